@@ -1,0 +1,168 @@
+package io.shopsql;
+
+import io.shopsql.ShopConfig.Migrate;
+import io.shopsql.error.Unavailable;
+import io.shopsql.internal.Connections;
+import io.shopsql.internal.Engine;
+import io.shopsql.internal.Transactor;
+import io.shopsql.report.Report;
+import io.shopsql.schema.Migrations;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shop's database. Thread-safe; open one per database, keep it as long as the application runs, and close it.
+ *
+ * <pre>{@code
+ * try (Shop shop = Shop.open("jdbc:sqlite:shop.db")) {
+ *     User alice = shop.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")));
+ *     Product book = shop.write(tx -> tx.products().insert(new NewProduct("Book", Money.of("29.99")).withStock(10)));
+ *     Order order = shop.write(tx -> tx.orders().place(NewOrder.by(alice.id()).item(book.id(), 2)));
+ *     shop.run(tx -> tx.orders().complete(order.id()));
+ *     List<SalesByCustomer.Row> sales = shop.report(new SalesByCustomer(TimeRange.ALL));
+ * }
+ * }</pre>
+ *
+ * <p>Transactions nest by thread: inside {@code write}, a {@code read} or {@code report} joins it and sees its writes, and
+ * a further {@code write} is a savepoint of it. A callback that lost against other transactions (a deadlock, a
+ * serialization failure) runs again, up to {@link ShopConfig#maxAttempts} times.
+ */
+public final class Shop implements AutoCloseable {
+
+    private final Transactor transactor;
+
+    private Shop(Transactor transactor) {
+        this.transactor = transactor;
+    }
+
+    /**
+     * Opens a shop with the defaults of {@link ShopConfig}: a SQLite file, made if it is missing, or a Postgres database.
+     *
+     * @param url {@code jdbc:sqlite:shop.db} or {@code jdbc:postgresql://host/database}
+     * @throws io.shopsql.error.BadConfiguration if the URL cannot be used
+     * @throws Unavailable if the database cannot be reached
+     * @throws io.shopsql.error.DatabaseNewer if a newer library migrated the database
+     */
+    public static Shop open(String url) {
+        return open(ShopConfig.of(url));
+    }
+
+    /** Opens a shop as configured; errors as {@link #open(String)}. */
+    public static Shop open(ShopConfig config) {
+        var settings = config.settings();
+        Engine engine = Engine.ofUrl(settings.url());
+        migrate(engine.unpooled(settings), config);
+        return new Shop(new Transactor(engine, engine.open(settings), config.clock(), config.maxAttempts()));
+    }
+
+    /**
+     * Opens a shop on the pool that the application has already (Spring's, Quarkus'): each connection gets what the shop
+     * needs while it is borrowed, and goes back as it was. Closing the shop leaves the pool open. On SQLite there is one
+     * writer at a time for each file, across all shops of this process.
+     */
+    public static Shop on(DataSource dataSource) {
+        return on(dataSource, ShopConfig.of("jdbc:"));
+    }
+
+    /** The same, with the settings that concern transactions, migrations and the clock; URL and pool are the pool's. */
+    public static Shop on(DataSource dataSource, ShopConfig config) {
+        try {
+            Engine engine;
+            try (Connection connection = dataSource.getConnection()) {
+                engine = Engine.of(connection);
+            }
+            migrate(dataSource, config);
+            Connections connections = engine.borrowing(dataSource, config.settings());
+            return new Shop(new Transactor(engine, connections, config.clock(), config.maxAttempts()));
+        } catch (SQLException e) {
+            throw new Unavailable(
+                    "The data source gives no connection (SQLSTATE " + e.getSQLState() + ").",
+                    "check the settings of the pool.",
+                    null);
+        }
+    }
+
+    /**
+     * Works inside a transaction that someone else (Spring, JTA) began on this connection: {@code write} is a savepoint of
+     * it, nothing is committed and nothing is tried again. The schema is not looked at. Belongs to the thread of the
+     * connection; closing it does nothing.
+     *
+     * @throws io.shopsql.error.BadConfiguration if the connection is in autocommit, or is of SQLite and does not enforce
+     *     foreign keys
+     */
+    public static Shop join(Connection connection) {
+        return new Shop(Transactor.joining(connection, ShopConfig.of("jdbc:").clock()));
+    }
+
+    /** Runs the callback in a read-only transaction: all it sees is one snapshot. */
+    public <T extends @Nullable Object> T read(Function<Tx, T> work) {
+        return transactor.read(session -> work.apply(new Tx(session)));
+    }
+
+    /**
+     * Runs the callback in a read-write transaction (READ COMMITTED on Postgres) and commits it; any exception that leaves
+     * the callback rolls it back and reaches the caller as it is.
+     *
+     * @throws io.shopsql.error.IllegalNesting inside {@code read} or {@code report}
+     * @throws io.shopsql.error.Contention if it lost against others at every attempt
+     * @throws io.shopsql.error.TimedOut if no connection, or on SQLite no turn to write, came free in time
+     * @throws Unavailable if the connection was lost; if that was during the commit, it may have taken effect. A callback
+     *     whose every change stands under an idempotency key is tried again even then
+     */
+    public <T extends @Nullable Object> T write(Function<Tx, T> work) {
+        return transactor.write(false, session -> work.apply(new Tx(session)));
+    }
+
+    /** {@link #write} as if no other transaction ran at the same time (SERIALIZABLE; SQLite's writes always are). */
+    public <T extends @Nullable Object> T writeSerializable(Function<Tx, T> work) {
+        return transactor.write(true, session -> work.apply(new Tx(session)));
+    }
+
+    /** {@link #write} without a result. */
+    public void run(Consumer<Tx> work) {
+        write(tx -> {
+            work.accept(tx);
+            return tx;
+        });
+    }
+
+    /**
+     * Runs a report: ready-made, your own record, or a lambda over jOOQ. Outside a transaction its statement runs without
+     * the cost of one; a report of several statements ({@link Report#statements}) gets one snapshot.
+     *
+     * <pre>{@code
+     * int open = shop.report(db -> db.fetchCount(ORDERS, ORDERS.STATUS.eq(OrderStatus.PENDING)));
+     * }</pre>
+     */
+    public <T extends @Nullable Object> T report(Report<T> report) {
+        return report.statements() > 1
+                ? transactor.read(session -> report.run(session.db()))
+                : transactor.statement(session -> report.run(session.db()));
+    }
+
+    /** Closes the pools of the shop; a pool of the application stays open. */
+    @Override
+    public void close() {
+        transactor.close();
+    }
+
+    private static void migrate(DataSource source, ShopConfig config) {
+        if (config.migrations() == Migrate.OFF) {
+            return;
+        }
+        Migrations migrations = Migrations.of(source);
+        String schema = config.settings().schema();
+        if (!schema.isEmpty()) {
+            migrations = migrations.inSchema(schema);
+        }
+        if (config.migrations() == Migrate.APPLY) {
+            migrations.apply();
+        } else {
+            migrations.verify();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.shopsql.internal;
+
+import io.shopsql.error.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/** The checks of the schema, made before the database is asked, so that both engines refuse with the same words. */
+public final class Check {
+
+    private Check() {}
+
+    /** Text that both engines store as it is: no NUL (SQLite's length stops there), no half of a surrogate pair. */
+    public static String text(String field, String value, int maxLength) {
+        int length = 0;
+        for (int i = 0; i < value.length(); i++, length++) {
+            char c = value.charAt(i);
+            if (c == 0) {
+                throw new InvalidInput(field, "must not contain NUL, did at position " + (i + 1));
+            }
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < value.length()
+                        && Character.isLowSurrogate(value.charAt(i + 1));
+                if (!pair) {
+                    throw new InvalidInput(
+                            field, "must be valid Unicode, had half of a surrogate pair at position " + (i + 1));
+                }
+                i++;
+            }
+        }
+        if (length > maxLength) {
+            throw new InvalidInput(field, "must be at most " + maxLength + " characters, was " + length);
+        }
+        return value;
+    }
+
+    /** The same, and not blank. */
+    public static String filled(String field, String value, int maxLength) {
+        text(field, value, maxLength);
+        if (value.isBlank()) {
+            throw new InvalidInput(field, "must not be blank");
+        }
+        return value;
+    }
+
+    public static @Nullable String filledIfGiven(String field, @Nullable String value, int maxLength) {
+        return value == null ? null : filled(field, value, maxLength);
+    }
+
+    public static @Nullable String textIfGiven(String field, @Nullable String value, int maxLength) {
+        return value == null ? null : text(field, value, maxLength);
+    }
+
+    public static long range(String field, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new InvalidInput(field, "must be " + min + ".." + max + ", was " + value);
+        }
+        return value;
+    }
+
+    public static long atLeast(String field, long value, long min) {
+        if (value < min) {
+            throw new InvalidInput(field, "must be at least " + min + ", was " + value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,25 @@
+package io.shopsql.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where connections come from, and go back to. Thread-safe. */
+public interface Connections extends AutoCloseable {
+
+    /** A connection in autocommit that may write. On SQLite there is one at a time for each file. */
+    Lease writer() throws SQLException;
+
+    /** A connection in autocommit for reading. */
+    Lease reader() throws SQLException;
+
+    @Override
+    void close();
+
+    /** A connection on loan. */
+    interface Lease extends AutoCloseable {
+        Connection connection();
+
+        @Override
+        void close() throws SQLException;
+    }
+}

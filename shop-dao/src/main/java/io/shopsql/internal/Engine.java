@@ -1,0 +1,77 @@
+package io.shopsql.internal;
+
+import io.shopsql.error.BadConfiguration;
+import io.shopsql.error.ShopException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs between SQLite and Postgres, each difference one method with both answers side by side in {@link
+ * SqliteEngine} and {@link PostgresEngine}. Stateless and thread-safe.
+ */
+public interface Engine {
+
+    /** The engine that a JDBC URL names. */
+    static Engine ofUrl(String url) {
+        if (url.startsWith("jdbc:sqlite:")) {
+            return new SqliteEngine();
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return new PostgresEngine();
+        }
+        int scheme = url.indexOf(':', "jdbc:".length());
+        throw new BadConfiguration(
+                "url must begin with jdbc:sqlite: or jdbc:postgresql:, but began with "
+                        + (scheme < 0 ? "something else" : url.substring(0, scheme + 1)) + ".",
+                "name a file (jdbc:sqlite:shop.db) or a server (jdbc:postgresql://localhost/shop).");
+    }
+
+    /** The engine behind a connection that the application made. */
+    static Engine of(Connection connection) throws SQLException {
+        return ofUrl(connection.getMetaData().getURL());
+    }
+
+    SQLDialect dialect();
+
+    /** Opens the pools of a shop of its own. */
+    Connections open(Settings settings);
+
+    /** A data source without a pool, for migrating. */
+    DataSource unpooled(Settings settings);
+
+    /** Uses the application's pool. */
+    Connections borrowing(DataSource dataSource, Settings settings) throws SQLException;
+
+    /** Refuses a connection in whose transaction the shop could not keep its promises. */
+    void checkJoinable(Connection connection) throws SQLException;
+
+    /** Begins a transaction on a connection that is in autocommit. */
+    void begin(Connection connection, Mode mode) throws SQLException;
+
+    void commit(Connection connection) throws SQLException;
+
+    void rollback(Connection connection) throws SQLException;
+
+    /** Keys that nobody else gets, ascending, for rows that are about to be written in this transaction. */
+    List<Long> reserveIds(Connection connection, String table, int count) throws SQLException;
+
+    /**
+     * Writes many rows in the fastest way the engine has.
+     *
+     * @param fields the columns, all of one table
+     * @param rows for each row its values, in the order of the columns, as the column types have them
+     */
+    void insertRows(Connection connection, List<? extends TableField<?, ?>> fields, Iterable<@Nullable Object[]> rows)
+            throws SQLException;
+
+    /** Rows that a stream takes from the server at a time; 0 where the engine streams by itself. */
+    int fetchSize();
+
+    /** What a driver's error means. */
+    ShopException translate(SQLException error, StatementKind kind);
+}

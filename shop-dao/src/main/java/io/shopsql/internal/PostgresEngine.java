@@ -1,0 +1,306 @@
+package io.shopsql.internal;
+
+import io.shopsql.error.BadConfiguration;
+import io.shopsql.error.Contention;
+import io.shopsql.error.DatabaseFault;
+import io.shopsql.error.MoneyOverflow;
+import io.shopsql.error.ReadOnlyTransaction;
+import io.shopsql.error.ShopException;
+import io.shopsql.error.Unavailable;
+import io.shopsql.schema.DefaultSchema;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.Index;
+import org.jooq.Named;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.UniqueKey;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Postgres: a server, a pool, read-committed writes and repeatable-read reads. */
+final class PostgresEngine implements Engine {
+
+    private static final int COPY_BUFFER = 64 * 1024;
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.POSTGRES;
+    }
+
+    @Override
+    public Connections open(Settings settings) {
+        return new PostgresPool(Pool.of("shop", unpooled(settings), settings, pool -> {}), settings);
+    }
+
+    @Override
+    public DataSource unpooled(Settings settings) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        try {
+            source.setUrl(settings.url());
+        } catch (IllegalArgumentException e) {
+            throw new BadConfiguration(
+                    "The Postgres URL cannot be read.", "write it as jdbc:postgresql://host:5432/database.");
+        }
+        try {
+            // a server's DETAIL quotes the values of the row
+            source.setProperty(PGProperty.LOG_SERVER_ERROR_DETAIL, "false");
+            setUnlessInUrl(source, PGProperty.SOCKET_TIMEOUT, seconds(settings));
+            setUnlessInUrl(source, PGProperty.TCP_KEEP_ALIVE, "true");
+            setUnlessInUrl(source, PGProperty.APPLICATION_NAME, "shop");
+            if (!settings.schema().isEmpty()) {
+                source.setCurrentSchema(settings.schema());
+            }
+        } catch (SQLException e) {
+            throw new BadConfiguration(
+                    "The Postgres settings cannot be used: " + e.getMessage() + ".", "correct them.");
+        }
+        if (settings.user() != null) {
+            source.setUser(settings.user());
+        }
+        return settings.password() == null
+                ? source
+                : new PasswordSupplied(source, settings.user(), settings.password());
+    }
+
+    private static String seconds(Settings settings) {
+        return Long.toString(settings.socketTimeout().toSeconds());
+    }
+
+    private static void setUnlessInUrl(PGSimpleDataSource source, PGProperty property, String value)
+            throws SQLException {
+        if (!source.getUrl().contains(property.getName() + "=")) {
+            source.setProperty(property, value);
+        }
+    }
+
+    @Override
+    public Connections borrowing(DataSource dataSource, Settings settings) {
+        return new PostgresBorrowed(dataSource);
+    }
+
+    @Override
+    public void checkJoinable(Connection connection) {
+        // any transaction will do
+    }
+
+    @Override
+    public void begin(Connection connection, Mode mode) throws SQLException {
+        // BEGIN itself travels with the first statement
+        connection.setAutoCommit(false);
+        if (mode == Mode.READ) {
+            Sql.run(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        } else if (mode == Mode.SERIALIZABLE) {
+            Sql.run(connection, "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+        }
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public List<Long> reserveIds(Connection connection, String table, int count) throws SQLException {
+        List<Long> ids = new ArrayList<>(count);
+        try (var statement = connection.prepareStatement(
+                "select nextval(pg_get_serial_sequence(?, 'id')) from generate_series(1, ?)")) {
+            statement.setString(1, table);
+            statement.setInt(2, count);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+        }
+        ids.sort(null);
+        return ids;
+    }
+
+    @Override
+    public void insertRows(
+            Connection connection, List<? extends TableField<?, ?>> fields, Iterable<@Nullable Object[]> rows)
+            throws SQLException {
+        CopyIn copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY " + Sql.tableAndColumns(fields) + " FROM STDIN");
+        try {
+            StringBuilder text = new StringBuilder(COPY_BUFFER + 4096);
+            for (@Nullable Object[] row : rows) {
+                for (int column = 0; column < row.length; column++) {
+                    if (column > 0) {
+                        text.append('\t');
+                    }
+                    appendCopyText(text, Sql.columnValue(fields.get(column), row[column]));
+                }
+                text.append('\n');
+                if (text.length() >= COPY_BUFFER) {
+                    send(copy, text);
+                }
+            }
+            send(copy, text);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static void send(CopyIn copy, StringBuilder text) throws SQLException {
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        text.setLength(0);
+    }
+
+    /** In COPY's text format: a backslash, a tab and line ends are escaped, NULL is {@code \N}. */
+    private static void appendCopyText(StringBuilder text, @Nullable Object value) {
+        if (value == null) {
+            text.append("\\N");
+            return;
+        }
+        String plain = value.toString();
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            switch (c) {
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                default -> text.append(c);
+            }
+        }
+    }
+
+    @Override
+    public int fetchSize() {
+        return 500;
+    }
+
+    @Override
+    public ShopException translate(SQLException error, StatementKind kind) {
+        SQLException cause = Faults.withoutValues(error);
+        String state = String.valueOf(error.getSQLState());
+        ServerErrorMessage server = error instanceof PSQLException e ? e.getServerErrorMessage() : null;
+        String constraint = server == null ? null : server.getConstraint();
+        return switch (state) {
+            case "23505" -> duplicate(server, constraint, cause);
+            case "23514" -> Faults.check(constraint, cause);
+            case "23502" -> Faults.notNull(server == null ? null : server.getTable() + "." + server.getColumn(), cause);
+            case "23503", "23001" -> Faults.foreignKey(kind, constraint, cause);
+            case "40001", "40P01" ->
+                new Contention("The transaction lost against another one (SQLSTATE " + state + ").", cause);
+            case "55P03" -> new Contention("A lock was not free in time.", cause);
+            case "57014" -> Faults.tooSlow(cause);
+            case "25006" -> new ReadOnlyTransaction(cause);
+            case "22003" -> new MoneyOverflow("A sum or product is beyond what a 64-bit number can hold.", cause);
+            default -> byClass(state, cause);
+        };
+    }
+
+    private static ShopException byClass(String state, SQLException cause) {
+        if (state.startsWith("08") || state.startsWith("57P")) {
+            return new Unavailable(
+                    "The connection to the database is lost (SQLSTATE " + state + ").",
+                    "try again; if a commit was under way, look first whether it took effect.",
+                    cause);
+        }
+        if (state.startsWith("28") || state.equals("3D000") || state.startsWith("53")) {
+            return new Unavailable(
+                    "The server refused the connection (SQLSTATE " + state + ").",
+                    "check the user, the password, the name of the database and the server's limits.",
+                    cause);
+        }
+        return new DatabaseFault("The database refused a statement (SQLSTATE " + state + ").", state, cause);
+    }
+
+    private static ShopException duplicate(
+            @Nullable ServerErrorMessage server, @Nullable String constraint, SQLException cause) {
+        String table = server == null || server.getTable() == null ? "?" : server.getTable();
+        // the server names the constraint; the columns stand in the generated keys
+        List<String> columns = DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
+                .filter(t -> t.getName().equals(table))
+                .flatMap(t -> uniqueColumns(t, String.valueOf(constraint)))
+                .toList();
+        return Faults.duplicate(table, columns.isEmpty() ? List.of(String.valueOf(constraint)) : columns, cause);
+    }
+
+    private static Stream<String> uniqueColumns(Table<?> table, String constraint) {
+        return Stream.concat(
+                table.getKeys().stream()
+                        .filter(key -> key.getName().equals(constraint))
+                        .map(UniqueKey::getFields)
+                        .flatMap(List::stream)
+                        .map(Named::getName),
+                table.getIndexes().stream()
+                        .filter(index -> index.getName().equals(constraint))
+                        .map(Index::getFields)
+                        .flatMap(List::stream)
+                        .map(field -> field.getName()));
+    }
+
+    /** One pool for reading and writing. */
+    private record PostgresPool(Pool pool, Settings settings) implements Connections {
+
+        @Override
+        public Lease writer() throws SQLException {
+            return pool.lease(settings);
+        }
+
+        @Override
+        public Lease reader() throws SQLException {
+            return pool.lease(settings);
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+
+    /** The application's pool. */
+    private record PostgresBorrowed(DataSource dataSource) implements Connections {
+
+        @Override
+        public Lease writer() throws SQLException {
+            Connection connection = dataSource.getConnection();
+            try {
+                boolean autoCommit = connection.getAutoCommit();
+                connection.setAutoCommit(true);
+                return Leases.of(connection, () -> connection.setAutoCommit(autoCommit));
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        }
+
+        @Override
+        public Lease reader() throws SQLException {
+            return writer();
+        }
+
+        @Override
+        public void close() {
+            // the pool is the application's
+        }
+    }
+}

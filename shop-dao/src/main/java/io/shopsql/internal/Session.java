@@ -1,0 +1,247 @@
+package io.shopsql.internal;
+
+import io.shopsql.error.BadConfiguration;
+import io.shopsql.error.Contention;
+import io.shopsql.error.IllegalNesting;
+import io.shopsql.error.ReadOnlyTransaction;
+import io.shopsql.error.RolledBack;
+import io.shopsql.error.ShopException;
+import io.shopsql.schema.type.InstantBinding;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.conf.FetchTriggerValuesAfterReturning;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultConnectionProvider;
+import org.jspecify.annotations.Nullable;
+
+/** One connection at work, from the moment it is taken until it is given back. Belongs to one thread. */
+public final class Session {
+
+    private static final String KEY = "io.shopsql.session";
+
+    private static final Settings JOOQ = new Settings()
+            // jOOQ's default makes multi-row and upsert RETURNING on SQLite return wrong rows without a word
+            .withFetchTriggerValuesAfterReturning(FetchTriggerValuesAfterReturning.NEVER)
+            .withExecuteLogging(false);
+
+    private final Engine engine;
+    private final Connection connection;
+    private final Mode mode;
+    private final Clock clock;
+    private final boolean joined;
+    private final DSLContext db;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    private @Nullable ShopException failure;
+    private boolean over;
+    private int savepoints;
+    private long writes;
+    private long keyedWrites;
+
+    Session(Engine engine, Connection connection, Mode mode, Clock clock, boolean joined) {
+        this.engine = engine;
+        this.connection = connection;
+        this.mode = mode;
+        this.clock = clock;
+        this.joined = joined;
+        Configuration jooq = new DefaultConfiguration()
+                .set(engine.dialect())
+                .set(JOOQ)
+                .set(new DefaultConnectionProvider(connection))
+                .set(new SavepointTransactions(this))
+                .set(StatementGuard.PROVIDER);
+        jooq.data(KEY, this);
+        this.db = DSL.using(jooq);
+    }
+
+    /**
+     * The session behind a {@code DSLContext}.
+     *
+     * @throws BadConfiguration if it did not come from a shop: without our settings, jOOQ is wrong on SQLite
+     */
+    public static Session of(DSLContext db) {
+        return of(db.configuration());
+    }
+
+    static Session of(Configuration configuration) {
+        if (configuration.data(KEY) instanceof Session session) {
+            return session;
+        }
+        throw new BadConfiguration(
+                "This DSLContext was not made by a shop.", "take it from Tx.db(), or from the argument of a report.");
+    }
+
+    public DSLContext db() {
+        return db;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    /** The time by the shop's clock, to the microsecond. */
+    public Instant now() {
+        return InstantBinding.checked(clock.instant());
+    }
+
+    /** Runs JDBC beneath jOOQ, under the same rules and with the same errors. */
+    public <T extends @Nullable Object> T jdbc(Jdbc<T> work) {
+        check(true);
+        try {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw failed(engine.translate(e, StatementKind.OTHER));
+        }
+    }
+
+    /** Runs statements that may be repeated after a commit in doubt, since a key keeps them from taking effect twice. */
+    public <T> T keyed(Supplier<T> statements) {
+        long before = writes;
+        T result = statements.get();
+        keyedWrites += writes - before;
+        return result;
+    }
+
+    /** Notes that this attempt lost against another transaction: it is rolled back and tried again. */
+    public ShopException lost(Contention error) {
+        return failed(error);
+    }
+
+    /** Runs when the transaction is committed, and only then. */
+    public void afterCommit(Runnable action) {
+        if (joined) {
+            throw new IllegalNesting(
+                    "A joined transaction is committed by who began it; the shop does not learn when.",
+                    "register the action there.");
+        }
+        afterCommit.add(action);
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    @Nullable
+    ShopException failure() {
+        return failure;
+    }
+
+    List<Runnable> actionsAfterCommit() {
+        return afterCommit;
+    }
+
+    /** Whether the whole may be run again although its commit may have taken effect. */
+    boolean repeatable() {
+        return writes == keyedWrites;
+    }
+
+    /** Called before each statement. */
+    void check(boolean changesData) {
+        if (over) {
+            throw new IllegalNesting(
+                    "This transaction is over.", "use Tx and what comes from it inside its callback alone.");
+        }
+        if (failure != null) {
+            throw new RolledBack(failure);
+        }
+        if (changesData) {
+            if (!mode.writes()) {
+                throw new ReadOnlyTransaction(null);
+            }
+            writes++;
+        }
+    }
+
+    /** Notes that a statement failed: on Postgres the transaction is lost then, so it is on SQLite. */
+    ShopException failed(ShopException error) {
+        if (mode.isTransaction() && failure == null) {
+            failure = error;
+        }
+        return error;
+    }
+
+    void end() {
+        over = true;
+    }
+
+    /** Runs a part that can be rolled back alone. */
+    <T extends @Nullable Object> T nested(Supplier<T> part) {
+        Savepoint savepoint = savepoint();
+        T result;
+        try {
+            result = part.get();
+            if (failure != null) {
+                throw new RolledBack(failure);
+            }
+        } catch (RuntimeException | Error e) {
+            try {
+                savepoint.rollback();
+            } catch (RuntimeException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+        savepoint.release();
+        return result;
+    }
+
+    Savepoint savepoint() {
+        check(false);
+        if (!mode.isTransaction()) {
+            throw new IllegalNesting("There is no transaction to nest in.", "use shop.write.");
+        }
+        Savepoint savepoint = new Savepoint("shop_" + ++savepoints, afterCommit.size());
+        run("SAVEPOINT " + savepoint.name);
+        return savepoint;
+    }
+
+    private void run(String sql) {
+        try {
+            Sql.run(connection, sql);
+        } catch (SQLException e) {
+            throw failed(engine.translate(e, StatementKind.OTHER));
+        }
+    }
+
+    /** A place in the transaction to go back to. */
+    final class Savepoint {
+        private final String name;
+        private final int actionsBefore;
+
+        private Savepoint(String name, int actionsBefore) {
+            this.name = name;
+            this.actionsBefore = actionsBefore;
+        }
+
+        void release() {
+            run("RELEASE SAVEPOINT " + name);
+        }
+
+        void rollback() {
+            // what failed since is undone with the rest
+            failure = null;
+            afterCommit.subList(actionsBefore, afterCommit.size()).clear();
+            run("ROLLBACK TO SAVEPOINT " + name);
+            run("RELEASE SAVEPOINT " + name);
+        }
+    }
+
+    /** JDBC beneath jOOQ. */
+    @FunctionalInterface
+    public interface Jdbc<T extends @Nullable Object> {
+        T on(Connection connection) throws SQLException;
+    }
+}

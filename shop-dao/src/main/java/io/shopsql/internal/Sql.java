@@ -1,0 +1,64 @@
+package io.shopsql.internal;
+
+import io.shopsql.schema.type.InstantBinding;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jooq.Converter;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** The little JDBC that the engines need beneath jOOQ: transactions, pragmas, bulk. */
+final class Sql {
+
+    private Sql() {}
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static @Nullable String ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    static @Nullable Long askLong(Connection connection, String sql, Object... binds) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < binds.length; i++) {
+                statement.setObject(i + 1, binds[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : null;
+            }
+        }
+    }
+
+    /** {@code "orders" ("id", "total")}. */
+    static String tableAndColumns(List<? extends TableField<?, ?>> fields) {
+        return quoted(fields.get(0).getTable().getName())
+                + fields.stream().map(f -> quoted(f.getName())).collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** The value as the column holds it: a number, text or a flag; a time as its text, which both engines read. */
+    static @Nullable Object columnValue(TableField<?, ?> field, @Nullable Object value) {
+        if (value instanceof Instant time) {
+            return InstantBinding.toText(time);
+        }
+        @SuppressWarnings("unchecked") // the caller gives each column a value of its type
+        Converter<Object, Object> converter = (Converter<Object, Object>) field.getConverter();
+        return converter.to(value);
+    }
+}

@@ -1,0 +1,398 @@
+package io.shopsql.internal;
+
+import io.shopsql.error.BadConfiguration;
+import io.shopsql.error.Contention;
+import io.shopsql.error.DatabaseFault;
+import io.shopsql.error.MoneyOverflow;
+import io.shopsql.error.ReadOnlyTransaction;
+import io.shopsql.error.ShopException;
+import io.shopsql.error.TimedOut;
+import io.shopsql.error.Unavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** SQLite: one file, one writer, many readers, in WAL mode. */
+final class SqliteEngine implements Engine {
+
+    private static final String PREFIX = "jdbc:sqlite:";
+
+    /** What one statement can bind (SQLITE_MAX_VARIABLE_NUMBER of the bundled build). */
+    private static final int MAX_BINDS = 32_766;
+
+    /** Rows in one statement: more gains nothing. */
+    private static final int MAX_ROWS = 500;
+
+    private static final Pattern UNIQUE = Pattern.compile("UNIQUE constraint failed: ([^)]+)\\)?");
+    private static final Pattern CHECK = Pattern.compile("CHECK constraint failed: (\\w+)");
+    private static final Pattern NOT_NULL = Pattern.compile("NOT NULL constraint failed: (\\w+\\.\\w+)");
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.SQLITE;
+    }
+
+    @Override
+    public Connections open(Settings settings) {
+        String file = fileOf(settings.url());
+        // the writer opens first, and never idles out: a read-only reader fails before the file is there
+        Pool writers = Pool.of("shop-writer", source(settings, false), settings, pool -> {
+            pool.setMinimumIdle(1);
+            pool.setMaximumPoolSize(1);
+            pool.setIdleTimeout(0);
+            pool.setMaxLifetime(0);
+        });
+        try {
+            Pool readers = Pool.of("shop-readers", source(settings, true), settings, pool -> pool.setReadOnly(true));
+            return new SqlitePools(writers, readers, WriterMutex.of(file), settings);
+        } catch (RuntimeException e) {
+            writers.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public DataSource unpooled(Settings settings) {
+        fileOf(settings.url());
+        return source(settings, false);
+    }
+
+    @Override
+    public Connections borrowing(DataSource dataSource, Settings settings) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            String file = Sql.ask(connection, "select file from pragma_database_list where name = 'main'");
+            if (file == null || file.isEmpty()) {
+                throw inMemory();
+            }
+            return new SqliteBorrowed(dataSource, WriterMutex.of(canonical(Path.of(file))), settings);
+        }
+    }
+
+    private static SQLiteDataSource source(Settings settings, boolean readOnly) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(Math.toIntExact(settings.lockTimeout().toMillis()));
+        config.setSynchronous(settings.syncEveryCommit() ? SynchronousMode.FULL : SynchronousMode.NORMAL);
+        config.setReadOnly(readOnly);
+        if (!readOnly) {
+            config.setJournalMode(JournalMode.WAL);
+        }
+        // keys come by RETURNING: asking for them again costs as much as the insert
+        config.setPragma(Pragma.JDBC_GET_GENERATED_KEYS, "false");
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl(settings.url());
+        return source;
+    }
+
+    /** The file that a URL names, the same text for the same file. */
+    private static String fileOf(String url) {
+        String name = url.substring(PREFIX.length());
+        if (name.isBlank() || name.contains(":memory:") || name.contains("mode=memory")) {
+            throw inMemory();
+        }
+        if (name.indexOf('?') >= 0 || name.startsWith("file:")) {
+            throw new BadConfiguration(
+                    "A SQLite URL takes a file name alone, without parameters.",
+                    "write jdbc:sqlite:shop.db and set what differs on ShopConfig.");
+        }
+        try {
+            return canonical(Path.of(name));
+        } catch (InvalidPathException e) {
+            throw new BadConfiguration(
+                    "The SQLite URL does not name a file: " + e.getReason() + ".", "correct the URL.");
+        }
+    }
+
+    private static String canonical(Path file) {
+        try {
+            Path absolute = file.toAbsolutePath().normalize();
+            // the file itself may not be there yet
+            return Files.exists(absolute)
+                    ? absolute.toRealPath().toString()
+                    : absolute.resolveSibling("")
+                            .toRealPath()
+                            .resolve(file.getFileName())
+                            .toString();
+        } catch (IOException e) {
+            throw new Unavailable(
+                    "The folder of the SQLite file is not there or cannot be read.",
+                    "make the folder, or correct the path in the URL.",
+                    null);
+        }
+    }
+
+    private static BadConfiguration inMemory() {
+        return new BadConfiguration(
+                "An in-memory SQLite database is one per connection, and a shop has several.",
+                "use a file; a temporary one will do.");
+    }
+
+    @Override
+    public void checkJoinable(Connection connection) throws SQLException {
+        // it cannot be switched on inside a transaction
+        if (!"1".equals(Sql.ask(connection, "PRAGMA foreign_keys"))) {
+            throw new BadConfiguration(
+                    "The connection does not enforce foreign keys (PRAGMA foreign_keys is off).",
+                    "switch them on in your pool: SQLiteConfig.enforceForeignKeys(true).");
+        }
+    }
+
+    @Override
+    public void begin(Connection connection, Mode mode) throws SQLException {
+        // our own statements, in the driver's autocommit: its transaction modes poison pooled connections on BUSY
+        if (!mode.writes()) {
+            Sql.run(connection, "BEGIN");
+            return;
+        }
+        try {
+            Sql.run(connection, "BEGIN IMMEDIATE");
+        } catch (SQLiteException e) {
+            if (primary(e) == SQLiteErrorCode.SQLITE_BUSY.code) {
+                throw new TimedOut(
+                        "Another process holds the write lock of the file; the time-out is "
+                                + Sql.ask(connection, "PRAGMA busy_timeout") + " ms.",
+                        "try again, raise lockTimeout, or find the process that writes.",
+                        Faults.withoutValues(e));
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        Sql.run(connection, "COMMIT");
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        try {
+            Sql.run(connection, "ROLLBACK");
+        } catch (SQLiteException e) {
+            // a full disk or an interrupt rolls back by itself; there is nothing left to do then
+            if (e.getMessage() == null || !e.getMessage().contains("no transaction is active")) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public List<Long> reserveIds(Connection connection, String table, int count) throws SQLException {
+        // under the one writer, so that nobody else counts on
+        Long last = Sql.askLong(
+                connection,
+                "update sqlite_sequence set seq = seq + ? where name = ? returning seq",
+                (long) count,
+                table);
+        if (last == null) {
+            last = Sql.askLong(
+                    connection, "insert into sqlite_sequence (name, seq) values (?, ?) returning seq", table, (long)
+                            count);
+        }
+        if (last == null) {
+            throw new SQLException("sqlite_sequence gave no number");
+        }
+        return LongStream.rangeClosed(last - count + 1, last).boxed().toList();
+    }
+
+    @Override
+    public void insertRows(
+            Connection connection, List<? extends TableField<?, ?>> fields, Iterable<@Nullable Object[]> rows)
+            throws SQLException {
+        int most = Math.min(MAX_ROWS, MAX_BINDS / fields.size());
+        List<@Nullable Object[]> chunk = new ArrayList<>(most);
+        try (PreparedStatement full = connection.prepareStatement(insert(fields, most))) {
+            for (@Nullable Object[] row : rows) {
+                chunk.add(row);
+                if (chunk.size() == most) {
+                    bind(full, fields, chunk);
+                    chunk.clear();
+                }
+            }
+        }
+        if (!chunk.isEmpty()) {
+            try (PreparedStatement rest = connection.prepareStatement(insert(fields, chunk.size()))) {
+                bind(rest, fields, chunk);
+            }
+        }
+    }
+
+    private static String insert(List<? extends TableField<?, ?>> fields, int rows) {
+        String row = "(" + String.join(", ", Collections.nCopies(fields.size(), "?")) + ")";
+        return "insert into " + Sql.tableAndColumns(fields) + " values "
+                + String.join(", ", Collections.nCopies(rows, row));
+    }
+
+    private static void bind(
+            PreparedStatement statement, List<? extends TableField<?, ?>> fields, List<@Nullable Object[]> rows)
+            throws SQLException {
+        int index = 1;
+        for (@Nullable Object[] row : rows) {
+            for (int column = 0; column < row.length; column++) {
+                Object value = Sql.columnValue(fields.get(column), row[column]);
+                if (value instanceof Long number) {
+                    statement.setLong(index++, number);
+                } else if (value instanceof Integer number) {
+                    statement.setInt(index++, number);
+                } else if (value instanceof Boolean flag) {
+                    statement.setInt(index++, flag ? 1 : 0);
+                } else {
+                    statement.setString(index++, value == null ? null : value.toString());
+                }
+            }
+        }
+        statement.executeUpdate();
+    }
+
+    @Override
+    public int fetchSize() {
+        return 0;
+    }
+
+    @Override
+    public ShopException translate(SQLException error, StatementKind kind) {
+        SQLException cause = Faults.withoutValues(error);
+        if (!(error instanceof SQLiteException e)) {
+            return Faults.connection(error, cause);
+        }
+        String message = String.valueOf(e.getMessage());
+        SQLiteErrorCode code = e.getResultCode();
+        return switch (code) {
+            case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID -> {
+                Matcher columns = UNIQUE.matcher(message);
+                yield Faults.duplicate(columns.find() ? List.of(columns.group(1).split(", ")) : List.of(), cause);
+            }
+            case SQLITE_CONSTRAINT_CHECK -> {
+                Matcher check = CHECK.matcher(message);
+                yield Faults.check(check.find() ? check.group(1) : null, cause);
+            }
+            case SQLITE_CONSTRAINT_NOTNULL -> {
+                Matcher column = NOT_NULL.matcher(message);
+                yield Faults.notNull(column.find() ? column.group(1) : null, cause);
+            }
+            case SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_TRIGGER -> Faults.foreignKey(kind, null, cause);
+            default -> byPrimaryCode(e, message, cause);
+        };
+    }
+
+    private static ShopException byPrimaryCode(SQLiteException e, String message, SQLException cause) {
+        int primary = primary(e);
+        if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
+            return new Contention("The database file is locked by another process.", cause);
+        }
+        if (primary == SQLiteErrorCode.SQLITE_READONLY.code) {
+            return new ReadOnlyTransaction(cause);
+        }
+        if (primary == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
+            return Faults.tooSlow(cause);
+        }
+        if (primary == SQLiteErrorCode.SQLITE_CANTOPEN.code || primary == SQLiteErrorCode.SQLITE_NOTADB.code) {
+            return new Unavailable(
+                    "The SQLite file cannot be opened (" + e.getResultCode().name() + ").",
+                    "check that the path is right, that it is a SQLite database and that it can be written.",
+                    cause);
+        }
+        if (message.toLowerCase(Locale.ROOT).contains("integer overflow")) {
+            return new MoneyOverflow("A sum or product is beyond what a 64-bit number can hold.", cause);
+        }
+        return new DatabaseFault(
+                "The database refused a statement (" + e.getResultCode().name() + ").",
+                e.getResultCode().name(),
+                cause);
+    }
+
+    private static int primary(SQLiteException e) {
+        return e.getResultCode().code & 0xff;
+    }
+
+    /** A pool of one writer and a pool of readers. */
+    private record SqlitePools(Pool writers, Pool readers, WriterMutex mutex, Settings settings)
+            implements Connections {
+
+        @Override
+        public Lease writer() throws SQLException {
+            mutex.acquire(settings.connectionTimeout());
+            try {
+                return Leases.onClose(writers.lease(settings), mutex::release);
+            } catch (SQLException | RuntimeException e) {
+                mutex.release();
+                throw e;
+            }
+        }
+
+        @Override
+        public Lease reader() throws SQLException {
+            return readers.lease(settings);
+        }
+
+        @Override
+        public void close() {
+            readers.close();
+            writers.close();
+        }
+    }
+
+    /** The application's pool; each connection gets our settings while it is borrowed. */
+    private record SqliteBorrowed(DataSource dataSource, WriterMutex mutex, Settings settings) implements Connections {
+
+        @Override
+        public Lease writer() throws SQLException {
+            mutex.acquire(settings.connectionTimeout());
+            try {
+                return Leases.onClose(reader(), mutex::release);
+            } catch (SQLException | RuntimeException e) {
+                mutex.release();
+                throw e;
+            }
+        }
+
+        @Override
+        public Lease reader() throws SQLException {
+            Connection connection = dataSource.getConnection();
+            try {
+                boolean autoCommit = connection.getAutoCommit();
+                connection.setAutoCommit(true);
+                String foreignKeys = Sql.ask(connection, "PRAGMA foreign_keys");
+                String busyTimeout = Sql.ask(connection, "PRAGMA busy_timeout");
+                Sql.run(connection, "PRAGMA foreign_keys = 1");
+                Sql.run(
+                        connection,
+                        "PRAGMA busy_timeout = " + settings.lockTimeout().toMillis());
+                return Leases.of(connection, () -> {
+                    Sql.run(connection, "PRAGMA foreign_keys = " + foreignKeys);
+                    Sql.run(connection, "PRAGMA busy_timeout = " + busyTimeout);
+                    connection.setAutoCommit(autoCommit);
+                });
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            // the pool is the application's
+        }
+    }
+}

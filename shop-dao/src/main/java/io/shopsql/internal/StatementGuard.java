@@ -1,0 +1,51 @@
+package io.shopsql.internal;
+
+import io.shopsql.error.ShopException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jooq.Delete;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.ExecuteType;
+import org.jooq.Query;
+import org.jooq.Select;
+
+/** Stands before each statement, also the users' own: refuses what the session may not do, and translates its errors. */
+final class StatementGuard implements ExecuteListener {
+    private static final long serialVersionUID = 1L;
+
+    static final ExecuteListenerProvider PROVIDER = StatementGuard::new;
+
+    @Override
+    public void start(ExecuteContext ctx) {
+        Session.of(ctx.configuration()).check(changesData(ctx));
+    }
+
+    private static boolean changesData(ExecuteContext ctx) {
+        if (ctx.type() == ExecuteType.BATCH) {
+            return !Arrays.stream(ctx.batchQueries()).allMatch(Select.class::isInstance);
+        }
+        return ctx.type() != ExecuteType.READ;
+    }
+
+    @Override
+    public void exception(ExecuteContext ctx) {
+        if (ctx.exception() instanceof ShopException) {
+            return;
+        }
+        SQLException error =
+                ctx.sqlException() != null ? ctx.sqlException() : Faults.firstSqlException(ctx.exception());
+        if (error != null) {
+            Session session = Session.of(ctx.configuration());
+            ctx.exception(session.failed(session.engine().translate(Faults.firstOfBatch(error), kindOf(ctx))));
+        }
+    }
+
+    private static StatementKind kindOf(ExecuteContext ctx) {
+        Query query = ctx.query() != null
+                ? ctx.query()
+                : Arrays.stream(ctx.batchQueries()).findFirst().orElse(null);
+        return query instanceof Delete ? StatementKind.DELETE : StatementKind.OTHER;
+    }
+}

@@ -1,0 +1,72 @@
+package io.shopsql.orders;
+
+import io.shopsql.internal.Check;
+import io.shopsql.schema.type.ProductId;
+import io.shopsql.schema.type.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order to place. Immutable; checked when made: {@link io.shopsql.error.InvalidInput} tells what a field takes.
+ *
+ * <pre>{@code
+ * NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5).idempotencyKey(request.id())
+ * }</pre>
+ *
+ * @param user who orders
+ * @param items the lines, in their order; the same product may stand on several
+ * @param notes up to 1000 characters; null for none
+ * @param idempotencyKey 1..200 characters, by which a repeated request is known; null for none
+ */
+public record NewOrder(
+        UserId user,
+        List<Item> items,
+        @Nullable String notes,
+        @Nullable String idempotencyKey) {
+
+    /** The most pieces on one line. */
+    public static final int MAX_QUANTITY = 1_000_000;
+
+    public NewOrder {
+        items = List.copyOf(items);
+        Check.textIfGiven("order.notes", notes, 1000);
+        Check.filledIfGiven("order.idempotencyKey", idempotencyKey, 200);
+    }
+
+    /** An order without lines yet. */
+    public static NewOrder by(UserId user) {
+        return new NewOrder(user, List.of(), null, null);
+    }
+
+    /** The same with one more line, at the product's price when the order is placed. */
+    public NewOrder item(ProductId product, int quantity) {
+        List<Item> more = new ArrayList<>(items);
+        more.add(new Item(product, quantity));
+        return new NewOrder(user, more, notes, idempotencyKey);
+    }
+
+    public NewOrder notes(String notes) {
+        return new NewOrder(user, items, notes, idempotencyKey);
+    }
+
+    /**
+     * The same under a key. Placed again with the same key and content, the order that exists is returned; with other
+     * content it is an {@link io.shopsql.error.IdempotencyConflict}.
+     */
+    public NewOrder idempotencyKey(String key) {
+        return new NewOrder(user, items, notes, key);
+    }
+
+    /**
+     * A line to order.
+     *
+     * @param quantity pieces, 1..1,000,000
+     */
+    public record Item(ProductId product, int quantity) {
+
+        public Item {
+            Check.range("item.quantity", quantity, 1, MAX_QUANTITY);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.shopsql.orders;
+
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderId;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order without its lines.
+ *
+ * @param user who ordered
+ * @param createdAt when it was placed, to the microsecond
+ * @param total sum over the lines at the prices of that time; never changes
+ * @param units sum of the pieces; never changes
+ */
+public record Order(
+        OrderId id,
+        UserId user,
+        OrderStatus status,
+        Instant createdAt,
+        Money total,
+        long units,
+        @Nullable String notes) {}

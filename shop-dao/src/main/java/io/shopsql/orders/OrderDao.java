@@ -1,0 +1,239 @@
+package io.shopsql.orders;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.noCondition;
+
+import io.shopsql.error.NotFound;
+import io.shopsql.internal.Keyset;
+import io.shopsql.internal.Session;
+import io.shopsql.page.Page;
+import io.shopsql.page.PageRequest;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
+import io.shopsql.schema.type.OrderId;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record7;
+import org.jooq.SelectWhereStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders and their lines. Belongs to one transaction; do not keep it. Lists are in the order of placing, then by key.
+ *
+ * <pre>{@code
+ * Order order = shop.write(tx -> tx.orders().place(NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5)));
+ * shop.run(tx -> tx.orders().complete(order.id()));
+ * }</pre>
+ */
+public final class OrderDao {
+
+    private final DSLContext db;
+
+    /** On a {@code DSLContext} of a shop; mostly through {@code Tx.orders()}. */
+    public OrderDao(DSLContext db) {
+        this.db = db;
+    }
+
+    public Optional<Order> find(OrderId id) {
+        return orders().where(ORDERS.ID.eq(id)).fetchOptional(mapping(Order::new));
+    }
+
+    /**
+     * The order.
+     *
+     * @throws NotFound if there is none
+     */
+    public Order get(OrderId id) {
+        return find(id).orElseThrow(() -> notFound(id));
+    }
+
+    /** The order and its lines; two statements. */
+    public Optional<OrderWithItems> findWithItems(OrderId id) {
+        return find(id).map(order -> new OrderWithItems(order, items(id)));
+    }
+
+    /**
+     * The order and its lines; two statements.
+     *
+     * @throws NotFound if there is none
+     */
+    public OrderWithItems getWithItems(OrderId id) {
+        return findWithItems(id).orElseThrow(() -> notFound(id));
+    }
+
+    /** The lines of an order, by line number; none where there is no such order. */
+    public List<OrderItem> items(OrderId id) {
+        return db.select(ORDER_ITEMS.LINE_NO, ORDER_ITEMS.PRODUCT_ID, ORDER_ITEMS.QUANTITY, ORDER_ITEMS.UNIT_PRICE)
+                .from(ORDER_ITEMS)
+                .where(ORDER_ITEMS.ORDER_ID.eq(id))
+                .orderBy(ORDER_ITEMS.LINE_NO)
+                .fetch(mapping(OrderItem::new));
+    }
+
+    /** All orders. */
+    public List<Order> list() {
+        return list(noCondition());
+    }
+
+    /** The orders of a user. */
+    public List<Order> placedBy(UserId user) {
+        return list(ORDERS.USER_ID.eq(user));
+    }
+
+    /** The orders for which a condition over {@code ORDERS} holds. */
+    public List<Order> list(Condition where) {
+        return orders().where(where).orderBy(ORDERS.CREATED_AT, ORDERS.ID).fetch(mapping(Order::new));
+    }
+
+    /** One page of all orders. */
+    public Page<Order> page(PageRequest request) {
+        return page(noCondition(), request);
+    }
+
+    /** One page of the orders for which a condition holds. */
+    public Page<Order> page(Condition where, PageRequest request) {
+        List<Order> oneMore = Keyset.page(orders().where(where), ORDERS.CREATED_AT, ORDERS.ID, OrderId::new, request)
+                .fetch(mapping(Order::new));
+        return Page.of(oneMore, request, o -> new Position(o.createdAt(), o.id().value()));
+    }
+
+    /** Reads the orders one after another; the stream lives only inside the callback. */
+    public <T extends @Nullable Object> T stream(Condition where, Function<Stream<Order>, T> work) {
+        try (var rows = orders().where(where)
+                .orderBy(ORDERS.CREATED_AT, ORDERS.ID)
+                .fetchSize(Session.of(db).engine().fetchSize())
+                .fetchStream()) {
+            return work.apply(rows.map(mapping(Order::new)::map));
+        }
+    }
+
+    public int count() {
+        return db.fetchCount(ORDERS);
+    }
+
+    /** What a user has spent: the sum of the user's completed orders; zero where there is none. */
+    public Money totalSpentBy(UserId user) {
+        return db.select(MoneySql.sumOrZero(ORDERS.TOTAL))
+                .from(ORDERS)
+                .where(ORDERS.USER_ID.eq(user))
+                .and(ORDERS.STATUS.eq(OrderStatus.COMPLETED))
+                .fetchSingle()
+                .value1();
+    }
+
+    /**
+     * Places an order: takes the stock, keeps the prices of today, and stores the order and its lines; all of it, or
+     * nothing. However many orders are placed at once, never more is sold than there is. The number of statements does not
+     * grow with the number of lines.
+     *
+     * @return the order, pending; the one that exists where the idempotency key comes again with the same content
+     * @throws io.shopsql.error.InvalidInput if the order has no lines
+     * @throws NotFound if the user or a product is not there
+     * @throws io.shopsql.error.Inactive if the user is deactivated or a product is retired
+     * @throws io.shopsql.error.InsufficientStock if less of a product is in stock than all lines together ask for
+     * @throws io.shopsql.error.MoneyOverflow if the total is beyond what money holds
+     * @throws io.shopsql.error.IdempotencyConflict if the key stands for other content
+     */
+    public Order place(NewOrder order) {
+        return new Placing(db).place(order);
+    }
+
+    /**
+     * Records orders that were completed elsewhere, many at once: at their own times and prices; the stock is not touched.
+     * One that was recorded before, by its idempotency key, is skipped.
+     */
+    public Recorded recordAll(Collection<PastOrder> orders) {
+        return new History(db).record(orders);
+    }
+
+    /**
+     * Takes a pending order into work.
+     *
+     * @throws NotFound if there is no such order
+     * @throws io.shopsql.error.IllegalStatusChange if it is not pending
+     */
+    public Order process(OrderId id) {
+        return new StatusMoves(db).move(id, OrderStatus.PROCESSING);
+    }
+
+    /**
+     * Completes an order that is pending or in work: now it counts as a sale.
+     *
+     * @throws NotFound if there is no such order
+     * @throws io.shopsql.error.IllegalStatusChange if it is neither
+     */
+    public Order complete(OrderId id) {
+        return new StatusMoves(db).move(id, OrderStatus.COMPLETED);
+    }
+
+    /**
+     * Cancels an order that is pending or in work, and gives the stock back, exactly once.
+     *
+     * @throws NotFound if there is no such order
+     * @throws io.shopsql.error.IllegalStatusChange if it is neither
+     */
+    public Order cancel(OrderId id) {
+        return new StatusMoves(db).move(id, OrderStatus.CANCELLED);
+    }
+
+    /**
+     * Refunds a completed order, and gives the stock back, exactly once.
+     *
+     * @throws NotFound if there is no such order
+     * @throws io.shopsql.error.IllegalStatusChange if it is not completed
+     */
+    public Order refund(OrderId id) {
+        return new StatusMoves(db).move(id, OrderStatus.REFUNDED);
+    }
+
+    /**
+     * Moves all orders of one status to another; cancelling and refunding give the stock back.
+     *
+     * @return how many
+     * @throws io.shopsql.error.InvalidInput if no order can move so
+     */
+    public int moveAll(OrderStatus from, OrderStatus to) {
+        return new StatusMoves(db).moveAll(ORDERS.STATUS.eq(from), from, to);
+    }
+
+    /**
+     * Deletes the orders of a user with their lines, after giving the stock of the open ones back. The reports lose them:
+     * {@code users().anonymise} forgets the person and keeps the books.
+     *
+     * @return how many orders were deleted
+     */
+    public int deletePlacedBy(UserId user) {
+        StatusMoves moves = new StatusMoves(db);
+        for (OrderStatus open : List.of(OrderStatus.PENDING, OrderStatus.PROCESSING)) {
+            moves.moveAll(ORDERS.USER_ID.eq(user).and(ORDERS.STATUS.eq(open)), open, OrderStatus.CANCELLED);
+        }
+        return db.deleteFrom(ORDERS).where(ORDERS.USER_ID.eq(user)).execute();
+    }
+
+    private SelectWhereStep<Record7<OrderId, UserId, OrderStatus, Instant, Money, Long, String>> orders() {
+        return db.select(
+                        ORDERS.ID,
+                        ORDERS.USER_ID,
+                        ORDERS.STATUS,
+                        ORDERS.CREATED_AT,
+                        ORDERS.TOTAL,
+                        ORDERS.UNITS,
+                        ORDERS.NOTES)
+                .from(ORDERS);
+    }
+
+    static NotFound notFound(OrderId id) {
+        return new NotFound("Order", id, "check the key; placedBy() lists the orders of a user.");
+    }
+}

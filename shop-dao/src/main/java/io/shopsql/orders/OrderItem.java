@@ -1,0 +1,17 @@
+package io.shopsql.orders;
+
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.ProductId;
+
+/**
+ * A line of an order.
+ *
+ * @param lineNo from 1
+ * @param unitPrice price of one piece when the order was placed
+ */
+public record OrderItem(int lineNo, ProductId product, int quantity, Money unitPrice) {
+
+    public Money subtotal() {
+        return unitPrice.times(quantity);
+    }
+}

@@ -1,0 +1,42 @@
+package io.shopsql.orders;
+
+import io.shopsql.error.InvalidInput;
+import io.shopsql.internal.Check;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.ProductId;
+import io.shopsql.schema.type.UserId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An order that was completed elsewhere, to be recorded as history: at its own time and prices, without touching the
+ * stock.
+ *
+ * @param idempotencyKey 1..200 characters, by which it is known when it comes again
+ * @param user who ordered
+ * @param placedAt when
+ * @param items the lines, at least one
+ */
+public record PastOrder(String idempotencyKey, UserId user, Instant placedAt, List<Item> items) {
+
+    public PastOrder {
+        Check.filled("order.idempotencyKey", idempotencyKey, 200);
+        items = List.copyOf(items);
+        if (items.isEmpty()) {
+            throw new InvalidInput("order.items", "must be at least one, was none");
+        }
+    }
+
+    /**
+     * A line.
+     *
+     * @param quantity pieces, 1..1,000,000
+     * @param unitPrice what one piece cost then, 0 to 100,000,000
+     */
+    public record Item(ProductId product, int quantity, Money unitPrice) {
+
+        public Item {
+            Check.range("item.quantity", quantity, 1, NewOrder.MAX_QUANTITY);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.shopsql.orders;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_REQUESTS;
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+import static io.shopsql.schema.Tables.USERS;
+import static org.jooq.Records.mapping;
+
+import io.shopsql.error.Contention;
+import io.shopsql.error.IdempotencyConflict;
+import io.shopsql.error.Inactive;
+import io.shopsql.error.InsufficientStock;
+import io.shopsql.error.InvalidInput;
+import io.shopsql.error.NotFound;
+import io.shopsql.internal.Bulk;
+import io.shopsql.internal.Session;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderId;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.ProductId;
+import io.shopsql.schema.type.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places an order. Every check that can refuse comes before the first change, but for the stock itself: that is taken by
+ * conditional updates, and given back at once where another order was faster.
+ */
+final class Placing {
+
+    private final DSLContext db;
+    private final Session session;
+
+    Placing(DSLContext db) {
+        this.db = db;
+        this.session = Session.of(db);
+    }
+
+    Order place(NewOrder order) {
+        if (order.items().isEmpty()) {
+            throw new InvalidInput("order.items", "must be at least one, was none");
+        }
+        String key = order.idempotencyKey();
+        return key == null ? placeNew(order) : session.keyed(() -> placeOnce(order, key));
+    }
+
+    private Order placeOnce(NewOrder order, String key) {
+        String hash = RequestHash.of(order);
+        Optional<Order> earlier = placedBefore(key, hash);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Order placed = placeNew(order);
+        int first = db.insertInto(ORDER_REQUESTS)
+                .columns(
+                        ORDER_REQUESTS.IDEMPOTENCY_KEY,
+                        ORDER_REQUESTS.REQUEST_HASH,
+                        ORDER_REQUESTS.ORDER_ID,
+                        ORDER_REQUESTS.CREATED_AT)
+                .values(key, hash, placed.id(), placed.createdAt())
+                .onConflict(ORDER_REQUESTS.IDEMPOTENCY_KEY)
+                .doNothing()
+                .execute();
+        if (first == 0) {
+            // tried again, the transaction finds the other's order
+            throw session.lost(new Contention("The same request was placed by another transaction just now.", null));
+        }
+        return placed;
+    }
+
+    private Optional<Order> placedBefore(String key, String hash) {
+        return db.select(ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID)
+                .from(ORDER_REQUESTS)
+                .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.eq(key))
+                .fetchOptional()
+                .map(request -> {
+                    if (!request.value1().equals(hash)) {
+                        throw new IdempotencyConflict(request.value2());
+                    }
+                    return new OrderDao(db).get(request.value2());
+                });
+    }
+
+    private Order placeNew(NewOrder order) {
+        requireActive(order.user());
+        SortedMap<ProductId, Long> wanted = new TreeMap<>();
+        order.items().forEach(item -> wanted.merge(item.product(), (long) item.quantity(), Math::addExact));
+        Map<ProductId, Offer> offers = offers(wanted.keySet());
+        Money total = Money.ZERO;
+        long units = 0;
+        List<PastOrder.Item> priced = new ArrayList<>(order.items().size());
+        for (NewOrder.Item item : order.items()) {
+            Offer offer = orderable(offers.get(item.product()), item.product(), wanted);
+            total = total.plus(offer.price().times(item.quantity()));
+            units += item.quantity();
+            priced.add(new PastOrder.Item(item.product(), item.quantity(), offer.price()));
+        }
+        takeStock(wanted);
+        return store(order, priced, total, units);
+    }
+
+    private void requireActive(UserId id) {
+        Boolean active = db.select(USERS.ACTIVE)
+                .from(USERS)
+                .where(USERS.ID.eq(id))
+                .fetchOptional(USERS.ACTIVE)
+                .orElseThrow(() -> new NotFound("User", id, "insert the user first, or correct the key."));
+        if (!active) {
+            throw new Inactive("User " + id + " is deactivated and cannot order.", "activate the user first.");
+        }
+    }
+
+    private Map<ProductId, Offer> offers(Collection<ProductId> products) {
+        Map<ProductId, Offer> offers = new HashMap<>();
+        for (List<ProductId> chunk : Bulk.chunks(products)) {
+            db.select(PRODUCTS.ID, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCTS.ACTIVE, PRODUCT_STOCK.QUANTITY)
+                    .from(PRODUCTS)
+                    .join(PRODUCT_STOCK)
+                    .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                    .where(PRODUCTS.ID.in(chunk))
+                    .fetch(mapping(Offer::new))
+                    .forEach(offer -> offers.put(offer.id(), offer));
+        }
+        return offers;
+    }
+
+    private static Offer orderable(@Nullable Offer offer, ProductId id, Map<ProductId, Long> wanted) {
+        if (offer == null) {
+            throw new NotFound("Product", id, "insert the product first, or correct the key.");
+        }
+        if (!offer.active()) {
+            throw new Inactive(
+                    "Product " + id + " is retired and cannot be ordered.", "reinstate the product, or leave it out.");
+        }
+        long requested = wanted.getOrDefault(id, 0L);
+        if (offer.stock() < requested) {
+            throw new InsufficientStock(id, offer.name(), offer.stock(), requested);
+        }
+        return offer;
+    }
+
+    private void takeStock(SortedMap<ProductId, Long> wanted) {
+        StockMoves stock = new StockMoves(db);
+        SortedMap<ProductId, Long> refused = stock.take(wanted);
+        if (refused.isEmpty()) {
+            return;
+        }
+        // others were faster: undo what was taken, so that a caller who goes on after the error commits nothing of it
+        SortedMap<ProductId, Long> taken = new TreeMap<>(wanted);
+        taken.keySet().removeAll(refused.keySet());
+        stock.give(taken);
+        ProductId first = refused.firstKey();
+        // read again: the figures of the refusal are those that refused it
+        Offer now = offers(List.of(first)).get(first);
+        orderable(now, first, wanted);
+        throw session.lost(new Contention("The stock of product " + first + " changed while it was ordered.", null));
+    }
+
+    private Order store(NewOrder order, List<PastOrder.Item> items, Money total, long units) {
+        Instant now = session.now();
+        OrderId id = db.insertInto(ORDERS)
+                .columns(ORDERS.USER_ID, ORDERS.STATUS, ORDERS.CREATED_AT, ORDERS.TOTAL, ORDERS.UNITS, ORDERS.NOTES)
+                .values(order.user(), OrderStatus.PENDING, now, total, units, order.notes())
+                .returningResult(ORDERS.ID)
+                .fetchSingle()
+                .value1();
+        Lines.insert(db, Lines.of(id, items));
+        return new Order(id, order.user(), OrderStatus.PENDING, now, total, units, order.notes());
+    }
+
+    /** A product as it is offered now. */
+    private record Offer(ProductId id, String name, Money price, boolean active, long stock) {}
+}

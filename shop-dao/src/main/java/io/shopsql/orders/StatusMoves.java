@@ -1,0 +1,77 @@
+package io.shopsql.orders;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static org.jooq.impl.DSL.sum;
+
+import io.shopsql.error.IllegalStatusChange;
+import io.shopsql.error.InvalidInput;
+import io.shopsql.internal.Bulk;
+import io.shopsql.schema.type.OrderId;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.ProductId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.SQLDataType;
+
+/** Moves orders from status to status, each by one conditional update: of two that race, one wins. */
+final class StatusMoves {
+
+    private final DSLContext db;
+
+    StatusMoves(DSLContext db) {
+        this.db = db;
+    }
+
+    Order move(OrderId id, OrderStatus to) {
+        List<OrderStatus> sources = Arrays.stream(OrderStatus.values())
+                .filter(from -> from.canBecome(to))
+                .toList();
+        int moved = db.update(ORDERS)
+                .set(ORDERS.STATUS, to)
+                .where(ORDERS.ID.eq(id))
+                .and(ORDERS.STATUS.in(sources))
+                .execute();
+        Order order = new OrderDao(db).get(id);
+        if (moved == 0) {
+            throw new IllegalStatusChange(id, order.status(), to);
+        }
+        if (to.returnsStock()) {
+            giveBack(List.of(id));
+        }
+        return order;
+    }
+
+    int moveAll(Condition which, OrderStatus from, OrderStatus to) {
+        if (!from.canBecome(to)) {
+            throw new InvalidInput(
+                    "status",
+                    "cannot go from " + from.value() + " to " + to.value(),
+                    from.isFinal() ? "nothing follows it." : "it can become " + from.nextValues() + ".");
+        }
+        var update = db.update(ORDERS).set(ORDERS.STATUS, to).where(which);
+        if (!to.returnsStock()) {
+            return update.execute();
+        }
+        List<OrderId> moved = update.returningResult(ORDERS.ID).fetch(ORDERS.ID);
+        giveBack(moved);
+        return moved.size();
+    }
+
+    private void giveBack(Collection<OrderId> orders) {
+        Map<ProductId, Long> pieces = new TreeMap<>();
+        for (List<OrderId> chunk : Bulk.chunks(orders)) {
+            db.select(ORDER_ITEMS.PRODUCT_ID, sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT))
+                    .from(ORDER_ITEMS)
+                    .where(ORDER_ITEMS.ORDER_ID.in(chunk))
+                    .groupBy(ORDER_ITEMS.PRODUCT_ID)
+                    .forEach(row -> pieces.merge(row.value1(), row.value2(), Math::addExact));
+        }
+        new StockMoves(db).give(pieces);
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * A shop's database behind one door: the same code and the same answers on SQLite and Postgres. Start at {@link
+ * io.shopsql.Shop}.
+ */
+@NullMarked
+@Allow({SQLITE, POSTGRES})
+@Require({SQLITE, POSTGRES})
+package io.shopsql;
+
+import static org.jooq.SQLDialect.POSTGRES;
+import static org.jooq.SQLDialect.SQLITE;
+
+import org.jooq.Allow;
+import org.jooq.Require;
+import org.jspecify.annotations.NullMarked;

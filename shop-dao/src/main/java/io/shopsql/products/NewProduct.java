@@ -1,0 +1,64 @@
+package io.shopsql.products;
+
+import io.shopsql.error.InvalidInput;
+import io.shopsql.internal.Check;
+import io.shopsql.schema.type.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product to insert. Checked when made: {@link InvalidInput} tells what a field takes.
+ *
+ * <pre>{@code
+ * new NewProduct("Python Book", Money.of("29.99")).withSku("B-1").withStock(100)
+ * }</pre>
+ *
+ * @param sku stock code, 1..64 characters, unique; null if there is none
+ * @param name 1..200 characters, not blank
+ * @param price 0 to 100,000,000
+ * @param category up to 50 characters; null if there is none
+ * @param active whether it can be ordered
+ * @param stock pieces in stock, 0 or more
+ */
+public record NewProduct(
+        @Nullable String sku,
+        String name,
+        Money price,
+        @Nullable String category,
+        boolean active,
+        long stock) {
+
+    /** The highest price: with at most 1,000,000 pieces on a line, a line's total always fits. */
+    public static final Money MAX_PRICE = Money.of(100_000_000);
+
+    public NewProduct {
+        Check.filledIfGiven("product.sku", sku, 64);
+        Check.filled("product.name", name, 200);
+        checkPrice("product.price", price);
+        Check.textIfGiven("product.category", category, 50);
+        Check.atLeast("product.stock", stock, 0);
+    }
+
+    /** An active product without a code or category, none in stock. */
+    public NewProduct(String name, Money price) {
+        this(null, name, price, null, true, 0);
+    }
+
+    public NewProduct withSku(String sku) {
+        return new NewProduct(sku, name, price, category, active, stock);
+    }
+
+    public NewProduct withCategory(String category) {
+        return new NewProduct(sku, name, price, category, active, stock);
+    }
+
+    public NewProduct withStock(long stock) {
+        return new NewProduct(sku, name, price, category, active, stock);
+    }
+
+    static Money checkPrice(String field, Money price) {
+        if (price.isNegative() || price.compareTo(MAX_PRICE) > 0) {
+            throw new InvalidInput(field, "must be 0.." + MAX_PRICE + ", was " + price);
+        }
+        return price;
+    }
+}

@@ -1,0 +1,26 @@
+package io.shopsql.products;
+
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.ProductId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is sold, and how many are in stock.
+ *
+ * @param sku natural key of the outside world (stock code), if there is one
+ * @param price of one piece, today
+ * @param category if any
+ * @param active false once retired: it can no longer be ordered
+ * @param stock pieces that can be sold now
+ * @param createdAt to the microsecond
+ */
+public record Product(
+        ProductId id,
+        @Nullable String sku,
+        String name,
+        Money price,
+        @Nullable String category,
+        boolean active,
+        long stock,
+        Instant createdAt) {}

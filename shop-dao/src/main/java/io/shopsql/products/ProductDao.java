@@ -1,0 +1,387 @@
+package io.shopsql.products;
+
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.noCondition;
+
+import io.shopsql.error.InsufficientStock;
+import io.shopsql.error.InvalidInput;
+import io.shopsql.error.NotFound;
+import io.shopsql.error.StillReferenced;
+import io.shopsql.internal.Bulk;
+import io.shopsql.internal.Check;
+import io.shopsql.internal.Keyset;
+import io.shopsql.internal.Session;
+import io.shopsql.page.Page;
+import io.shopsql.page.PageRequest;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.schema.tables.records.ProductsRecord;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.ProductId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.InsertValuesStep6;
+import org.jooq.Record8;
+import org.jooq.SelectWhereStep;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue and its stock. Belongs to one transaction; do not keep it. Lists are in the order of making, then by key.
+ *
+ * <pre>{@code
+ * Product pen = shop.write(tx -> tx.products().insert(new NewProduct("Pen", Money.of("2.50")).withStock(500)));
+ * List<Product> cheap = shop.read(tx -> tx.products().list(PRODUCTS.PRICE.lt(Money.of(100))));
+ * }</pre>
+ */
+public final class ProductDao {
+
+    private static final List<TableField<ProductsRecord, ?>> COLUMNS = List.of(
+            PRODUCTS.ID,
+            PRODUCTS.SKU,
+            PRODUCTS.NAME,
+            PRODUCTS.PRICE,
+            PRODUCTS.CATEGORY,
+            PRODUCTS.ACTIVE,
+            PRODUCTS.CREATED_AT);
+
+    private final DSLContext db;
+
+    /** On a {@code DSLContext} of a shop; mostly through {@code Tx.products()}. */
+    public ProductDao(DSLContext db) {
+        this.db = db;
+    }
+
+    public Optional<Product> find(ProductId id) {
+        return findBy(PRODUCTS.ID.eq(id));
+    }
+
+    /** The product with this stock code, compared exactly. */
+    public Optional<Product> findBySku(String sku) {
+        return findBy(PRODUCTS.SKU.eq(sku));
+    }
+
+    /**
+     * The product.
+     *
+     * @throws NotFound if there is none
+     */
+    public Product get(ProductId id) {
+        return find(id).orElseThrow(() -> notFound(id));
+    }
+
+    /** All products, retired ones too. */
+    public List<Product> list() {
+        return list(noCondition());
+    }
+
+    /** The products that can be ordered. */
+    public List<Product> active() {
+        return list(PRODUCTS.ACTIVE.isTrue());
+    }
+
+    /** The products of which at least one is in stock and that can be ordered. */
+    public List<Product> inStock() {
+        return list(PRODUCTS.ACTIVE.isTrue().and(PRODUCT_STOCK.QUANTITY.gt(0L)));
+    }
+
+    public List<Product> inCategory(String category) {
+        return list(PRODUCTS.CATEGORY.eq(category));
+    }
+
+    /** The products for which a condition over {@code PRODUCTS} and {@code PRODUCT_STOCK} holds. */
+    public List<Product> list(Condition where) {
+        return products().where(where).orderBy(PRODUCTS.CREATED_AT, PRODUCTS.ID).fetch(mapping(Product::new));
+    }
+
+    /** One page of all products. */
+    public Page<Product> page(PageRequest request) {
+        return page(noCondition(), request);
+    }
+
+    /** One page of the products for which a condition holds. */
+    public Page<Product> page(Condition where, PageRequest request) {
+        List<Product> oneMore = Keyset.page(
+                        products().where(where), PRODUCTS.CREATED_AT, PRODUCTS.ID, ProductId::new, request)
+                .fetch(mapping(Product::new));
+        return Page.of(oneMore, request, p -> new Position(p.createdAt(), p.id().value()));
+    }
+
+    /** Reads the products one after another; the stream lives only inside the callback. */
+    public <T extends @Nullable Object> T stream(Condition where, Function<Stream<Product>, T> work) {
+        try (var rows = products()
+                .where(where)
+                .orderBy(PRODUCTS.CREATED_AT, PRODUCTS.ID)
+                .fetchSize(Session.of(db).engine().fetchSize())
+                .fetchStream()) {
+            return work.apply(rows.map(mapping(Product::new)::map));
+        }
+    }
+
+    public int count() {
+        return db.fetchCount(PRODUCTS);
+    }
+
+    /**
+     * Inserts a product and its stock.
+     *
+     * @throws io.shopsql.error.Duplicate if the stock code is taken
+     */
+    public Product insert(NewProduct product) {
+        Instant now = Session.of(db).now();
+        ProductId id = values(List.of(product), now)
+                .returningResult(PRODUCTS.ID)
+                .fetchSingle()
+                .value1();
+        return withStock(List.of(made(id, product, now))).get(0);
+    }
+
+    /**
+     * Inserts a product and its stock unless one with the same stock code is there.
+     *
+     * @return the new product, or empty if it was there
+     * @throws InvalidInput if it has no stock code
+     */
+    public Optional<Product> insertIfAbsent(NewProduct product) {
+        return insertAllIfAbsent(List.of(product)).stream().findFirst();
+    }
+
+    /**
+     * Inserts many products and their stock at once, in the fastest way the engine has.
+     *
+     * @return the new products, in the order given
+     * @throws io.shopsql.error.Duplicate if a stock code is taken, or given twice; none is inserted then
+     */
+    public List<Product> insertAll(Collection<NewProduct> products) {
+        Session session = Session.of(db);
+        Instant now = session.now();
+        Iterator<Long> ids = Bulk.reserveIds(session, PRODUCTS, products.size()).iterator();
+        List<Product> inserted = products.stream()
+                .map(p -> made(new ProductId(ids.next()), p, now))
+                .toList();
+        Bulk.insert(session, COLUMNS, inserted, p ->
+                new @Nullable Object[] {p.id(), p.sku(), p.name(), p.price(), p.category(), p.active(), p.createdAt()});
+        return withStock(inserted);
+    }
+
+    /**
+     * Inserts those of many products whose stock code is not there yet, with their stock.
+     *
+     * @return the new products, in no particular order; the others were there, or given twice
+     * @throws InvalidInput if one has no stock code
+     */
+    public List<Product> insertAllIfAbsent(Collection<NewProduct> products) {
+        Instant now = Session.of(db).now();
+        Map<String, NewProduct> bySku = new LinkedHashMap<>();
+        products.forEach(p -> bySku.putIfAbsent(naturalKey(p), p));
+        List<Product> inserted = new ArrayList<>();
+        for (List<NewProduct> chunk : Bulk.chunks(bySku.values())) {
+            values(chunk, now)
+                    .onConflict(PRODUCTS.SKU)
+                    .doNothing()
+                    .returningResult(PRODUCTS.SKU, PRODUCTS.ID)
+                    .forEach(row ->
+                            inserted.add(made(row.value2(), Objects.requireNonNull(bySku.get(row.value1())), now)));
+        }
+        return withStock(inserted);
+    }
+
+    /**
+     * Inserts a product and its stock, or updates the catalogue entry with the same stock code; the stock of a product
+     * that was there stays as it is.
+     *
+     * @throws InvalidInput if it has no stock code
+     */
+    public Product upsert(NewProduct product) {
+        naturalKey(product);
+        ProductId id = values(List.of(product), Session.of(db).now())
+                .onConflict(PRODUCTS.SKU)
+                .doUpdate()
+                .set(PRODUCTS.NAME, excluded(PRODUCTS.NAME))
+                .set(PRODUCTS.PRICE, excluded(PRODUCTS.PRICE))
+                .set(PRODUCTS.CATEGORY, excluded(PRODUCTS.CATEGORY))
+                .set(PRODUCTS.ACTIVE, excluded(PRODUCTS.ACTIVE))
+                .returningResult(PRODUCTS.ID)
+                .fetchSingle()
+                .value1();
+        db.insertInto(PRODUCT_STOCK, PRODUCT_STOCK.PRODUCT_ID, PRODUCT_STOCK.QUANTITY)
+                .values(id, product.stock())
+                .onConflict(PRODUCT_STOCK.PRODUCT_ID)
+                .doNothing()
+                .execute();
+        return get(id);
+    }
+
+    /**
+     * Changes what the patch gives.
+     *
+     * @return whether anything was given
+     * @throws NotFound if there is no such product
+     * @throws io.shopsql.error.Duplicate if the stock code is taken
+     */
+    public boolean update(ProductId id, ProductPatch patch) {
+        if (patch.isEmpty()) {
+            return false;
+        }
+        if (db.update(PRODUCTS).set(patch.changes()).where(PRODUCTS.ID.eq(id)).execute() == 0) {
+            throw notFound(id);
+        }
+        return true;
+    }
+
+    /** Takes a product off sale; orders and reports keep it. */
+    public void retire(ProductId id) {
+        update(id, ProductPatch.NOTHING.active(false));
+    }
+
+    /** Puts a retired product on sale again. */
+    public void reinstate(ProductId id) {
+        update(id, ProductPatch.NOTHING.active(true));
+    }
+
+    /**
+     * Sets the stock, as after a stock-taking.
+     *
+     * @param quantity 0 or more
+     * @throws NotFound if there is no such product
+     */
+    public void setStock(ProductId id, long quantity) {
+        Check.atLeast("stock", quantity, 0);
+        int changed = db.update(PRODUCT_STOCK)
+                .set(PRODUCT_STOCK.QUANTITY, quantity)
+                .where(PRODUCT_STOCK.PRODUCT_ID.eq(id))
+                .execute();
+        if (changed == 0) {
+            throw notFound(id);
+        }
+    }
+
+    /**
+     * Adds to the stock, or takes from it where the number is negative.
+     *
+     * @return the pieces in stock after it
+     * @throws NotFound if there is no such product
+     * @throws InsufficientStock if less is there than is to be taken; nothing is taken then
+     */
+    public long addStock(ProductId id, long pieces) {
+        Long after = db.update(PRODUCT_STOCK)
+                .set(PRODUCT_STOCK.QUANTITY, PRODUCT_STOCK.QUANTITY.plus(pieces))
+                .where(PRODUCT_STOCK.PRODUCT_ID.eq(id))
+                .and(PRODUCT_STOCK.QUANTITY.ge(-pieces))
+                .returningResult(PRODUCT_STOCK.QUANTITY)
+                .fetchOne(PRODUCT_STOCK.QUANTITY);
+        if (after == null) {
+            Product product = get(id);
+            throw new InsufficientStock(id, product.name(), product.stock(), -pieces);
+        }
+        return after;
+    }
+
+    /**
+     * Deletes a product that was never sold, with its stock.
+     *
+     * @return whether there was one
+     * @throws StillReferenced if it stands on an order; the message names the way out
+     */
+    public boolean delete(ProductId id) {
+        if (db.fetchExists(ORDER_ITEMS, ORDER_ITEMS.PRODUCT_ID.eq(id))) {
+            throw new StillReferenced(
+                    "Product " + id + " has been ordered.", "retire the product instead.", null, null);
+        }
+        db.deleteFrom(PRODUCT_STOCK).where(PRODUCT_STOCK.PRODUCT_ID.eq(id)).execute();
+        return db.deleteFrom(PRODUCTS).where(PRODUCTS.ID.eq(id)).execute() > 0;
+    }
+
+    /** The keys of the products with these stock codes; those that are not there are left out. */
+    public Map<String, ProductId> idsBySku(Collection<String> skus) {
+        Map<String, ProductId> ids = new HashMap<>();
+        for (List<String> chunk : Bulk.chunks(skus)) {
+            ids.putAll(db.select(PRODUCTS.SKU, PRODUCTS.ID)
+                    .from(PRODUCTS)
+                    .where(PRODUCTS.SKU.in(chunk))
+                    .fetchMap(PRODUCTS.SKU, PRODUCTS.ID));
+        }
+        return ids;
+    }
+
+    private Optional<Product> findBy(Condition key) {
+        return products().where(key).fetchOptional(mapping(Product::new));
+    }
+
+    private SelectWhereStep<Record8<ProductId, String, String, Money, String, Boolean, Long, Instant>> products() {
+        return db.select(
+                        PRODUCTS.ID,
+                        PRODUCTS.SKU,
+                        PRODUCTS.NAME,
+                        PRODUCTS.PRICE,
+                        PRODUCTS.CATEGORY,
+                        PRODUCTS.ACTIVE,
+                        PRODUCT_STOCK.QUANTITY,
+                        PRODUCTS.CREATED_AT)
+                .from(PRODUCTS)
+                .join(PRODUCT_STOCK)
+                .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID));
+    }
+
+    private InsertValuesStep6<ProductsRecord, String, String, Money, String, Boolean, Instant> values(
+            List<NewProduct> products, Instant now) {
+        var insert = db.insertInto(
+                PRODUCTS,
+                PRODUCTS.SKU,
+                PRODUCTS.NAME,
+                PRODUCTS.PRICE,
+                PRODUCTS.CATEGORY,
+                PRODUCTS.ACTIVE,
+                PRODUCTS.CREATED_AT);
+        for (NewProduct product : products) {
+            insert = insert.values(
+                    product.sku(), product.name(), product.price(), product.category(), product.active(), now);
+        }
+        return insert;
+    }
+
+    /** Each product gets its row of stock with it. */
+    private List<Product> withStock(List<Product> products) {
+        Bulk.insert(Session.of(db), List.of(PRODUCT_STOCK.PRODUCT_ID, PRODUCT_STOCK.QUANTITY), products, p ->
+                new @Nullable Object[] {p.id(), p.stock()});
+        return products;
+    }
+
+    private static Product made(ProductId id, NewProduct product, Instant now) {
+        return new Product(
+                id,
+                product.sku(),
+                product.name(),
+                product.price(),
+                product.category(),
+                product.active(),
+                product.stock(),
+                now);
+    }
+
+    private static String naturalKey(NewProduct product) {
+        if (product.sku() == null) {
+            throw new InvalidInput("product.sku", "must be given to tell whether the product is there");
+        }
+        return product.sku();
+    }
+
+    private static NotFound notFound(ProductId id) {
+        return new NotFound("Product", id, "check the key; list() and findBySku() find products.");
+    }
+}

@@ -1,0 +1,32 @@
+package io.shopsql.report;
+
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question that is answered in rows. A report is a value: its parameters are its components, its rows a nested record.
+ * A lambda will do for a small one.
+ *
+ * <pre>{@code
+ * record SlowMovers(Instant since) implements Report<List<SlowMovers.Row>> {
+ *     record Row(ProductId product, String name) {}
+ *
+ *     public List<Row> run(DSLContext db) {
+ *         return db.select(PRODUCTS.ID, PRODUCTS.NAME).from(PRODUCTS)… .fetch(Records.mapping(Row::new));
+ *     }
+ * }
+ * }</pre>
+ *
+ * @param <T> the answer, mostly a list of rows
+ */
+@FunctionalInterface
+public interface Report<T extends @Nullable Object> {
+
+    /** Asks the question. {@code db} reads only, and is good until this method returns. */
+    T run(DSLContext db);
+
+    /** How many statements {@link #run} takes, whatever the data; a report of several gets one snapshot. */
+    default int statements() {
+        return 1;
+    }
+}

@@ -1,0 +1,64 @@
+package io.shopsql.report;
+
+import static org.jooq.impl.DSL.noCondition;
+
+import io.shopsql.error.InvalidInput;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span of time, half-open [from, to), and the time zone in which its days are counted. UTC unless stated, never the
+ * zone of the machine.
+ *
+ * <pre>{@code
+ * TimeRange.ALL
+ * TimeRange.of(LocalDate.of(2010, 12, 1), LocalDate.of(2011, 1, 1)) // December 2010, in UTC
+ * TimeRange.ALL.in(ZoneId.of("Europe/London"))
+ * }</pre>
+ *
+ * @param from the first instant in it; null for no bound
+ * @param to the first instant after it; null for no bound
+ */
+public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zone) {
+
+    /** Without bounds, in UTC. */
+    public static final TimeRange ALL = new TimeRange(null, null, ZoneOffset.UTC);
+
+    public TimeRange {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw new InvalidInput("range", "must not end before it begins, was " + from + " to " + to);
+        }
+    }
+
+    /** Between two instants, in UTC. */
+    public static TimeRange of(Instant from, Instant to) {
+        return new TimeRange(from, to, ZoneOffset.UTC);
+    }
+
+    /** Whole days in UTC; {@code to} is the first day after them. */
+    public static TimeRange of(LocalDate from, LocalDate to) {
+        return of(from, to, ZoneOffset.UTC);
+    }
+
+    /** Whole days in a zone, as long as they are there; {@code to} is the first day after them. */
+    public static TimeRange of(LocalDate from, LocalDate to, ZoneId zone) {
+        return new TimeRange(
+                from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant(), zone);
+    }
+
+    /** The same instants, with the days counted in this zone. */
+    public TimeRange in(ZoneId zone) {
+        return new TimeRange(from, to, zone);
+    }
+
+    /** In SQL: whether the time is in it. */
+    public Condition contains(Field<Instant> time) {
+        Condition lower = from == null ? noCondition() : time.ge(from);
+        return to == null ? lower : lower.and(time.lt(to));
+    }
+}

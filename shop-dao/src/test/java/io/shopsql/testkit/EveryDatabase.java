@@ -1,0 +1,36 @@
+package io.shopsql.testkit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Runs the tests of a class on each engine. The class takes a {@link TestDatabase} in its constructor and opens a shop
+ * of its own for each test:
+ *
+ * <pre>{@code
+ * @EveryDatabase
+ * class GreetingTest {
+ *     @AutoClose
+ *     private final TestShop shop;
+ *
+ *     GreetingTest(TestDatabase database) {
+ *         shop = database.emptyShop();
+ *     }
+ *
+ *     @Test
+ *     void a_new_user_is_found() {
+ *         User alice = shop.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")));
+ *         assertThat(shop.read(tx -> tx.users().get(alice.id()))).isEqualTo(alice);
+ *     }
+ * }
+ * }</pre>
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+public @interface EveryDatabase {}

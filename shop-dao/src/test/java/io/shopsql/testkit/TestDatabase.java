@@ -1,0 +1,107 @@
+package io.shopsql.testkit;
+
+import io.shopsql.ShopConfig;
+import io.shopsql.schema.Migrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** The engines that a test runs on; each gives as many databases as are asked for. Thread-safe. */
+public enum TestDatabase {
+    /** A temporary file. */
+    SQLITE {
+        @Override
+        Home newHome(boolean migrated) {
+            try {
+                Path folder = Files.createTempDirectory("shop-test");
+                Path file = folder.resolve("shop.db");
+                if (migrated) {
+                    Files.copy(SqliteTemplate.FILE, file);
+                }
+                return new Home(ShopConfig.of("jdbc:sqlite:" + file), sqlite(file), () -> delete(folder));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    },
+    /** A database of one embedded server, or of the server that {@code shop.test.postgres.url} names. */
+    POSTGRES {
+        @Override
+        Home newHome(boolean migrated) {
+            return PostgresServer.instance().newDatabase(migrated);
+        }
+    };
+
+    /** A shop on an empty, migrated database of its own, with the defaults. */
+    public TestShop emptyShop() {
+        return new TestShop(newHome(true), config -> config);
+    }
+
+    /** The same, with other settings. */
+    public TestShop emptyShop(TestShop.Settings settings) {
+        return new TestShop(newHome(true), settings);
+    }
+
+    /** An empty database without any table. */
+    public Home emptyDatabase() {
+        return newHome(false);
+    }
+
+    abstract Home newHome(boolean migrated);
+
+    /**
+     * A database of a test, gone when it is closed.
+     *
+     * @param config opens it as a shop
+     * @param dataSource plain JDBC, without a pool
+     */
+    public record Home(ShopConfig config, DataSource dataSource, Runnable remove) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            remove.run();
+        }
+    }
+
+    static DataSource sqlite(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(10_000);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Migrated once, then copied. */
+    private static final class SqliteTemplate {
+        static final Path FILE = migrated();
+
+        private static Path migrated() {
+            try {
+                Path folder = Files.createTempDirectory("shop-template");
+                Path file = folder.resolve("template.db");
+                Migrations.of(sqlite(file)).apply();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

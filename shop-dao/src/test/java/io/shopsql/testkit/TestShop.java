@@ -1,0 +1,73 @@
+package io.shopsql.testkit;
+
+import io.shopsql.Shop;
+import io.shopsql.ShopConfig;
+import io.shopsql.Tx;
+import io.shopsql.report.Report;
+import io.shopsql.testkit.TestDatabase.Home;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A shop on a database of its own, both gone when it is closed. As thread-safe as {@link Shop}. */
+public final class TestShop implements AutoCloseable {
+
+    /** Changes what the shop of a test is opened with. */
+    public interface Settings extends UnaryOperator<ShopConfig> {}
+
+    private final Home home;
+    private final ShopConfig config;
+    private final Shop shop;
+
+    TestShop(Home home, Settings settings) {
+        this.home = home;
+        this.config = settings.apply(home.config());
+        this.shop = Shop.open(config);
+    }
+
+    /** The shop itself. */
+    public Shop shop() {
+        return shop;
+    }
+
+    /** What it was opened with: opens another shop on the same database. */
+    public ShopConfig config() {
+        return config;
+    }
+
+    /** Plain JDBC to the same database, without a pool. */
+    public DataSource dataSource() {
+        return home.dataSource();
+    }
+
+    public <T extends @Nullable Object> T read(Function<Tx, T> work) {
+        return shop.read(work);
+    }
+
+    public <T extends @Nullable Object> T write(Function<Tx, T> work) {
+        return shop.write(work);
+    }
+
+    public void run(Consumer<Tx> work) {
+        shop.run(work);
+    }
+
+    public <T extends @Nullable Object> T report(Report<T> report) {
+        return shop.report(report);
+    }
+
+    /** For each table a checksum over all its rows and columns, in the order of its key. */
+    public SortedMap<String, String> checksums() {
+        return Checksums.of(home.dataSource());
+    }
+
+    @Override
+    public void close() {
+        try (home) {
+            shop.close();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Runs a test on SQLite and on Postgres, each with an empty shop of its own. Start at {@link
+ * io.shopsql.testkit.EveryDatabase}.
+ */
+@NullMarked
+@Allow({SQLITE, POSTGRES})
+@Require({SQLITE, POSTGRES})
+package io.shopsql.testkit;
+
+import static org.jooq.SQLDialect.POSTGRES;
+import static org.jooq.SQLDialect.SQLITE;
+
+import org.jooq.Allow;
+import org.jooq.Require;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+/** What a stranger does first: one runnable main for each topic. */
+@NullMarked
+@Allow({SQLITE, POSTGRES})
+@Require({SQLITE, POSTGRES})
+package io.shopsql.examples;
+
+import static org.jooq.SQLDialect.POSTGRES;
+import static org.jooq.SQLDialect.SQLITE;
+
+import org.jooq.Allow;
+import org.jooq.Require;
+import org.jspecify.annotations.NullMarked;

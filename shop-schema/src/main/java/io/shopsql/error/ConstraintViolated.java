@@ -1,0 +1,21 @@
+package io.shopsql.error;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A CHECK or NOT NULL of the schema refused a row. */
+public final class ConstraintViolated extends ShopException {
+    private static final long serialVersionUID = 1L;
+
+    private final Optional<String> constraint;
+
+    public ConstraintViolated(String what, @Nullable String constraint, @Nullable Throwable cause) {
+        super(what, "see the remarks of the column in the changelog for what it takes.", cause);
+        this.constraint = Optional.ofNullable(constraint);
+    }
+
+    /** The constraint, or for NOT NULL the column, where the engine tells. */
+    public Optional<String> constraint() {
+        return constraint;
+    }
+}

@@ -1,0 +1,63 @@
+package io.shopsql.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can go wrong in a shop, one final class for each kind, the same on both engines. The message says what
+ * happened and what to do next; it never holds a bound value, a password or an e-mail address, nor do its causes.
+ *
+ * <pre>{@code
+ * try {
+ *     shop.write(tx -> tx.orders().place(order));
+ * } catch (InsufficientStock e) {
+ *     offer(e.product(), e.available());
+ * } catch (ShopException e) {
+ *     log.warn("{}", e.what());
+ * }
+ * }</pre>
+ */
+public abstract sealed class ShopException extends RuntimeException
+        permits BadConfiguration,
+                ConstraintViolated,
+                Contention,
+                DatabaseFault,
+                DatabaseNewer,
+                Duplicate,
+                IdempotencyConflict,
+                IllegalNesting,
+                IllegalStatusChange,
+                Inactive,
+                InsufficientStock,
+                InvalidInput,
+                MigrationFailed,
+                MigrationLocked,
+                MigrationPending,
+                MissingReference,
+                MoneyOverflow,
+                NotFound,
+                ReadOnlyTransaction,
+                RolledBack,
+                StillReferenced,
+                TimedOut,
+                Unavailable {
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+    private final String next;
+
+    ShopException(String what, String next, @Nullable Throwable cause) {
+        super(what + "\n  next: " + next, cause);
+        this.what = what;
+        this.next = next;
+    }
+
+    /** What happened, in one sentence: {@code "Order 777 not found."} */
+    public String what() {
+        return what;
+    }
+
+    /** What to do about it. */
+    public String next() {
+        return next;
+    }
+}

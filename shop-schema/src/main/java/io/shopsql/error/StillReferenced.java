@@ -1,0 +1,21 @@
+package io.shopsql.error;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A row cannot be deleted while others point to it. */
+public final class StillReferenced extends ShopException {
+    private static final long serialVersionUID = 1L;
+
+    private final Optional<String> constraint;
+
+    public StillReferenced(String what, String next, @Nullable String constraint, @Nullable Throwable cause) {
+        super(what, next, cause);
+        this.constraint = Optional.ofNullable(constraint);
+    }
+
+    /** The constraint; empty on SQLite, which does not name it, and where it was seen before the database was asked. */
+    public Optional<String> constraint() {
+        return constraint;
+    }
+}

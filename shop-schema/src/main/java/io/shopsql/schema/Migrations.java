@@ -1,0 +1,183 @@
+package io.shopsql.schema;
+
+import io.shopsql.error.BadConfiguration;
+import io.shopsql.error.DatabaseNewer;
+import io.shopsql.error.MigrationPending;
+import io.shopsql.error.ShopException;
+import io.shopsql.error.Unavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Brings a database to the schema of this library, and back. A database that is there already costs one query, not the
+ * start of Liquibase. Several processes may start at once: one migrates, the others wait.
+ *
+ * <p>Its tables are {@code shop_changelog} and {@code shop_changelog_lock}, so that an application's own Liquibase does
+ * not meet it. Thread-safe; each call takes a connection of its own and gives it back.
+ *
+ * <pre>{@code
+ * Migrations.of(dataSource).apply();
+ * Migrations.of(dataSource).status().pending(); // []
+ * }</pre>
+ */
+public final class Migrations {
+
+    private final DataSource dataSource;
+    private final String schema;
+    private final Duration lockTimeout;
+
+    private Migrations(DataSource dataSource, String schema, Duration lockTimeout) {
+        this.dataSource = dataSource;
+        this.schema = schema;
+        this.lockTimeout = lockTimeout;
+    }
+
+    /** Of the database behind the data source, in its current schema, waiting five minutes at most for others. */
+    public static Migrations of(DataSource dataSource) {
+        return new Migrations(dataSource, "", Duration.ofMinutes(5));
+    }
+
+    /** The same, in this schema of a Postgres database, made if it is missing. SQLite has no schemas and refuses. */
+    public Migrations inSchema(String name) {
+        return new Migrations(dataSource, name, lockTimeout);
+    }
+
+    /** The same, waiting so long at most while another process migrates. */
+    public Migrations lockTimeout(Duration timeout) {
+        return new Migrations(dataSource, schema, timeout);
+    }
+
+    /**
+     * Applies what is pending; does nothing where nothing is.
+     *
+     * @throws DatabaseNewer if a newer library migrated the database; it is left as it is
+     * @throws io.shopsql.error.MigrationLocked if another process held the lock for too long, or died with it
+     * @throws io.shopsql.error.MigrationFailed if a changeset fails; those before it stand
+     */
+    public void apply() {
+        onConnection(db -> {
+            if (!statusOf(db).current()) {
+                db.locked(lockTimeout, () -> {
+                    // another process may have done it while we waited
+                    if (!statusOf(db).current()) {
+                        db.liquibase().update();
+                    }
+                });
+            }
+            return db;
+        });
+    }
+
+    /**
+     * Checks that the database is at the head of this library's changelog, without changing it.
+     *
+     * @throws DatabaseNewer if a newer library migrated the database
+     * @throws MigrationPending if changesets are missing
+     */
+    public void verify() {
+        Status status = status();
+        if (!status.current()) {
+            throw new MigrationPending(status.pending().size());
+        }
+    }
+
+    /**
+     * What is applied and what is pending.
+     *
+     * @throws DatabaseNewer if a newer library migrated the database
+     */
+    public Status status() {
+        return onConnection(Migrations::statusOf);
+    }
+
+    /**
+     * Takes the last changesets back, each by its rollback. <b>The data in what they made is lost.</b>
+     *
+     * @param changesets how many, at least 1; more than there are takes back all
+     * @throws DatabaseNewer if a newer library migrated the database
+     */
+    public void rollback(int changesets) {
+        if (changesets < 1) {
+            throw new BadConfiguration(
+                    "changesets must be at least 1, was " + changesets + ".", "give how many to take back.");
+        }
+        onConnection(db -> {
+            db.locked(
+                    lockTimeout,
+                    () -> db.liquibase()
+                            .rollback(
+                                    Math.min(changesets, statusOf(db).applied().size())));
+            return db;
+        });
+    }
+
+    /**
+     * Releases the lock row that a killed migration left behind. Make sure that no migration is running.
+     *
+     * @return whether there was one
+     */
+    public boolean unlock() {
+        return onConnection(db -> db.liquibase().unlock());
+    }
+
+    /**
+     * Which changesets of this library the database has.
+     *
+     * @param applied those it has, in the order of the changelog
+     * @param pending those it lacks, in the order of the changelog
+     */
+    public record Status(List<String> applied, List<String> pending) {
+
+        /** Whether nothing is pending. */
+        public boolean current() {
+            return pending.isEmpty();
+        }
+    }
+
+    private static Status statusOf(MigratedDatabase db) throws SQLException {
+        List<String> known = Changelog.changesetsFor(db.kind());
+        Set<String> there = new LinkedHashSet<>(db.appliedChangesets());
+        List<String> applied = new ArrayList<>(known);
+        applied.retainAll(there);
+        List<String> pending = new ArrayList<>(known);
+        pending.removeAll(there);
+        known.forEach(there::remove);
+        if (!there.isEmpty()) {
+            throw new DatabaseNewer(there.iterator().next());
+        }
+        return new Status(List.copyOf(applied), List.copyOf(pending));
+    }
+
+    private <T> T onConnection(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            try {
+                return work.on(new MigratedDatabase(connection, schema));
+            } finally {
+                if (!connection.getAutoCommit()) {
+                    connection.rollback(); // what a failed changeset left open
+                }
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (ShopException e) {
+            throw e;
+        } catch (SQLException e) {
+            throw new Unavailable(
+                    "The database cannot be reached to migrate it (" + e.getSQLState() + ").",
+                    "check the URL, the user and that the server runs; the cause says more.",
+                    e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(MigratedDatabase db) throws SQLException;
+    }
+}

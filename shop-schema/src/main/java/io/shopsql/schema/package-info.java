@@ -1,0 +1,15 @@
+/**
+ * What the data is. The tables ({@code Tables.USERS}, {@code Tables.ORDERS}, …) are generated from the changelog;
+ * {@link io.shopsql.schema.Migrations} is the one way in which a database changes.
+ */
+@NullMarked
+@Allow({SQLITE, POSTGRES})
+@Require({SQLITE, POSTGRES})
+package io.shopsql.schema;
+
+import static org.jooq.SQLDialect.POSTGRES;
+import static org.jooq.SQLDialect.SQLITE;
+
+import org.jooq.Allow;
+import org.jooq.Require;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.shopsql.schema.type;
+
+import org.jooq.impl.AbstractConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key of a contact: {@code contacts.id}. Opaque; its order means nothing. A type of its own, so that it cannot be compared with
+ * the key of anything else: {@code ORDERS.ID.eq(USERS.ID)} does not compile.
+ *
+ * @param value the number in the column
+ */
+public record ContactId(long value) implements Comparable<ContactId> {
+
+    @Override
+    public int compareTo(ContactId other) {
+        return Long.compare(value, other.value);
+    }
+
+    /** The bare number. */
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+
+    /** Between the column and the type; used by the generated tables. */
+    public static final class Column extends AbstractConverter<Long, ContactId> {
+        private static final long serialVersionUID = 1L;
+
+        public Column() {
+            super(Long.class, ContactId.class);
+        }
+
+        @Override
+        public @Nullable ContactId from(@Nullable Long value) {
+            return value == null ? null : new ContactId(value);
+        }
+
+        @Override
+        public @Nullable Long to(@Nullable ContactId id) {
+            return id == null ? null : id.value();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.shopsql.schema.type;
+
+import io.shopsql.error.InvalidInput;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Types;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jooq.Binding;
+import org.jooq.BindingGetResultSetContext;
+import org.jooq.BindingGetSQLInputContext;
+import org.jooq.BindingGetStatementContext;
+import org.jooq.BindingRegisterContext;
+import org.jooq.BindingSQLContext;
+import org.jooq.BindingSetSQLOutputContext;
+import org.jooq.BindingSetStatementContext;
+import org.jooq.Converter;
+import org.jooq.SQLDialect;
+import org.jooq.conf.ParamType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A point in time, to the microsecond, as {@link Instant} on both engines: {@code timestamptz} on Postgres, text of a
+ * fixed width ({@code 2026-11-22T08:30:00.000000Z}) on SQLite, so that text order is time order. What is finer than a
+ * microsecond is cut off. Years 1 to 9999. Thread-safe.
+ */
+public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
+    private static final long serialVersionUID = 1L;
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final int WIDTH = "2026-11-22T08:30:00.000000Z".length();
+
+    private static final Converter<OffsetDateTime, Instant> CONVERTER = Converter.ofNullable(
+            OffsetDateTime.class,
+            Instant.class,
+            OffsetDateTime::toInstant,
+            instant -> checked(instant).atOffset(ZoneOffset.UTC));
+
+    /**
+     * The instant as both engines store it.
+     *
+     * @throws InvalidInput if its year is not in 1..9999
+     */
+    public static Instant checked(Instant instant) {
+        if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+            throw new InvalidInput("time", "must be in the years 1 to 9999, was " + instant);
+        }
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The text that SQLite stores: {@code 2026-11-22T08:30:00.000000Z}. */
+    public static String toText(Instant instant) {
+        LocalDateTime t = LocalDateTime.ofInstant(checked(instant), ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(WIDTH);
+        digits(text, t.getYear(), 4).append('-');
+        digits(text, t.getMonthValue(), 2).append('-');
+        digits(text, t.getDayOfMonth(), 2).append('T');
+        digits(text, t.getHour(), 2).append(':');
+        digits(text, t.getMinute(), 2).append(':');
+        digits(text, t.getSecond(), 2).append('.');
+        return digits(text, t.getNano() / 1000, 6).append('Z').toString();
+    }
+
+    /**
+     * The instant that SQLite's text says.
+     *
+     * @throws DateTimeException if it is not of that form
+     */
+    public static Instant fromText(String text) {
+        if (text.length() != WIDTH
+                || text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || text.charAt(10) != 'T'
+                || text.charAt(13) != ':'
+                || text.charAt(16) != ':'
+                || text.charAt(19) != '.'
+                || text.charAt(26) != 'Z') {
+            throw new DateTimeException("not of the form 2026-11-22T08:30:00.000000Z");
+        }
+        return LocalDateTime.of(
+                        number(text, 0, 4),
+                        number(text, 5, 7),
+                        number(text, 8, 10),
+                        number(text, 11, 13),
+                        number(text, 14, 16),
+                        number(text, 17, 19),
+                        number(text, 20, 26) * 1000)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static StringBuilder digits(StringBuilder text, int number, int width) {
+        String digits = Integer.toString(number);
+        return text.append("0".repeat(width - digits.length())).append(digits);
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new DateTimeException("not a digit where one must be");
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    @Override
+    public Converter<OffsetDateTime, Instant> converter() {
+        return CONVERTER;
+    }
+
+    @Override
+    public void sql(BindingSQLContext<Instant> ctx) {
+        if (ctx.render().paramType() != ParamType.INLINED) {
+            ctx.render().sql(ctx.variable());
+            return;
+        }
+        Instant value = ctx.value();
+        if (value == null) {
+            ctx.render().sql("NULL");
+        } else {
+            ctx.render()
+                    .sql(onSqlite(ctx.family()) ? "'" : "timestamptz '")
+                    .sql(toText(value))
+                    .sql("'");
+        }
+    }
+
+    @Override
+    public void set(BindingSetStatementContext<Instant> ctx) throws SQLException {
+        PreparedStatement statement = ctx.statement();
+        Instant value = ctx.value();
+        if (onSqlite(ctx.family())) {
+            statement.setString(ctx.index(), value == null ? null : toText(value));
+        } else if (value == null) {
+            statement.setNull(ctx.index(), Types.TIMESTAMP_WITH_TIMEZONE);
+        } else {
+            statement.setObject(ctx.index(), CONVERTER.to(value));
+        }
+    }
+
+    @Override
+    public void get(BindingGetResultSetContext<Instant> ctx) throws SQLException {
+        ctx.value(read(ctx.resultSet(), ctx.index(), ctx.family()));
+    }
+
+    private static @Nullable Instant read(ResultSet rows, int column, SQLDialect family) throws SQLException {
+        if (onSqlite(family)) {
+            String text = rows.getString(column);
+            return text == null ? null : fromText(text);
+        }
+        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static boolean onSqlite(SQLDialect family) {
+        return family == SQLDialect.SQLITE;
+    }
+
+    // the shop has no stored procedures and no user-defined types
+
+    @Override
+    public void register(BindingRegisterContext<Instant> ctx) throws SQLException {
+        throw new SQLFeatureNotSupportedException("no stored procedures");
+    }
+
+    @Override
+    public void get(BindingGetStatementContext<Instant> ctx) throws SQLException {
+        throw new SQLFeatureNotSupportedException("no stored procedures");
+    }
+
+    @Override
+    public void set(BindingSetSQLOutputContext<Instant> ctx) throws SQLException {
+        throw new SQLFeatureNotSupportedException("no user-defined types");
+    }
+
+    @Override
+    public void get(BindingGetSQLInputContext<Instant> ctx) throws SQLException {
+        throw new SQLFeatureNotSupportedException("no user-defined types");
+    }
+}

@@ -1,0 +1,43 @@
+package io.shopsql.schema.type;
+
+import org.jooq.impl.AbstractConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key of an order: {@code orders.id}. Opaque; its order means nothing. A type of its own, so that it cannot be compared with
+ * the key of anything else: {@code ORDERS.ID.eq(USERS.ID)} does not compile.
+ *
+ * @param value the number in the column
+ */
+public record OrderId(long value) implements Comparable<OrderId> {
+
+    @Override
+    public int compareTo(OrderId other) {
+        return Long.compare(value, other.value);
+    }
+
+    /** The bare number. */
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+
+    /** Between the column and the type; used by the generated tables. */
+    public static final class Column extends AbstractConverter<Long, OrderId> {
+        private static final long serialVersionUID = 1L;
+
+        public Column() {
+            super(Long.class, OrderId.class);
+        }
+
+        @Override
+        public @Nullable OrderId from(@Nullable Long value) {
+            return value == null ? null : new OrderId(value);
+        }
+
+        @Override
+        public @Nullable Long to(@Nullable OrderId id) {
+            return id == null ? null : id.value();
+        }
+    }
+}

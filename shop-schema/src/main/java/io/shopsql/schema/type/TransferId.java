@@ -1,0 +1,43 @@
+package io.shopsql.schema.type;
+
+import org.jooq.impl.AbstractConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key of a transfer: {@code transfers.id}. Opaque; its order means nothing. A type of its own, so that it cannot be compared with
+ * the key of anything else: {@code ORDERS.ID.eq(USERS.ID)} does not compile.
+ *
+ * @param value the number in the column
+ */
+public record TransferId(long value) implements Comparable<TransferId> {
+
+    @Override
+    public int compareTo(TransferId other) {
+        return Long.compare(value, other.value);
+    }
+
+    /** The bare number. */
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+
+    /** Between the column and the type; used by the generated tables. */
+    public static final class Column extends AbstractConverter<Long, TransferId> {
+        private static final long serialVersionUID = 1L;
+
+        public Column() {
+            super(Long.class, TransferId.class);
+        }
+
+        @Override
+        public @Nullable TransferId from(@Nullable Long value) {
+            return value == null ? null : new TransferId(value);
+        }
+
+        @Override
+        public @Nullable Long to(@Nullable TransferId id) {
+            return id == null ? null : id.value();
+        }
+    }
+}
