@@ -31,11 +31,13 @@ final class StatementGuard implements ExecuteListener {
 
     @Override
     public void exception(ExecuteContext ctx) {
-        if (ctx.exception() instanceof ShopException) {
+        Throwable thrown = ctx.sqlException() != null ? ctx.sqlException() : ctx.exception();
+        ShopException ours = Faults.innermost(ShopException.class, thrown);
+        if (ours != null) {
+            ctx.exception(ours); // of a binding, which jOOQ wraps; nothing was sent
             return;
         }
-        SQLException error =
-                ctx.sqlException() != null ? ctx.sqlException() : Faults.firstSqlException(ctx.exception());
+        SQLException error = Faults.innermost(SQLException.class, thrown);
         if (error != null) {
             Session session = Session.of(ctx.configuration());
             ctx.exception(session.failed(session.engine().translate(Faults.firstOfBatch(error), kindOf(ctx))));
