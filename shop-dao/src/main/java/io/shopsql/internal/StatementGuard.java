@@ -31,6 +31,9 @@ final class StatementGuard implements ExecuteListener {
 
     @Override
     public void exception(ExecuteContext ctx) {
+        if (ctx.exception() instanceof ShopException) {
+            return;
+        }
         Throwable thrown = ctx.sqlException() != null ? ctx.sqlException() : ctx.exception();
         ShopException ours = Faults.innermost(ShopException.class, thrown);
         if (ours != null) {
