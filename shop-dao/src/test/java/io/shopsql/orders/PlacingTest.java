@@ -105,7 +105,7 @@ class PlacingTest {
                         NewOrder.by(alice.id()).item(pen.id(), 5).item(book.id(), 101))
                 .satisfies(e -> {
                     assertThat(e.what()).isEqualTo("Insufficient stock for Python Book: 100 available, 101 requested.");
-                    assertThat(e.product()).isEqualTo(book.id());
+                    assertThat(e.productId()).isEqualTo(book.id().value());
                 });
     }
 
