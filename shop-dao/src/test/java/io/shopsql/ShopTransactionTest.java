@@ -21,8 +21,14 @@ import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -231,6 +237,34 @@ class ShopTransactionTest {
         assertThatExceptionOfType(IllegalNesting.class)
                 .isThrownBy(() -> shop.run(tx ->
                         shop.shop().writeSerializable(inner -> inner.users().count())));
+    }
+
+    @Test
+    void of_two_serializable_writes_that_depend_on_each_other_the_second_sees_the_first() {
+        CyclicBarrier bothHaveRead = new CyclicBarrier(2);
+        AtomicInteger attempts = new AtomicInteger();
+        List<CompletableFuture<Void>> writers = Stream.of(ALICE, BOB)
+                .map(user -> CompletableFuture.runAsync(() -> shop.shop().writeSerializable(tx -> {
+                    boolean nobody = tx.users().count() == 0;
+                    if (attempts.incrementAndGet() <= 2) {
+                        meet(bothHaveRead);
+                    }
+                    return nobody ? tx.users().insertIfAbsent(user) : Optional.empty();
+                })))
+                .toList();
+        writers.forEach(CompletableFuture::join);
+        shop.run(tx -> assertThat(tx.users().count()).isEqualTo(1));
+    }
+
+    /** Meets the other where both can be there at once; SQLite's writers take turns. */
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(500, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | BrokenBarrierException e) {
+            assertThat(barrier.isBroken()).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void assertUsers(String... names) {
