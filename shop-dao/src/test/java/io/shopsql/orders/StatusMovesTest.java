@@ -139,6 +139,32 @@ class StatusMovesTest {
         });
     }
 
+    @Test
+    void deleting_an_open_order_gives_its_stock_back_and_a_completed_one_does_not() {
+        Order open = anOrder(shop, alice, book, 3);
+        Order sold = anOrderThatIs(OrderStatus.COMPLETED);
+        shop.run(tx -> {
+            assertThat(tx.orders().delete(open.id())).isTrue();
+            assertThat(tx.orders().delete(sold.id())).isTrue();
+            assertThat(tx.orders().delete(sold.id())).isFalse();
+            assertThat(tx.orders().count()).isZero();
+        });
+        assertThat(stockOf(shop, book)).isEqualTo(99);
+    }
+
+    @Test
+    void the_notes_of_an_order_can_be_written_anew() {
+        Order order = anOrder(shop, alice, book, 1);
+        shop.run(tx -> {
+            tx.orders().setNotes(order.id(), "ring twice");
+            assertThat(tx.orders().get(order.id()).notes()).isEqualTo("ring twice");
+            tx.orders().setNotes(order.id(), null);
+            assertThat(tx.orders().get(order.id())).isEqualTo(order);
+            assertThatExceptionOfType(NotFound.class)
+                    .isThrownBy(() -> tx.orders().setNotes(new OrderId(777), "x"));
+        });
+    }
+
     private Order anOrderThatIs(OrderStatus status) {
         Order order = anOrder(shop, alice, book, 1);
         switch (status) {
