@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -106,6 +108,42 @@ class ConcurrentOrdersTest {
         assertThat(ids).hasSize(1);
         assertThat(stockOf(shop, book)).isEqualTo(9);
         Invariants.check(shop);
+    }
+
+    @Test
+    void an_order_refused_halfway_gives_back_what_it_took_even_if_the_caller_goes_on() throws Exception {
+        Product first = aProduct(shop, "First", "1.00", 10);
+        Product second = aProduct(shop, "Second", "1.00", 10);
+        CountDownLatch soldOut = new CountDownLatch(1);
+        CompletableFuture<Void> faster = CompletableFuture.runAsync(() -> shop.run(tx -> {
+            tx.products().setStock(second.id(), 0);
+            soldOut.countDown();
+            pause(500); // the slower one reads the old stock, takes of the first, and waits here for the second
+        }));
+        soldOut.await();
+        List<InsufficientStock> refusals = new ArrayList<>();
+        shop.run(tx -> {
+            try {
+                tx.orders().place(NewOrder.by(alice.id()).item(first.id(), 4).item(second.id(), 1));
+            } catch (InsufficientStock e) {
+                refusals.add(e);
+            }
+        });
+        faster.join();
+        assertThat(refusals)
+                .singleElement()
+                .satisfies(e ->
+                        assertThat(e.what()).isEqualTo("Insufficient stock for Second: 0 available, 1 requested."));
+        assertThat(stockOf(shop, first)).isEqualTo(10);
+        Invariants.check(shop);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
