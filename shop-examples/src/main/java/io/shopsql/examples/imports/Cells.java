@@ -2,8 +2,9 @@ package io.shopsql.examples.imports;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
 
     private final List<String> names = new ArrayList<>();
-    private final String[] values = new String[Column.values().length];
+    private final Map<Column, String> values = new EnumMap<>(Column.class);
     private @Nullable Header header;
     private long line = 1;
     private int fieldCount;
@@ -22,7 +23,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
     protected void handleBegin(long startingLine) {
         line = startingLine;
         fieldCount = 0;
-        Arrays.fill(values, "");
+        values.clear();
     }
 
     @Override
@@ -34,7 +35,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         }
         Column column = header.columnAt(index);
         if (column != null) {
-            values[column.ordinal()] = new String(buffer, offset, length);
+            values.put(column, new String(buffer, offset, length));
         }
     }
 
@@ -59,7 +60,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
     }
 
     String value(Column column) {
-        return values[column.ordinal()];
+        return values.getOrDefault(column, "");
     }
 
     int fieldCount() {

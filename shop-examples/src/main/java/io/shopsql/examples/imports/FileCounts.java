@@ -1,26 +1,33 @@
 package io.shopsql.examples.imports;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one reading of the file counted.
  *
- * @param leftOut for each reason of {@link LeftOut}, in its order
+ * @param leftOut how many lines for each reason
  * @param problems the first few of the malformed lines and refused invoices
  */
 record FileCounts(
-        long lines, long kept, List<Long> leftOut, long malformed, long refusedInvoices, List<Problem> problems) {
+        long lines,
+        long kept,
+        Map<LeftOut, Long> leftOut,
+        long malformed,
+        long refusedInvoices,
+        List<Problem> problems) {
 
     long leftOut(LeftOut reason) {
-        return leftOut.get(reason.ordinal());
+        return leftOut.getOrDefault(reason, 0L);
     }
 
     /** Counts while the file is read. */
     static final class Counting {
         private static final int SHOWN = 3;
 
-        private final long[] leftOut = new long[LeftOut.values().length];
+        private final Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
         private final List<Problem> problems = new ArrayList<>();
         private long lines;
         private long kept;
@@ -36,7 +43,7 @@ record FileCounts(
         }
 
         void leftOut(LeftOut reason) {
-            leftOut[reason.ordinal()]++;
+            leftOut.merge(reason, 1L, Long::sum);
         }
 
         void malformed(Problem problem) {
@@ -56,12 +63,7 @@ record FileCounts(
         }
 
         FileCounts counts() {
-            List<Long> byReason = new ArrayList<>();
-            for (long count : leftOut) {
-                byReason.add(count);
-            }
-            return new FileCounts(
-                    lines, kept, List.copyOf(byReason), malformed, refusedInvoices, List.copyOf(problems));
+            return new FileCounts(lines, kept, Map.copyOf(leftOut), malformed, refusedInvoices, List.copyOf(problems));
         }
     }
 }
