@@ -85,7 +85,7 @@ final class Placing {
                 .fetchOptional()
                 .map(request -> {
                     if (!request.value1().equals(hash)) {
-                        throw new IdempotencyConflict(request.value2());
+                        throw new IdempotencyConflict(request.value2().value());
                     }
                     return new OrderDao(db).get(request.value2());
                 });
@@ -144,7 +144,7 @@ final class Placing {
         }
         long requested = wanted.getOrDefault(id, 0L);
         if (offer.stock() < requested) {
-            throw new InsufficientStock(id, offer.name(), offer.stock(), requested);
+            throw new InsufficientStock(id.value(), offer.name(), offer.stock(), requested);
         }
         return offer;
     }

@@ -39,7 +39,11 @@ final class StatusMoves {
                 .execute();
         Order order = new OrderDao(db).get(id);
         if (moved == 0) {
-            throw new IllegalStatusChange(id, order.status(), to);
+            throw new IllegalStatusChange(
+                    id.value(),
+                    order.status().value(),
+                    to.value(),
+                    order.status().nextValues());
         }
         if (to.returnsStock()) {
             giveBack(List.of(id));

@@ -287,7 +287,7 @@ public final class ProductDao {
                 .fetchOne(PRODUCT_STOCK.QUANTITY);
         if (after == null) {
             Product product = get(id);
-            throw new InsufficientStock(id, product.name(), product.stock(), -pieces);
+            throw new InsufficientStock(id.value(), product.name(), product.stock(), -pieces);
         }
         return after;
     }

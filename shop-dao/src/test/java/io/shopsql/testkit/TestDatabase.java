@@ -1,6 +1,5 @@
 package io.shopsql.testkit;
 
-import io.shopsql.ShopConfig;
 import io.shopsql.schema.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +23,7 @@ public enum TestDatabase {
                 if (migrated) {
                     Files.copy(SqliteTemplate.FILE, file);
                 }
-                return new Home(ShopConfig.of("jdbc:sqlite:" + file), sqlite(file), () -> delete(folder));
+                return new Home("jdbc:sqlite:" + file, sqlite(file), () -> delete(folder));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -58,10 +57,10 @@ public enum TestDatabase {
     /**
      * A database of a test, gone when it is closed.
      *
-     * @param config opens it as a shop
+     * @param url opens it as a shop, in this or another process
      * @param dataSource plain JDBC, without a pool
      */
-    public record Home(ShopConfig config, DataSource dataSource, Runnable remove) implements AutoCloseable {
+    public record Home(String url, DataSource dataSource, Runnable remove) implements AutoCloseable {
 
         @Override
         public void close() {

@@ -24,7 +24,7 @@ public final class TestShop implements AutoCloseable {
 
     TestShop(Home home, Settings settings) {
         this.home = home;
-        this.config = settings.apply(home.config());
+        this.config = settings.apply(ShopConfig.of(home.url()));
         this.shop = Shop.open(config);
     }
 
@@ -36,6 +36,11 @@ public final class TestShop implements AutoCloseable {
     /** What it was opened with: opens another shop on the same database. */
     public ShopConfig config() {
         return config;
+    }
+
+    /** Where it is, for another process; user and password, if any, are parameters of it. */
+    public String url() {
+        return home.url();
     }
 
     /** Plain JDBC to the same database, without a pool. */

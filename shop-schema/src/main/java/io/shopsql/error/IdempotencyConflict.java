@@ -1,23 +1,21 @@
 package io.shopsql.error;
 
-import io.shopsql.schema.type.OrderId;
-
 /** An idempotency key came back with another request than the one it stands for. */
 public final class IdempotencyConflict extends ShopException {
     private static final long serialVersionUID = 1L;
 
-    private final OrderId order;
+    private final long orderId;
 
-    public IdempotencyConflict(OrderId order) {
+    public IdempotencyConflict(long orderId) {
         super(
-                "This idempotency key was used for order " + order + " with other content.",
+                "This idempotency key was used for order " + orderId + " with other content.",
                 "use a new key for a new request; send the same content to get the order that exists.",
                 null);
-        this.order = order;
+        this.orderId = orderId;
     }
 
-    /** The order that the key stands for. */
-    public OrderId order() {
-        return order;
+    /** The key of the order that the idempotency key stands for. */
+    public long orderId() {
+        return orderId;
     }
 }

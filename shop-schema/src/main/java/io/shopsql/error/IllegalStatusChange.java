@@ -1,37 +1,42 @@
 package io.shopsql.error;
 
-import io.shopsql.schema.type.OrderId;
-import io.shopsql.schema.type.OrderStatus;
-
 /** An order cannot move from its status to the one asked for. */
 public final class IllegalStatusChange extends ShopException {
     private static final long serialVersionUID = 1L;
 
-    private final OrderId order;
-    private final OrderStatus from;
-    private final OrderStatus to;
+    private final long orderId;
+    private final String from;
+    private final String to;
 
-    public IllegalStatusChange(OrderId order, OrderStatus from, OrderStatus to) {
+    /**
+     * @param from the status it has, as in the column: {@code "completed"}
+     * @param to the status asked for
+     * @param possible what it could become instead, for the message; empty if nothing can follow
+     */
+    public IllegalStatusChange(long orderId, String from, String to, String possible) {
         super(
-                "Order " + order + " is " + from.value() + " and cannot become " + to.value() + ".",
-                from.isFinal()
-                        ? "nothing: an order that is " + from.value() + " stays so."
-                        : "an order that is " + from.value() + " can become " + from.nextValues() + ".",
+                "Order " + orderId + " is " + from + " and cannot become " + to + ".",
+                possible.isEmpty()
+                        ? "nothing: an order that is " + from + " stays so."
+                        : "an order that is " + from + " can become " + possible + ".",
                 null);
-        this.order = order;
+        this.orderId = orderId;
         this.from = from;
         this.to = to;
     }
 
-    public OrderId order() {
-        return order;
+    /** The key of the order. */
+    public long orderId() {
+        return orderId;
     }
 
-    public OrderStatus from() {
+    /** The status it has, as in the column: {@code "completed"}. */
+    public String from() {
         return from;
     }
 
-    public OrderStatus to() {
+    /** The status asked for, as in the column. */
+    public String to() {
         return to;
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * try {
  *     shop.write(tx -> tx.orders().place(order));
  * } catch (InsufficientStock e) {
- *     offer(e.product(), e.available());
+ *     offer(e.productId(), e.available());
  * } catch (ShopException e) {
  *     log.warn("{}", e.what());
  * }

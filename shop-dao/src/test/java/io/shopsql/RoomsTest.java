@@ -1,0 +1,214 @@
+package io.shopsql;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.shopsql.schema.type.InstantBinding;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.SQLDialect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each room may know of the others. */
+class RoomsTest {
+
+    private static final Set<String> GENERATED_BESIDE_MIGRATIONS =
+            Set.of("DefaultCatalog", "DefaultSchema", "Indexes", "Keys", "Tables");
+
+    private static final Set<String> AGGREGATES = Set.of("users", "products", "orders", "contacts", "accounts");
+
+    /** What every room may use. */
+    private static final List<String> PLATFORM = List.of("java..", "javax..", "org.jspecify.annotations");
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.shopsql")
+            .that(not(describe("generated", RoomsTest::isGenerated)))
+            .that(not(describe("package-info", c -> c.getSimpleName().equals("package-info"))));
+
+    private static boolean isGenerated(JavaClass c) {
+        return switch (c.getPackageName()) {
+            case "io.shopsql.schema" ->
+                GENERATED_BESIDE_MIGRATIONS.contains(outermost(c).getSimpleName());
+            case "io.shopsql.schema.tables", "io.shopsql.schema.tables.records" -> true;
+            default -> false;
+        };
+    }
+
+    private static JavaClass outermost(JavaClass c) {
+        return c.getEnclosingClass().map(RoomsTest::outermost).orElse(c);
+    }
+
+    @Test
+    void every_package_is_a_room_of_the_design() {
+        Set<String> rooms = Set.of(
+                "io.shopsql",
+                "io.shopsql.error",
+                "io.shopsql.internal",
+                "io.shopsql.page",
+                "io.shopsql.report",
+                "io.shopsql.schema",
+                "io.shopsql.schema.type");
+        assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
+                .containsAll(rooms)
+                .allMatch(room -> rooms.contains(room) || isAggregate(room));
+    }
+
+    private static boolean isAggregate(String room) {
+        return AGGREGATES.stream().anyMatch(aggregate -> room.equals("io.shopsql." + aggregate));
+    }
+
+    @Test
+    void packages_do_not_depend_on_each_other_in_circles() {
+        slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void errors_know_the_jdk_alone() {
+        mayUse("io.shopsql.error");
+    }
+
+    @Test
+    void column_types_know_errors_and_jooq() {
+        mayUse("io.shopsql.schema.type", "io.shopsql.error", "org.jooq..");
+    }
+
+    @Test
+    void migrations_know_errors_liquibase_and_jdbc() {
+        mayUse("io.shopsql.schema", "io.shopsql.error", "liquibase..", "org.slf4j");
+    }
+
+    @Test
+    void pages_know_errors_and_column_types() {
+        mayUse("io.shopsql.page", "io.shopsql.error", "io.shopsql.schema.type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users", "products", "orders", "contacts", "accounts"})
+    void an_aggregate_does_not_know_another(String aggregate) {
+        mayUse(
+                "io.shopsql." + aggregate,
+                "io.shopsql.error",
+                "io.shopsql.internal",
+                "io.shopsql.page",
+                "io.shopsql.schema..",
+                "org.jooq..");
+    }
+
+    @Test
+    void reports_know_the_schema_and_errors() {
+        mayUse("io.shopsql.report", "io.shopsql.error", "io.shopsql.schema..", "org.jooq..");
+    }
+
+    @Test
+    void the_engine_room_knows_neither_the_door_nor_the_aggregates() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.shopsql.internal")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.shopsql", "io.shopsql.report")
+                        .or(describe(
+                                "an aggregate",
+                                c -> c.getPackageName().startsWith("io.shopsql.")
+                                        && AGGREGATES.contains(
+                                                c.getPackageName().substring("io.shopsql.".length())))))
+                .check(OURS);
+    }
+
+    @Test
+    void drivers_and_the_pool_are_named_in_the_engine_room_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.shopsql.internal")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.sqlite..", "org.postgresql..", "com.zaxxer.."))
+                .check(OURS);
+    }
+
+    @Test
+    void dialects_are_named_in_the_engine_room_and_the_binding_of_time_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.shopsql.internal")
+                .and()
+                .areNotAssignableTo(InstantBinding.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(SQLDialect.class)
+                .check(OURS);
+    }
+
+    @Test
+    void nothing_internal_stands_in_a_public_signature() {
+        DescribedPredicate<JavaClass> internal = resideInAPackage("io.shopsql.internal");
+        List<String> leaks = OURS.stream()
+                .filter(c -> !internal.test(c) && isSeen(c.getModifiers()))
+                .flatMap(c -> Stream.concat(
+                        Stream.concat(c.getSuperclass().stream(), c.getInterfaces().stream())
+                                .filter(type ->
+                                        type.getAllInvolvedRawTypes().stream().anyMatch(internal))
+                                .map(type -> c.getName() + " is a " + type.getName()),
+                        c.getMembers().stream()
+                                .filter(m -> isSeen(m.getModifiers()))
+                                .filter(m -> m.getAllInvolvedRawTypes().stream().anyMatch(internal))
+                                .map(JavaMember::getFullName)))
+                .toList();
+        assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void names_bear_intent() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Service|Manager|Utils?|Helper|Impl)")
+                .check(OURS);
+    }
+
+    private static boolean isSeen(Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+
+    private static void mayUse(String room, String... others) {
+        String[] allowed = Stream.of(PLATFORM.stream(), Stream.of(others), Stream.of(room))
+                .flatMap(s -> s)
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed)
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    private static final class ByPackage implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass c) {
+            return OURS.contain(c.getName()) ? SliceIdentifier.of(c.getPackageName()) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "each package";
+        }
+    }
+}
