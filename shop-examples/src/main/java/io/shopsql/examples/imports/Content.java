@@ -18,8 +18,7 @@ record Content(long high, long low) {
             DataOutputStream out =
                     new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             out.writeUTF(invoice.customer());
-            out.writeLong(invoice.placedAt().getEpochSecond());
-            out.writeInt(invoice.placedAt().getNano());
+            out.writeUTF(invoice.placedAt().toString());
             for (OrderLine line : invoice.lines()) {
                 out.writeUTF(line.product());
                 out.writeInt(line.quantity());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Which field holds which column, found by name, ignoring case and spaces. */
 final class Header {
 
-    private static final String SEPARATORS = ",;\t|";
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
     private final List<String> names;
     private final @Nullable Column[] columns;
@@ -49,7 +49,7 @@ final class Header {
     private static ImportRefused missing(List<String> missing, List<String> names, char separator) {
         String found = names.stream().map(String::strip).map(Problem::shortened).collect(Collectors.joining(", "));
         String what = "The header lacks " + String.join(", ", missing) + "; it has " + found + ".";
-        for (char other : SEPARATORS.toCharArray()) {
+        for (char other : SEPARATORS) {
             if (names.size() == 1 && other != separator && names.get(0).indexOf(other) >= 0) {
                 String shown = other == '\t' ? "tab" : "'" + other + "'";
                 return new ImportRefused(what, "state the separator, as --separator " + shown + ".");

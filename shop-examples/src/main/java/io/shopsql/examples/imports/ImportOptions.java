@@ -1,5 +1,6 @@
 package io.shopsql.examples.imports;
 
+import io.shopsql.error.BadConfiguration;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -9,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an order-line file is to be read. Immutable; begin with {@link #DEFAULT}. What cannot work is refused with an {@link
- * IllegalArgumentException} that names it.
+ * How an order-line file is to be read. Immutable; begin with {@link #DEFAULT}. What cannot work is refused with a {@link
+ * BadConfiguration} that names it.
  *
  * @param headers the headers of columns that are named otherwise than usual
  * @param separator between two fields
@@ -50,12 +51,14 @@ public record ImportOptions(
     public ImportOptions {
         headers = Map.copyOf(headers);
         if (separator == '"' || separator == '\r' || separator == '\n' || separator == 0) {
-            throw new IllegalArgumentException("the separator must not be a quote, a line end or NUL");
+            throw new BadConfiguration("The separator must not be a quote, a line end or NUL.", "state another.");
         }
         try {
             OrderTimes.formatter(datePattern);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new IllegalArgumentException("'" + datePattern + "' is not a date pattern: " + e.getMessage(), e);
+            throw new BadConfiguration(
+                    "'" + datePattern + "' is not a date pattern: " + e.getMessage() + ".",
+                    "write it with the letters of java.time's DateTimeFormatter, as yyyy-MM-dd HH:mm:ss.");
         }
         if (!emailPattern.contains(CODE) || emailPattern.length() > MAX_EMAIL_PATTERN) {
             throw new IllegalArgumentException("the e-mail pattern must contain " + CODE + " and have at most "
