@@ -1,0 +1,128 @@
+package io.shopsql.examples.imports;
+
+import io.shopsql.Shop;
+import io.shopsql.Tx;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The orders of a file of order lines, checked and ready to be imported into a shop.
+ *
+ * <p>The file is read twice: to check every field of every line before the shop is touched, and to write, in one
+ * transaction. Memory grows with the numbers of invoices, customers and products in it, not with its lines. On SQLite the
+ * transaction holds the one writer of the shop until it ends.
+ *
+ * <ul>
+ *   <li>Well-formed lines are left out, and counted, by the first of these reasons that applies: the invoice is a
+ *       cancellation (its number begins with C), there is no customer, the quantity is not above zero, the price is not
+ *       above zero.
+ *   <li>The kept lines of an invoice that follow each other are a completed order at the time of the earliest. Equal lines
+ *       are all real. Lines of two customers are refused.
+ *   <li>The order's key is {@code import:} and the invoice's number: where the number comes again, later in the file or in
+ *       another import, it is skipped with the same content, and refused with other.
+ *   <li>A customer is the user with that code, a product the one with that code as sku; one that is there is left as it is.
+ *       A new user is named after the code; a new product is named by its first description that is not blank, and has the
+ *       price of its latest line. The stock is not touched.
+ * </ul>
+ *
+ * <pre>{@code
+ * ImportSummary done = OrderHistory.check(file, ImportOptions.DEFAULT, Progress.NONE).importInto(shop);
+ * }</pre>
+ */
+public final class OrderHistory {
+
+    private final OrderFile file;
+    private final ImportOptions options;
+    private final Progress progress;
+    private final FileCounts counts;
+    private final Survey survey;
+
+    private OrderHistory(OrderFile file, ImportOptions options, Progress progress, FileCounts counts, Survey survey) {
+        this.file = file;
+        this.options = options;
+        this.progress = progress;
+        this.counts = counts;
+        this.survey = survey;
+    }
+
+    /**
+     * Reads and checks the whole file, without a shop.
+     *
+     * @throws ImportRefused if it is not a file of order lines; and unless {@link ImportOptions#lenient} is set, if a line
+     *     is malformed, an invoice has two customers, or a number comes twice with different content
+     */
+    public static OrderHistory check(Path path, ImportOptions options, Progress progress) {
+        OrderFile file = new OrderFile(path, options);
+        Survey survey = new Survey();
+        FileCounts counts = file.read(progress, "Checking", survey);
+        if (!options.lenient() && !survey.conflicts().isEmpty()) {
+            throw HistoryWriter.conflict(survey.conflicts());
+        }
+        return new OrderHistory(file, options, progress, counts, survey);
+    }
+
+    /** The first few of what is skipped; empty unless {@link ImportOptions#lenient} is set. */
+    public List<Problem> problems() {
+        return counts.problems();
+    }
+
+    /** What importing into an empty shop would do. */
+    public ImportSummary summary() {
+        return summary(
+                survey.invoiceCount(),
+                survey.repeated(),
+                survey.conflicts().size(),
+                survey.customers().size(),
+                survey.products().size());
+    }
+
+    /**
+     * Imports all of it, or nothing.
+     *
+     * @throws ImportRefused if the file has changed since it was checked, or the shop has an order under the number of an
+     *     invoice with other content and {@link ImportOptions#lenient} is not set
+     * @throws io.shopsql.error.Duplicate if another user has the e-mail address of a new customer
+     */
+    public ImportSummary importInto(Shop shop) {
+        return shop.write(this::importInto);
+    }
+
+    private ImportSummary importInto(Tx tx) {
+        int newUsers = tx.users().insertAllIfAbsent(survey.newUsers(options)).size();
+        int newProducts = tx.products().insertAllIfAbsent(survey.newProducts()).size();
+        HistoryWriter writer = new HistoryWriter(
+                tx,
+                tx.users().idsByCode(survey.customers()),
+                tx.products().idsBySku(survey.products()),
+                options.lenient());
+        FileCounts again = file.read(progress, "Importing", writer::add);
+        writer.flush();
+        if (!again.equals(counts)) {
+            throw changed();
+        }
+        return summary(writer.recorded(), writer.alreadyThere(), writer.conflicts(), newUsers, newProducts);
+    }
+
+    private ImportSummary summary(long recorded, long alreadyThere, long conflicts, long newUsers, long newProducts) {
+        return new ImportSummary(
+                counts.lines(),
+                counts.kept(),
+                counts.leftOut(LeftOut.CANCELLATION),
+                counts.leftOut(LeftOut.WITHOUT_CUSTOMER),
+                counts.leftOut(LeftOut.QUANTITY_NOT_POSITIVE),
+                counts.leftOut(LeftOut.PRICE_NOT_POSITIVE),
+                counts.malformed(),
+                counts.refusedInvoices(),
+                recorded,
+                alreadyThere,
+                conflicts,
+                newUsers,
+                newProducts,
+                survey.units(),
+                survey.revenue());
+    }
+
+    static ImportRefused changed() {
+        return new ImportRefused("The file changed while it was imported; nothing is.", "import it again.");
+    }
+}

@@ -1,0 +1,118 @@
+package io.shopsql.examples.imports;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes a file and refuses what is not text of its charset by the number of the line, rather than replacing it. */
+final class StrictText extends Reader {
+
+    private static final int BUFFER = 64 * 1024;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final InputStream in;
+    private final CharsetDecoder decoder;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
+    private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
+    private boolean begun;
+    private boolean ended;
+    private long line = 1;
+    private boolean afterReturn;
+
+    /** A null charset is told by the byte order mark; UTF-8 without one. */
+    StrictText(InputStream file, @Nullable Charset charset) throws IOException {
+        in = new BufferedInputStream(file, BUFFER);
+        decoder = (charset == null ? byMark(in) : charset)
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    private static Charset byMark(InputStream in) throws IOException {
+        in.mark(2);
+        int first = in.read();
+        int second = in.read();
+        in.reset();
+        if (first == 0xFF && second == 0xFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return first == 0xFE && second == 0xFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        while (!chars.hasRemaining()) {
+            if (ended) {
+                return -1;
+            }
+            decodeMore();
+        }
+        int count = Math.min(length, chars.remaining());
+        chars.get(target, offset, count);
+        return count;
+    }
+
+    private void decodeMore() throws IOException {
+        chars.clear();
+        CoderResult result = decoder.decode(bytes, chars, false);
+        while (result.isUnderflow() && chars.position() == 0 && !ended) {
+            fill();
+            result = decoder.decode(bytes, chars, ended);
+        }
+        if (ended && result.isUnderflow()) {
+            result = decoder.flush(chars);
+        }
+        chars.flip();
+        countLines();
+        // what stands before the error is read first: the error is met again then
+        if (result.isError() && !chars.hasRemaining()) {
+            throw new ImportRefused(
+                    "Line " + line + " is not " + decoder.charset().name() + ".",
+                    "state the file's charset, as --charset windows-1252, or correct the line.");
+        }
+        if (!begun && chars.hasRemaining()) {
+            begun = true;
+            if (chars.get(chars.position()) == BYTE_ORDER_MARK) {
+                chars.get();
+            }
+        }
+    }
+
+    private void fill() throws IOException {
+        bytes.compact();
+        int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        if (count < 0) {
+            ended = true;
+        } else {
+            bytes.position(bytes.position() + count);
+        }
+        bytes.flip();
+    }
+
+    private void countLines() {
+        for (int i = chars.position(); i < chars.limit(); i++) {
+            char c = chars.get(i);
+            if (c == '\r' || (c == '\n' && !afterReturn)) {
+                line++;
+            }
+            afterReturn = c == '\r';
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
