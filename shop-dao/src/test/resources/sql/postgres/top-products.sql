@@ -1,11 +1,11 @@
 select
-  "all"."place",
-  "all"."id",
-  "all"."sku",
-  "all"."name",
-  "all"."units",
-  "all"."net",
-  "all"."orders"
+  "ranking"."place",
+  "ranking"."id",
+  "ranking"."sku",
+  "ranking"."name",
+  "ranking"."units",
+  "ranking"."net",
+  "ranking"."orders"
 from (
   select
     row_number() over (
@@ -53,6 +53,6 @@ from (
       group by "order_items"."product_id"
     ) as "sold"
       on "sold"."product_id" = "products"."id"
-) as "all"
-where "all"."place" <= ?
-order by "all"."place";
+) as "ranking"
+where "ranking"."place" <= ?
+order by "ranking"."place";
