@@ -105,12 +105,12 @@ public enum Bucket {
      */
     List<Period> between(Instant from, Instant to, ZoneId zone) {
         List<Period> periods = new ArrayList<>();
-        LocalDate first = first(from.atZone(zone).toLocalDate());
+        LocalDate first = first(from, zone);
         Instant start = from;
         while (start.isBefore(to)) {
             LocalDate next = first.plus(1, unit);
             Instant end = earlier(start(next, zone), to);
-            // empty where the zone skipped a day, or came back to the day before after midnight
+            // empty where the zone skipped the day
             if (end.isAfter(start)) {
                 if (periods.size() == MAX_BUCKETS) {
                     throw new InvalidInput(
@@ -128,17 +128,21 @@ public enum Bucket {
 
     /** When the bucket begins that an instant is in. */
     Instant startOf(Instant time, ZoneId zone) {
-        return start(first(time.atZone(zone).toLocalDate()), zone);
+        return start(first(time, zone), zone);
     }
 
     /** When the bucket ends that an instant is in. */
     Instant endOf(Instant time, ZoneId zone) {
-        LocalDate next = first(time.atZone(zone).toLocalDate()).plus(1, unit);
-        // not after the time where the zone skipped a day, or came back to the day before after midnight
-        while (!start(next, zone).isAfter(time)) {
-            next = next.plus(1, unit);
+        return start(first(time, zone).plus(1, unit), zone);
+    }
+
+    private LocalDate first(Instant time, ZoneId zone) {
+        LocalDate first = first(time.atZone(zone).toLocalDate());
+        // the next has begun already where the clocks went back, after midnight, to the evening before
+        while (!start(first.plus(1, unit), zone).isAfter(time)) {
+            first = first.plus(1, unit);
         }
-        return start(next, zone);
+        return first;
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {

@@ -41,7 +41,7 @@ import org.jooq.impl.SQLDataType;
  *   <li><b>Order</b>: by time.
  *   <li><b>Nulls and empty</b>: a range that lacks a bound is empty without a sale in it; so is one that ends where it
  *       begins.
- *   <li><b>Statements</b>: one; two where the range lacks a bound.
+ *   <li><b>Statements</b>: one; two where the range lacks a bound, the second left out where there is no sale.
  * </ul>
  *
  * <pre>{@code

@@ -147,22 +147,23 @@ public record TopProducts(
                 .as("place");
         Field<Long> tied =
                 rank().over().orderBy(highest).coerce(SQLDataType.BIGINT).as("tied");
-        var all = select(place, tied, PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, unitsOrNone, netOrNone, ordersOrNone)
+        var ranking = select(
+                        place, tied, PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, unitsOrNone, netOrNone, ordersOrNone)
                 .from(PRODUCTS)
                 .join(sold, unsold ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
                 .on(sold.field(ORDER_ITEMS.PRODUCT_ID).eq(PRODUCTS.ID))
-                .asTable("all");
+                .asTable("ranking");
         return db.select(
-                        all.field(place),
-                        all.field(PRODUCTS.ID),
-                        all.field(PRODUCTS.SKU),
-                        all.field(PRODUCTS.NAME),
-                        all.field(unitsOrNone),
-                        all.field(netOrNone),
-                        all.field(ordersOrNone))
-                .from(all)
-                .where(all.field(ties ? tied : place).le((long) limit))
-                .orderBy(all.field(place))
+                        ranking.field(place),
+                        ranking.field(PRODUCTS.ID),
+                        ranking.field(PRODUCTS.SKU),
+                        ranking.field(PRODUCTS.NAME),
+                        ranking.field(unitsOrNone),
+                        ranking.field(netOrNone),
+                        ranking.field(ordersOrNone))
+                .from(ranking)
+                .where(ranking.field(ties ? tied : place).le((long) limit))
+                .orderBy(ranking.field(place))
                 .fetch(mapping(Row::new));
     }
 }
