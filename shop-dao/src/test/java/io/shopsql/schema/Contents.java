@@ -1,8 +1,10 @@
 package io.shopsql.schema;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,17 +20,31 @@ record Contents(SortedMap<String, List<@Nullable String>> columns) {
 
     static Contents of(DataSource source) throws SQLException {
         SortedMap<String, List<@Nullable String>> columns = new TreeMap<>();
-        for (String table : tables(source)) {
-            String order = String.join(", ", names(source, table, true));
-            for (String column : names(source, table, false)) {
-                columns.put(
-                        table + "." + column,
-                        Jdbc.rows(source, "select " + column + " from " + table + " order by " + order).stream()
-                                .map(row -> row.get(0))
-                                .toList());
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : tables(connection)) {
+                String key = String.join(", ", primaryKey(connection, table));
+                try (ResultSet rows = statement.executeQuery("select * from " + table + " order by " + key)) {
+                    addColumns(table, rows, columns);
+                }
             }
         }
         return new Contents(columns);
+    }
+
+    private static void addColumns(String table, ResultSet rows, SortedMap<String, List<@Nullable String>> columns)
+            throws SQLException {
+        List<List<@Nullable String>> values = new ArrayList<>();
+        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+            List<@Nullable String> none = new ArrayList<>();
+            values.add(none);
+            columns.put(table + "." + rows.getMetaData().getColumnName(column), none);
+        }
+        while (rows.next()) {
+            for (int column = 1; column <= values.size(); column++) {
+                values.get(column - 1).add(rows.getString(column));
+            }
+        }
     }
 
     /** The same without the columns that the other lacks. */
@@ -39,30 +55,31 @@ record Contents(SortedMap<String, List<@Nullable String>> columns) {
     }
 
     static List<String> tables(DataSource source) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (Connection connection = source.getConnection();
-                ResultSet rows =
-                        connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
-            while (rows.next()) {
-                String table = rows.getString("TABLE_NAME");
-                if (!table.startsWith("shop_changelog") && !table.startsWith("sqlite_")) {
-                    tables.add(table);
-                }
-            }
+        try (Connection connection = source.getConnection()) {
+            return tables(connection);
         }
-        return tables;
     }
 
-    private static List<String> names(DataSource source, String table, boolean key) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (Connection connection = source.getConnection();
-                ResultSet rows = key
-                        ? connection.getMetaData().getPrimaryKeys(null, connection.getSchema(), table)
-                        : connection.getMetaData().getColumns(null, connection.getSchema(), table, "%")) {
-            while (rows.next()) {
-                names.add(rows.getString("COLUMN_NAME"));
-            }
+    private static List<String> tables(Connection connection) throws SQLException {
+        DatabaseMetaData catalogue = connection.getMetaData();
+        try (ResultSet rows = catalogue.getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+            return column(rows, "TABLE_NAME").stream()
+                    .filter(table -> !table.startsWith("shop_changelog") && !table.startsWith("sqlite_"))
+                    .toList();
         }
-        return names;
+    }
+
+    private static List<String> primaryKey(Connection connection, String table) throws SQLException {
+        try (ResultSet rows = connection.getMetaData().getPrimaryKeys(null, connection.getSchema(), table)) {
+            return column(rows, "COLUMN_NAME");
+        }
+    }
+
+    private static List<String> column(ResultSet rows, String name) throws SQLException {
+        List<String> values = new ArrayList<>();
+        while (rows.next()) {
+            values.add(rows.getString(name));
+        }
+        return values;
     }
 }

@@ -102,24 +102,19 @@ class MigrationsAtOnceTest {
     }
 
     @Test
-    void wherever_a_migration_dies_another_completes_it() throws Exception {
-        int deaths = 0;
-        for (boolean alive = false; !alive; ) {
-            int lastCommit = deaths + 1;
+    void wherever_a_migration_dies_another_completes_it() {
+        // the first commits make Liquibase's own tables
+        for (int lastCommit : new int[] {1, 2, 3, 4, 5, 6, 7, 14, 27}) {
             try (TestDatabase.Home shop = engine.emptyDatabase()) {
-                alive = migratesWithoutDying(shop.dataSource(), lastCommit);
+                assertThat(migratesWithoutDying(shop.dataSource(), lastCommit)).isFalse();
                 Migrations migrations = Migrations.of(shop.dataSource());
                 migrations.unlock();
                 migrations.apply();
                 assertThat(migrations.status().applied())
                         .describedAs("died after commit %d", lastCommit)
                         .hasSize(CHANGESETS);
-                migrations.rollback(CHANGESETS);
-                assertThat(Contents.tables(shop.dataSource())).isEmpty();
             }
-            deaths += alive ? 0 : 1;
         }
-        assertThat(deaths).isGreaterThan(CHANGESETS);
     }
 
     private static boolean migratesWithoutDying(DataSource database, int lastCommit) {
@@ -171,7 +166,7 @@ class MigrationsAtOnceTest {
     @Test
     void two_databases_are_migrated_at_once_in_one_process_again_and_again() throws Exception {
         try (Pool threads = new Pool()) {
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 10; i++) {
                 try (TestDatabase.Home one = engine.emptyDatabase();
                         TestDatabase.Home other = engine.emptyDatabase()) {
                     Future<?> first =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopsql.error.BadConfiguration;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,13 +44,13 @@ class MigrationsOnSqliteTest {
                 while (!over.get()) {
                     Jdbc.run(database, "insert into log (line) values ('x')");
                 }
-            } catch (java.sql.SQLException e) {
+            } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
         });
         application.start();
         try {
-            for (int i = 0; i < 10; i++) {
+            for (int i = 0; i < 2; i++) {
                 Migrations.of(database).apply();
                 Migrations.of(database).rollback(1000);
             }
