@@ -13,7 +13,7 @@ enum DatabaseKind {
     SQLITE("sqlite") {
         @Override
         boolean hasTable(Connection connection, String schema, String table) throws SQLException {
-            return ask(connection, "select 1 from sqlite_master where type = 'table' and name = '" + table + "'")
+            return ask(connection, "select 1 from sqlite_master where type = 'table' and name = " + text(table))
                     != null;
         }
 
@@ -22,16 +22,47 @@ enum DatabaseKind {
             return FileMigrationLock.beside(
                     ask(connection, "select file from pragma_database_list where name = 'main'"), timeout);
         }
+
+        @Override
+        Undo prepare(Connection connection, String schema) {
+            return () -> {};
+        }
     },
     POSTGRES("postgresql") {
         @Override
         boolean hasTable(Connection connection, String schema, String table) throws SQLException {
-            return ask(connection, "select to_regclass('" + qualified(schema, table) + "')::text") != null;
+            return ask(connection, "select to_regclass(" + text(qualified(schema, table)) + ")::text") != null;
         }
 
         @Override
         MigrationLock lock(Connection connection, String schema, Duration timeout) throws SQLException {
-            return AdvisoryMigrationLock.on(connection, schema, timeout);
+            String locked = schema.isEmpty() ? ask(connection, "select current_schema()") : schema;
+            return AdvisoryMigrationLock.on(connection, locked == null ? "" : locked, timeout);
+        }
+
+        @Override
+        Undo prepare(Connection connection, String schema) throws SQLException {
+            int networkTimeout = connection.getNetworkTimeout();
+            String searchPath = String.valueOf(ask(connection, "show search_path"));
+            if (!schema.isEmpty()) {
+                // asked first: "if not exists" needs the right to create schemas even where it is there
+                if (ask(connection, "select 1 from pg_namespace where nspname = " + text(schema)) == null) {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("create schema if not exists " + quoted(schema));
+                    }
+                }
+                setSearchPath(connection, quoted(schema));
+            }
+            // an index on a large table takes as long as it takes
+            connection.setNetworkTimeout(Runnable::run, 0);
+            return () -> {
+                connection.setNetworkTimeout(Runnable::run, networkTimeout);
+                setSearchPath(connection, searchPath);
+            };
+        }
+
+        private void setSearchPath(Connection connection, String path) throws SQLException {
+            ask(connection, "select set_config('search_path', " + text(path) + ", false)");
         }
     };
 
@@ -49,6 +80,9 @@ enum DatabaseKind {
 
     abstract MigrationLock lock(Connection connection, String schema, Duration timeout) throws SQLException;
 
+    /** Makes the connection fit to migrate this schema, which is made if it is missing. */
+    abstract Undo prepare(Connection connection, String schema) throws SQLException;
+
     static DatabaseKind of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         return switch (product) {
@@ -61,9 +95,17 @@ enum DatabaseKind {
         };
     }
 
-    /** A schema or table name, quoted. */
+    /** A table, in its schema if one is given. */
     static String qualified(String schema, String table) {
-        return schema.isEmpty() ? table : '"' + schema.replace("\"", "\"\"") + "\"." + table;
+        return schema.isEmpty() ? table : quoted(schema) + "." + table;
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String text(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     static @Nullable String ask(Connection connection, String sql) throws SQLException {
@@ -71,5 +113,12 @@ enum DatabaseKind {
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : null;
         }
+    }
+
+    /** Leaves the connection as it was. */
+    @FunctionalInterface
+    interface Undo extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
     }
 }

@@ -1,9 +1,7 @@
 package io.shopsql.schema;
 
 import io.shopsql.error.MigrationFailed;
-import io.shopsql.error.MigrationLocked;
-import java.sql.Connection;
-import java.time.Duration;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import liquibase.Contexts;
@@ -18,76 +16,78 @@ import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
-import liquibase.exception.LockException;
-import liquibase.lockservice.DatabaseChangeLogLock;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Liquibase on a connection that stays open: quiet, without analytics, and one at a time in this process. */
 final class LiquibaseRun {
 
+    private static final Logger log = LoggerFactory.getLogger(LiquibaseRun.class);
+
+    private static final int MESSAGE_LENGTH = 300;
+
     // Liquibase keeps caches per process, not per database
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
-    private final Connection connection;
+    private final ChangesetTransactions transactions;
     private final String schema;
 
-    LiquibaseRun(Connection connection, String schema) {
-        this.connection = connection;
+    LiquibaseRun(ChangesetTransactions transactions, String schema) {
+        this.transactions = transactions;
         this.schema = schema;
     }
 
     void update() {
-        run("migrate the database", liquibase -> {
-            liquibase.update(new Contexts(Changelog.DEFAULT_CONTEXT), new LabelExpression());
-            return true;
-        });
+        run("migrate the database", liquibase -> liquibase.update(contexts(), new LabelExpression()));
     }
 
     void rollback(int changesets) {
-        run("roll the database back", liquibase -> {
-            liquibase.rollback(changesets, new Contexts(Changelog.DEFAULT_CONTEXT), new LabelExpression());
-            return true;
-        });
+        run("roll the database back", liquibase -> liquibase.rollback(changesets, contexts(), new LabelExpression()));
     }
 
-    boolean unlock() {
-        return run("release the migration lock", liquibase -> {
-            boolean held = liquibase.listLocks().length > 0;
-            liquibase.forceReleaseLocks();
-            return held;
-        });
+    private static Contexts contexts() {
+        return new Contexts(Changelog.DEFAULT_CONTEXT);
     }
 
-    private boolean run(String what, Command command) {
+    private void run(String what, Command command) {
         ONE_AT_A_TIME.lock();
         try {
-            return Scope.child(
+            Scope.child(
                     Map.of(
                             Scope.Attr.ui.name(),
                             new LoggerUIService(),
                             AnalyticsArgs.ENABLED.getKey(),
                             false,
-                            // our own lock is held: what stands in Liquibase's row then was left by a killed process
+                            // our own lock is held, and the row was free just now
                             GlobalConfiguration.CHANGELOGLOCK_WAIT_TIME.getKey(),
                             0L,
                             GlobalConfiguration.CHANGELOGLOCK_POLL_RATE.getKey(),
                             1L),
                     () -> command.run(open()));
-        } catch (LockException e) {
-            throw new MigrationLocked(holder(), Duration.ZERO, e);
         } catch (Exception e) {
-            throw new MigrationFailed("Could not " + what + ": " + firstLine(rootOf(e)), e);
+            throw new MigrationFailed("Could not " + what + ": " + inOneLine(rootOf(e)), e);
         } finally {
             // else an update after a rollback in the same process thinks that it has nothing to do
             clearCache();
             ONE_AT_A_TIME.unlock();
+            endTransaction();
+        }
+    }
+
+    /** Liquibase leaves the connection without autocommit, and what failed uncommitted. */
+    private void endTransaction() {
+        try {
+            transactions.end();
+        } catch (SQLException e) {
+            log.debug("the connection is lost, and what was uncommitted with it", e);
         }
     }
 
     private Liquibase open() throws LiquibaseException {
-        Database database =
-                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        Database database = DatabaseFactory.getInstance()
+                .findCorrectDatabaseImplementation(new JdbcConnection(transactions.connection()));
         database.setDatabaseChangeLogTableName(MigratedDatabase.CHANGELOG_TABLE);
         database.setDatabaseChangeLogLockTableName(MigratedDatabase.LOCK_TABLE);
         if (!schema.isEmpty()) {
@@ -97,24 +97,13 @@ final class LiquibaseRun {
         clearCache();
         Liquibase liquibase = new Liquibase(
                 Changelog.ROOT, new ClassLoaderResourceAccessor(LiquibaseRun.class.getClassLoader()), database);
+        transactions.watch(liquibase);
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         return liquibase;
     }
 
     private static void clearCache() {
         Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
-    }
-
-    private String holder() {
-        try {
-            DatabaseChangeLogLock[] locks = Scope.child(Map.of(), () -> open().listLocks());
-            return locks.length == 0
-                    ? "a process that has just ended"
-                    : locks[0].getLockedBy() + " since "
-                            + locks[0].getLockGranted().toInstant();
-        } catch (Exception e) {
-            return "an unknown process (" + firstLine(rootOf(e)) + ")";
-        }
     }
 
     private static Throwable rootOf(Throwable e) {
@@ -125,15 +114,13 @@ final class LiquibaseRun {
         return root;
     }
 
-    private static String firstLine(Throwable e) {
-        return String.valueOf(e.getMessage())
-                .lines()
-                .findFirst()
-                .orElse(e.getClass().getSimpleName());
+    private static String inOneLine(Throwable e) {
+        String message = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
+        return message.length() <= MESSAGE_LENGTH ? message : message.substring(0, MESSAGE_LENGTH) + " …";
     }
 
     @FunctionalInterface
     private interface Command {
-        boolean run(Liquibase liquibase) throws LiquibaseException;
+        void run(Liquibase liquibase) throws LiquibaseException;
     }
 }

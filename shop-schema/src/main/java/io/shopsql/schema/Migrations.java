@@ -2,20 +2,18 @@ package io.shopsql.schema;
 
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.DatabaseNewer;
+import io.shopsql.error.MigrationFailed;
+import io.shopsql.error.MigrationLocked;
 import io.shopsql.error.MigrationPending;
-import io.shopsql.error.ShopException;
 import io.shopsql.error.Unavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Brings a database to the schema of this library, and back. A database that is there already costs one query, not the
+ * Brings a database to the schema of this library, and back. A database that is there already costs two queries, not the
  * start of Liquibase. Several processes may start at once: one migrates, the others wait.
  *
  * <p>Its tables are {@code shop_changelog} and {@code shop_changelog_lock}, so that an application's own Liquibase does
@@ -57,21 +55,27 @@ public final class Migrations {
      * Applies what is pending; does nothing where nothing is.
      *
      * @throws DatabaseNewer if a newer library migrated the database; it is left as it is
-     * @throws io.shopsql.error.MigrationLocked if another process held the lock for too long, or died with it
-     * @throws io.shopsql.error.MigrationFailed if a changeset fails; those before it stand
+     * @throws MigrationLocked if another process held the lock for too long, or died with it
+     * @throws MigrationFailed if a changeset fails; those before it stand
      */
     public void apply() {
         onConnection(db -> {
-            if (!statusOf(db).current()) {
-                db.locked(lockTimeout, () -> {
-                    // another process may have done it while we waited
-                    if (!statusOf(db).current()) {
-                        db.liquibase().update();
-                    }
-                });
+            if (!db.status().current()) {
+                db.locked(lockTimeout, () -> applyPending(db));
             }
             return db;
         });
+    }
+
+    private static void applyPending(MigratedDatabase db) throws SQLException {
+        // another process may have done it while we waited
+        if (!db.status().current()) {
+            db.liquibase().update();
+            int missing = db.status().pending().size();
+            if (missing > 0) {
+                throw new MigrationFailed("Liquibase ran, but " + missing + " changesets are not there.", null);
+            }
+        }
     }
 
     /**
@@ -93,7 +97,7 @@ public final class Migrations {
      * @throws DatabaseNewer if a newer library migrated the database
      */
     public Status status() {
-        return onConnection(Migrations::statusOf);
+        return onConnection(MigratedDatabase::status);
     }
 
     /**
@@ -108,22 +112,24 @@ public final class Migrations {
                     "changesets must be at least 1, was " + changesets + ".", "give how many to take back.");
         }
         onConnection(db -> {
-            db.locked(
-                    lockTimeout,
-                    () -> db.liquibase()
-                            .rollback(
-                                    Math.min(changesets, statusOf(db).applied().size())));
+            db.locked(lockTimeout, () -> {
+                int there = db.status().applied().size();
+                if (there > 0) {
+                    db.liquibase().rollback(Math.min(changesets, there));
+                }
+            });
             return db;
         });
     }
 
     /**
-     * Releases the lock row that a killed migration left behind. Make sure that no migration is running.
+     * Releases the lock row that a killed migration left behind.
      *
      * @return whether there was one
+     * @throws MigrationLocked if a migration is running
      */
     public boolean unlock() {
-        return onConnection(db -> db.liquibase().unlock());
+        return onConnection(MigratedDatabase::unlock);
     }
 
     /**
@@ -140,39 +146,37 @@ public final class Migrations {
         }
     }
 
-    private static Status statusOf(MigratedDatabase db) throws SQLException {
-        List<String> known = Changelog.changesetsFor(db.kind());
-        Set<String> there = new LinkedHashSet<>(db.appliedChangesets());
-        List<String> applied = new ArrayList<>(known);
-        applied.retainAll(there);
-        List<String> pending = new ArrayList<>(known);
-        pending.removeAll(there);
-        known.forEach(there::remove);
-        if (!there.isEmpty()) {
-            throw new DatabaseNewer(there.iterator().next());
-        }
-        return new Status(List.copyOf(applied), List.copyOf(pending));
-    }
-
     private <T> T onConnection(Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean autoCommit = connection.getAutoCommit();
-            connection.setAutoCommit(true);
-            try {
-                return work.on(new MigratedDatabase(connection, schema));
-            } finally {
-                if (!connection.getAutoCommit()) {
-                    connection.rollback(); // what a failed changeset left open
-                }
-                connection.setAutoCommit(autoCommit);
-            }
-        } catch (ShopException e) {
-            throw e;
+        try (Borrowed borrowed = Borrowed.from(dataSource)) {
+            return work.on(new MigratedDatabase(borrowed.connection(), schema));
         } catch (SQLException e) {
             throw new Unavailable(
                     "The database cannot be reached to migrate it (" + e.getSQLState() + ").",
                     "check the URL, the user and that the server runs; the cause says more.",
                     e);
+        }
+    }
+
+    /** In autocommit until it goes back as it was. */
+    private record Borrowed(Connection connection, boolean autoCommit) implements AutoCloseable {
+
+        static Borrowed from(DataSource dataSource) throws SQLException {
+            Connection connection = dataSource.getConnection();
+            try {
+                Borrowed borrowed = new Borrowed(connection, connection.getAutoCommit());
+                connection.setAutoCommit(true);
+                return borrowed;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (connection) {
+                connection.setAutoCommit(autoCommit);
+            }
         }
     }
 

@@ -1,0 +1,111 @@
+package io.shopsql.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.shopsql.Shop;
+import io.shopsql.error.BadConfiguration;
+import io.shopsql.orders.NewOrder;
+import io.shopsql.orders.Order;
+import io.shopsql.products.NewProduct;
+import io.shopsql.products.Product;
+import io.shopsql.schema.type.Money;
+import io.shopsql.testkit.TestDatabase;
+import io.shopsql.users.NewUser;
+import io.shopsql.users.User;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The schema of a Postgres database; SQLite has none. */
+class MigrationsInSchemaTest {
+
+    @AutoClose
+    private final TestDatabase.Home home = TestDatabase.POSTGRES.emptyDatabase();
+
+    private final DataSource database = home.dataSource();
+
+    @Test
+    void a_schema_is_made_and_holds_every_table() throws SQLException {
+        Migrations.of(database).inSchema("Shop-1").apply();
+        assertThat(Jdbc.list(
+                        database,
+                        "select distinct table_schema from information_schema.tables where table_schema not in"
+                                + " ('pg_catalog', 'information_schema')"))
+                .containsExactly("Shop-1");
+        assertThat(Jdbc.list(database, "select tablename from pg_tables where schemaname = 'Shop-1'"))
+                .hasSize(11)
+                .contains("shop_changelog", "shop_changelog_lock", "users");
+        assertThat(Jdbc.list(database, "select indexname from pg_indexes where schemaname = 'Shop-1'"))
+                .contains("ix_orders_completed_by_user");
+        assertThat(Migrations.of(database).inSchema("Shop-1").status().current())
+                .isTrue();
+        assertThat(Migrations.of(database).status().applied()).isEmpty();
+    }
+
+    @Test
+    void two_shops_in_one_database_do_not_meet() {
+        try (Shop east = Shop.open(home.config().schema("east"));
+                Shop west = Shop.open(home.config().schema("west"))) {
+            User alice = east.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")));
+            List<Product> products = east.write(tx ->
+                    tx.products().insertAll(List.of(new NewProduct("Book", Money.of("29.99")).withStock(10))));
+            Order order = east.write(tx -> tx.orders()
+                    .place(NewOrder.by(alice.id()).item(products.get(0).id(), 2)));
+            assertThat(east.<Order>read(tx -> tx.orders().get(order.id()))).isEqualTo(order);
+            assertThat(west.<Integer>read(tx -> tx.users().count()
+                            + tx.products().count()
+                            + tx.orders().count()))
+                    .isZero();
+            User other = west.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")));
+            assertThat(other.id()).isEqualTo(alice.id());
+        }
+        Migrations.of(database).inSchema("west").rollback(1000);
+        assertThat(Migrations.of(database).inSchema("east").status().current()).isTrue();
+    }
+
+    @Test
+    void a_user_without_the_right_to_make_schemas_migrates_in_one_that_is_there() throws SQLException {
+        Jdbc.run(database, "create role clerk login", "create schema shop authorization clerk");
+        try {
+            PGSimpleDataSource clerk = new PGSimpleDataSource();
+            clerk.setUrl(((PGSimpleDataSource) database).getUrl());
+            clerk.setUser("clerk");
+            Migrations.of(clerk).inSchema("shop").apply();
+            assertThat(Migrations.of(clerk).inSchema("shop").status().current()).isTrue();
+        } finally {
+            Jdbc.run(database, "drop owned by clerk", "drop role clerk");
+        }
+    }
+
+    @Test
+    void the_connection_goes_back_as_it_came() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setNetworkTimeout(Runnable::run, 30_000);
+            String path = DatabaseKind.ask(connection, "show search_path");
+            Migrations migrations = Migrations.of(Watched.poolOf(connection)).inSchema("shop");
+            migrations.apply();
+            migrations.rollback(1);
+            assertThat(connection.getAutoCommit()).isFalse();
+            assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
+            assertThat(DatabaseKind.ask(connection, "show search_path")).isEqualTo(path);
+            assertThat(DatabaseKind.ask(connection, "select count(*) from pg_locks where locktype = 'advisory'"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void sqlite_has_no_schemas() {
+        try (TestDatabase.Home sqlite = TestDatabase.SQLITE.emptyDatabase()) {
+            Migrations migrations = Migrations.of(sqlite.dataSource()).inSchema("shop");
+            assertThatExceptionOfType(BadConfiguration.class)
+                    .isThrownBy(migrations::apply)
+                    .satisfies(e -> assertThat(e.what()).isEqualTo("SQLite has no schemas, but schema was shop."));
+        }
+    }
+}

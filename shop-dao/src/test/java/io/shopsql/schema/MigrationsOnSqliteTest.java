@@ -1,0 +1,63 @@
+package io.shopsql.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.shopsql.error.BadConfiguration;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** What only a database in a file can do. */
+class MigrationsOnSqliteTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:sqlite::memory:", "jdbc:sqlite:", "jdbc:sqlite:file:x?mode=memory&cache=shared"})
+    void a_database_in_memory_is_refused(String url) {
+        SQLiteDataSource memory = new SQLiteDataSource();
+        memory.setUrl(url);
+        assertThatExceptionOfType(BadConfiguration.class)
+                .isThrownBy(() -> Migrations.of(memory).apply())
+                .satisfies(e -> assertThat(e.what()).startsWith("An in-memory SQLite database is one per connection"));
+    }
+
+    @Test
+    void an_application_that_writes_to_the_same_file_meanwhile_does_not_disturb() throws Exception {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(10_000);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        SQLiteDataSource database = new SQLiteDataSource(config);
+        database.setUrl("jdbc:sqlite:" + folder.resolve("shared.db"));
+        Jdbc.run(database, "create table log (id integer primary key, line text)");
+        AtomicBoolean over = new AtomicBoolean();
+        Thread application = new Thread(() -> {
+            try {
+                while (!over.get()) {
+                    Jdbc.run(database, "insert into log (line) values ('x')");
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        application.start();
+        try {
+            for (int i = 0; i < 2; i++) {
+                Migrations.of(database).apply();
+                Migrations.of(database).rollback(1000);
+            }
+        } finally {
+            over.set(true);
+            application.join();
+        }
+        assertThat(Migrations.of(database).status().applied()).isEmpty();
+    }
+}

@@ -1,0 +1,152 @@
+package io.shopsql.schema;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import liquibase.Liquibase;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.AbstractChangeExecListener;
+import liquibase.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a changeset and its row in the changelog one transaction. Liquibase commits them one after the other: killed
+ * between the two, it would try to make what is there already, and never get further.
+ */
+final class ChangesetTransactions {
+
+    private final Connection connection;
+    private final boolean beginsImmediate;
+
+    private boolean heldBack;
+    private boolean manual;
+    private boolean begun;
+
+    /**
+     * @param beginsImmediate whether a transaction takes the write lock when it begins, as it must on SQLite: one that
+     *     has read first cannot write any more once another process has written
+     */
+    ChangesetTransactions(Connection connection, boolean beginsImmediate) {
+        this.connection = connection;
+        this.beginsImmediate = beginsImmediate;
+    }
+
+    /** What Liquibase works on. */
+    Connection connection() {
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> handle(method, arguments));
+    }
+
+    void watch(Liquibase liquibase) {
+        liquibase.setChangeExecListener(new Boundaries());
+    }
+
+    /** Undoes what is uncommitted. */
+    void end() throws SQLException {
+        heldBack = false;
+        if (beginsImmediate) {
+            run("ROLLBACK");
+            manual = false;
+        } else if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private @Nullable Object handle(Method method, Object @Nullable [] arguments) throws Throwable {
+        switch (method.getName()) {
+            case "commit" -> {
+                if (heldBack) {
+                    return null;
+                }
+                if (beginsImmediate) {
+                    run("COMMIT");
+                    return null;
+                }
+            }
+            case "rollback" -> {
+                if (beginsImmediate && arguments == null) {
+                    run("ROLLBACK");
+                    return null;
+                }
+            }
+            case "getAutoCommit" -> {
+                if (beginsImmediate) {
+                    return !manual;
+                }
+            }
+            case "setAutoCommit" -> {
+                if (beginsImmediate && arguments != null) {
+                    run("COMMIT");
+                    manual = Boolean.FALSE.equals(arguments[0]);
+                    return null;
+                }
+            }
+            case "createStatement", "prepareStatement", "prepareCall" -> {
+                if (beginsImmediate && manual && !begun) {
+                    run("BEGIN IMMEDIATE");
+                }
+            }
+            default -> {}
+        }
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+
+    private void run(String command) throws SQLException {
+        boolean begin = command.startsWith("BEGIN");
+        if (begin != begun) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(command);
+            }
+            begun = begin;
+        }
+    }
+
+    /** Holds commits back from the start of a changeset until its row is about to be written. */
+    private final class Boundaries extends AbstractChangeExecListener {
+
+        @Override
+        public void willRun(
+                ChangeSet changeset, DatabaseChangeLog changelog, Database database, ChangeSet.RunStatus status) {
+            heldBack = changeset.isRunInTransaction();
+        }
+
+        @Override
+        public void ran(
+                ChangeSet changeset, DatabaseChangeLog changelog, Database database, ChangeSet.ExecType result) {
+            heldBack = false;
+        }
+
+        @Override
+        public void runFailed(
+                ChangeSet changeset, DatabaseChangeLog changelog, Database database, Exception exception) {
+            heldBack = false;
+        }
+
+        @Override
+        public void willRollback(ChangeSet changeset, DatabaseChangeLog changelog, Database database) {
+            heldBack = changeset.isRunInTransaction();
+        }
+
+        @Override
+        public void rolledBack(ChangeSet changeset, DatabaseChangeLog changelog, Database database) {
+            heldBack = false;
+        }
+
+        @Override
+        public void rollbackFailed(
+                ChangeSet changeset, DatabaseChangeLog changelog, Database database, Exception exception) {
+            heldBack = false;
+        }
+    }
+}
