@@ -1,5 +1,6 @@
 package io.shopsql.schema.type;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +76,15 @@ public enum OrderStatus {
 
         @Override
         public @Nullable OrderStatus from(@Nullable String value) {
-            return value == null ? null : valueOf(value.toUpperCase(Locale.ROOT));
+            return value == null ? null : of(value);
+        }
+
+        // compared exactly: in upper case, a dotless i would pass as the other
+        private static OrderStatus of(String value) {
+            return Arrays.stream(values())
+                    .filter(status -> status.value.equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("not a status of an order: " + value));
         }
 
         @Override
