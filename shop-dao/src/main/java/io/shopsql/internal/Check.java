@@ -1,10 +1,14 @@
 package io.shopsql.internal;
 
 import io.shopsql.error.InvalidInput;
+import io.shopsql.schema.type.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of the schema, made before the database is asked, so that both engines refuse with the same words. */
 public final class Check {
+
+    /** The highest price: with at most 1,000,000 pieces on a line, a line's total always fits. */
+    public static final Money MAX_PRICE = Money.of(100_000_000);
 
     private Check() {}
 
@@ -62,5 +66,12 @@ public final class Check {
             throw new InvalidInput(field, "must be at least " + min + ", was " + value);
         }
         return value;
+    }
+
+    public static Money price(String field, Money price) {
+        if (price.isNegative() || price.compareTo(MAX_PRICE) > 0) {
+            throw new InvalidInput(field, "must be 0.." + MAX_PRICE + ", was " + price);
+        }
+        return price;
     }
 }

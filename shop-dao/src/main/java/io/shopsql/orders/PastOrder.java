@@ -37,6 +37,7 @@ public record PastOrder(String idempotencyKey, UserId user, Instant placedAt, Li
 
         public Item {
             Check.range("item.quantity", quantity, 1, NewOrder.MAX_QUANTITY);
+            Check.price("item.unitPrice", unitPrice);
         }
     }
 }

@@ -28,12 +28,12 @@ public record NewProduct(
         long stock) {
 
     /** The highest price: with at most 1,000,000 pieces on a line, a line's total always fits. */
-    public static final Money MAX_PRICE = Money.of(100_000_000);
+    public static final Money MAX_PRICE = Check.MAX_PRICE;
 
     public NewProduct {
         Check.filledIfGiven("product.sku", sku, 64);
         Check.filled("product.name", name, 200);
-        checkPrice("product.price", price);
+        Check.price("product.price", price);
         Check.textIfGiven("product.category", category, 50);
         Check.atLeast("product.stock", stock, 0);
     }
@@ -53,12 +53,5 @@ public record NewProduct(
 
     public NewProduct withStock(long stock) {
         return new NewProduct(sku, name, price, category, active, stock);
-    }
-
-    static Money checkPrice(String field, Money price) {
-        if (price.isNegative() || price.compareTo(MAX_PRICE) > 0) {
-            throw new InvalidInput(field, "must be 0.." + MAX_PRICE + ", was " + price);
-        }
-        return price;
     }
 }

@@ -38,7 +38,7 @@ public final class ProductPatch {
     }
 
     public ProductPatch price(Money price) {
-        return with(PRODUCTS.PRICE, NewProduct.checkPrice("product.price", price));
+        return with(PRODUCTS.PRICE, Check.price("product.price", price));
     }
 
     /** A new category; null for none. */

@@ -1,5 +1,6 @@
 package io.shopsql.testkit;
 
+import io.shopsql.ShopConfig;
 import io.shopsql.schema.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,10 +58,15 @@ public enum TestDatabase {
     /**
      * A database of a test, gone when it is closed.
      *
-     * @param url opens it as a shop, in this or another process
+     * @param url where it is, for this or another process; user and password, if any, are parameters of it
      * @param dataSource plain JDBC, without a pool
      */
     public record Home(String url, DataSource dataSource, Runnable remove) implements AutoCloseable {
+
+        /** Opens it as a shop. */
+        public ShopConfig config() {
+            return ShopConfig.of(url);
+        }
 
         @Override
         public void close() {

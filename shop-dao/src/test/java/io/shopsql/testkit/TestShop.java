@@ -24,7 +24,7 @@ public final class TestShop implements AutoCloseable {
 
     TestShop(Home home, Settings settings) {
         this.home = home;
-        this.config = settings.apply(ShopConfig.of(home.url()));
+        this.config = settings.apply(home.config());
         this.shop = Shop.open(config);
     }
 

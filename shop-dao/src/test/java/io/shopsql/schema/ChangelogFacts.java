@@ -1,0 +1,144 @@
+package io.shopsql.schema;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What the changelog says. */
+final class ChangelogFacts {
+
+    private static final Pattern LENGTH = Pattern.compile("VARCHAR\\((\\d+)\\).*");
+    private static final Pattern CHECK = Pattern.compile("CONSTRAINT \"(\\w+)\" CHECK");
+    private static final Pattern CREATE_INDEX =
+            Pattern.compile("CREATE INDEX (\\w+) ON (\\w+) (\\([^)]*\\)(?: WHERE .*)?)");
+
+    private final Facts facts = new Facts();
+    private final boolean onH2;
+
+    private ChangelogFacts(boolean onH2) {
+        this.onH2 = onH2;
+    }
+
+    /** All of it. */
+    static Facts all() throws Exception {
+        return new ChangelogFacts(false).read();
+    }
+
+    /** What the code generator sees, which runs on H2. */
+    static Facts onH2() throws Exception {
+        return new ChangelogFacts(true).read();
+    }
+
+    private Facts read() throws Exception {
+        for (Element include : children(parse("shop.xml"), "include")) {
+            for (Element changeset : children(parse(include.getAttribute("file")), "changeSet")) {
+                if (!onH2 || changeset.getAttribute("dbms").isEmpty()) {
+                    changeset(changeset);
+                }
+            }
+        }
+        return facts;
+    }
+
+    private void changeset(Element changeset) {
+        for (Element table : children(changeset, "createTable")) {
+            createTable(table);
+            for (Element appended : children(changeset, "regExpReplace")) {
+                Matcher check = CHECK.matcher(appended.getAttribute("with"));
+                while (check.find()) {
+                    facts.check(table.getAttribute("tableName"), check.group(1));
+                }
+            }
+        }
+        for (Element index : children(changeset, "createIndex")) {
+            List<String> columns = children(index, "column").stream()
+                    .map(c -> c.getAttribute("name"))
+                    .toList();
+            facts.index(
+                    index.getAttribute("tableName"),
+                    index.getAttribute("indexName"),
+                    "(" + String.join(", ", columns) + ")");
+        }
+        for (Element sql : children(changeset, "sql")) {
+            Matcher index = CREATE_INDEX.matcher(sql.getTextContent().strip());
+            if (index.matches()) {
+                facts.index(index.group(2), index.group(1), index.group(3));
+            }
+        }
+    }
+
+    private void createTable(Element element) {
+        String table = element.getAttribute("tableName");
+        facts.table(table, element.getAttribute("remarks"));
+        Map<String, List<String>> primaryKey = new LinkedHashMap<>();
+        for (Element columnElement : children(element, "column")) {
+            column(table, columnElement, primaryKey);
+        }
+        primaryKey.forEach((name, columns) -> facts.primaryKey(table, name, columns));
+    }
+
+    private void column(String table, Element element, Map<String, List<String>> primaryKey) {
+        String column = element.getAttribute("name");
+        boolean nullable = true;
+        for (Element constraints : children(element, "constraints")) {
+            nullable = !constraints.getAttribute("nullable").equals("false");
+            if (constraints.getAttribute("primaryKey").equals("true")) {
+                primaryKey
+                        .computeIfAbsent(constraints.getAttribute("primaryKeyName"), n -> new ArrayList<>())
+                        .add(column);
+            }
+            if (constraints.getAttribute("unique").equals("true")) {
+                facts.unique(table, constraints.getAttribute("uniqueConstraintName"), List.of(column));
+            }
+            if (constraints.hasAttribute("foreignKeyName")) {
+                facts.foreignKey(
+                        table,
+                        constraints.getAttribute("foreignKeyName"),
+                        List.of(column),
+                        constraints.getAttribute("referencedTableName"),
+                        List.of(constraints.getAttribute("referencedColumnNames")),
+                        constraints.getAttribute("deleteCascade").equals("true"));
+            }
+        }
+        facts.column(table, column, nullable, element.getAttribute("remarks"));
+        Matcher length = LENGTH.matcher(element.getAttribute("type"));
+        if (length.matches()) {
+            facts.length(table, column, Integer.parseInt(length.group(1)));
+        }
+        if (element.getAttribute("autoIncrement").equals("true")) {
+            facts.identity(table, column);
+        }
+        if (element.hasAttribute("defaultValueComputed")
+                || element.hasAttribute("defaultValueBoolean")
+                || element.hasAttribute("defaultValueNumeric")) {
+            facts.hasDefault(table, column);
+        }
+    }
+
+    private static Element parse(String file) throws Exception {
+        String resource = "/io/shopsql/schema/changelog/" + file;
+        try (InputStream in = Objects.requireNonNull(ChangelogFacts.class.getResourceAsStream(resource), resource)) {
+            return DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .parse(in)
+                    .getDocumentElement();
+        }
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        List<Element> found = new ArrayList<>();
+        NodeList nodes = parent.getElementsByTagName(name);
+        for (int i = 0; i < nodes.getLength(); i++) {
+            found.add((Element) nodes.item(i));
+        }
+        return found;
+    }
+}
