@@ -75,16 +75,20 @@ final class ImportCommand implements Runnable {
     @Override
     public void run() {
         ImportOptions options = written.asImportOptions().emailPattern(email).lenient(lenient);
-        OrderHistory history = OrderHistory.check(file, options, TerminalProgress.ifTerminal());
-        ImportSummary summary;
-        if (dryRun) {
-            summary = history.summary();
-        } else {
-            try (Shop shop = database.open()) {
-                summary = history.importInto(shop);
-            }
+        try (OrderHistory history = OrderHistory.check(file, options, TerminalProgress.ifTerminal())) {
+            ImportSummary summary = dryRun ? history.summary() : store(history);
+            warnOfSkipped(history.problems(), summary.malformed() + summary.refusedInvoices());
+            print(summary);
         }
-        warnOfSkipped(history.problems(), summary.malformed() + summary.refusedInvoices());
+    }
+
+    private ImportSummary store(OrderHistory history) {
+        try (Shop shop = database.open()) {
+            return history.importInto(shop);
+        }
+    }
+
+    private void print(ImportSummary summary) {
         String caption = dryRun
                 ? "Dry run of " + file + ": nothing is stored. Into an empty shop it would import"
                 : "Imported " + file;

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A file of order lines, which can be read again and again. Holds one invoice at a time. */
+/** A file of order lines, read in a stream: one invoice is held at a time. */
 final class OrderFile {
 
     /** The longest field, in characters: one of a megabyte is told by its column, one without an end is not waited for. */
@@ -28,19 +28,16 @@ final class OrderFile {
     }
 
     /**
-     * Reads the file once.
+     * Reads the file.
      *
      * @param invoices gets each invoice that can be imported
      * @throws ImportRefused if the file is not one of order lines, or has malformed ones and {@link ImportOptions#lenient}
      *     is not set
      */
-    FileCounts read(Progress progress, String phase, Consumer<Invoice> invoices) {
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new ImportRefused(path + " is not a file.", "name a file; a pipe cannot be read twice.");
-        }
+    FileCounts read(Progress progress, Consumer<Invoice> invoices) {
         Cells cells = new Cells();
         FileCounts counts;
-        try (InputStream file = progress.watch(Files.newInputStream(path), phase, Files.size(path));
+        try (InputStream file = progress.watch(Files.newInputStream(path), "Checking", Files.size(path));
                 CsvReader<Cells> records = CsvReader.builder()
                         .fieldSeparator(options.separator())
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)

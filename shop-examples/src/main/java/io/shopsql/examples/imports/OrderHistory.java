@@ -2,15 +2,18 @@ package io.shopsql.examples.imports;
 
 import io.shopsql.Shop;
 import io.shopsql.Tx;
+import io.shopsql.schema.type.ProductId;
+import io.shopsql.schema.type.UserId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The orders of a file of order lines, checked and ready to be imported into a shop.
+ * The orders of a file of order lines, checked and ready to be imported into a shop. Close it afterwards.
  *
- * <p>The file is read twice: to check every field of every line before the shop is touched, and to write, in one
- * transaction. Memory grows with the numbers of invoices, customers and products in it, not with its lines. On SQLite the
- * transaction holds the one writer of the shop until it ends.
+ * <p>The file is read once, and every field of every line is checked, before the shop is touched; the orders are put aside
+ * in a temporary file meanwhile, so that memory grows with the numbers of invoices, customers and products alone. They are
+ * written in one transaction; on SQLite it holds the one writer of the shop until it ends.
  *
  * <ul>
  *   <li>Well-formed lines are left out, and counted, by the first of these reasons that applies: the invoice is a
@@ -21,28 +24,30 @@ import java.util.List;
  *   <li>The order's key is {@code import:} and the invoice's number: where the number comes again, later in the file or in
  *       another import, it is skipped with the same content, and refused with other.
  *   <li>A customer is the user with that code, a product the one with that code as sku; one that is there is left as it is.
- *       A new user is named after the code; a new product is named by its first description that is not blank, and has the
- *       price of its latest line. The stock is not touched.
+ *       A new user is named after the code; a new product is named by the first description of its kept lines that is not
+ *       blank, or else by its code, and has the price of the latest. The stock is not touched.
  * </ul>
  *
  * <pre>{@code
- * ImportSummary done = OrderHistory.check(file, ImportOptions.DEFAULT, Progress.NONE).importInto(shop);
+ * try (OrderHistory history = OrderHistory.check(file, ImportOptions.DEFAULT, Progress.NONE)) {
+ *     ImportSummary done = history.importInto(shop);
+ * }
  * }</pre>
  */
-public final class OrderHistory {
+public final class OrderHistory implements AutoCloseable {
 
-    private final OrderFile file;
     private final ImportOptions options;
     private final Progress progress;
     private final FileCounts counts;
     private final Survey survey;
+    private final Spool spool;
 
-    private OrderHistory(OrderFile file, ImportOptions options, Progress progress, FileCounts counts, Survey survey) {
-        this.file = file;
+    private OrderHistory(ImportOptions options, Progress progress, FileCounts counts, Survey survey, Spool spool) {
         this.options = options;
         this.progress = progress;
         this.counts = counts;
         this.survey = survey;
+        this.spool = spool;
     }
 
     /**
@@ -52,13 +57,18 @@ public final class OrderHistory {
      *     is malformed, an invoice has two customers, or a number comes twice with different content
      */
     public static OrderHistory check(Path path, ImportOptions options, Progress progress) {
-        OrderFile file = new OrderFile(path, options);
-        Survey survey = new Survey();
-        FileCounts counts = file.read(progress, "Checking", survey);
-        if (!options.lenient() && !survey.conflicts().isEmpty()) {
-            throw HistoryWriter.conflict(survey.conflicts());
+        Spool spool = Spool.create();
+        try {
+            Survey survey = new Survey(spool);
+            FileCounts counts = new OrderFile(path, options).read(progress, survey);
+            if (!options.lenient() && !survey.conflicts().isEmpty()) {
+                throw HistoryWriter.conflict(survey.conflicts());
+            }
+            return new OrderHistory(options, progress, counts, survey, spool);
+        } catch (RuntimeException | Error e) {
+            spool.close();
+            throw e;
         }
-        return new OrderHistory(file, options, progress, counts, survey);
     }
 
     /** The first few of what is skipped; empty unless {@link ImportOptions#lenient} is set. */
@@ -70,8 +80,8 @@ public final class OrderHistory {
     public ImportSummary summary() {
         return summary(
                 survey.invoiceCount(),
-                survey.repeated(),
-                survey.conflicts().size(),
+                0,
+                0,
                 survey.customers().size(),
                 survey.products().size());
     }
@@ -79,8 +89,8 @@ public final class OrderHistory {
     /**
      * Imports all of it, or nothing.
      *
-     * @throws ImportRefused if the file has changed since it was checked, or the shop has an order under the number of an
-     *     invoice with other content and {@link ImportOptions#lenient} is not set
+     * @throws ImportRefused if the shop has an order under the number of an invoice with other content and {@link
+     *     ImportOptions#lenient} is not set
      * @throws io.shopsql.error.Duplicate if another user has the e-mail address of a new customer
      */
     public ImportSummary importInto(Shop shop) {
@@ -90,16 +100,11 @@ public final class OrderHistory {
     private ImportSummary importInto(Tx tx) {
         int newUsers = tx.users().insertAllIfAbsent(survey.newUsers(options)).size();
         int newProducts = tx.products().insertAllIfAbsent(survey.newProducts()).size();
-        HistoryWriter writer = new HistoryWriter(
-                tx,
-                tx.users().idsByCode(survey.customers()),
-                tx.products().idsBySku(survey.products()),
-                options.lenient());
-        FileCounts again = file.read(progress, "Importing", writer::add);
+        Map<String, UserId> users = tx.users().idsByCode(survey.customers());
+        Map<String, ProductId> products = tx.products().idsBySku(survey.products());
+        HistoryWriter writer = new HistoryWriter(tx, options.lenient());
+        spool.read(progress, in -> writer.add(InvoiceBytes.readOrder(in, users, products)));
         writer.flush();
-        if (!again.equals(counts)) {
-            throw changed();
-        }
         return summary(writer.recorded(), writer.alreadyThere(), writer.conflicts(), newUsers, newProducts);
     }
 
@@ -114,15 +119,17 @@ public final class OrderHistory {
                 counts.malformed(),
                 counts.refusedInvoices(),
                 recorded,
-                alreadyThere,
-                conflicts,
+                alreadyThere + survey.repeated(),
+                conflicts + survey.conflicts().size(),
                 newUsers,
                 newProducts,
                 survey.units(),
                 survey.revenue());
     }
 
-    static ImportRefused changed() {
-        return new ImportRefused("The file changed while it was imported; nothing is.", "import it again.");
+    /** Removes the temporary file. */
+    @Override
+    public void close() {
+        spool.close();
     }
 }

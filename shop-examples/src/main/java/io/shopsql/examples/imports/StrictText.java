@@ -102,9 +102,10 @@ final class StrictText extends Reader {
     }
 
     private void countLines() {
+        char[] text = chars.array();
         for (int i = chars.position(); i < chars.limit(); i++) {
-            char c = chars.get(i);
-            if (c == '\r' || (c == '\n' && !afterReturn)) {
+            char c = text[i];
+            if (c <= '\r' && (c == '\r' || (c == '\n' && !afterReturn))) {
                 line++;
             }
             afterReturn = c == '\r';

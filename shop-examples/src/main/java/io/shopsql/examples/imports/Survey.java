@@ -1,9 +1,11 @@
 package io.shopsql.examples.imports;
 
+import io.shopsql.examples.imports.InvoiceBytes.Fingerprint;
 import io.shopsql.products.NewProduct;
 import io.shopsql.schema.type.Money;
 import io.shopsql.users.NewUser;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,10 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What the file's invoices need in the shop, and which of them stand in the file more than once. Grows with the keys. */
+/**
+ * Puts each invoice of the file aside once, and tells what they need in the shop. Grows with the numbers of invoices,
+ * customers and products.
+ */
 final class Survey implements Consumer<Invoice> {
 
-    private final Map<String, Content> invoices = new LinkedHashMap<>();
+    private final Spool spool;
+    private final Map<String, Fingerprint> invoices = new HashMap<>();
     private final Set<String> customers = new LinkedHashSet<>();
     private final Map<String, SoldProduct> products = new LinkedHashMap<>();
     private final List<String> conflicts = new ArrayList<>();
@@ -22,22 +28,30 @@ final class Survey implements Consumer<Invoice> {
     private long units;
     private Money revenue = Money.ZERO;
 
+    Survey(Spool spool) {
+        this.spool = spool;
+    }
+
     @Override
     public void accept(Invoice invoice) {
-        Content content = Content.of(invoice);
-        Content before = invoices.putIfAbsent(invoice.number(), content);
-        if (before != null) {
-            if (before.equals(content)) {
-                repeated++;
-            } else {
-                conflicts.add(invoice.number());
-            }
-            return;
+        InvoiceBytes bytes = InvoiceBytes.of(invoice);
+        Fingerprint content = bytes.fingerprint();
+        Fingerprint before = invoices.putIfAbsent(invoice.number(), content);
+        if (before == null) {
+            spool.add(bytes);
+            take(invoice);
+        } else if (before.equals(content)) {
+            repeated++;
+        } else {
+            conflicts.add(invoice.number());
         }
+    }
+
+    private void take(Invoice invoice) {
         customers.add(invoice.customer());
-        invoice.lines()
-                .forEach(line -> products.computeIfAbsent(line.product(), SoldProduct::new)
-                        .sold(line));
+        for (OrderLine line : invoice.lines()) {
+            products.computeIfAbsent(line.product(), SoldProduct::new).sold(line);
+        }
         units += invoice.units();
         revenue = revenue.plus(invoice.total());
     }
