@@ -28,17 +28,7 @@ select
     0
   )
 from (
-  values
-    (?, ?),
-    (?, ?),
-    (?, ?),
-    (?, ?),
-    (?, ?),
-    (?, ?),
-    (?, ?),
-    (?, ?),
-    (?, ?),
-    (?, ?)
+  values (?, ?)
 ) as "buckets" ("starts", "ends")
   left outer join "orders"
     on (

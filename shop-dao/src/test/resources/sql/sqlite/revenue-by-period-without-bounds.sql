@@ -35,17 +35,7 @@ from (
   union all
   select *
   from (
-    values
-      (?, ?),
-      (?, ?),
-      (?, ?),
-      (?, ?),
-      (?, ?),
-      (?, ?),
-      (?, ?),
-      (?, ?),
-      (?, ?),
-      (?, ?)
+    values (?, ?)
   ) as buckets
 ) as buckets
   left outer join orders

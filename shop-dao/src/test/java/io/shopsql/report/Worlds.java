@@ -23,8 +23,8 @@ import java.util.Random;
 /** Fills a shop at random, with ties, missing codes, and names whose order by bytes differs from other orders. */
 final class Worlds {
 
-    private static final String[] NAMES = {"bob", "Bob", "Ilse", "ırmak", "Zoë", "～", "😀", "Twin", "Twin", "Twin"};
-    private static final String[] SKUS = {"B", "a", "é", "～", "😀", null, null, "A", null, "zz", null, "10", "9"};
+    private static final String[] NAMES = {"bob", "Bob", "Ilse", "ırmak", "Zoë", "～", "😀", "Twin", "Twin", "Anna"};
+    private static final String[] SKUS = {"B", "a", "é", null, null, "A", null, "😀", "～", "zz", null, "10", "9"};
     private static final String[] PRICES = {"0.001", "2.50", "2.50", "29.99", "999.99", "0"};
     private static final List<OrderStatus> STATUSES = List.of(OrderStatus.values());
 
@@ -52,8 +52,8 @@ final class Worlds {
         List<Good> goods = goods();
         List<Sale> orders = new ArrayList<>();
         for (int i = 0; i < scene.orders; i++) {
-            UserId user = customers.get(random.nextInt(customers.size() - 4)).id();
-            Sale order = order(user, scene.time(random), goods.subList(0, goods.size() - 6));
+            UserId user = customers.get(random.nextInt(customers.size() - 6)).id();
+            Sale order = order(user, scene.time(random), goods.subList(0, goods.size() - 7));
             orders.add(order);
         }
         if (scene.orders > 1) {
@@ -78,7 +78,7 @@ final class Worlds {
     private List<Good> goods() {
         List<NewProduct> products = new ArrayList<>();
         for (int i = 0; i < SKUS.length; i++) {
-            String name = "Good " + random.nextInt(4);
+            String name = NAMES[random.nextInt(NAMES.length)];
             NewProduct product = new NewProduct(name, Money.of(PRICES[i % PRICES.length])).withStock(i % 4 * 1000L);
             String sku = SKUS[i];
             products.add(sku == null ? product : product.withSku(sku));
@@ -117,13 +117,13 @@ final class Worlds {
         return STATUSES.get(random.nextInt(STATUSES.size()));
     }
 
-    /** The last three customers spend the same, and three goods sell the same; a fourth customer buys nothing. */
+    /** The last five customers spend the same, and four goods sell the same; a sixth customer buys nothing. */
     private static List<Sale> ties(List<Customer> customers, List<Good> goods, Instant time) {
         int n = goods.size();
-        List<Line> lines = goods.subList(n - 6, n - 3).stream()
+        List<Line> lines = goods.subList(n - 7, n - 3).stream()
                 .map(g -> new Line(g.id(), 2, new BigDecimal("12.3456")))
                 .toList();
-        return customers.subList(customers.size() - 3, customers.size()).stream()
+        return customers.subList(customers.size() - 5, customers.size()).stream()
                 .map(c -> new Sale(c.id(), OrderStatus.COMPLETED, time, false, lines))
                 .toList();
     }
