@@ -66,6 +66,7 @@ class RoomsTest {
                 "io.shopsql.page",
                 "io.shopsql.report",
                 "io.shopsql.schema",
+                "io.shopsql.schema.check",
                 "io.shopsql.schema.type");
         assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
                 .containsAll(rooms)
@@ -89,6 +90,11 @@ class RoomsTest {
     @Test
     void column_types_know_errors_and_jooq() {
         mayUse("io.shopsql.schema.type", "io.shopsql.error", "org.jooq..");
+    }
+
+    @Test
+    void the_check_of_the_compiler_knows_the_compiler_alone() {
+        mayUse("io.shopsql.schema.check", "com.sun.source..");
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * Money in SQL: exact sums, products and averages, the same on both engines. The arithmetic that jOOQ gives every field
- * ({@code PRICE.mul(0.5)}) converts its operand to money first and is wrong; these are the ways to do it.
+ * ({@code PRICE.mul(0.5)}) converts its operand to money first and is wrong, and {@link
+ * io.shopsql.schema.check.MoneyArithmetic} refuses it; these are the ways to do it.
  *
  * <pre>{@code
  * db.select(MoneySql.sum(MoneySql.times(ORDER_ITEMS.UNIT_PRICE, ORDER_ITEMS.QUANTITY))).from(ORDER_ITEMS)
@@ -33,6 +34,19 @@ public final class MoneySql {
     /** The exact sum; zero over no rows. Beyond what money holds: {@link io.shopsql.error.MoneyOverflow}. */
     public static Field<Money> sumOrZero(Field<Money> amounts) {
         return money(DSL.coalesce(rawSum(amounts), inline(0L)));
+    }
+
+    /**
+     * The two together. On SQLite a result beyond what money holds would turn into a floating-point number without a
+     * word: keep the amounts below 461168601842738.79, half of it.
+     */
+    public static Field<Money> plus(Field<Money> amount, Field<Money> other) {
+        return money(raw(amount).plus(raw(other)));
+    }
+
+    /** The one less the other; limits as of {@link #plus}. */
+    public static Field<Money> minus(Field<Money> amount, Field<Money> other) {
+        return money(raw(amount).minus(raw(other)));
     }
 
     /**

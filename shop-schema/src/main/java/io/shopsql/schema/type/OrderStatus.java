@@ -33,6 +33,10 @@ public enum OrderStatus {
             CANCELLED, Set.of(),
             REFUNDED, Set.of());
 
+    // compared exactly: in upper case, a dotless i would pass as the other
+    private static final Map<String, OrderStatus> BY_VALUE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(OrderStatus::value, status -> status));
+
     // not toUpperCase without a locale: in Turkish, PENDING would become pendıng
     private final String value = name().toLowerCase(Locale.ROOT);
 
@@ -76,15 +80,14 @@ public enum OrderStatus {
 
         @Override
         public @Nullable OrderStatus from(@Nullable String value) {
-            return value == null ? null : of(value);
-        }
-
-        // compared exactly: in upper case, a dotless i would pass as the other
-        private static OrderStatus of(String value) {
-            return Arrays.stream(values())
-                    .filter(status -> status.value.equals(value))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("not a status of an order: " + value));
+            if (value == null) {
+                return null;
+            }
+            OrderStatus status = BY_VALUE.get(value);
+            if (status == null) {
+                throw new IllegalArgumentException("not a status of an order: " + value);
+            }
+            return status;
         }
 
         @Override
