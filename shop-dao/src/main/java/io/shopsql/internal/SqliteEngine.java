@@ -27,7 +27,6 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -40,6 +39,8 @@ final class SqliteEngine implements Engine {
 
     /** Pages of the writer's cache, in KiB: an index that is filled in no order needs them at hand. SQLite's own is 2 MiB. */
     private static final int WRITER_CACHE_KIB = 64 * 1024;
+
+    private static final int BATCH_ROWS = 500;
 
     private static final Pattern UNIQUE = Pattern.compile("UNIQUE constraint failed: ([^)]+)\\)?");
     private static final Pattern CHECK = Pattern.compile("CHECK constraint failed: (\\w+)");
@@ -97,7 +98,7 @@ final class SqliteEngine implements Engine {
             config.setCacheSize(-WRITER_CACHE_KIB); // negative: KiB rather than pages
         }
         // keys come by RETURNING: asking for them again costs as much as the insert
-        config.setPragma(Pragma.JDBC_GET_GENERATED_KEYS, "false");
+        config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(settings.url());
         return source;
@@ -222,10 +223,17 @@ final class SqliteEngine implements Engine {
         String row = String.join(", ", Collections.nCopies(fields.size(), "?"));
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into " + Sql.tableAndColumns(fields) + " values (" + row + ")")) {
+            int batched = 0;
             for (@Nullable Object[] values : rows) {
                 bind(insert, fields, values);
-                insert.executeUpdate();
+                insert.addBatch();
+                // the driver looks after its autocommit once for each batch
+                if (++batched == BATCH_ROWS) {
+                    insert.executeBatch();
+                    batched = 0;
+                }
             }
+            insert.executeBatch();
         }
     }
 

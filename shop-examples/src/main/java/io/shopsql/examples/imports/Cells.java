@@ -23,7 +23,6 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
     protected void handleBegin(long startingLine) {
         line = startingLine;
         fieldCount = 0;
-        values.clear();
     }
 
     @Override
@@ -35,8 +34,21 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         }
         Column column = header.columnAt(index);
         if (column != null) {
-            values.put(column, new String(buffer, offset, length));
+            values.put(column, text(values.get(column), buffer, offset, length));
         }
+    }
+
+    /** The text, which is often that of the line before. */
+    private static String text(@Nullable String before, char[] buffer, int offset, int length) {
+        if (before == null || before.length() != length) {
+            return new String(buffer, offset, length);
+        }
+        for (int i = length - 1; i >= 0; i--) {
+            if (before.charAt(i) != buffer[offset + i]) {
+                return new String(buffer, offset, length);
+            }
+        }
+        return before;
     }
 
     @Override
@@ -59,6 +71,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         return names;
     }
 
+    /** A field of the record, if it has as many as the header. */
     String value(Column column) {
         return values.getOrDefault(column, "");
     }

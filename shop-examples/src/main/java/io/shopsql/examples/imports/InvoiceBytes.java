@@ -8,18 +8,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** What of an invoice becomes an order, as bytes: to be put aside, and to tell whether two invoices say the same. */
-record InvoiceBytes(byte[] bytes) {
+final class InvoiceBytes {
+
+    private final byte[] bytes;
+
+    private InvoiceBytes(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     static InvoiceBytes of(Invoice invoice) {
         ByteArrayOutputStream bytes =
@@ -28,8 +33,7 @@ record InvoiceBytes(byte[] bytes) {
         try {
             out.writeUTF(invoice.number());
             out.writeUTF(invoice.customer());
-            out.writeLong(invoice.placedAt().getEpochSecond());
-            out.writeInt(invoice.placedAt().getNano());
+            out.writeUTF(invoice.placedAt().toString());
             out.writeInt(invoice.lines().size());
             for (OrderLine line : invoice.lines()) {
                 out.writeUTF(line.product());
@@ -42,12 +46,24 @@ record InvoiceBytes(byte[] bytes) {
         return new InvoiceBytes(bytes.toByteArray());
     }
 
+    int length() {
+        return bytes.length;
+    }
+
+    boolean equalTo(byte[] other) {
+        return Arrays.equals(bytes, other);
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes);
+    }
+
     /** The order that the next bytes mean, under the key {@code import:} and the invoice's number. */
     static PastOrder readOrder(DataInput in, Map<String, UserId> users, Map<String, ProductId> products)
             throws IOException {
         String number = in.readUTF();
         UserId user = Objects.requireNonNull(users.get(in.readUTF()), "made before the orders are");
-        Instant placedAt = Instant.ofEpochSecond(in.readLong(), in.readInt());
+        Instant placedAt = Instant.parse(in.readUTF());
         int lines = in.readInt();
         List<PastOrder.Item> items = new ArrayList<>(lines);
         for (int i = 0; i < lines; i++) {
@@ -56,18 +72,4 @@ record InvoiceBytes(byte[] bytes) {
         }
         return new PastOrder(HistoryWriter.KEY + number, user, placedAt, items);
     }
-
-    /** Short enough to keep for each invoice: half of a SHA-256. */
-    Fingerprint fingerprint() {
-        try {
-            ByteBuffer hash =
-                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
-            return new Fingerprint(hash.getLong(), hash.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /** Equal where two invoices say the same. */
-    record Fingerprint(long high, long low) {}
 }

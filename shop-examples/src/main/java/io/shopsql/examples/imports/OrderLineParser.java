@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes a line of its fields, and checks each of them, also those of lines that will be left out. */
 final class OrderLineParser {
 
-    // an order's key is "import:" and the invoice, and has at most 200 characters
-    private static final int MAX_INVOICE = 193;
-    private static final int MAX_CODE = 64;
-    private static final int MAX_DESCRIPTION = 200;
-    private static final int MAX_COUNTRY = 60;
     private static final int MAX_EMAIL = 200;
 
+    // an order's key is "import:" and the invoice, and has at most 200 characters
+    private final TextRule invoiceText = TextRule.filled(193);
+    private final TextRule productText = TextRule.filled(64);
+    private final TextRule descriptionText = TextRule.atMost(200);
+    private final TextRule customerText = TextRule.atMost(64);
+    private final TextRule countryText = TextRule.atMost(60);
     private final Header header;
     private final ImportOptions options;
     private final OrderTimes times;
@@ -37,14 +38,14 @@ final class OrderLineParser {
             return null;
         }
         try {
-            String invoice = filled(cell(cells, Column.INVOICE), MAX_INVOICE);
-            String product = filled(cell(cells, Column.PRODUCT), MAX_CODE);
-            String description = text(cell(cells, Column.DESCRIPTION), MAX_DESCRIPTION);
+            String invoice = invoiceText.check(cell(cells, Column.INVOICE));
+            String product = productText.check(cell(cells, Column.PRODUCT));
+            String description = descriptionText.check(cell(cells, Column.DESCRIPTION));
             int quantity = PlainNumbers.quantity(cell(cells, Column.QUANTITY));
             Instant time = times.parse(cell(cells, Column.DATE));
             Money price = PlainNumbers.price(cell(cells, Column.PRICE), decimalPoint);
             String customer = customer(cell(cells, Column.CUSTOMER));
-            text(cell(cells, Column.COUNTRY), MAX_COUNTRY);
+            countryText.check(cell(cells, Column.COUNTRY));
             return new OrderLine(cells.line(), invoice, product, description, quantity, time, price, customer);
         } catch (Malformed e) {
             problems.accept(Problem.of(cells.line(), header.nameOf(reading), cells.value(reading), e.rule()));
@@ -58,46 +59,13 @@ final class OrderLineParser {
     }
 
     private @Nullable String customer(String code) {
-        if (text(code, MAX_CODE).isBlank()) {
+        if (code.isBlank()) {
             return null;
         }
-        if (options.emailPattern().length() + code.length() > MAX_EMAIL) {
-            text(options.emailOf(code), MAX_EMAIL, "gives an e-mail address of more than 200 characters");
+        // a pattern may say the code twice: its length alone does not tell
+        if (TextRule.lengthOf(options.emailOf(customerText.check(code))) > MAX_EMAIL) {
+            throw new Malformed("gives an e-mail address of more than " + MAX_EMAIL + " characters");
         }
         return code;
-    }
-
-    private static String filled(String value, int maxLength) {
-        if (value.isBlank()) {
-            throw new Malformed("must not be blank");
-        }
-        return text(value, maxLength);
-    }
-
-    private static String text(String value, int maxLength) {
-        return text(value, maxLength, "must be at most " + maxLength + " characters");
-    }
-
-    /** Text that both engines store as it is, so many code points at most. */
-    private static String text(String value, int maxLength, String tooLong) {
-        int codePoints = 0;
-        for (int i = 0; i < value.length(); i++, codePoints++) {
-            char c = value.charAt(i);
-            if (c == 0) {
-                throw new Malformed("must not contain NUL");
-            }
-            if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c)
-                        || i + 1 == value.length()
-                        || !Character.isLowSurrogate(value.charAt(i + 1))) {
-                    throw new Malformed("must be valid Unicode, has half of a surrogate pair");
-                }
-                i++;
-            }
-        }
-        if (codePoints > maxLength) {
-            throw new Malformed(tooLong);
-        }
-        return value;
     }
 }

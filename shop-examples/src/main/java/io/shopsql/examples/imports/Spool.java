@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class Spool implements AutoCloseable {
     private final Path file;
     private final OutputStream out;
     private int invoices;
+    private long length;
 
     private Spool(Path file) throws IOException {
         this.file = file;
@@ -34,10 +36,29 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    void add(InvoiceBytes invoice) {
+    /** Where it stands. */
+    long add(InvoiceBytes invoice) {
         try {
-            out.write(invoice.bytes());
+            long position = length;
+            invoice.writeTo(out);
+            length += invoice.length();
             invoices++;
+            return position;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether an invoice that stands here says just the same. */
+    boolean standsAt(long position, InvoiceBytes invoice) {
+        try {
+            out.flush();
+            try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+                byte[] there = new byte[(int) Math.min(invoice.length(), length - position)];
+                in.seek(position);
+                in.readFully(there);
+                return invoice.equalTo(there);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

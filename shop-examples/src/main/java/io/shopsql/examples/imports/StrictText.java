@@ -1,6 +1,5 @@
 package io.shopsql.examples.imports;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -26,26 +25,25 @@ final class StrictText extends Reader {
     private boolean begun;
     private boolean ended;
     private long line = 1;
-    private boolean afterReturn;
+    private boolean endedInReturn;
 
     /** A null charset is told by the byte order mark; UTF-8 without one. */
     StrictText(InputStream file, @Nullable Charset charset) throws IOException {
-        in = new BufferedInputStream(file, BUFFER);
-        decoder = (charset == null ? byMark(in) : charset)
+        in = file;
+        fill();
+        decoder = (charset == null ? byMark(bytes) : charset)
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    private static Charset byMark(InputStream in) throws IOException {
-        in.mark(2);
-        int first = in.read();
-        int second = in.read();
-        in.reset();
-        if (first == 0xFF && second == 0xFE) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return first == 0xFE && second == 0xFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    private static Charset byMark(ByteBuffer bytes) {
+        int mark = bytes.remaining() < 2 ? 0 : bytes.getShort(0) & 0xFFFF;
+        return switch (mark) {
+            case 0xFFFE -> StandardCharsets.UTF_16LE;
+            case 0xFEFF -> StandardCharsets.UTF_16BE;
+            default -> StandardCharsets.UTF_8;
+        };
     }
 
     @Override
@@ -105,10 +103,15 @@ final class StrictText extends Reader {
         char[] text = chars.array();
         for (int i = chars.position(); i < chars.limit(); i++) {
             char c = text[i];
-            if (c <= '\r' && (c == '\r' || (c == '\n' && !afterReturn))) {
-                line++;
+            if (c <= '\r') { // few are, and this looks at every character of the file
+                boolean afterReturn = i == 0 ? endedInReturn : text[i - 1] == '\r';
+                if (c == '\r' || (c == '\n' && !afterReturn)) {
+                    line++;
+                }
             }
-            afterReturn = c == '\r';
+        }
+        if (chars.hasRemaining()) {
+            endedInReturn = text[chars.limit() - 1] == '\r';
         }
     }
 

@@ -1,6 +1,5 @@
 package io.shopsql.examples.imports;
 
-import io.shopsql.examples.imports.InvoiceBytes.Fingerprint;
 import io.shopsql.products.NewProduct;
 import io.shopsql.schema.type.Money;
 import io.shopsql.users.NewUser;
@@ -20,7 +19,7 @@ import java.util.function.Consumer;
 final class Survey implements Consumer<Invoice> {
 
     private final Spool spool;
-    private final Map<String, Fingerprint> invoices = new HashMap<>();
+    private final Map<String, Long> positions = new HashMap<>();
     private final Set<String> customers = new LinkedHashSet<>();
     private final Map<String, SoldProduct> products = new LinkedHashMap<>();
     private final List<String> conflicts = new ArrayList<>();
@@ -35,12 +34,11 @@ final class Survey implements Consumer<Invoice> {
     @Override
     public void accept(Invoice invoice) {
         InvoiceBytes bytes = InvoiceBytes.of(invoice);
-        Fingerprint content = bytes.fingerprint();
-        Fingerprint before = invoices.putIfAbsent(invoice.number(), content);
+        Long before = positions.get(invoice.number());
         if (before == null) {
-            spool.add(bytes);
+            positions.put(invoice.number(), spool.add(bytes));
             take(invoice);
-        } else if (before.equals(content)) {
+        } else if (spool.standsAt(before, bytes)) {
             repeated++;
         } else {
             conflicts.add(invoice.number());
@@ -76,7 +74,7 @@ final class Survey implements Consumer<Invoice> {
 
     /** How many invoices, each counted once. */
     int invoiceCount() {
-        return invoices.size();
+        return positions.size();
     }
 
     /** How many stand in the file again, with the same content. */
