@@ -130,10 +130,10 @@ class ImportRulesTest {
 
     @Test
     void columns_separator_comma_and_charset_can_be_stated() throws IOException {
-        Path file = write(
-                "Rechnung;StockCode;Description;Quantity;InvoiceDate;Preis;CustomerID;Country\n"
-                        + "1;A;Stück für 5 €;1;01.12.2010 08:26;2,55;1;DE\n",
-                Charset.forName("windows-1252"));
+        Path file = write("""
+                Rechnung;StockCode;Description;Quantity;InvoiceDate;Preis;CustomerID;Country
+                1;A;Stück für 5 €;1;01.12.2010 08:26;2,55;1;DE
+                """, Charset.forName("windows-1252"));
         CommandRun run = run(
                 file,
                 "--separator",
