@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 public final class ConstraintViolated extends ShopException {
     private static final long serialVersionUID = 1L;
 
-    private final Optional<String> constraint;
+    private final @Nullable String constraint;
 
     public ConstraintViolated(String what, @Nullable String constraint, @Nullable Throwable cause) {
         super(what, "see the remarks of the column in the changelog for what it takes.", cause);
-        this.constraint = Optional.ofNullable(constraint);
+        this.constraint = constraint;
     }
 
     /** The constraint, or for NOT NULL the column, where the engine tells. */
     public Optional<String> constraint() {
-        return constraint;
+        return Optional.ofNullable(constraint);
     }
 }

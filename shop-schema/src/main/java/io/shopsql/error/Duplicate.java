@@ -9,7 +9,7 @@ public final class Duplicate extends ShopException {
     private static final long serialVersionUID = 1L;
 
     private final String table;
-    private final List<String> columns;
+    private final String[] columns;
 
     public Duplicate(String table, List<String> columns, String next, @Nullable Throwable cause) {
         super(
@@ -18,7 +18,7 @@ public final class Duplicate extends ShopException {
                 next,
                 cause);
         this.table = table;
-        this.columns = List.copyOf(columns);
+        this.columns = columns.toArray(String[]::new);
     }
 
     /** The table, or {@code "?"} where the engine does not tell. */
@@ -28,6 +28,6 @@ public final class Duplicate extends ShopException {
 
     /** The columns that must be unique together. */
     public List<String> columns() {
-        return columns;
+        return List.of(columns);
     }
 }

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 public final class MissingReference extends ShopException {
     private static final long serialVersionUID = 1L;
 
-    private final Optional<String> constraint;
+    private final @Nullable String constraint;
 
     public MissingReference(String what, String next, @Nullable String constraint, @Nullable Throwable cause) {
         super(what, next, cause);
-        this.constraint = Optional.ofNullable(constraint);
+        this.constraint = constraint;
     }
 
     /** The constraint; empty on SQLite, which does not name it. */
     public Optional<String> constraint() {
-        return constraint;
+        return Optional.ofNullable(constraint);
     }
 }
