@@ -65,10 +65,13 @@ public final class Shop implements AutoCloseable {
      * writer at a time for each file, across all shops of this process.
      */
     public static Shop on(DataSource dataSource) {
-        return on(dataSource, ShopConfig.of("jdbc:"));
+        return on(dataSource, ShopConfig.defaults());
     }
 
-    /** The same, with the settings that concern transactions, migrations and the clock; URL and pool are the pool's. */
+    /**
+     * The same with other settings for transactions, time-outs, migrations and the clock ({@link ShopConfig#defaults}); where
+     * the database is and how many connections there are is the pool's.
+     */
     public static Shop on(DataSource dataSource, ShopConfig config) {
         try {
             Engine engine;
@@ -95,7 +98,7 @@ public final class Shop implements AutoCloseable {
      *     foreign keys
      */
     public static Shop join(Connection connection) {
-        return new Shop(Transactor.joining(connection, ShopConfig.of("jdbc:").clock()));
+        return new Shop(Transactor.joining(connection, ShopConfig.defaults().clock()));
     }
 
     /** Runs the callback in a read-only transaction: all it sees is one snapshot. */

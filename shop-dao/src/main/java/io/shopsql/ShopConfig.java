@@ -61,6 +61,11 @@ public final class ShopConfig {
         return new ShopConfig(new Values(url));
     }
 
+    /** The defaults without a URL, for {@link Shop#on}: the application's pool knows where the database is. */
+    public static ShopConfig defaults() {
+        return new ShopConfig(new Values(""));
+    }
+
     /** Postgres at a host, as five plain values; the password is asked for at each new connection. */
     public static ShopConfig postgres(String host, int port, String database, String user, Supplier<String> password) {
         return of("jdbc:postgresql://" + host + ":" + port + "/" + database)

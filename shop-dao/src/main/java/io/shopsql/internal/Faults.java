@@ -45,11 +45,11 @@ final class Faults {
         return error.getSQLState() != null ? "SQLSTATE " + error.getSQLState() : "code " + error.getErrorCode();
     }
 
-    static @Nullable SQLException firstSqlException(@Nullable Throwable error) {
-        SQLException found = null;
+    /** The innermost error of this type among the causes: of an SQLException, the driver's own. */
+    static <T extends Throwable> @Nullable T innermost(Class<T> type, @Nullable Throwable error) {
+        T found = null;
         for (Throwable e = error; e != null; e = e.getCause() == e ? null : e.getCause()) {
-            // the innermost is the driver's own
-            found = e instanceof SQLException sql ? sql : found;
+            found = type.isInstance(e) ? type.cast(e) : found;
         }
         return found;
     }

@@ -41,7 +41,7 @@ final class Pool implements AutoCloseable {
     }
 
     private static Unavailable unavailable(Settings settings, Throwable e) {
-        SQLException cause = Faults.firstSqlException(e);
+        SQLException cause = Faults.innermost(SQLException.class, e);
         return new Unavailable(
                 "Cannot connect to " + settings.urlWithoutParameters()
                         + (cause == null ? "." : " (" + Faults.code(cause) + ")."),

@@ -60,7 +60,7 @@ final class PostgresEngine implements Engine {
             setUnlessInUrl(source, PGProperty.TCP_KEEP_ALIVE, "true");
             setUnlessInUrl(source, PGProperty.APPLICATION_NAME, "shop");
             if (!settings.schema().isEmpty()) {
-                source.setCurrentSchema(settings.schema());
+                source.setCurrentSchema(Sql.quoted(settings.schema()));
             }
         } catch (SQLException e) {
             throw new BadConfiguration(

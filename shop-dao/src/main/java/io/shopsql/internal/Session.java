@@ -31,6 +31,8 @@ public final class Session {
     private static final Settings JOOQ = new Settings()
             // jOOQ's default makes multi-row and upsert RETURNING on SQLite return wrong rows without a word
             .withFetchTriggerValuesAfterReturning(FetchTriggerValuesAfterReturning.NEVER)
+            // values stay out of the text of statements, up to what SQLite can bind (jOOQ's default there is 999)
+            .withInlineThreshold(32_766)
             .withExecuteLogging(false);
 
     private final Engine engine;

@@ -48,7 +48,7 @@ final class Sql {
                 + fields.stream().map(f -> quoted(f.getName())).collect(Collectors.joining(", ", " (", ")"));
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,6 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -39,11 +37,10 @@ final class SqliteEngine implements Engine {
 
     private static final String PREFIX = "jdbc:sqlite:";
 
-    /** What one statement can bind (SQLITE_MAX_VARIABLE_NUMBER of the bundled build). */
-    private static final int MAX_BINDS = 32_766;
+    /** Pages of the writer's cache, in KiB: an index that is filled in no order needs them at hand. SQLite's own is 2 MiB. */
+    private static final int WRITER_CACHE_KIB = 64 * 1024;
 
-    /** Rows in one statement: more gains nothing. */
-    private static final int MAX_ROWS = 500;
+    private static final int BATCH_ROWS = 500;
 
     private static final Pattern UNIQUE = Pattern.compile("UNIQUE constraint failed: ([^)]+)\\)?");
     private static final Pattern CHECK = Pattern.compile("CHECK constraint failed: (\\w+)");
@@ -98,9 +95,10 @@ final class SqliteEngine implements Engine {
         config.setReadOnly(readOnly);
         if (!readOnly) {
             config.setJournalMode(JournalMode.WAL);
+            config.setCacheSize(-WRITER_CACHE_KIB); // negative: KiB rather than pages
         }
         // keys come by RETURNING: asking for them again costs as much as the insert
-        config.setPragma(Pragma.JDBC_GET_GENERATED_KEYS, "false");
+        config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(settings.url());
         return source;
@@ -220,49 +218,40 @@ final class SqliteEngine implements Engine {
     public void insertRows(
             Connection connection, List<? extends TableField<?, ?>> fields, Iterable<@Nullable Object[]> rows)
             throws SQLException {
-        int most = Math.min(MAX_ROWS, MAX_BINDS / fields.size());
-        List<@Nullable Object[]> chunk = new ArrayList<>(most);
-        try (PreparedStatement full = connection.prepareStatement(insert(fields, most))) {
-            for (@Nullable Object[] row : rows) {
-                chunk.add(row);
-                if (chunk.size() == most) {
-                    bind(full, fields, chunk);
-                    chunk.clear();
+        // a row at a time: a statement of many rows that a foreign key or CHECK may refuse half-way keeps a journal of
+        // its own, and takes up to twice as long
+        String row = String.join(", ", Collections.nCopies(fields.size(), "?"));
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into " + Sql.tableAndColumns(fields) + " values (" + row + ")")) {
+            int batched = 0;
+            for (@Nullable Object[] values : rows) {
+                bind(insert, fields, values);
+                insert.addBatch();
+                // the driver looks after its autocommit once for each batch
+                if (++batched == BATCH_ROWS) {
+                    insert.executeBatch();
+                    batched = 0;
                 }
             }
+            insert.executeBatch();
         }
-        if (!chunk.isEmpty()) {
-            try (PreparedStatement rest = connection.prepareStatement(insert(fields, chunk.size()))) {
-                bind(rest, fields, chunk);
-            }
-        }
-    }
-
-    private static String insert(List<? extends TableField<?, ?>> fields, int rows) {
-        String row = "(" + String.join(", ", Collections.nCopies(fields.size(), "?")) + ")";
-        return "insert into " + Sql.tableAndColumns(fields) + " values "
-                + String.join(", ", Collections.nCopies(rows, row));
     }
 
     private static void bind(
-            PreparedStatement statement, List<? extends TableField<?, ?>> fields, List<@Nullable Object[]> rows)
+            PreparedStatement statement, List<? extends TableField<?, ?>> fields, @Nullable Object[] values)
             throws SQLException {
-        int index = 1;
-        for (@Nullable Object[] row : rows) {
-            for (int column = 0; column < row.length; column++) {
-                Object value = Sql.columnValue(fields.get(column), row[column]);
-                if (value instanceof Long number) {
-                    statement.setLong(index++, number);
-                } else if (value instanceof Integer number) {
-                    statement.setInt(index++, number);
-                } else if (value instanceof Boolean flag) {
-                    statement.setInt(index++, flag ? 1 : 0);
-                } else {
-                    statement.setString(index++, value == null ? null : value.toString());
-                }
+        for (int column = 0; column < values.length; column++) {
+            Object value = Sql.columnValue(fields.get(column), values[column]);
+            if (value instanceof Long number) {
+                statement.setLong(column + 1, number);
+            } else if (value instanceof Integer number) {
+                statement.setInt(column + 1, number);
+            } else if (value instanceof Boolean flag) {
+                statement.setInt(column + 1, flag ? 1 : 0);
+            } else {
+                statement.setString(column + 1, value == null ? null : value.toString());
             }
         }
-        statement.executeUpdate();
     }
 
     @Override

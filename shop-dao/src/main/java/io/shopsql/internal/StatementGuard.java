@@ -34,8 +34,13 @@ final class StatementGuard implements ExecuteListener {
         if (ctx.exception() instanceof ShopException) {
             return;
         }
-        SQLException error =
-                ctx.sqlException() != null ? ctx.sqlException() : Faults.firstSqlException(ctx.exception());
+        Throwable thrown = ctx.sqlException() != null ? ctx.sqlException() : ctx.exception();
+        ShopException ours = Faults.innermost(ShopException.class, thrown);
+        if (ours != null) {
+            ctx.exception(ours); // of a binding, which jOOQ wraps; nothing was sent
+            return;
+        }
+        SQLException error = Faults.innermost(SQLException.class, thrown);
         if (error != null) {
             Session session = Session.of(ctx.configuration());
             ctx.exception(session.failed(session.engine().translate(Faults.firstOfBatch(error), kindOf(ctx))));

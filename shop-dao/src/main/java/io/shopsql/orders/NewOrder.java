@@ -4,6 +4,7 @@ import io.shopsql.internal.Check;
 import io.shopsql.schema.type.ProductId;
 import io.shopsql.schema.type.UserId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param user who orders
- * @param items the lines, in their order; the same product may stand on several
+ * @param items the lines, in their order, up to 10,000; the same product may stand on several
  * @param notes up to 1000 characters; null for none
  * @param idempotencyKey 1..200 characters, by which a repeated request is known; null for none
  */
@@ -28,8 +29,12 @@ public record NewOrder(
     /** The most pieces on one line. */
     public static final int MAX_QUANTITY = 1_000_000;
 
+    /** The most lines of an order. */
+    public static final int MAX_ITEMS = 10_000;
+
     public NewOrder {
         items = List.copyOf(items);
+        Check.range("order.items", items.size(), 0, MAX_ITEMS);
         Check.textIfGiven("order.notes", notes, 1000);
         Check.filledIfGiven("order.idempotencyKey", idempotencyKey, 200);
     }
@@ -41,8 +46,13 @@ public record NewOrder(
 
     /** The same with one more line, at the product's price when the order is placed. */
     public NewOrder item(ProductId product, int quantity) {
+        return items(List.of(new Item(product, quantity)));
+    }
+
+    /** The same with these lines after its own. */
+    public NewOrder items(Collection<Item> further) {
         List<Item> more = new ArrayList<>(items);
-        more.add(new Item(product, quantity));
+        more.addAll(further);
         return new NewOrder(user, more, notes, idempotencyKey);
     }
 

@@ -13,7 +13,6 @@ import io.shopsql.error.Inactive;
 import io.shopsql.error.InsufficientStock;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.error.NotFound;
-import io.shopsql.internal.Bulk;
 import io.shopsql.internal.Session;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderId;
@@ -122,15 +121,13 @@ final class Placing {
 
     private Map<ProductId, Offer> offers(Collection<ProductId> products) {
         Map<ProductId, Offer> offers = new HashMap<>();
-        for (List<ProductId> chunk : Bulk.chunks(products)) {
-            db.select(PRODUCTS.ID, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCTS.ACTIVE, PRODUCT_STOCK.QUANTITY)
-                    .from(PRODUCTS)
-                    .join(PRODUCT_STOCK)
-                    .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
-                    .where(PRODUCTS.ID.in(chunk))
-                    .fetch(mapping(Offer::new))
-                    .forEach(offer -> offers.put(offer.id(), offer));
-        }
+        db.select(PRODUCTS.ID, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCTS.ACTIVE, PRODUCT_STOCK.QUANTITY)
+                .from(PRODUCTS)
+                .join(PRODUCT_STOCK)
+                .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                .where(PRODUCTS.ID.in(products))
+                .fetch(mapping(Offer::new))
+                .forEach(offer -> offers.put(offer.id(), offer));
         return offers;
     }
 

@@ -8,40 +8,51 @@ import java.util.HexFormat;
 /** What a request asked for, in 64 hexadecimal digits: SHA-256 over its values, each ended so that none runs into the next. */
 final class RequestHash {
 
-    private static final byte END = 0;
+    private static final char END = 0;
 
-    private final MessageDigest digest;
+    // one text and one digest of it: a history of a million lines is hashed line by line otherwise
+    private final StringBuilder text = new StringBuilder();
 
-    private RequestHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private RequestHash() {}
 
     static String of(NewOrder order) {
-        RequestHash hash = new RequestHash();
-        hash.add("placed").add(order.user()).add(String.valueOf(order.notes())).add(order.notes() == null);
-        order.items().forEach(item -> hash.add(item.product()).add(item.quantity()));
+        RequestHash hash = new RequestHash()
+                .add("placed")
+                .add(order.user().value())
+                .add(String.valueOf(order.notes()))
+                .add(String.valueOf(order.notes() == null));
+        order.items().forEach(item -> hash.add(item.product().value()).add(item.quantity()));
         return hash.hex();
     }
 
     static String of(PastOrder order) {
-        RequestHash hash = new RequestHash();
-        hash.add("past").add(order.user()).add(order.placedAt());
+        RequestHash hash = new RequestHash()
+                .add("past")
+                .add(order.user().value())
+                .add(order.placedAt().toString());
         order.items()
-                .forEach(item -> hash.add(item.product()).add(item.quantity()).add(item.unitPrice()));
+                .forEach(item -> hash.add(item.product().value())
+                        .add(item.quantity())
+                        .add(item.unitPrice().tenThousandths()));
         return hash.hex();
     }
 
-    private RequestHash add(Object value) {
-        digest.update(value.toString().getBytes(StandardCharsets.UTF_8));
-        digest.update(END);
+    private RequestHash add(String value) {
+        text.append(value).append(END);
+        return this;
+    }
+
+    private RequestHash add(long value) {
+        text.append(value).append(END);
         return this;
     }
 
     private String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -25,7 +25,7 @@ public interface Report<T extends @Nullable Object> {
     /** Asks the question. {@code db} reads only, and is good until this method returns. */
     T run(DSLContext db);
 
-    /** How many statements {@link #run} takes, whatever the data; a report of several gets one snapshot. */
+    /** How many statements {@link #run} takes at most, whatever the data; a report of several gets one snapshot. */
     default int statements() {
         return 1;
     }

@@ -3,6 +3,7 @@ package io.shopsql.report;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.error.InvalidInput;
+import io.shopsql.schema.type.InstantBinding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A span of time, half-open [from, to), and the time zone in which its days are counted. UTC unless stated, never the
- * zone of the machine.
+ * zone of the machine. Bounds are kept to the microsecond, as the times of orders are; what is finer is cut off.
  *
  * <pre>{@code
  * TimeRange.ALL
  * TimeRange.of(LocalDate.of(2010, 12, 1), LocalDate.of(2011, 1, 1)) // December 2010, in UTC
+ * TimeRange.since(Instant.parse("2011-01-01T00:00:00Z"))
  * TimeRange.ALL.in(ZoneId.of("Europe/London"))
  * }</pre>
  *
- * @param from the first instant in it; null for no bound
- * @param to the first instant after it; null for no bound
+ * @param from the first instant in it, in the years 1 to 9999; null for no bound
+ * @param to the first instant after it, in the years 1 to 9999; null for no bound
  */
 public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zone) {
 
@@ -30,6 +32,8 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
     public static final TimeRange ALL = new TimeRange(null, null, ZoneOffset.UTC);
 
     public TimeRange {
+        from = from == null ? null : InstantBinding.checked(from);
+        to = to == null ? null : InstantBinding.checked(to);
         if (from != null && to != null && from.isAfter(to)) {
             throw new InvalidInput("range", "must not end before it begins, was " + from + " to " + to);
         }
@@ -49,6 +53,16 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
     public static TimeRange of(LocalDate from, LocalDate to, ZoneId zone) {
         return new TimeRange(
                 from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant(), zone);
+    }
+
+    /** From an instant on, in UTC. */
+    public static TimeRange since(Instant from) {
+        return new TimeRange(from, null, ZoneOffset.UTC);
+    }
+
+    /** All before an instant, in UTC. */
+    public static TimeRange until(Instant to) {
+        return new TimeRange(null, to, ZoneOffset.UTC);
     }
 
     /** The same instants, with the days counted in this zone. */

@@ -1,6 +1,5 @@
 package io.shopsql.testkit;
 
-import io.shopsql.ShopConfig;
 import io.shopsql.schema.Migrations;
 import io.shopsql.testkit.TestDatabase.Home;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -49,14 +48,13 @@ final class PostgresServer {
         String name = "shop_" + UUID.randomUUID().toString().replace("-", "");
         run("create database " + name + (migrated ? " template " + template : ""));
         PGSimpleDataSource source = database(name);
-        ShopConfig config = ShopConfig.of(source.getUrl());
-        if (source.getUser() != null) {
-            config = config.user(source.getUser());
-        }
-        if (source.getPassword() != null) {
-            config = config.password(source::getPassword);
-        }
-        return new Home(config, source, () -> run("drop database " + name + " with (force)"));
+        return new Home(withCredentials(source), source, () -> run("drop database " + name + " with (force)"));
+    }
+
+    private static String withCredentials(PGSimpleDataSource source) {
+        String url = source.getUrl();
+        return url + (url.contains("?") ? "&" : "?") + "user=" + source.getUser()
+                + (source.getPassword() == null ? "" : "&password=" + source.getPassword());
     }
 
     private static PGSimpleDataSource embedded() {

@@ -24,7 +24,7 @@ public enum TestDatabase {
                 if (migrated) {
                     Files.copy(SqliteTemplate.FILE, file);
                 }
-                return new Home(ShopConfig.of("jdbc:sqlite:" + file), sqlite(file), () -> delete(folder));
+                return new Home("jdbc:sqlite:" + file, sqlite(file), () -> delete(folder));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -58,10 +58,15 @@ public enum TestDatabase {
     /**
      * A database of a test, gone when it is closed.
      *
-     * @param config opens it as a shop
+     * @param url where it is, for this or another process; user and password, if any, are parameters of it
      * @param dataSource plain JDBC, without a pool
      */
-    public record Home(ShopConfig config, DataSource dataSource, Runnable remove) implements AutoCloseable {
+    public record Home(String url, DataSource dataSource, Runnable remove) implements AutoCloseable {
+
+        /** Opens it as a shop. */
+        public ShopConfig config() {
+            return ShopConfig.of(url);
+        }
 
         @Override
         public void close() {

@@ -38,6 +38,11 @@ public final class TestShop implements AutoCloseable {
         return config;
     }
 
+    /** Where it is, for another process; user and password, if any, are parameters of it. */
+    public String url() {
+        return home.url();
+    }
+
     /** Plain JDBC to the same database, without a pool. */
     public DataSource dataSource() {
         return home.dataSource();

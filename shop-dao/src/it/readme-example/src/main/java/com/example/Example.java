@@ -1,38 +1,32 @@
 package com.example;
 
-import static io.shopsql.schema.Tables.ORDERS;
-import static io.shopsql.schema.Tables.USERS;
-import static io.shopsql.schema.type.OrderStatus.COMPLETED;
-
 import io.shopsql.Shop;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.orders.Order;
 import io.shopsql.products.NewProduct;
 import io.shopsql.products.Product;
+import io.shopsql.report.SalesByCustomer;
+import io.shopsql.report.TimeRange;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.MoneySql;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 
-public final class Example {
-
+public class Example {
     public static void main(String[] args) {
-        try (Shop shop = Shop.open("jdbc:sqlite:shop.db")) {
-            User alice = shop.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")));
-            Product book = shop.write(
-                    tx -> tx.products().insert(new NewProduct("Book", Money.of("29.99")).withStock(10)));
-            Order order = shop.write(
-                    tx -> tx.orders().place(NewOrder.by(alice.id()).item(book.id(), 2)));
+        try (Shop shop = Shop.open("jdbc:sqlite:example.db")) {
+            User alice = shop.write(tx -> tx.users().upsert(new NewUser("Alice", "alice@example.com")));
+            Product book = shop.write(tx -> tx.products()
+                    .upsert(new NewProduct("Python Book", Money.of("29.99")).withSku("BOOK").withStock(100)));
+            Product pen = shop.write(tx -> tx.products()
+                    .upsert(new NewProduct("Pen", Money.of("2.50")).withSku("PEN").withStock(500)));
+
+            Order order = shop.write(tx -> tx.orders()
+                    .place(NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5)));
             shop.run(tx -> tx.orders().complete(order.id()));
-            System.out.println(alice.name() + " paid " + order.total());
-            shop.report(db -> db.select(USERS.NAME, MoneySql.sum(ORDERS.TOTAL))
-                            .from(ORDERS)
-                            .join(USERS)
-                            .on(USERS.ID.eq(ORDERS.USER_ID))
-                            .where(ORDERS.STATUS.eq(COMPLETED))
-                            .groupBy(USERS.NAME)
-                            .fetch())
-                    .forEach(row -> System.out.println(row.value1() + " " + row.value2()));
+
+            for (SalesByCustomer.Row row : shop.report(new SalesByCustomer(TimeRange.ALL))) {
+                System.out.println(row.name() + " placed " + row.orders() + " order and spent " + row.spent());
+            }
         }
     }
 }

@@ -1,0 +1,158 @@
+package io.shopsql.report;
+
+import io.shopsql.error.InvalidInput;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.time.temporal.TemporalUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How time is cut into pieces. Each piece goes from its first midnight in the zone to the first midnight of the next, so
+ * a day has 23, 24 or 25 hours where the clocks change; where they skip midnight, it begins when they go on. A day that
+ * a zone never had (2011-12-30 in Pacific/Apia) is no bucket.
+ */
+public enum Bucket {
+    /** {@code 2010-12-01}. */
+    DAY(ChronoUnit.DAYS) {
+        @Override
+        LocalDate first(LocalDate day) {
+            return day;
+        }
+
+        @Override
+        String label(LocalDate first) {
+            return first.toString();
+        }
+    },
+    /** {@code 2010-W48}: Monday to Sunday; the year is that of its Thursday. */
+    ISO_WEEK(ChronoUnit.WEEKS) {
+        @Override
+        LocalDate first(LocalDate day) {
+            return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        }
+
+        @Override
+        String label(LocalDate first) {
+            return String.format(
+                    Locale.ROOT,
+                    "%04d-W%02d",
+                    first.get(IsoFields.WEEK_BASED_YEAR),
+                    first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        }
+    },
+    /** {@code 2010-12}. */
+    MONTH(ChronoUnit.MONTHS) {
+        @Override
+        LocalDate first(LocalDate day) {
+            return day.withDayOfMonth(1);
+        }
+
+        @Override
+        String label(LocalDate first) {
+            return String.format(Locale.ROOT, "%04d-%02d", first.getYear(), first.getMonthValue());
+        }
+    },
+    /** {@code 2010-Q4}. */
+    QUARTER(IsoFields.QUARTER_YEARS) {
+        @Override
+        LocalDate first(LocalDate day) {
+            return day.with(IsoFields.DAY_OF_QUARTER, 1);
+        }
+
+        @Override
+        String label(LocalDate first) {
+            return String.format(Locale.ROOT, "%04d-Q%d", first.getYear(), first.get(IsoFields.QUARTER_OF_YEAR));
+        }
+    },
+    /** {@code 2010}. */
+    YEAR(ChronoUnit.YEARS) {
+        @Override
+        LocalDate first(LocalDate day) {
+            return day.withDayOfYear(1);
+        }
+
+        @Override
+        String label(LocalDate first) {
+            return String.format(Locale.ROOT, "%04d", first.getYear());
+        }
+    };
+
+    /** The most buckets that a report takes: 27 years by day. Their bounds are bound in one statement. */
+    public static final int MAX_BUCKETS = 10_000;
+
+    private final TemporalUnit unit;
+
+    Bucket(TemporalUnit unit) {
+        this.unit = unit;
+    }
+
+    /** The first day of the bucket that a day is in. */
+    abstract LocalDate first(LocalDate day);
+
+    abstract String label(LocalDate first);
+
+    /**
+     * All buckets from one instant to another, the first and the last clipped to them; none if they are the same.
+     *
+     * @throws InvalidInput if there are more than {@link #MAX_BUCKETS}
+     */
+    List<Period> between(Instant from, Instant to, ZoneId zone) {
+        List<Period> periods = new ArrayList<>();
+        LocalDate first = first(from, zone);
+        Instant start = from;
+        while (start.isBefore(to)) {
+            LocalDate next = first.plus(1, unit);
+            Instant end = earlier(start(next, zone), to);
+            // empty where the zone skipped the day
+            if (end.isAfter(start)) {
+                if (periods.size() == MAX_BUCKETS) {
+                    throw new InvalidInput(
+                            "range",
+                            "must be at most " + MAX_BUCKETS + " buckets, was more from " + from + " to " + to,
+                            "narrow the range, or take a larger bucket.");
+                }
+                periods.add(new Period(label(first), start, end));
+                start = end;
+            }
+            first = next;
+        }
+        return periods;
+    }
+
+    /** When the bucket begins that an instant is in. */
+    Instant startOf(Instant time, ZoneId zone) {
+        return start(first(time, zone), zone);
+    }
+
+    /** When the bucket ends that an instant is in. */
+    Instant endOf(Instant time, ZoneId zone) {
+        return start(first(time, zone).plus(1, unit), zone);
+    }
+
+    private LocalDate first(Instant time, ZoneId zone) {
+        LocalDate first = first(time.atZone(zone).toLocalDate());
+        // the next has begun already where the clocks went back, after midnight, to the evening before
+        while (!start(first.plus(1, unit), zone).isAfter(time)) {
+            first = first.plus(1, unit);
+        }
+        return first;
+    }
+
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** A bucket, half-open [from, to). */
+    record Period(String label, Instant from, Instant to) {}
+}

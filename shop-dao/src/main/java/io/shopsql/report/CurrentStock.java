@@ -1,0 +1,51 @@
+package io.shopsql.report;
+
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.inline;
+
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.ProductId;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is on the shelf now, and at what price?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: each product of which there is at least one piece, with today's price.
+ *   <li><b>Filter</b>: stock above zero. A retired product is listed too: its pieces lie on the shelf all the same.
+ *   <li><b>Grain</b>: the product.
+ *   <li><b>Order</b>: name (by bytes), then key.
+ *   <li><b>Nulls and empty</b>: a product that is out of stock is absent; the list may be empty.
+ *   <li><b>Statements</b>: one.
+ * </ul>
+ *
+ * <pre>{@code
+ * List<CurrentStock.Row> shelf = shop.report(new CurrentStock());
+ * }</pre>
+ */
+public record CurrentStock() implements Report<List<CurrentStock.Row>> {
+
+    /**
+     * A product in stock.
+     *
+     * @param sku stock code, if there is one
+     * @param price of one piece, today
+     * @param stock pieces, at least 1
+     */
+    public record Row(ProductId product, @Nullable String sku, String name, Money price, long stock) {}
+
+    @Override
+    public List<Row> run(DSLContext db) {
+        return db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCT_STOCK.QUANTITY)
+                .from(PRODUCTS)
+                .join(PRODUCT_STOCK)
+                .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
+                .orderBy(PRODUCTS.NAME, PRODUCTS.ID)
+                .fetch(mapping(Row::new));
+    }
+}

@@ -1,0 +1,81 @@
+package io.shopsql.report;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.USERS;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.select;
+
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.UserId;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who bought how much?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: for each user the number of sales and the sum of their totals.
+ *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
+ *   <li><b>Grain</b>: the order. Lines are not looked at, so that an order of two lines is one order.
+ *   <li><b>Order</b>: spent descending, then name (by bytes), then key.
+ *   <li><b>Nulls and empty</b>: a user without a sale is absent; without any sale the list is empty.
+ *   <li><b>Statements</b>: one.
+ * </ul>
+ *
+ * <pre>{@code
+ * List<SalesByCustomer.Row> sales = shop.report(new SalesByCustomer(TimeRange.ALL));
+ * }</pre>
+ *
+ * @param range when the orders were placed
+ * @param statuses which orders count as sales; at least one
+ */
+public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implements Report<List<SalesByCustomer.Row>> {
+
+    /**
+     * A user with at least one sale.
+     *
+     * @param code customer number, if there is one
+     * @param orders number of sales, at least 1
+     * @param spent sum of their totals
+     */
+    public record Row(UserId user, @Nullable String code, String name, long orders, Money spent) {}
+
+    public SalesByCustomer {
+        statuses = Sales.checked(statuses);
+    }
+
+    /** Of completed orders. */
+    public SalesByCustomer(TimeRange range) {
+        this(range, Sales.COMPLETED);
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     */
+    @Override
+    public List<Row> run(DSLContext db) {
+        Field<Long> orders = count().coerce(SQLDataType.BIGINT).as("orders");
+        Field<Money> spent = MoneySql.sum(ORDERS.TOTAL).as("spent");
+        // by key first: names are joined to the sums, not to the orders
+        var sales = select(ORDERS.USER_ID, orders, spent)
+                .from(ORDERS)
+                .where(Sales.in(range, statuses))
+                .groupBy(ORDERS.USER_ID)
+                .asTable("sales");
+        return db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.field(orders), sales.field(spent))
+                .from(sales)
+                .join(USERS)
+                .on(USERS.ID.eq(sales.field(ORDERS.USER_ID)))
+                .orderBy(sales.field(spent).desc(), USERS.NAME, USERS.ID)
+                .fetch(mapping(Row::new));
+    }
+}

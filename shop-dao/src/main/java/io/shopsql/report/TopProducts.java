@@ -1,0 +1,169 @@
+package io.shopsql.report;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.rank;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import io.shopsql.error.InvalidInput;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.ProductId;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JoinType;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sells best?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: for each product the pieces sold, their net (quantity × unit price over the lines) and the
+ *       number of sales it stands in.
+ *   <li><b>Filter</b>: lines of orders placed in the range whose status is one of the statuses; completed unless given.
+ *   <li><b>Grain</b>: the line; orders are counted once each, however many lines of the product they have.
+ *   <li><b>Order</b>: net (or units) descending, then sku (by bytes, those without one last), then key. The rank is the
+ *       row's number in that order: equal products have different ranks.
+ *   <li><b>Limit</b>: the first ten unless given; with ties also those after the last that equal it in what is ranked by.
+ *   <li><b>Nulls and empty</b>: a product without a sale is absent, or with the option {@link #withUnsold} present with
+ *       zeros, also when it is retired; the list may be empty.
+ *   <li><b>Statements</b>: one.
+ * </ul>
+ *
+ * <pre>{@code
+ * shop.report(new TopProducts(TimeRange.ALL));
+ * shop.report(new TopProducts(TimeRange.ALL).top(25).by(TopProducts.Measure.UNITS).withTies());
+ * }</pre>
+ *
+ * @param range when the orders were placed
+ * @param statuses which orders count as sales; at least one
+ * @param measure what makes a product the top
+ * @param limit how many rows, at least 1
+ * @param ties whether rows that equal the last one follow beyond the limit
+ * @param unsold whether products without a sale are listed too
+ */
+public record TopProducts(
+        TimeRange range, Set<OrderStatus> statuses, Measure measure, int limit, boolean ties, boolean unsold)
+        implements Report<List<TopProducts.Row>> {
+
+    /** What makes a product the top. */
+    public enum Measure {
+        /** The money it brought. */
+        NET,
+        /** The pieces sold. */
+        UNITS
+    }
+
+    /**
+     * A product.
+     *
+     * @param rank from 1, without gaps
+     * @param sku stock code, if there is one
+     * @param units pieces sold
+     * @param net quantity × unit price over its lines
+     * @param orders sales it stands in
+     */
+    public record Row(
+            long rank, ProductId product, @Nullable String sku, String name, long units, Money net, long orders) {}
+
+    public TopProducts {
+        statuses = Sales.checked(statuses);
+        if (limit < 1) {
+            throw new InvalidInput("limit", "must be at least 1, was " + limit);
+        }
+    }
+
+    /** The ten of completed orders with the highest net. */
+    public TopProducts(TimeRange range) {
+        this(range, Sales.COMPLETED, Measure.NET, 10, false, false);
+    }
+
+    /** The same over orders of other statuses. */
+    public TopProducts counting(Set<OrderStatus> statuses) {
+        return new TopProducts(range, statuses, measure, limit, ties, unsold);
+    }
+
+    /** The same, ranked by something else. */
+    public TopProducts by(Measure measure) {
+        return new TopProducts(range, statuses, measure, limit, ties, unsold);
+    }
+
+    /** The same with so many rows, at least 1. */
+    public TopProducts top(int limit) {
+        return new TopProducts(range, statuses, measure, limit, ties, unsold);
+    }
+
+    /** The same, and with the rows beyond the limit that equal the last one in what is ranked by. */
+    public TopProducts withTies() {
+        return new TopProducts(range, statuses, measure, limit, true, unsold);
+    }
+
+    /** The same, and with the products that were not sold. */
+    public TopProducts withUnsold() {
+        return new TopProducts(range, statuses, measure, limit, ties, true);
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     */
+    @Override
+    public List<Row> run(DSLContext db) {
+        Field<Long> units = sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT).as("units");
+        Field<Money> net = MoneySql.sum(MoneySql.times(ORDER_ITEMS.UNIT_PRICE, ORDER_ITEMS.QUANTITY))
+                .as("net");
+        Field<Long> orders =
+                countDistinct(ORDER_ITEMS.ORDER_ID).coerce(SQLDataType.BIGINT).as("orders");
+        // by key first: names are joined to the sums, not to the lines
+        var sold = select(ORDER_ITEMS.PRODUCT_ID, units, net, orders)
+                .from(ORDERS)
+                .join(ORDER_ITEMS)
+                .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
+                .where(Sales.in(range, statuses))
+                .groupBy(ORDER_ITEMS.PRODUCT_ID)
+                .asTable("sold");
+        Field<Long> unitsOrNone = coalesce(sold.field(units), inline(0L)).as("units");
+        Field<Money> netOrNone =
+                coalesce(sold.field(net), inline(Money.ZERO, MoneySql.MONEY)).as("net");
+        Field<Long> ordersOrNone = coalesce(sold.field(orders), inline(0L)).as("orders");
+        Field<?> ranked = measure == Measure.NET ? sold.field(net) : sold.field(units);
+        var highest = coalesce(ranked.coerce(SQLDataType.BIGINT), inline(0L)).desc();
+        Field<Long> place = rowNumber()
+                .over()
+                .orderBy(highest, PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
+                .coerce(SQLDataType.BIGINT)
+                .as("place");
+        Field<Long> tied =
+                rank().over().orderBy(highest).coerce(SQLDataType.BIGINT).as("tied");
+        var ranking = select(
+                        place, tied, PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, unitsOrNone, netOrNone, ordersOrNone)
+                .from(PRODUCTS)
+                .join(sold, unsold ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
+                .on(sold.field(ORDER_ITEMS.PRODUCT_ID).eq(PRODUCTS.ID))
+                .asTable("ranking");
+        return db.select(
+                        ranking.field(place),
+                        ranking.field(PRODUCTS.ID),
+                        ranking.field(PRODUCTS.SKU),
+                        ranking.field(PRODUCTS.NAME),
+                        ranking.field(unitsOrNone),
+                        ranking.field(netOrNone),
+                        ranking.field(ordersOrNone))
+                .from(ranking)
+                .where(ranking.field(ties ? tied : place).le((long) limit))
+                .orderBy(ranking.field(place))
+                .fetch(mapping(Row::new));
+    }
+}

@@ -1,0 +1,166 @@
+package io.shopsql;
+
+import static io.shopsql.schema.Tables.USERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.shopsql.error.Duplicate;
+import io.shopsql.error.InvalidInput;
+import io.shopsql.orders.NewOrder;
+import io.shopsql.products.NewProduct;
+import io.shopsql.schema.type.Money;
+import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.SharedData;
+import io.shopsql.testkit.TestDatabase;
+import io.shopsql.testkit.TestShop;
+import io.shopsql.users.NewUser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Whatever text comes in goes out as it was, or is refused by a typed error; it is never taken for SQL. */
+@EveryDatabase
+class HostileTextTest {
+
+    @AutoClose
+    private final TestShop shop;
+
+    HostileTextTest(TestDatabase database) {
+        shop = database.emptyShop();
+    }
+
+    @Test
+    void a_name_that_drops_tables_is_a_name() {
+        roundTrip(List.of(
+                "Alice'; DROP TABLE users; --",
+                "Robert\"); DELETE FROM users; --",
+                "%_\\",
+                "\\N",
+                "\\.",
+                "tab\there",
+                "line\nfeed\r\n",
+                "é",
+                "e\u0301",
+                "İıŞş",
+                "\uD83D\uDE00",
+                "{fn now()} ? :name ${x} {{y}}",
+                "{0}"));
+    }
+
+    @Test
+    void the_big_list_of_naughty_strings() throws IOException {
+        List<String> strings = new ArrayList<>();
+        try (JsonParser json = new JsonFactory()
+                .createParser(SharedData.path("hostile/blns.json").toFile())) {
+            while (json.nextToken() != null) {
+                if (json.currentToken() == JsonToken.VALUE_STRING) {
+                    strings.add(json.getText());
+                }
+            }
+        }
+        assertThat(strings).hasSizeGreaterThan(400);
+        roundTrip(strings);
+    }
+
+    @Test
+    void injections() throws IOException {
+        List<String> strings = Files.readAllLines(SharedData.path("hostile/sql-injection.txt"), StandardCharsets.UTF_8);
+        assertThat(strings).hasSizeGreaterThan(100);
+        roundTrip(strings);
+    }
+
+    private void roundTrip(List<String> strings) {
+        int users = 0;
+        int products = 0;
+        Set<String> seen = new LinkedHashSet<>();
+        for (String text : strings) {
+            // alone, so that one refusal does not hide the others
+            if (storesUser(text, seen)) {
+                users++;
+            }
+            if (storesProduct(text)) {
+                products++;
+            }
+        }
+        bulkRoundTrip(seen);
+        int stored = users;
+        int catalogue = products;
+        shop.run(tx -> {
+            assertThat(tx.users().count()).isEqualTo(stored);
+            assertThat(tx.products().count()).isEqualTo(catalogue);
+        });
+        assertThat(shop.checksums()).hasSize(9);
+    }
+
+    private boolean storesUser(String text, Set<String> seen) {
+        NewUser user;
+        try {
+            user = new NewUser(text, text).withCode(text.length() > 64 ? "long" + seen.size() : text);
+        } catch (InvalidInput e) {
+            return false; // blank, too long, or not text: said so before the database was asked
+        }
+        try {
+            var inserted = shop.write(tx -> tx.users().insert(user));
+            shop.run(tx -> {
+                assertThat(tx.users().get(inserted.id())).isEqualTo(inserted);
+                assertThat(tx.users().findByEmail(text)).contains(inserted);
+                assertThat(tx.users().list(USERS.NAME.eq(text))).containsExactly(inserted);
+                assertThat(tx.users().list(USERS.NAME.contains(text))).contains(inserted);
+            });
+            assertThat(seen.add(text)).isTrue();
+            return true;
+        } catch (Duplicate e) {
+            assertThat(seen).contains(text);
+            return false;
+        }
+    }
+
+    private boolean storesProduct(String text) {
+        NewProduct product;
+        try {
+            product = new NewProduct(text, Money.of(1)).withStock(1);
+        } catch (InvalidInput e) {
+            return false;
+        }
+        shop.run(tx -> {
+            var inserted = tx.products().insert(product);
+            assertThat(tx.products().get(inserted.id()).name()).isEqualTo(text);
+        });
+        return true;
+    }
+
+    /** The same through the bulk way, which has an escaping of its own. */
+    private void bulkRoundTrip(Set<String> texts) {
+        List<NewUser> users = texts.stream().map(t -> new NewUser(t, t)).toList();
+        shop.run(tx -> {
+            tx.users().list().forEach(u -> tx.users().delete(u.id()));
+            var inserted = tx.users().insertAll(users);
+            assertThat(tx.users().list())
+                    .isEqualTo(inserted)
+                    .extracting(u -> u.email())
+                    .containsExactlyElementsOf(texts);
+        });
+    }
+
+    @Test
+    void notes_and_idempotency_keys_round_trip() {
+        String text = "'; DROP TABLE orders; --\t\\N";
+        shop.run(tx -> {
+            var alice = tx.users().insert(new NewUser("Alice", "alice@example.com"));
+            var book = tx.products().insert(new NewProduct("Book", Money.of(1)).withStock(1));
+            NewOrder order =
+                    NewOrder.by(alice.id()).item(book.id(), 1).notes(text).idempotencyKey(text);
+            var placed = tx.orders().place(order);
+            assertThat(tx.orders().get(placed.id()).notes()).isEqualTo(text);
+            assertThat(tx.orders().place(order)).isEqualTo(placed);
+        });
+    }
+}

@@ -1,0 +1,199 @@
+package io.shopsql;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.USERS;
+import static io.shopsql.testkit.Fixtures.aProduct;
+import static io.shopsql.testkit.Fixtures.aUser;
+import static io.shopsql.testkit.Fixtures.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.inline;
+
+import io.shopsql.error.ConstraintViolated;
+import io.shopsql.error.Duplicate;
+import io.shopsql.error.InvalidInput;
+import io.shopsql.error.MissingReference;
+import io.shopsql.error.MoneyOverflow;
+import io.shopsql.error.ShopException;
+import io.shopsql.error.StillReferenced;
+import io.shopsql.orders.NewOrder;
+import io.shopsql.products.NewProduct;
+import io.shopsql.products.Product;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.UserId;
+import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.TestDatabase;
+import io.shopsql.testkit.TestShop;
+import io.shopsql.users.NewUser;
+import io.shopsql.users.User;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The same bad input gives the same error with the same words on each engine: the words stand here once, and the class
+ * runs on both. What orders refuse is in {@code PlacingTest} and {@code StatusMovesTest}, in the same way.
+ */
+@EveryDatabase
+class SameErrorsTest {
+
+    private static final String SECRET = "s3cret-value";
+
+    @AutoClose
+    private final TestShop shop;
+
+    private final User alice;
+    private final Product book;
+
+    SameErrorsTest(TestDatabase database) {
+        shop = database.emptyShop();
+        alice = aUser(shop, "Alice");
+        book = aProduct(shop, "Book", "1.00", 10);
+    }
+
+    @Test
+    void duplicates() {
+        refused(
+                Duplicate.class,
+                "users.email must be unique; another row already has this value.",
+                tx -> tx.users().insert(new NewUser("Al", alice.email())));
+        shop.run(tx -> tx.users().insert(new NewUser("Coded", "c@example.com").withCode(SECRET)));
+        refused(
+                Duplicate.class,
+                "users.code must be unique; another row already has this value.",
+                tx -> tx.users().insert(new NewUser("Al", "al@example.com").withCode(SECRET)));
+    }
+
+    @Test
+    void text_that_is_too_long_or_not_text() {
+        refused(
+                InvalidInput.class,
+                "user.name must be at most 100 characters, was 101.",
+                tx -> tx.users().insert(new NewUser("ü".repeat(101), "x@example.com")));
+        refused(
+                InvalidInput.class,
+                "user.email must be at most 200 characters, was 201.",
+                tx -> tx.users().insert(new NewUser("X", "x".repeat(201))));
+        refused(
+                InvalidInput.class,
+                "product.name must be at most 200 characters, was 201.",
+                tx -> tx.products().insert(new NewProduct("\uD83D\uDE00".repeat(201), Money.ZERO)));
+        refused(
+                InvalidInput.class,
+                "user.name must not contain NUL, did at position 2.",
+                tx -> tx.users().insert(new NewUser("A\0B", "x@example.com")));
+        refused(
+                InvalidInput.class,
+                "user.name must be valid Unicode, had half of a surrogate pair at position 1.",
+                tx -> tx.users().insert(new NewUser("\uD83D", "x@example.com")));
+        refused(
+                InvalidInput.class,
+                "user.name must not be blank.",
+                tx -> tx.users().insert(new NewUser(" \t", "x@example.com")));
+        refused(
+                InvalidInput.class,
+                "order.notes must be at most 1000 characters, was 1001.",
+                tx -> tx.orders()
+                        .place(NewOrder.by(alice.id()).item(book.id(), 1).notes("n".repeat(1001))));
+    }
+
+    @Test
+    void numbers_out_of_range() {
+        refused(
+                InvalidInput.class,
+                "user.age must be 0..150, was 151.",
+                tx -> tx.users().insert(new NewUser("X", "x@example.com").withAge(151)));
+        refused(
+                InvalidInput.class,
+                "product.price must be 0..100000000.00, was -0.0001.",
+                tx -> tx.products().insert(new NewProduct("X", Money.of("-0.0001"))));
+        refused(
+                InvalidInput.class,
+                "time must be in the years 1 to 9999, was +10000-01-01T00:00:00Z.",
+                tx -> tx.users().list(USERS.CREATED_AT.lt(Instant.parse("+10000-01-01T00:00:00Z"))));
+    }
+
+    @Test
+    void what_users_own_statements_break() {
+        refused(
+                Duplicate.class,
+                "users.email must be unique; another row already has this value.",
+                tx -> tx.db()
+                        .insertInto(USERS, USERS.NAME, USERS.EMAIL)
+                        .values(SECRET, alice.email())
+                        .execute());
+        refused(
+                ConstraintViolated.class,
+                "A row breaks the check ck_products_price.",
+                tx -> tx.db().update(PRODUCTS).set(PRODUCTS.PRICE, Money.of(-1)).execute());
+        refused(
+                ConstraintViolated.class,
+                "users.name must not be null.",
+                tx -> tx.db().update(USERS).setNull(USERS.NAME).execute());
+        refused(
+                MissingReference.class,
+                "The row points to another that is not there.",
+                tx -> tx.db()
+                        .insertInto(ORDERS, ORDERS.USER_ID, ORDERS.STATUS, ORDERS.TOTAL, ORDERS.UNITS)
+                        .values(new UserId(999), OrderStatus.PENDING, Money.ZERO, 1L)
+                        .execute());
+        anOrder(shop, alice, book, 1);
+        refused(
+                StillReferenced.class,
+                "Other rows still point to the row to be deleted.",
+                tx -> tx.db().deleteFrom(USERS).where(USERS.ID.eq(alice.id())).execute());
+    }
+
+    @Test
+    void sums_beyond_what_money_holds() {
+        shop.run(tx -> tx.db()
+                .insertInto(ORDERS, ORDERS.USER_ID, ORDERS.STATUS, ORDERS.TOTAL, ORDERS.UNITS)
+                .values(alice.id(), OrderStatus.PENDING, new Money(Long.MAX_VALUE), 1L)
+                .values(alice.id(), OrderStatus.PENDING, new Money(1), 1L)
+                .execute());
+        refused(
+                MoneyOverflow.class,
+                "A sum or product is beyond what a 64-bit number can hold.",
+                tx -> tx.db().select(MoneySql.sum(ORDERS.TOTAL)).from(ORDERS).fetch());
+    }
+
+    @Test
+    void averages_are_half_up_at_four_decimals_away_from_zero() {
+        shop.run(tx -> {
+            for (long price : new long[] {1, 2}) {
+                tx.products().insert(new NewProduct("P" + price, new Money(price)).withSku("avg" + price));
+            }
+            Money avg = tx.db()
+                    .select(MoneySql.avg(PRODUCTS.PRICE))
+                    .from(PRODUCTS)
+                    .where(PRODUCTS.SKU.startsWith(inline("avg")))
+                    .fetchSingle()
+                    .value1();
+            assertThat(avg).isEqualTo(new Money(2));
+            Money none = tx.db()
+                    .select(MoneySql.avg(PRODUCTS.PRICE))
+                    .from(PRODUCTS)
+                    .where(DSL.falseCondition())
+                    .fetchSingle()
+                    .value1();
+            assertThat(none).isNull();
+        });
+    }
+
+    /** Refused with this error and these words; nothing changed; no value of the row in it or its causes. */
+    private void refused(Class<? extends ShopException> error, String what, Consumer<Tx> work) {
+        var before = shop.checksums();
+        assertThatThrownBy(() -> shop.run(work)).isInstanceOf(error).satisfies(e -> {
+            assertThat(((ShopException) e).what()).isEqualTo(what);
+            for (Throwable t = e; t != null; t = t.getCause()) {
+                assertThat(t.toString()).doesNotContain(SECRET).doesNotContain(alice.email());
+            }
+        });
+        assertThat(shop.checksums()).isEqualTo(before);
+    }
+}

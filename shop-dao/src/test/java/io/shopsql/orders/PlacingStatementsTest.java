@@ -1,0 +1,80 @@
+package io.shopsql.orders;
+
+import static io.shopsql.testkit.Fixtures.aUser;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.shopsql.error.InvalidInput;
+import io.shopsql.products.NewProduct;
+import io.shopsql.products.Product;
+import io.shopsql.schema.type.Money;
+import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.TestDatabase;
+import io.shopsql.testkit.TestShop;
+import io.shopsql.users.User;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jooq.ExecuteListener;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class PlacingStatementsTest {
+
+    @AutoClose
+    private final TestShop shop;
+
+    private final User alice;
+    private final List<Product> products;
+
+    PlacingStatementsTest(TestDatabase database) {
+        shop = database.emptyShop();
+        alice = aUser(shop, "Alice");
+        products = shop.write(tx -> tx.products()
+                .insertAll(IntStream.range(0, 200)
+                        .mapToObj(i -> new NewProduct("P" + i, Money.of(1)).withStock(1000))
+                        .toList()));
+    }
+
+    @Test
+    void the_number_of_statements_does_not_grow_with_the_lines() {
+        // user, products, stock (one batch), order, lines
+        assertThat(statements(order(1))).isEqualTo(5);
+        assertThat(statements(order(10))).isEqualTo(5);
+        assertThat(statements(order(200))).isEqualTo(5);
+        // and two for the key
+        assertThat(statements(order(200).idempotencyKey("once"))).isEqualTo(7);
+    }
+
+    @Test
+    void an_order_has_a_bound() {
+        NewOrder most = NewOrder.by(alice.id())
+                .items(Collections.nCopies(
+                        NewOrder.MAX_ITEMS, new NewOrder.Item(products.get(0).id(), 1)));
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> most.item(products.get(0).id(), 1))
+                .satisfies(e -> assertThat(e.what()).isEqualTo("order.items must be 0..10000, was 10001."));
+    }
+
+    private NewOrder order(int lines) {
+        return NewOrder.by(alice.id())
+                .items(products.stream()
+                        .limit(lines)
+                        .map(p -> new NewOrder.Item(p.id(), 1))
+                        .toList());
+    }
+
+    private int statements(NewOrder order) {
+        AtomicInteger statements = new AtomicInteger();
+        shop.run(tx -> {
+            var counted = tx.db()
+                    .configuration()
+                    .deriveAppending(ExecuteListener.onExecuteStart(ctx -> statements.incrementAndGet()))
+                    .dsl();
+            new OrderDao(counted).place(order);
+        });
+        return statements.get();
+    }
+}

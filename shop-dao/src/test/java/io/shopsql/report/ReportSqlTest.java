@@ -1,0 +1,159 @@
+package io.shopsql.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopsql.orders.PastOrder;
+import io.shopsql.products.NewProduct;
+import io.shopsql.products.Product;
+import io.shopsql.schema.type.Money;
+import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.TestDatabase;
+import io.shopsql.testkit.TestShop;
+import io.shopsql.users.NewUser;
+import io.shopsql.users.User;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.conf.Settings;
+import org.jooq.conf.SettingsTools;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * The SQL of each report, kept as text, so that a changed query shows in review; {@code -Dshop.test.sql=write} writes it
+ * anew. And the plans: which index the engines take.
+ */
+@EveryDatabase
+class ReportSqlTest {
+
+    private static final TimeRange YEAR = TimeRange.of(LocalDate.of(2010, 1, 1), LocalDate.of(2011, 1, 1));
+
+    static final List<Query> QUERIES = List.of(
+            new Query("sales-by-customer", "ix_orders_completed_by_user", new SalesByCustomer(TimeRange.ALL)),
+            new Query("sales-by-customer-in-range", "ix_orders_completed_by_time", new SalesByCustomer(YEAR)),
+            new Query("revenue-by-period", "ix_orders_completed_by_time", new RevenueByPeriod(Bucket.QUARTER, YEAR)),
+            new Query(
+                    "revenue-by-period-without-bounds",
+                    "ix_orders_completed_by_time",
+                    new RevenueByPeriod(Bucket.YEAR, TimeRange.ALL)),
+            new Query("kpi-summary", "ix_orders_completed_by_time", new KpiSummary(YEAR)),
+            new Query("top-products", "", new TopProducts(YEAR)),
+            new Query(
+                    "top-products-with-ties-and-unsold",
+                    "",
+                    new TopProducts(TimeRange.ALL).withTies().withUnsold()),
+            new Query("current-stock", "", new CurrentStock()));
+
+    /** {@code index}: the one made for the query; empty for none. */
+    record Query(String name, String index, Report<?> report) {
+
+        Path file(TestDatabase database) {
+            return Path.of("src/test/resources/sql", database.name().toLowerCase(Locale.ROOT), name + ".sql");
+        }
+    }
+
+    private final TestDatabase database;
+    private static final Instant START = Instant.parse("2006-01-01T00:00:00Z");
+
+    @AutoClose
+    private final TestShop shop;
+
+    ReportSqlTest(TestDatabase database) {
+        this.database = database;
+        shop = database.emptyShop();
+    }
+
+    @ParameterizedTest
+    @FieldSource("QUERIES")
+    void the_sql_is_as_it_was_reviewed(Query query) throws IOException {
+        orders(1);
+        String sql = String.join(";\n\n", asked(query.report(), ctx -> ctx.dsl().render(ctx.query()))) + ";\n";
+        if ("write".equals(System.getProperty("shop.test.sql"))) {
+            Files.createDirectories(query.file(database).getParent());
+            Files.writeString(query.file(database), sql);
+        }
+        assertThat(sql).isEqualTo(Files.readString(query.file(database)));
+    }
+
+    @Test
+    void the_index_made_for_it_is_taken() throws SQLException {
+        orders(10_000);
+        if (database == TestDatabase.POSTGRES) {
+            // a server does this by itself; SQLite does not
+            run("vacuum analyze");
+        }
+        for (Query query : QUERIES) {
+            for (String sql : asked(query.report(), ctx -> ctx.dsl().renderInlined(ctx.query()))) {
+                assertThat(plan(sql)).as(query.name()).contains(query.index());
+            }
+        }
+    }
+
+    private void orders(int count) {
+        User alice = shop.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")));
+        Product book = shop.write(tx -> tx.products().insert(new NewProduct("Book", Money.of(1))));
+        PastOrder.Item item = new PastOrder.Item(book.id(), 1, book.price());
+        // eight hours apart: 10,000 are nine years
+        List<PastOrder> orders = IntStream.range(0, count)
+                .mapToObj(i -> new PastOrder("order " + i, alice.id(), START.plusSeconds(i * 28_800L), List.of(item)))
+                .toList();
+        shop.run(tx -> tx.orders().recordAll(orders));
+    }
+
+    private List<String> asked(Report<?> report, Function<ExecuteContext, String> text) {
+        List<String> asked = new ArrayList<>();
+        shop.run(tx -> {
+            Configuration formatted =
+                    tx.db().configuration().derive(settings(tx.db().settings()));
+            ExecuteListener listener = ExecuteListener.onRenderEnd(ctx -> asked.add(text.apply(ctx)));
+            DSLContext db = formatted.deriveAppending(listener).dsl();
+            report.run(db);
+        });
+        return asked;
+    }
+
+    private static Settings settings(Settings settings) {
+        return SettingsTools.clone(settings).withRenderFormatted(true);
+    }
+
+    private String plan(String sql) throws SQLException {
+        return database == TestDatabase.SQLITE
+                ? run("explain query plan " + sql)
+                : run("set enable_seqscan = off; explain " + sql);
+    }
+
+    /** The last column of all rows, if it answers in rows. */
+    private String run(String sql) throws SQLException {
+        StringBuilder answer = new StringBuilder();
+        try (Connection connection = shop.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            // a setting comes before the question
+            if (statement.execute(sql) || statement.getMoreResults()) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        answer.append(rows.getString(rows.getMetaData().getColumnCount()))
+                                .append('\n');
+                    }
+                }
+            }
+        }
+        return answer.toString();
+    }
+}

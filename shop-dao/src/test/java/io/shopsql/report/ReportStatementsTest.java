@@ -1,0 +1,111 @@
+package io.shopsql.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopsql.Shop;
+import io.shopsql.ShopConfig;
+import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.TestDatabase;
+import io.shopsql.testkit.TestShop;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** A report takes as many statements as it says, whatever the data. */
+@EveryDatabase
+class ReportStatementsTest {
+
+    private static final Set<String> TAKE_SQL = Set.of("prepareStatement", "execute", "executeQuery", "executeUpdate");
+
+    private static final LocalDate FIRST = LocalDate.of(1995, 1, 1);
+
+    private final MovableClock clock = new MovableClock();
+
+    @AutoClose
+    private final TestShop shop;
+
+    ReportStatementsTest(TestDatabase database) {
+        shop = database.emptyShop(config -> config.clock(clock));
+    }
+
+    @Test
+    void statements_are_as_many_as_the_report_says() {
+        Worlds.fill(shop, clock, Scene.FIVE_YEARS);
+        reports()
+                .forEach(report -> assertThat(executed(report))
+                        .as("%s", report)
+                        .hasSize(report.statements())
+                        .allMatch(sql -> sql.startsWith("select")));
+    }
+
+    @Test
+    void an_empty_shop_takes_no_more() {
+        reports()
+                .forEach(
+                        report -> assertThat(executed(report)).as("%s", report).hasSizeBetween(1, report.statements()));
+    }
+
+    @Test
+    void a_range_that_ends_where_it_begins_is_empty_without_asking() {
+        TimeRange none = TimeRange.of(FIRST, FIRST);
+        assertThat(executed(new RevenueByPeriod(Bucket.DAY, none))).isEmpty();
+    }
+
+    private static List<Report<?>> reports() {
+        return List.of(
+                new SalesByCustomer(TimeRange.ALL),
+                new KpiSummary(TimeRange.ALL),
+                new TopProducts(TimeRange.ALL),
+                new TopProducts(TimeRange.ALL).withTies().withUnsold(),
+                new CurrentStock(),
+                new RevenueByPeriod(Bucket.DAY, TimeRange.ALL),
+                new RevenueByPeriod(
+                        Bucket.MONTH,
+                        TimeRange.since(FIRST.atStartOfDay(TimeRange.ALL.zone()).toInstant())),
+                new RevenueByPeriod(Bucket.DAY, TimeRange.of(FIRST, FIRST.plusYears(5))),
+                new RevenueByPeriod(Bucket.DAY, TimeRange.of(FIRST, FIRST.plusYears(20))),
+                new RevenueByPeriod(Bucket.DAY, TimeRange.of(FIRST, FIRST.plusDays(Bucket.MAX_BUCKETS))));
+    }
+
+    private List<String> executed(Report<?> report) {
+        List<String> executed = new ArrayList<>();
+        ShopConfig config = ShopConfig.of("jdbc:").migrations(ShopConfig.Migrate.OFF);
+        try (Shop watched = Shop.on(proxy(DataSource.class, shop.dataSource(), executed::add), config)) {
+            executed.clear();
+            watched.report(report);
+        }
+        // what begins and ends transactions and sets a connection up is no question
+        executed.removeIf(sql -> !sql.startsWith("select"));
+        return executed;
+    }
+
+    /** Tells the SQL that is prepared, or run without being prepared. */
+    private static <T> T proxy(Class<T> type, T target, Consumer<String> told) {
+        InvocationHandler handler = (self, method, args) -> {
+            if (args != null && args[0] instanceof String sql && TAKE_SQL.contains(method.getName())) {
+                told.accept(sql);
+            }
+            try {
+                Object result = method.invoke(target, args);
+                return switch (method.getName()) {
+                    case "getConnection" -> proxy(Connection.class, (Connection) result, told);
+                    case "createStatement" -> proxy(Statement.class, (Statement) result, told);
+                    default -> result;
+                };
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

@@ -1,0 +1,32 @@
+select
+  "buckets"."starts",
+  count("orders"."created_at"),
+  coalesce(
+    cast(
+      sum("orders"."units")
+      as bigint
+    ),
+    0
+  ),
+  coalesce(
+    cast(
+      sum("orders"."total")
+      as bigint
+    ),
+    0
+  )
+from (
+  values
+    (?, ?),
+    (?, ?),
+    (?, ?),
+    (?, ?)
+) as "buckets" ("starts", "ends")
+  left outer join "orders"
+    on (
+      "orders"."created_at" >= "buckets"."starts"
+      and "orders"."created_at" < "buckets"."ends"
+      and "orders"."status" = 'completed'
+    )
+group by "buckets"."starts"
+order by "buckets"."starts";

@@ -1,0 +1,21 @@
+select
+  users.id,
+  users.code,
+  users.name,
+  sales.orders,
+  sales.spent
+from (
+  select
+    orders.user_id,
+    count(*) as orders,
+    cast(
+      sum(orders.total)
+      as int8
+    ) as spent
+  from orders
+  where orders.status = 'completed'
+  group by orders.user_id
+) as sales
+  join users
+    on users.id = sales.user_id
+order by sales.spent desc, users.name, users.id;

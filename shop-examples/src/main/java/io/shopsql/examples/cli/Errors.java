@@ -1,0 +1,63 @@
+package io.shopsql.examples.cli;
+
+import io.shopsql.error.BadConfiguration;
+import io.shopsql.error.ShopException;
+import io.shopsql.examples.imports.ImportRefused;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells an error in one line: what happened, and what to do next. */
+final class Errors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private final Shell shell;
+    private final Database database;
+
+    Errors(Shell shell, Database database) {
+        this.shell = shell;
+        this.database = database;
+    }
+
+    @Override
+    public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
+        if (error instanceof ShopException known) {
+            tell(known.what(), known.next());
+        } else if (error instanceof ImportRefused refused) {
+            tell(refused.what(), refused.next());
+        } else {
+            // its message may hold anything
+            tell("Unexpected " + error.getClass().getName() + ".", "run it again with --verbose and report it.");
+        }
+        if (database.verbose()) {
+            error.printStackTrace(shell.err());
+        }
+        return error instanceof BadConfiguration ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    @Override
+    public int handleParseException(ParameterException error, String[] args) {
+        CommandLine command = error.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        List<String> names = List.copyOf(command.getSubcommands().keySet());
+        if (error instanceof UnmatchedArgumentException unmatched
+                && !names.isEmpty()
+                && !unmatched.getUnmatched().get(0).startsWith("-")) {
+            tell(
+                    "'" + name + "' knows no '" + unmatched.getUnmatched().get(0) + "'.",
+                    "name one of " + String.join(", ", names) + ".");
+        } else {
+            tell(String.valueOf(error.getMessage()), "see " + name + " --help.");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private void tell(String what, String next) {
+        String line = "shop: " + what + " Next: " + next;
+        shell.err().println(line.replaceAll("\\s*\\R\\s*", " "));
+    }
+}

@@ -1,0 +1,104 @@
+package io.shopsql.examples.cli;
+
+import io.shopsql.Shop;
+import io.shopsql.examples.imports.ImportOptions;
+import io.shopsql.examples.imports.ImportSummary;
+import io.shopsql.examples.imports.OrderHistory;
+import io.shopsql.examples.imports.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description = {
+            "Imports order history from a CSV file of order lines.",
+            "Every field of every line is checked first. Then lines are left out, and counted, if they are of a cancellation"
+                    + " (InvoiceNo begins with C), have no customer, or a quantity or price that is not above zero. The"
+                    + " kept lines of an invoice are a completed order at the time of the earliest; equal lines are all"
+                    + " real. New customers and products are made; those that are there stay as they are, and the stock is"
+                    + " not touched. An invoice that came before is skipped, so a file can be imported again.",
+            "All or nothing: if a line is malformed, an invoice has two customers, or one that came before now says"
+                    + " something else, nothing is stored, unless --lenient skips and counts them. A file in another"
+                    + " charset, or that is not CSV, is always refused.",
+            "On SQLite the import holds the only writer of the database until it ends; readers go on."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  shop import orders.csv --dry-run",
+            "  shop import orders.csv --zone Europe/London",
+            "  shop import orders.csv --charset windows-1252 --date-pattern 'M/d/yyyy H:mm'",
+            "  shop import bestellungen.csv --separator ';' --decimal-comma --column price=Preis"
+        })
+final class ImportCommand implements Runnable {
+
+    @Parameters(paramLabel = "FILE", description = "A CSV file whose first line names the columns.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private final FileOptions written = new FileOptions();
+
+    @Option(
+            names = "--lenient",
+            description = "Skip and count what is malformed or in conflict, rather than refuse the file.")
+    private boolean lenient;
+
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Check all of the file and print what importing it into an empty shop would do; the database is"
+                            + " neither opened nor made.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--email",
+            paramLabel = "PATTERN",
+            defaultValue = "customer-{code}@import.invalid",
+            description = "The e-mail address of a new customer; {code} stands for the CustomerID. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private String email = "";
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    private final Shell shell;
+    private final Database database;
+
+    ImportCommand(Shell shell, Database database) {
+        this.shell = shell;
+        this.database = database;
+    }
+
+    @Override
+    public void run() {
+        ImportOptions options = written.asImportOptions().emailPattern(email).lenient(lenient);
+        try (OrderHistory history = OrderHistory.check(file, options, TerminalProgress.ifTerminal())) {
+            ImportSummary summary = dryRun ? history.summary() : store(history);
+            warnOfSkipped(history.problems(), summary.malformed() + summary.refusedInvoices());
+            print(summary);
+        }
+    }
+
+    private ImportSummary store(OrderHistory history) {
+        try (Shop shop = database.open()) {
+            return history.importInto(shop);
+        }
+    }
+
+    private void print(ImportSummary summary) {
+        String caption = dryRun
+                ? "Dry run of " + file + ": nothing is stored. Into an empty shop it would import"
+                : "Imported " + file;
+        output.printOne(shell.out(), caption, ImportSummary.class, summary);
+    }
+
+    private void warnOfSkipped(List<Problem> first, long all) {
+        first.forEach(problem -> shell.err().println("shop: skipped " + problem));
+        if (all > first.size()) {
+            shell.err().println("shop: and " + (all - first.size()) + " more");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.shopsql.examples.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds the command. UTF-8 whatever the machine's charset is.
+ *
+ * @param environment the value of an environment variable, null where it is not set
+ */
+record Shell(PrintWriter out, PrintWriter err, Function<String, @Nullable String> environment) {
+
+    static Shell system() {
+        return new Shell(utf8(FileDescriptor.out), utf8(FileDescriptor.err), System::getenv);
+    }
+
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
+    }
+}

@@ -1,0 +1,31 @@
+package io.shopsql.examples.render;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+final class CsvRows {
+
+    private CsvRows() {}
+
+    static void write(Writer out, Rows rows) throws IOException {
+        // not closed: the writer is the caller's
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        csv.writeRecord(rows.names());
+        for (@Nullable Object[] row : rows.values()) {
+            csv.writeRecord(Arrays.stream(row).map(CsvRows::text).toList());
+        }
+        csv.flush();
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        return value == null ? "" : value.toString();
+    }
+}

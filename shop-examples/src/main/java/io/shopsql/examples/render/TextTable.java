@@ -1,0 +1,71 @@
+package io.shopsql.examples.render;
+
+import io.shopsql.schema.type.Money;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Columns padded to the widest of their cells, numbers to the right. */
+final class TextTable {
+
+    private static final String GAP = "  ";
+
+    private TextTable() {}
+
+    static void write(Writer out, Rows rows, String currency) throws IOException {
+        int columns = rows.names().size();
+        int[] widths = rows.names().stream().mapToInt(TextTable::width).toArray();
+        boolean[] numeric = new boolean[columns];
+        List<List<String>> lines = new ArrayList<>();
+        for (@Nullable Object[] row : rows.values()) {
+            List<String> line =
+                    Arrays.stream(row).map(value -> text(value, currency)).toList();
+            for (int column = 0; column < columns; column++) {
+                widths[column] = Math.max(widths[column], width(line.get(column)));
+                numeric[column] |= row[column] instanceof Number || row[column] instanceof Money;
+            }
+            lines.add(line);
+        }
+        writeLine(out, rows.names(), widths, numeric);
+        writeLine(out, Arrays.stream(widths).mapToObj("-"::repeat).toList(), widths, numeric);
+        for (List<String> line : lines) {
+            writeLine(out, line, widths, numeric);
+        }
+        if (lines.isEmpty()) {
+            out.write("(no rows)\n");
+        }
+    }
+
+    private static void writeLine(Writer out, List<String> cells, int[] widths, boolean[] numeric) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < cells.size(); column++) {
+            String cell = cells.get(column);
+            String padding = " ".repeat(widths[column] - width(cell));
+            line.append(column == 0 ? "" : GAP).append(numeric[column] ? padding + cell : cell + padding);
+        }
+        out.write(line.toString().stripTrailing());
+        out.write('\n');
+    }
+
+    static String text(@Nullable Object value, String currency) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Money money) {
+            return money.isNegative() ? "-" + currency + money.toString().substring(1) : currency + money;
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        // what a terminal would obey, a line end first of all, would spoil the table
+        return value.toString().replaceAll("\\p{Cntrl}", "·");
+    }
+
+    private static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

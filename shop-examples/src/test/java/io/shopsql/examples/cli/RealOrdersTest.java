@@ -1,0 +1,141 @@
+package io.shopsql.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.shopsql.report.Bucket;
+import io.shopsql.report.KpiSummary;
+import io.shopsql.report.RevenueByPeriod;
+import io.shopsql.report.SalesByCustomer;
+import io.shopsql.report.TimeRange;
+import io.shopsql.report.TopProducts;
+import io.shopsql.schema.type.Money;
+import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.Invariants;
+import io.shopsql.testkit.SharedData;
+import io.shopsql.testkit.TestDatabase;
+import io.shopsql.testkit.TestShop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real day and a real month of orders: the reports equal answers that were computed elsewhere. */
+@EveryDatabase
+class RealOrdersTest {
+
+    @AutoClose
+    private final TestShop shop;
+
+    @TempDir
+    private Path folder;
+
+    RealOrdersTest(TestDatabase database) {
+        shop = database.emptyShop();
+    }
+
+    @Test
+    void the_first_day() throws IOException {
+        imports(SharedData.path("online-retail/day_2010-12-01.csv"));
+        reportsEqual("day_2010-12-01", 121, 95);
+    }
+
+    @Test
+    void the_first_month_also_after_its_first_day_and_again() throws IOException {
+        Path month = month();
+        imports(SharedData.path("online-retail/day_2010-12-01.csv"));
+        CommandRun run = imports(month);
+        assertThat(run.out()).contains("1279").contains("121");
+        reportsEqual("month_2010-12", 1400, 885);
+        KpiSummary.Row kpi = shop.report(new KpiSummary(TimeRange.ALL));
+        assertThat(kpi.units()).isEqualTo(312_265);
+        assertThat(kpi.net()).isEqualTo(Money.of("572713.89"));
+        assertThat(kpi.averageOrderValue()).isEqualTo(Money.of("409.0814")); // 409.08135, half-up
+        var before = shop.checksums();
+        imports(month);
+        assertThat(shop.checksums()).isEqualTo(before);
+        Invariants.check(shop);
+    }
+
+    @Test
+    void a_dry_run_of_the_month_stores_nothing() throws IOException {
+        var before = shop.checksums();
+        CommandRun run = CommandRun.shop("import", month(), "--url", shop.url(), "--dry-run");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("1400").contains("572713.89");
+        assertThat(shop.checksums()).isEqualTo(before);
+    }
+
+    private CommandRun imports(Path file) {
+        CommandRun run = CommandRun.shop("import", file, "--url", shop.url());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run;
+    }
+
+    private Path month() throws IOException {
+        Path month = folder.resolve("month.csv");
+        try (InputStream packed =
+                new GZIPInputStream(Files.newInputStream(SharedData.path("online-retail/month_2010-12.csv.gz")))) {
+            Files.copy(packed, month);
+        }
+        return month;
+    }
+
+    private void reportsEqual(String answers, int orders, int customers) throws IOException {
+        List<SalesByCustomer.Row> sales = shop.report(new SalesByCustomer(TimeRange.ALL));
+        assertThat(sales).hasSize(customers);
+        assertThat(sales.stream().map(r -> List.<Object>of(String.valueOf(r.code()), r.orders(), r.spent())))
+                .containsExactlyElementsOf(answers(
+                        answers,
+                        "sales_by_customer",
+                        r -> List.of(r.getField("customer_id"), number(r, "orders"), money(r, "revenue"))));
+
+        List<RevenueByPeriod.Row> days = shop.report(new RevenueByPeriod(Bucket.DAY, TimeRange.ALL));
+        assertThat(days.stream().filter(r -> r.orders() > 0).map(r -> List.<Object>of(r.label(), r.orders(), r.net())))
+                .containsExactlyElementsOf(answers(
+                        answers,
+                        "revenue_by_day",
+                        r -> List.of(r.getField("day"), number(r, "orders"), money(r, "revenue"))));
+        assertThat(days.stream().filter(r -> r.orders() == 0))
+                .allSatisfy(r -> assertThat(r.net()).isEqualTo(Money.ZERO));
+
+        List<TopProducts.Row> products = shop.report(new TopProducts(TimeRange.ALL).top(Integer.MAX_VALUE));
+        assertThat(products.stream()
+                        .map(r -> List.<Object>of(r.rank(), String.valueOf(r.sku()), r.units(), r.net(), r.orders())))
+                .containsExactlyElementsOf(answers(
+                        answers,
+                        "products",
+                        r -> List.of(
+                                number(r, "rank_by_revenue"),
+                                r.getField("product_id"),
+                                number(r, "units"),
+                                money(r, "revenue"),
+                                number(r, "orders"))));
+
+        KpiSummary.Row kpi = shop.report(new KpiSummary(TimeRange.ALL));
+        assertThat(List.of(kpi.orders(), kpi.buyers())).containsExactly((long) orders, (long) customers);
+    }
+
+    private static List<List<Object>> answers(String folder, String name, Function<NamedCsvRecord, List<Object>> row)
+            throws IOException {
+        Path file = SharedData.path("online-retail/answers/" + folder + "/" + name + ".csv");
+        try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return records.stream().map(row).toList();
+        }
+    }
+
+    private static Object number(NamedCsvRecord answer, String column) {
+        return Long.valueOf(answer.getField(column));
+    }
+
+    private static Object money(NamedCsvRecord answer, String column) {
+        return Money.of(answer.getField(column));
+    }
+}
