@@ -9,7 +9,6 @@ import io.shopsql.error.ShopException;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -85,9 +84,8 @@ class MigrationsAtOnceTest {
                 .isThrownBy(migrations::apply)
                 .satisfies(e -> {
                     assertThat(e.what())
-                            .startsWith("The migration lock is held by "
-                                    + InetAddress.getLocalHost().getHostName())
-                            .containsPattern(" since \\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z;");
+                            .matches(
+                                    "The migration lock is held by .+ since \\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z; waited 0 s\\.");
                     assertThat(e.next()).contains("Migrations.unlock");
                 });
         assertThatExceptionOfType(MigrationLocked.class).isThrownBy(() -> migrations.rollback(1));

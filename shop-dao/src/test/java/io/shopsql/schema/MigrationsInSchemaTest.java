@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopsql.Shop;
 import io.shopsql.error.BadConfiguration;
+import io.shopsql.error.MigrationFailed;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.orders.Order;
 import io.shopsql.products.NewProduct;
@@ -70,16 +71,49 @@ class MigrationsInSchemaTest {
 
     @Test
     void a_user_without_the_right_to_make_schemas_migrates_in_one_that_is_there() throws SQLException {
-        Jdbc.run(database, "create role clerk login", "create schema shop authorization clerk");
-        try {
-            PGSimpleDataSource clerk = new PGSimpleDataSource();
-            clerk.setUrl(((PGSimpleDataSource) database).getUrl());
-            clerk.setUser("clerk");
-            Migrations.of(clerk).inSchema("shop").apply();
-            assertThat(Migrations.of(clerk).inSchema("shop").status().current()).isTrue();
-        } finally {
-            Jdbc.run(database, "drop owned by clerk", "drop role clerk");
+        try (Clerk clerk = new Clerk()) {
+            Jdbc.run(database, "create schema shop authorization clerk");
+            Migrations migrations = Migrations.of(clerk.database()).inSchema("shop");
+            migrations.apply();
+            assertThat(migrations.status().current()).isTrue();
         }
+    }
+
+    @Test
+    void a_user_who_may_not_look_at_the_changelog_is_told_so() throws SQLException {
+        Migrations.of(database).apply();
+        try (Clerk clerk = new Clerk()) {
+            assertThatExceptionOfType(MigrationFailed.class)
+                    .isThrownBy(() -> Migrations.of(clerk.database()).verify())
+                    .satisfies(e -> assertThat(e.what())
+                            .contains("SQLSTATE 42501", "permission denied for table shop_changelog"));
+        }
+    }
+
+    @Test
+    void a_step_may_take_longer_than_the_socket_time_out() throws Exception {
+        Migrations.of(database).apply();
+        PGSimpleDataSource impatient = new PGSimpleDataSource();
+        impatient.setUrl(((PGSimpleDataSource) database).getUrl());
+        impatient.setUser(((PGSimpleDataSource) database).getUser());
+        impatient.setPassword(((PGSimpleDataSource) database).getPassword());
+        impatient.setSocketTimeout(1);
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            DatabaseKind.ask(other, "select count(*) from transfers");
+            Thread release = new Thread(() -> {
+                try {
+                    Thread.sleep(2500);
+                    other.rollback();
+                } catch (InterruptedException | SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            release.start();
+            Migrations.of(impatient).rollback(1);
+            release.join();
+        }
+        assertThat(Migrations.of(database).status().pending()).hasSize(1);
     }
 
     @Test
@@ -106,6 +140,26 @@ class MigrationsInSchemaTest {
             assertThatExceptionOfType(BadConfiguration.class)
                     .isThrownBy(migrations::apply)
                     .satisfies(e -> assertThat(e.what()).isEqualTo("SQLite has no schemas, but schema was shop."));
+        }
+    }
+
+    /** A user of the server who owns nothing yet. */
+    private final class Clerk implements AutoCloseable {
+
+        private Clerk() throws SQLException {
+            Jdbc.run(database, "create role clerk login");
+        }
+
+        DataSource database() {
+            PGSimpleDataSource clerk = new PGSimpleDataSource();
+            clerk.setUrl(((PGSimpleDataSource) database).getUrl());
+            clerk.setUser("clerk");
+            return clerk;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            Jdbc.run(database, "drop owned by clerk", "drop role clerk");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.shopsql.error.DatabaseNewer;
 import io.shopsql.error.MigrationFailed;
 import io.shopsql.error.MigrationLocked;
 import io.shopsql.error.MigrationPending;
+import io.shopsql.error.ShopException;
 import io.shopsql.error.Unavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -150,11 +151,19 @@ public final class Migrations {
         try (Borrowed borrowed = Borrowed.from(dataSource)) {
             return work.on(new MigratedDatabase(borrowed.connection(), schema));
         } catch (SQLException e) {
-            throw new Unavailable(
-                    "The database cannot be reached to migrate it (" + e.getSQLState() + ").",
-                    "check the URL, the user and that the server runs; the cause says more.",
-                    e);
+            throw failed(e);
         }
+    }
+
+    private static ShopException failed(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        // refused statements of Postgres: those of a connection have 08, 28, 3D, 53 and 57, SQLite has no state
+        return state.startsWith("42") || state.startsWith("25")
+                ? new MigrationFailed("The database refused a statement (SQLSTATE " + state + "): " + e.getMessage(), e)
+                : new Unavailable(
+                        "The database cannot be reached to migrate it (" + state + ").",
+                        "check the URL, the user and that the server runs; the cause says more.",
+                        e);
     }
 
     /** In autocommit until it goes back as it was. */
