@@ -205,6 +205,8 @@ final class PostgresEngine implements Engine {
         return switch (state) {
             case "23505" -> duplicate(server, constraint, cause);
             case "23514" -> Faults.check(constraint, cause);
+            // too long for the column, which is looked at before its check is
+            case "22001" -> Faults.check(null, cause);
             case "23502" -> Faults.notNull(server == null ? null : server.getTable() + "." + server.getColumn(), cause);
             case "23503", "23001" -> Faults.foreignKey(kind, constraint, cause);
             case "40001", "40P01" ->

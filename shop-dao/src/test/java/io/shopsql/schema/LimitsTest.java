@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.shopsql.error.ConstraintViolated;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.orders.PastOrder;
@@ -32,6 +33,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,18 @@ class LimitsTest {
                     .describedAs("%s %d", column, bad)
                     .isThrownBy(() -> java.accept(bad));
             assertRefused(column, Long.toString(bad));
+        }
+    }
+
+    @Test
+    void a_query_of_ones_own_that_is_beyond_a_limit_breaks_a_constraint_on_both_engines() {
+        for (Consumer<DSLContext> query : List.<Consumer<DSLContext>>of(
+                db -> db.update(USERS).set(USERS.NAME, "x".repeat(101)).execute(),
+                db -> db.update(USERS).set(USERS.NAME, "").execute(),
+                db -> db.update(USERS).set(USERS.AGE, 151).execute())) {
+            assertThatExceptionOfType(ConstraintViolated.class)
+                    .isThrownBy(() -> shop.run(tx -> query.accept(tx.db())))
+                    .satisfies(e -> assertThat(e.what()).startsWith("A row breaks the check "));
         }
     }
 
