@@ -61,8 +61,10 @@ public record ImportOptions(
                     "write it with the letters of java.time's DateTimeFormatter, as yyyy-MM-dd HH:mm:ss.");
         }
         if (!emailPattern.contains(CODE) || emailPattern.length() > MAX_EMAIL_PATTERN) {
-            throw new IllegalArgumentException("the e-mail pattern must contain " + CODE + " and have at most "
-                    + MAX_EMAIL_PATTERN + " characters");
+            throw new BadConfiguration(
+                    "The e-mail pattern must contain " + CODE + " and have at most " + MAX_EMAIL_PATTERN
+                            + " characters.",
+                    "write it as " + CODE + "@example.com.");
         }
     }
 

@@ -42,6 +42,8 @@ final class OrderFile {
                         .fieldSeparator(options.separator())
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowUnclosedQuote(false)
+                        .allowExtraCharsAfterClosingQuote(false)
                         .maxBufferSize(MAX_FIELD)
                         .build(cells, new StrictText(file, options.charset()))) {
             counts = count(records, cells, invoices);

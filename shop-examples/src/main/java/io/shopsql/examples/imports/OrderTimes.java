@@ -13,6 +13,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads times strictly. Belongs to one reading of a file: it remembers the last time, since an order's lines share it. */
 final class OrderTimes {
@@ -24,7 +25,7 @@ final class OrderTimes {
     private final String pattern;
     private final DateTimeFormatter formatter;
     private final ZoneId zone;
-    private String lastText = "";
+    private @Nullable String lastText;
     private Instant last = Instant.EPOCH;
 
     OrderTimes(String pattern, ZoneId zone) {
