@@ -27,7 +27,8 @@ final class SalesOptions {
             names = "--status",
             paramLabel = "STATUS",
             split = ",",
-            description = "The orders that count, by comma: ${COMPLETION-CANDIDATES}. Default: completed.")
+            description =
+                    "The orders that count, by comma: pending, processing, completed, cancelled, refunded. Default: completed.")
     private Set<OrderStatus> statuses = EnumSet.of(OrderStatus.COMPLETED);
 
     @Mixin

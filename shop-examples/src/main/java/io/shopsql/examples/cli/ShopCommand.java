@@ -45,6 +45,7 @@ public final class ShopCommand implements Runnable {
         Errors errors = new Errors(shell, database);
         line.setOut(shell.out())
                 .setErr(shell.err())
+                .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
@@ -61,6 +62,8 @@ public final class ShopCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(line, "Which command? It is missing.");
+        throw new ParameterException(
+                line,
+                "Which command? " + String.join(", ", line.getSubcommands().keySet()) + ".");
     }
 }

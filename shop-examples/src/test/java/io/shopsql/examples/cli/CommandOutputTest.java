@@ -1,0 +1,165 @@
+package io.shopsql.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.TestDatabase;
+import io.shopsql.testkit.TestShop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@EveryDatabase
+class CommandOutputTest {
+
+    private static final String HEADER =
+            "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+    private static final String ORDERS = HEADER
+            + "1,BOOK,\"Book, \"\"thin\"\" one\",2,2020-01-01 09:00:00,29.99,17,France\n"
+            + "1,PEN,Stylo é,5,2020-01-01 09:00:00,2.50,17,France\n"
+            + "2,PEN,Stylo é,1,2020-01-03 23:30:00,2.5,18,Norway\n";
+
+    @AutoClose
+    private final TestShop shop;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    CommandOutputTest(TestDatabase database) {
+        shop = database.emptyShop();
+    }
+
+    @Test
+    void an_import_prints_its_figures() throws IOException {
+        CommandRun run = on("import", file(ORDERS));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).as("no bar without a terminal").isEmpty();
+        assertThat(run.out().lines().map(String::strip).map(line -> line.replaceAll(" +", " ")))
+                .contains("lines read 3", "kept 3", "recorded 2", "new customers 2", "new products 2", "units 8")
+                .contains("revenue $74.98");
+    }
+
+    @Test
+    void a_table_is_aligned_and_says_what_was_counted() throws IOException {
+        on("import", file(ORDERS));
+        assertThat(on("report", "sales-by-customer", "--currency", "£").out()).isEqualTo("""
+                Sales by customer: completed orders, all time, UTC
+
+                user  code  name         orders   spent
+                ----  ----  -----------  ------  ------
+                   1  17    Customer 17       1  £72.48
+                   2  18    Customer 18       1   £2.50
+                """);
+    }
+
+    @Test
+    void csv_has_bare_amounts_and_nothing_else_on_the_output() throws IOException {
+        on("import", file(ORDERS));
+        assertThat(on("report", "top-products", "--by", "units", "--limit", "2", "--format", "csv"))
+                .isEqualTo(new CommandRun(0, """
+                        rank,product,sku,name,units,net,orders
+                        1,2,PEN,Stylo é,6,15.00,2
+                        2,1,BOOK,"Book, ""thin"" one",2,59.98,1
+                        """, ""));
+    }
+
+    @Test
+    void json_is_an_array_with_null_for_what_is_empty() {
+        assertThat(on("report", "kpi-summary", "--format", "JSON").out().replaceAll("\\s+", ""))
+                .isEqualTo("[{\"orders\":0,\"buyers\":0,\"units\":0,\"net\":0.00,"
+                        + "\"average_order_value\":null,\"units_per_order\":null}]");
+    }
+
+    @Test
+    void a_report_without_rows_still_names_its_columns() {
+        assertThat(on("report", "current-stock", "--format", "csv").out()).isEqualTo("product,sku,name,price,stock\n");
+        assertThat(on("report", "current-stock", "--format", "json").out()).isEqualTo("[ ]\n");
+        assertThat(on("report", "current-stock").out()).endsWith("(no rows)\n");
+    }
+
+    @Test
+    void days_are_half_open_and_counted_in_the_zone() throws IOException {
+        on("import", file(ORDERS));
+        assertThat(on("report", "revenue-by-period", "--from=2020-01-01", "--to=2020-01-04", "--format=csv")
+                        .out())
+                .isEqualTo("""
+                        label,from,to,orders,units,net
+                        2020-01-01,2020-01-01T00:00:00Z,2020-01-02T00:00:00Z,1,7,72.48
+                        2020-01-02,2020-01-02T00:00:00Z,2020-01-03T00:00:00Z,0,0,0.00
+                        2020-01-03,2020-01-03T00:00:00Z,2020-01-04T00:00:00Z,1,1,2.50
+                        """);
+        assertThat(on(
+                                "report",
+                                "revenue-by-period",
+                                "--from=2020-01-04",
+                                "--to=2020-01-05",
+                                "--zone=Europe/Paris",
+                                "--format=csv")
+                        .out())
+                .contains("2020-01-04,2020-01-03T23:00:00Z,2020-01-04T23:00:00Z,1,1,2.50");
+    }
+
+    @Test
+    void each_bucket_can_be_named() throws IOException {
+        on("import", file(ORDERS));
+        assertThat(buckets("day")).startsWith("2020-01-01");
+        assertThat(buckets("week")).startsWith("2020-W01");
+        assertThat(buckets("month")).startsWith("2020-01,");
+        assertThat(buckets("quarter")).startsWith("2020-Q1");
+        assertThat(buckets("YEAR")).startsWith("2020,");
+    }
+
+    private String buckets(String bucket) {
+        return on("report", "revenue-by-period", "--bucket", bucket, "--format", "csv")
+                .out()
+                .replaceFirst("^label.*\n", "");
+    }
+
+    @Test
+    void orders_of_another_status_count_when_asked_for() throws IOException {
+        on("import", file(ORDERS));
+        CommandRun run = on("report", "kpi-summary", "--status", "pending,cancelled");
+        assertThat(run.out())
+                .startsWith("KPI summary: pending and cancelled orders, all time, UTC\n")
+                .contains("$0.00");
+    }
+
+    @Test
+    void a_refused_file_is_told_in_one_line_and_nothing_is_stored() throws IOException {
+        CommandRun run = on("import", file(ORDERS.replace(",29.99,", ",£29.99,")));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("shop: Nothing is imported: line 2, column UnitPrice: '£29.99' must be a plain number")
+                .contains(" Next: ")
+                .hasLineCount(1);
+        assertThat(on("report", "kpi-summary", "--format", "csv").out()).endsWith("\n0,0,0,0.00,,\n");
+    }
+
+    @Test
+    void lenient_lists_the_first_that_it_skips() throws IOException {
+        CommandRun run = on("import", "--lenient", file(ORDERS + "x\n".repeat(5)));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "shop: skipped line 5: has 1 fields where the header has 8",
+                        "shop: skipped line 6: has 1 fields where the header has 8",
+                        "shop: skipped line 7: has 1 fields where the header has 8",
+                        "shop: and 2 more");
+    }
+
+    private String file(String content) throws IOException {
+        return Files.writeString(folder.resolve("orders.csv"), content).toString();
+    }
+
+    private CommandRun on(String... args) {
+        List<Object> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--url", shop.url()));
+        return CommandRun.shop(all.toArray());
+    }
+}

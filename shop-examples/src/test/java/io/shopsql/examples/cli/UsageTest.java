@@ -1,0 +1,91 @@
+package io.shopsql.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+    private static final String HEADER =
+            "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "import", "report", "migrate"})
+    void every_command_has_help(String command) {
+        CommandRun run = CommandRun.shop(command, "--help");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Usage: shop " + command).contains("--url", "--verbose");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "report",
+                "report sales",
+                "sell",
+                "import",
+                "demo --colour",
+                "report kpi-summary --from yesterday",
+                "report kpi-summary --zone Mars",
+                "report kpi-summary --format xml",
+                "report current-stock --bucket day",
+                "report top-products --limit ten",
+                "import f.csv --column price",
+                "import f.csv --column prize=Price",
+                "import f.csv --separator ;;",
+                "import f.csv --charset utf-9",
+                "import f.csv --date-pattern {}",
+                "import f.csv --email no-code@example.com",
+                "migrate --url jdbc:mysql://localhost/shop"
+            })
+    void what_is_asked_for_wrongly_is_told_in_one_line_with_exit_code_2(String args) {
+        CommandRun run = CommandRun.shop(args.isEmpty() ? new Object[0] : (Object[]) args.split(" ", -1));
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("shop: ").contains(" Next: ").hasLineCount(1);
+    }
+
+    @Test
+    void an_unknown_report_is_answered_with_the_names_there_are() {
+        assertThat(CommandRun.shop("report", "sales").err())
+                .isEqualTo("shop: 'shop report' knows no 'sales'. Next: name one of current-stock, kpi-summary,"
+                        + " revenue-by-period, sales-by-customer, top-products.\n");
+    }
+
+    @Test
+    void a_missing_file_fails_with_exit_code_1_and_makes_no_database() {
+        Path database = folder.resolve("new.db");
+        CommandRun run =
+                CommandRun.shop("import", folder.resolve("none.csv").toString(), "--url", "jdbc:sqlite:" + database);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("There is no file").hasLineCount(1);
+        assertThat(database).doesNotExist();
+    }
+
+    @Test
+    void a_dry_run_makes_no_database() throws IOException {
+        Path database = folder.resolve("new.db");
+        Path file = Files.writeString(
+                folder.resolve("orders.csv"), HEADER + "1,PEN,Pen,5,2020-01-01 09:00:00,2.50,17,France\n");
+        CommandRun run = CommandRun.shop("import", file.toString(), "--dry-run", "--url", "jdbc:sqlite:" + database);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Dry run of").contains("nothing is stored", "$12.50");
+        assertThat(database).doesNotExist();
+    }
+
+    @Test
+    void a_stack_trace_is_shown_when_asked_for() {
+        String[] args = {"import", folder.resolve("none.csv").toString(), "--verbose"};
+        assertThat(CommandRun.shop((Object[]) args).err()).contains("ImportRefused", "\tat io.shopsql");
+    }
+}

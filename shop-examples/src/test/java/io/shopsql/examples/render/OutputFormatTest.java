@@ -1,0 +1,79 @@
+package io.shopsql.examples.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.UserId;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OutputFormatTest {
+
+    public record Line(
+            UserId userId,
+            @Nullable String name,
+            Money averageOrderValue,
+            Instant placedAt,
+            OrderStatus status,
+            Optional<BigDecimal> ratio,
+            boolean active) {}
+
+    private static final List<Line> LINES = List.of(
+            new Line(
+                    new UserId(7),
+                    "=SUM(\"a\";1)\nnext",
+                    Money.of("-72.48"),
+                    Instant.parse("2020-01-01T09:00:00Z"),
+                    OrderStatus.COMPLETED,
+                    Optional.of(new BigDecimal("0.0000001")),
+                    true),
+            new Line(
+                    new UserId(12),
+                    null,
+                    Money.of("0.001"),
+                    Instant.parse("2020-01-01T09:00:00.5Z"),
+                    OrderStatus.REFUNDED,
+                    Optional.empty(),
+                    false));
+
+    @Test
+    void a_table_is_aligned_and_obeys_no_control_character() {
+        assertThat(written(OutputFormat.TABLE)).isEqualTo("""
+                user_id  name              average_order_value  placed_at                 status         ratio  active
+                -------  ----------------  -------------------  ------------------------  ---------  ---------  ------
+                      7  =SUM("a";1)·next              -£72.48  2020-01-01T09:00:00Z      completed  0.0000001  true
+                     12                                 £0.001  2020-01-01T09:00:00.500Z  refunded              false
+                """);
+    }
+
+    @Test
+    void csv_quotes_what_must_be_and_leaves_null_empty() {
+        assertThat(written(OutputFormat.CSV)).isEqualTo("""
+                user_id,name,average_order_value,placed_at,status,ratio,active
+                7,"=SUM(""a"";1)
+                next",-72.48,2020-01-01T09:00:00Z,completed,0.0000001,true
+                12,,0.001,2020-01-01T09:00:00.500Z,refunded,,false
+                """);
+    }
+
+    @Test
+    void json_has_numbers_as_numbers() {
+        assertThat(written(OutputFormat.JSON).replaceAll("\\s*\n\\s*", "").replace(" : ", ":"))
+                .contains("\"user_id\":7,\"name\":\"=SUM(\\\"a\\\";1)\\nnext\",\"average_order_value\":-72.48,")
+                .contains("\"ratio\":0.0000001,\"active\":true")
+                .contains("\"name\":null,\"average_order_value\":0.001,")
+                .contains("\"ratio\":null,\"active\":false");
+    }
+
+    private static String written(OutputFormat format) {
+        StringWriter out = new StringWriter();
+        format.write(out, Rows.of(Line.class, LINES), "£");
+        return out.toString().replace(System.lineSeparator(), "\n");
+    }
+}
