@@ -2,6 +2,7 @@ package io.shopsql.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopsql.examples.imports.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,5 +88,11 @@ class UsageTest {
     void a_stack_trace_is_shown_when_asked_for() {
         String[] args = {"import", folder.resolve("none.csv").toString(), "--verbose"};
         assertThat(CommandRun.shop((Object[]) args).err()).contains("ImportRefused", "\tat io.shopsql");
+    }
+
+    @Test
+    void without_a_terminal_there_is_no_progress_bar() {
+        // the tests run with their output in a pipe
+        assertThat(TerminalProgress.ifTerminal()).isSameAs(Progress.NONE);
     }
 }
