@@ -2,11 +2,18 @@ package io.shopsql.examples.imports;
 
 import io.shopsql.Shop;
 import io.shopsql.Tx;
+import io.shopsql.products.Product;
 import io.shopsql.schema.type.ProductId;
 import io.shopsql.schema.type.UserId;
+import io.shopsql.users.User;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The orders of a file of order lines, checked and ready to be imported into a shop. Close it afterwards.
@@ -98,14 +105,30 @@ public final class OrderHistory implements AutoCloseable {
     }
 
     private ImportSummary importInto(Tx tx) {
-        int newUsers = tx.users().insertAllIfAbsent(survey.newUsers(options)).size();
-        int newProducts = tx.products().insertAllIfAbsent(survey.newProducts()).size();
-        Map<String, UserId> users = tx.users().idsByCode(survey.customers());
-        Map<String, ProductId> products = tx.products().idsBySku(survey.products());
+        List<User> newUsers = tx.users().insertAllIfAbsent(survey.newUsers(options));
+        List<Product> newProducts = tx.products().insertAllIfAbsent(survey.newProducts());
+        Map<String, UserId> users = ids(newUsers, User::code, User::id, survey.customers(), tx.users()::idsByCode);
+        Map<String, ProductId> products =
+                ids(newProducts, Product::sku, Product::id, survey.products(), tx.products()::idsBySku);
         HistoryWriter writer = new HistoryWriter(tx, options.lenient());
         spool.read(progress, in -> writer.add(InvoiceBytes.readOrder(in, users, products)));
         writer.flush();
-        return summary(writer.recorded(), writer.alreadyThere(), writer.conflicts(), newUsers, newProducts);
+        return summary(
+                writer.recorded(), writer.alreadyThere(), writer.conflicts(), newUsers.size(), newProducts.size());
+    }
+
+    /** The keys of all codes: of those just inserted they are known, only the others are asked for. */
+    private static <T, I> Map<String, I> ids(
+            List<T> inserted,
+            Function<T, @Nullable String> code,
+            Function<T, I> id,
+            Set<String> codes,
+            Function<Collection<String>, Map<String, I>> find) {
+        Map<String, I> ids = new HashMap<>();
+        inserted.forEach(row -> ids.put(String.valueOf(code.apply(row)), id.apply(row)));
+        ids.putAll(
+                find.apply(codes.stream().filter(one -> !ids.containsKey(one)).toList()));
+        return ids;
     }
 
     private ImportSummary summary(long recorded, long alreadyThere, long conflicts, long newUsers, long newProducts) {
