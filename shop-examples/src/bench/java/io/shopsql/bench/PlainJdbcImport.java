@@ -156,7 +156,8 @@ public final class PlainJdbcImport implements AutoCloseable {
     }
 
     private Object flag() {
-        return sqlite ? 1 : Boolean.TRUE;
+        // SQLite has no booleans
+        return sqlite ? (Object) 1 : true;
     }
 
     private Object time(LocalDateTime time) {
