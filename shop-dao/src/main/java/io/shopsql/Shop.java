@@ -153,15 +153,34 @@ public final class Shop implements AutoCloseable {
         transactor.close();
     }
 
-    private static void migrate(DataSource source, ShopConfig config) {
-        if (config.migrations() == Migrate.OFF) {
-            return;
-        }
+    /**
+     * The migrations of the database that a configuration names, for looking at them and for going back; each call takes a
+     * connection of its own. A shop that is opened applies what is pending by itself.
+     *
+     * <pre>{@code
+     * Shop.migrations(ShopConfig.of("jdbc:sqlite:shop.db")).status().pending(); // []
+     * }</pre>
+     */
+    public static Migrations migrations(ShopConfig config) {
+        var settings = config.settings();
+        return migrations(Engine.ofUrl(settings.url()).unpooled(settings), config);
+    }
+
+    private static Migrations migrations(DataSource source, ShopConfig config) {
         Migrations migrations = Migrations.of(source);
         String schema = config.settings().schema();
         if (!schema.isEmpty()) {
             migrations = migrations.inSchema(schema);
         }
+        String changelog = config.changelog();
+        return changelog == null ? migrations : migrations.changelog(changelog);
+    }
+
+    private static void migrate(DataSource source, ShopConfig config) {
+        if (config.migrations() == Migrate.OFF) {
+            return;
+        }
+        Migrations migrations = migrations(source, config);
         if (config.migrations() == Migrate.APPLY) {
             migrations.apply();
         } else {

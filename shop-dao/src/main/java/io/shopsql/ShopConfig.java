@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #socketTimeout}</td><td>60 s</td><td>Postgres: longest wait for an answer of the server</td></tr>
  * <tr><td>{@link #durability}</td><td>FULL</td><td>SQLite: whether an acknowledged order survives a power cut</td></tr>
  * <tr><td>{@link #migrations}</td><td>APPLY</td><td>what opening does about the schema</td></tr>
+ * <tr><td>{@link #changelog}</td><td>ours alone</td><td>the changelog of an application that includes ours</td></tr>
  * <tr><td>{@link #maxAttempts}</td><td>10</td><td>how often a transaction is tried that lost against others</td></tr>
  * </table>
  */
@@ -137,6 +138,14 @@ public final class ShopConfig {
         return with(v -> v.migrations = migrations);
     }
 
+    /**
+     * The changelog of an application, a resource that includes ours: its tables are migrated with those of the shop
+     * ({@link io.shopsql.schema.Migrations#changelog}).
+     */
+    public ShopConfig changelog(String resource) {
+        return with(v -> v.changelog = resource);
+    }
+
     /** The clock that dates new rows; the system's unless given. */
     public ShopConfig clock(Clock clock) {
         return with(v -> v.clock = clock);
@@ -158,6 +167,11 @@ public final class ShopConfig {
 
     Migrate migrations() {
         return values.migrations;
+    }
+
+    @Nullable
+    String changelog() {
+        return values.changelog;
     }
 
     Clock clock() {
@@ -203,6 +217,7 @@ public final class ShopConfig {
         private Durability durability = Durability.FULL;
         private int maxAttempts = 10;
         private Migrate migrations = Migrate.APPLY;
+        private @Nullable String changelog;
         private Clock clock = Clock.systemUTC();
 
         private Values(String url) {
@@ -222,6 +237,7 @@ public final class ShopConfig {
             durability = other.durability;
             maxAttempts = other.maxAttempts;
             migrations = other.migrations;
+            changelog = other.changelog;
             clock = other.clock;
         }
     }

@@ -67,6 +67,7 @@ class RoomsTest {
                 "io.shopsql.report",
                 "io.shopsql.schema",
                 "io.shopsql.schema.check",
+                "io.shopsql.schema.diff",
                 "io.shopsql.schema.type");
         assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
                 .containsAll(rooms)
@@ -99,7 +100,12 @@ class RoomsTest {
 
     @Test
     void migrations_know_errors_liquibase_and_jdbc() {
-        mayUse("io.shopsql.schema", "io.shopsql.error", "liquibase..", "org.slf4j");
+        mayUse("io.shopsql.schema", "io.shopsql.error", "io.shopsql.schema.diff", "liquibase..", "org.slf4j");
+    }
+
+    @Test
+    void differences_of_schemas_know_jdbc_alone() {
+        mayUse("io.shopsql.schema.diff");
     }
 
     @Test

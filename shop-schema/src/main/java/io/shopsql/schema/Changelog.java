@@ -1,19 +1,27 @@
 package io.shopsql.schema;
 
+import io.shopsql.error.BadConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** The changelog of this library, read without Liquibase: its start would cost each opening of a shop a second. */
+/**
+ * The changelog of this library, or that of an application which includes it; read without Liquibase, whose start would
+ * cost each opening of a shop a second.
+ */
 final class Changelog {
 
-    static final String ROOT = "io/shopsql/schema/changelog/shop.xml";
+    /** Where the changelog of this library stands on the class path. */
+    static final String LIBRARY = "io/shopsql/schema/changelog/shop.xml";
 
     /** What the logical path of each of our files begins with: by it our changesets are told from an application's own. */
     static final String LOGICAL_PREFIX = "io/shopsql/schema/";
@@ -21,70 +29,206 @@ final class Changelog {
     /** What Liquibase is asked to run: changesets that name another context run only where that is asked for. */
     static final String DEFAULT_CONTEXT = "default";
 
-    private Changelog() {}
+    private final String root;
+    private final ClassLoader loader;
+    private final List<Changeset> changesets;
+    private final Set<String> paths;
+
+    private Changelog(String root, ClassLoader loader, List<Changeset> changesets) {
+        this.root = root;
+        this.loader = loader;
+        this.changesets = changesets;
+        this.paths = changesets.stream().map(Changeset::path).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Changelog ofLibrary() {
+        return Library.CHANGELOG;
+    }
+
+    /**
+     * The changelog of an application.
+     *
+     * @throws BadConfiguration if it cannot be read, does not include that of this library, or uses what only Liquibase
+     *     itself could tell to be pending
+     */
+    static Changelog at(String resource) {
+        if (resource.equals(LIBRARY)) {
+            return ofLibrary();
+        }
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader =
+                context != null && context.getResource(resource) != null ? context : Changelog.class.getClassLoader();
+        List<Changeset> changesets = new Reader(loader).read(resource, resource);
+        if (!changesets.containsAll(ofLibrary().changesets)) {
+            throw new BadConfiguration(
+                    "The changelog " + resource + " does not include that of this library.",
+                    "begin it with <include file=\"" + LIBRARY + "\"/>.");
+        }
+        return new Changelog(resource, loader, List.copyOf(changesets));
+    }
+
+    /** The resource that it begins with. */
+    String root() {
+        return root;
+    }
+
+    /** What finds the resources. */
+    ClassLoader loader() {
+        return loader;
+    }
 
     /** The changesets that an engine of this kind gets by default, each as {@code path::id}, in their order. */
-    static List<String> changesetsFor(DatabaseKind kind) {
-        return Holder.ALL.stream()
-                .filter(c -> c.context() == null && c.runsOn(kind))
-                .map(Changeset::name)
+    List<String> changesetsFor(DatabaseKind kind) {
+        return runBy(kind).stream().map(Changeset::name).toList();
+    }
+
+    /** The tags that changesets set. */
+    List<String> tagsFor(DatabaseKind kind) {
+        return runBy(kind).stream()
+                .flatMap(c -> c.tag() == null ? Stream.empty() : Stream.of(c.tag()))
                 .toList();
     }
 
-    /** Whether this library has the changeset, for whichever engine and context. */
-    static boolean knows(String name) {
-        return Holder.ALL.stream().anyMatch(c -> c.name().equals(name));
+    private List<Changeset> runBy(DatabaseKind kind) {
+        return changesets.stream()
+                .filter(c -> c.context() == null && c.runsOn(kind))
+                .toList();
+    }
+
+    /** Whether a changeset of the database is of our files, or of those of this changelog. */
+    boolean owns(String path) {
+        return path.startsWith(LOGICAL_PREFIX) || paths.contains(path);
+    }
+
+    /** Whether the changelog has the changeset, for whichever engine and context. */
+    boolean knows(String name) {
+        return changesets.stream().anyMatch(c -> c.name().equals(name));
     }
 
     static String name(String logicalPath, String id) {
         return logicalPath + "::" + id;
     }
 
-    private static List<Changeset> read(String resource) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        List<Changeset> found = new ArrayList<>();
-        try (InputStream in = Changelog.class.getClassLoader().getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the changelog is missing from the jar: " + resource);
-            }
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
-            String path = "";
-            while (xml.hasNext()) {
-                if (xml.next() != XMLStreamConstants.START_ELEMENT) {
-                    continue;
-                }
-                switch (xml.getLocalName()) {
-                    case "databaseChangeLog" -> path = xml.getAttributeValue(null, "logicalFilePath");
-                    case "include" -> found.addAll(read(sibling(resource, xml.getAttributeValue(null, "file"))));
-                    case "changeSet" ->
-                        found.add(new Changeset(
-                                name(path, xml.getAttributeValue(null, "id")),
-                                xml.getAttributeValue(null, "dbms"),
-                                xml.getAttributeValue(null, "context")));
-                    default -> {}
-                }
-            }
-            return found;
-        } catch (IOException | XMLStreamException e) {
-            throw new IllegalStateException("the changelog cannot be read: " + resource, e);
-        }
-    }
-
-    private static String sibling(String resource, String file) {
-        return resource.substring(0, resource.lastIndexOf('/') + 1) + file;
-    }
-
     /** Read once, when it is first needed. */
-    private static final class Holder {
-        static final List<Changeset> ALL = List.copyOf(read(ROOT));
+    private static final class Library {
+        static final Changelog CHANGELOG = new Changelog(
+                LIBRARY,
+                Changelog.class.getClassLoader(),
+                List.copyOf(new Reader(Changelog.class.getClassLoader()).read(LIBRARY, LIBRARY)));
     }
 
     private record Changeset(
-            String name, @Nullable String dbms, @Nullable String context) {
+            String path,
+            String id,
+            @Nullable String dbms,
+            @Nullable String context,
+            @Nullable String tag) {
+
+        String name() {
+            return Changelog.name(path, id);
+        }
 
         boolean runsOn(DatabaseKind kind) {
-            return dbms == null || List.of(dbms.split("\\s*,\\s*")).contains(kind.liquibaseName());
+            if (dbms == null) {
+                return true;
+            }
+            List<String> named = List.of(dbms.strip().split("\\s*,\\s*"));
+            boolean excludes = named.stream().allMatch(name -> name.startsWith("!"));
+            return !named.contains("!" + kind.liquibaseName())
+                    && (excludes || named.contains("all") || named.contains(kind.liquibaseName()));
+        }
+
+        Changeset tagged(String name) {
+            return new Changeset(path, id, dbms, context, name);
+        }
+    }
+
+    /** Reads XML changelogs and what they include. */
+    private record Reader(ClassLoader loader) {
+
+        /** A file without a logical path has that of the file which includes it, or else its own. */
+        List<Changeset> read(String resource, String pathOfParent) {
+            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            List<Changeset> found = new ArrayList<>();
+            try (InputStream in = loader.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new BadConfiguration(
+                            "The changelog " + resource + " is not on the class path.",
+                            "name it as a resource, such as app/changelog.xml.");
+                }
+                XMLStreamReader xml = factory.createXMLStreamReader(in);
+                String path = pathOfParent;
+                boolean hasPath = false;
+                while (xml.hasNext()) {
+                    if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                        continue;
+                    }
+                    switch (xml.getLocalName()) {
+                        case "databaseChangeLog" -> {
+                            path = attribute(xml, "logicalFilePath", pathOfParent);
+                            hasPath = !path.equals(resource);
+                        }
+                        case "include" -> {
+                            String file = included(xml, resource);
+                            found.addAll(read(file, hasPath ? path : file));
+                        }
+                        case "includeAll" -> throw unsupported(resource, "includeAll");
+                        case "changeSet" -> found.add(changeset(xml, path, resource));
+                        case "tagDatabase" ->
+                            found.set(
+                                    found.size() - 1,
+                                    found.get(found.size() - 1).tagged(attribute(xml, "tag", "")));
+                        default -> {}
+                    }
+                }
+                return found;
+            } catch (IOException | XMLStreamException e) {
+                throw new BadConfiguration(
+                        "The changelog " + resource + " cannot be read: " + e.getMessage(),
+                        "it must be an XML changelog of Liquibase.");
+            }
+        }
+
+        private static Changeset changeset(XMLStreamReader xml, String path, String resource) {
+            for (String repeated : List.of("runAlways", "runOnChange")) {
+                if (attribute(xml, repeated, "false").equals("true")) {
+                    throw unsupported(resource, repeated);
+                }
+            }
+            String context = xml.getAttributeValue(null, "context");
+            return new Changeset(
+                    attribute(xml, "logicalFilePath", path),
+                    attribute(xml, "id", ""),
+                    xml.getAttributeValue(null, "dbms"),
+                    context == null ? xml.getAttributeValue(null, "contextFilter") : context,
+                    null);
+        }
+
+        private static String included(XMLStreamReader xml, String resource) {
+            for (String filter : List.of("context", "contextFilter", "labels", "logicalFilePath")) {
+                if (xml.getAttributeValue(null, filter) != null) {
+                    throw unsupported(resource, "include with " + filter);
+                }
+            }
+            String file = attribute(xml, "file", "");
+            if (!file.endsWith(".xml")) {
+                throw unsupported(resource, "include of " + file);
+            }
+            return attribute(xml, "relativeToChangelogFile", "false").equals("true")
+                    ? resource.substring(0, resource.lastIndexOf('/') + 1) + file
+                    : file;
+        }
+
+        private static String attribute(XMLStreamReader xml, String name, String otherwise) {
+            String value = xml.getAttributeValue(null, name);
+            return value == null ? otherwise : value;
+        }
+
+        private static BadConfiguration unsupported(String resource, String what) {
+            return new BadConfiguration(
+                    "The changelog " + resource + " uses " + what + ", by which the shop cannot tell what is pending.",
+                    "use XML files named by include, and changesets that run once.");
         }
     }
 }

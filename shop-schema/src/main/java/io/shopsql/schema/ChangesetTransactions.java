@@ -4,8 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Objects;
 import liquibase.Liquibase;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -21,6 +24,7 @@ final class ChangesetTransactions {
 
     private final Connection connection;
     private final boolean beginsImmediate;
+    private final boolean keeps;
 
     private boolean heldBack;
     private boolean manual;
@@ -29,10 +33,12 @@ final class ChangesetTransactions {
     /**
      * @param beginsImmediate whether a transaction takes the write lock when it begins, as it must on SQLite: one that
      *     has read first cannot write any more once another process has written
+     * @param keeps whether what is done is committed; else all of it is one transaction, which {@link #end} rolls back
      */
-    ChangesetTransactions(Connection connection, boolean beginsImmediate) {
+    ChangesetTransactions(Connection connection, boolean beginsImmediate, boolean keeps) {
         this.connection = connection;
         this.beginsImmediate = beginsImmediate;
+        this.keeps = keeps;
     }
 
     /** What Liquibase works on. */
@@ -62,7 +68,7 @@ final class ChangesetTransactions {
     private @Nullable Object handle(Method method, Object @Nullable [] arguments) throws Throwable {
         switch (method.getName()) {
             case "commit" -> {
-                if (heldBack) {
+                if (heldBack || !keeps) {
                     return null;
                 }
                 if (beginsImmediate) {
@@ -71,6 +77,10 @@ final class ChangesetTransactions {
                 }
             }
             case "rollback" -> {
+                if (!keeps && arguments == null) {
+                    // what a failed statement did is undone already
+                    return null;
+                }
                 if (beginsImmediate && arguments == null) {
                     run("ROLLBACK");
                     return null;
@@ -82,6 +92,10 @@ final class ChangesetTransactions {
                 }
             }
             case "setAutoCommit" -> {
+                if (!keeps && arguments != null) {
+                    manual = true;
+                    return null;
+                }
                 if (beginsImmediate && arguments != null) {
                     run("COMMIT");
                     manual = Boolean.FALSE.equals(arguments[0]);
@@ -92,11 +106,41 @@ final class ChangesetTransactions {
                 if (beginsImmediate && manual && !begun) {
                     run("BEGIN IMMEDIATE");
                 }
+                if (!keeps && !beginsImmediate) {
+                    connection.setAutoCommit(false);
+                    return failingAlone((Statement) Objects.requireNonNull(invoke(method, connection, arguments)));
+                }
             }
             default -> {}
         }
+        return invoke(method, connection, arguments);
+    }
+
+    /**
+     * A statement that fails without the transaction, as on SQLite: Liquibase learns by failing statements that its tables
+     * are missing.
+     */
+    private Statement failingAlone(Statement statement) {
+        Class<?> type = statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
+        return (Statement) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (!method.getName().startsWith("execute")) {
+                        return invoke(method, statement, arguments);
+                    }
+                    Savepoint before = connection.setSavepoint();
+                    try {
+                        return invoke(method, statement, arguments);
+                    } catch (SQLException e) {
+                        connection.rollback(before);
+                        throw e;
+                    }
+                });
+    }
+
+    private static @Nullable Object invoke(Method method, Object target, Object @Nullable [] arguments)
+            throws Throwable {
         try {
-            return method.invoke(connection, arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }

@@ -1,11 +1,14 @@
 package io.shopsql.schema;
 
 import io.shopsql.error.BadConfiguration;
+import io.shopsql.schema.diff.SchemaDiff;
+import io.shopsql.schema.diff.Snapshot;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What migrating has to know about each engine: how its catalogue is asked, and what keeps two processes apart. */
@@ -27,6 +30,14 @@ enum DatabaseKind {
         Undo prepare(Connection connection, String schema) {
             return () -> {};
         }
+
+        @Override
+        SchemaDiff difference(Connection connection, String schema, Changelog changelog) throws SQLException {
+            try (Connection reference = InMemory.beside(connection)) {
+                new LiquibaseRun(new ChangesetTransactions(reference, true, true), schema, changelog).update();
+                return SchemaDiff.of(Snapshot.of(connection), Snapshot.of(reference));
+            }
+        }
     },
     POSTGRES("postgresql") {
         @Override
@@ -44,6 +55,9 @@ enum DatabaseKind {
         Undo prepare(Connection connection, String schema) throws SQLException {
             int networkTimeout = connection.getNetworkTimeout();
             String searchPath = String.valueOf(ask(connection, "show search_path"));
+            String timeZone = String.valueOf(ask(connection, "show timezone"));
+            // Liquibase dates its rows by the session's clock, without a zone
+            set(connection, "timezone", "UTC");
             if (!schema.isEmpty()) {
                 // asked first: "if not exists" needs the right to create schemas even where it is there
                 if (ask(connection, "select 1 from pg_namespace where nspname = " + text(schema)) == null) {
@@ -51,18 +65,37 @@ enum DatabaseKind {
                         statement.execute("create schema if not exists " + quoted(schema));
                     }
                 }
-                setSearchPath(connection, quoted(schema));
+                set(connection, "search_path", quoted(schema));
             }
             // an index on a large table takes as long as it takes
             connection.setNetworkTimeout(Runnable::run, 0);
             return () -> {
                 connection.setNetworkTimeout(Runnable::run, networkTimeout);
-                setSearchPath(connection, searchPath);
+                set(connection, "search_path", searchPath);
+                set(connection, "timezone", timeZone);
             };
         }
 
-        private void setSearchPath(Connection connection, String path) throws SQLException {
-            ask(connection, "select set_config('search_path', " + text(path) + ", false)");
+        @Override
+        SchemaDiff difference(Connection connection, String schema, Changelog changelog) throws SQLException {
+            String reference = "shop_reference_" + UUID.randomUUID().toString().replace("-", "");
+            ChangesetTransactions unkept = new ChangesetTransactions(connection, false, false);
+            connection.setAutoCommit(false);
+            try {
+                Snapshot live = Snapshot.of(connection);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("create schema " + quoted(reference));
+                }
+                set(connection, "search_path", quoted(reference));
+                new LiquibaseRun(unkept, reference, changelog).updateUnkept();
+                return SchemaDiff.of(live, Snapshot.of(connection));
+            } finally {
+                unkept.end();
+            }
+        }
+
+        private void set(Connection connection, String setting, String value) throws SQLException {
+            ask(connection, "select set_config('" + setting + "', " + text(value) + ", false)");
         }
     };
 
@@ -82,6 +115,9 @@ enum DatabaseKind {
 
     /** Makes the connection fit to migrate this schema, which is made if it is missing. */
     abstract Undo prepare(Connection connection, String schema) throws SQLException;
+
+    /** What the schema has that the changelog would not make, and the other way round. Changes nothing. */
+    abstract SchemaDiff difference(Connection connection, String schema, Changelog changelog) throws SQLException;
 
     static DatabaseKind of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();

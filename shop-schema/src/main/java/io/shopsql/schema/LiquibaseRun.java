@@ -1,6 +1,8 @@
 package io.shopsql.schema;
 
 import io.shopsql.error.MigrationFailed;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,10 +35,12 @@ final class LiquibaseRun {
 
     private final ChangesetTransactions transactions;
     private final String schema;
+    private final Changelog changelog;
 
-    LiquibaseRun(ChangesetTransactions transactions, String schema) {
+    LiquibaseRun(ChangesetTransactions transactions, String schema, Changelog changelog) {
         this.transactions = transactions;
         this.schema = schema;
+        this.changelog = changelog;
     }
 
     void update() {
@@ -47,11 +51,46 @@ final class LiquibaseRun {
         run("roll the database back", liquibase -> liquibase.rollback(changesets, contexts(), new LabelExpression()));
     }
 
+    /** Up to the changeset that sets the tag. */
+    void updateTo(String tag) {
+        run("migrate the database", liquibase -> liquibase.update(tag, contexts(), new LabelExpression()));
+    }
+
+    /** The statements of {@link #update}. */
+    String updateSql() {
+        return written((liquibase, out) -> liquibase.updateSql(contexts(), new LabelExpression(), out));
+    }
+
+    /** The statements of {@link #rollback}. */
+    String rollbackSql(int changesets) {
+        return written((liquibase, out) -> liquibase.rollback(changesets, contexts(), new LabelExpression(), out));
+    }
+
+    private String written(Script script) {
+        StringWriter out = new StringWriter();
+        run("write the statements", liquibase -> script.write(liquibase, out));
+        return SqlScript.of(out.toString());
+    }
+
     private static Contexts contexts() {
         return new Contexts(Changelog.DEFAULT_CONTEXT);
     }
 
+    /** {@link #update} in a transaction that is still open afterwards. */
+    void updateUnkept() {
+        runInTransaction(
+                "make the schema of the changelog", liquibase -> liquibase.update(contexts(), new LabelExpression()));
+    }
+
     private void run(String what, Command command) {
+        try {
+            runInTransaction(what, command);
+        } finally {
+            endTransaction();
+        }
+    }
+
+    private void runInTransaction(String what, Command command) {
         ONE_AT_A_TIME.lock();
         try {
             Scope.child(
@@ -72,7 +111,6 @@ final class LiquibaseRun {
             // else an update after a rollback in the same process thinks that it has nothing to do
             clearCache();
             ONE_AT_A_TIME.unlock();
-            endTransaction();
         }
     }
 
@@ -95,8 +133,8 @@ final class LiquibaseRun {
             database.setLiquibaseSchemaName(schema);
         }
         clearCache();
-        Liquibase liquibase = new Liquibase(
-                Changelog.ROOT, new ClassLoaderResourceAccessor(LiquibaseRun.class.getClassLoader()), database);
+        Liquibase liquibase =
+                new Liquibase(changelog.root(), new ClassLoaderResourceAccessor(changelog.loader()), database);
         transactions.watch(liquibase);
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         return liquibase;
@@ -122,5 +160,10 @@ final class LiquibaseRun {
     @FunctionalInterface
     private interface Command {
         void run(Liquibase liquibase) throws LiquibaseException;
+    }
+
+    @FunctionalInterface
+    private interface Script {
+        void write(Liquibase liquibase, Writer out) throws LiquibaseException;
     }
 }

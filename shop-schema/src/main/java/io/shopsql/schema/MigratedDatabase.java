@@ -3,16 +3,21 @@ package io.shopsql.schema;
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.DatabaseNewer;
 import io.shopsql.error.MigrationLocked;
+import io.shopsql.schema.diff.SchemaDiff;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One connection to a database that is looked at or migrated. */
 final class MigratedDatabase {
@@ -23,9 +28,11 @@ final class MigratedDatabase {
     private final Connection connection;
     private final DatabaseKind kind;
     private final String schema;
+    private final Changelog changelog;
 
-    MigratedDatabase(Connection connection, String schema) throws SQLException {
+    MigratedDatabase(Connection connection, String schema, Changelog changelog) throws SQLException {
         this.connection = connection;
+        this.changelog = changelog;
         this.kind = DatabaseKind.of(connection);
         this.schema = schema;
         if (!schema.isEmpty() && kind == DatabaseKind.SQLITE) {
@@ -35,41 +42,75 @@ final class MigratedDatabase {
     }
 
     Migrations.Status status() throws SQLException {
-        Set<String> there = new LinkedHashSet<>(appliedChangesets());
-        there.stream().filter(name -> !Changelog.knows(name)).findFirst().ifPresent(name -> {
-            throw new DatabaseNewer(name);
-        });
-        List<String> applied = new ArrayList<>(Changelog.changesetsFor(kind));
+        Set<String> there = new LinkedHashSet<>();
+        history().forEach(applied -> there.add(applied.changeset()));
+        List<String> applied = new ArrayList<>(changelog.changesetsFor(kind));
         applied.retainAll(there);
-        List<String> pending = new ArrayList<>(Changelog.changesetsFor(kind));
+        List<String> pending = new ArrayList<>(changelog.changesetsFor(kind));
         pending.removeAll(there);
         return new Migrations.Status(List.copyOf(applied), List.copyOf(pending));
     }
 
-    /** Our changesets that are applied, each as {@code path::id}; none where the table is missing. */
-    private List<String> appliedChangesets() throws SQLException {
-        List<String> applied = new ArrayList<>();
+    /** The changesets of the changelog that are applied, in that order; none where the table is missing. */
+    List<Migrations.Applied> history() throws SQLException {
+        List<Migrations.Applied> applied = new ArrayList<>();
         if (!kind.hasTable(connection, schema, CHANGELOG_TABLE)) {
             return applied;
         }
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select filename, id from "
-                        + DatabaseKind.qualified(schema, CHANGELOG_TABLE) + " order by orderexecuted")) {
+                ResultSet rows =
+                        statement.executeQuery("select filename, id, author, dateexecuted, tag, description from "
+                                + DatabaseKind.qualified(schema, CHANGELOG_TABLE) + " order by orderexecuted")) {
             while (rows.next()) {
-                if (rows.getString(1).startsWith(Changelog.LOGICAL_PREFIX)) {
-                    applied.add(Changelog.name(rows.getString(1), rows.getString(2)));
+                String path = rows.getString(1);
+                if (changelog.owns(path)) {
+                    String name = Changelog.name(path, rows.getString(2));
+                    if (!changelog.knows(name)) {
+                        throw new DatabaseNewer(name);
+                    }
+                    applied.add(new Migrations.Applied(
+                            name,
+                            rows.getString(3),
+                            // without a zone in the database, and in UTC
+                            Timestamp.valueOf(rows.getString(4))
+                                    .toLocalDateTime()
+                                    .toInstant(ZoneOffset.UTC),
+                            Optional.ofNullable(rows.getString(5)),
+                            rows.getString(6)));
                 }
             }
         }
         return applied;
     }
 
+    /** Names the last changeset; Liquibase on SQLite would name all that were applied in the same second. */
+    void tag(String name) throws SQLException {
+        String table = DatabaseKind.qualified(schema, CHANGELOG_TABLE);
+        try (PreparedStatement update = connection.prepareStatement("update " + table
+                + " set tag = ? where orderexecuted = (select max(orderexecuted) from " + table + ")")) {
+            update.setString(1, name);
+            update.executeUpdate();
+        }
+    }
+
+    boolean willTag(String tag) {
+        return changelog.tagsFor(kind).contains(tag);
+    }
+
+    SchemaDiff difference() throws SQLException {
+        DatabaseKind.Undo undo = kind.prepare(connection, schema);
+        try (undo) {
+            return kind.difference(connection, schema, changelog);
+        }
+    }
+
     /** Runs the step while no other process migrates, unless one was killed while it did. */
     void locked(Duration timeout, Step step) throws SQLException {
         exclusively(timeout, () -> {
-            String holder = lockRowHolder();
-            if (holder != null) {
-                throw new MigrationLocked(holder, Duration.ZERO, null);
+            Optional<LockRow> row = lockRow();
+            if (row.isPresent()) {
+                throw new MigrationLocked(
+                        row.get().holder() + " since " + row.get().since(), Duration.ZERO, null);
             }
             step.run();
         });
@@ -80,7 +121,7 @@ final class MigratedDatabase {
         boolean[] held = {false};
         // a migration that still runs holds the other lock; a killed one may for a moment
         exclusively(Duration.ofSeconds(1), () -> {
-            held[0] = lockRowHolder() != null;
+            held[0] = lockRow().isPresent();
             if (held[0]) {
                 try (Statement statement = connection.createStatement()) {
                     statement.executeUpdate("update " + DatabaseKind.qualified(schema, LOCK_TABLE)
@@ -90,6 +131,23 @@ final class MigratedDatabase {
             }
         });
         return held[0];
+    }
+
+    /** Who holds the row, and whether that process still runs. */
+    Optional<Migrations.Lock> lock() throws SQLException {
+        Optional<LockRow> row = lockRow();
+        return row.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Migrations.Lock(row.get().holder(), row.get().since(), isRunning()));
+    }
+
+    private boolean isRunning() throws SQLException {
+        try {
+            kind.lock(connection, schema, Duration.ZERO).close();
+            return false;
+        } catch (MigrationLocked held) {
+            return true;
+        }
     }
 
     private void exclusively(Duration timeout, Step step) throws SQLException {
@@ -102,21 +160,26 @@ final class MigratedDatabase {
         }
     }
 
-    private @Nullable String lockRowHolder() throws SQLException {
+    private Optional<LockRow> lockRow() throws SQLException {
         if (!kind.hasTable(connection, schema, LOCK_TABLE)) {
-            return null;
+            return Optional.empty();
         }
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select lockedby, lockgranted from "
                         + DatabaseKind.qualified(schema, LOCK_TABLE) + " where locked")) {
             return rows.next()
-                    ? rows.getString(1) + " since " + rows.getTimestamp(2).toInstant()
-                    : null;
+                    ? Optional.of(
+                            new LockRow(rows.getString(1), rows.getTimestamp(2).toInstant()))
+                    : Optional.empty();
         }
     }
 
+    /** The row of Liquibase's own lock. */
+    private record LockRow(String holder, Instant since) {}
+
     LiquibaseRun liquibase() {
-        return new LiquibaseRun(new ChangesetTransactions(connection, kind == DatabaseKind.SQLITE), schema);
+        return new LiquibaseRun(
+                new ChangesetTransactions(connection, kind == DatabaseKind.SQLITE, true), schema, changelog);
     }
 
     @FunctionalInterface

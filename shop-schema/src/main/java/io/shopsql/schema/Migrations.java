@@ -7,10 +7,13 @@ import io.shopsql.error.MigrationLocked;
 import io.shopsql.error.MigrationPending;
 import io.shopsql.error.ShopException;
 import io.shopsql.error.Unavailable;
+import io.shopsql.schema.diff.SchemaDiff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -30,26 +33,50 @@ public final class Migrations {
     private final DataSource dataSource;
     private final String schema;
     private final Duration lockTimeout;
+    private final Changelog changelog;
 
-    private Migrations(DataSource dataSource, String schema, Duration lockTimeout) {
+    private Migrations(DataSource dataSource, String schema, Duration lockTimeout, Changelog changelog) {
         this.dataSource = dataSource;
         this.schema = schema;
         this.lockTimeout = lockTimeout;
+        this.changelog = changelog;
     }
 
     /** Of the database behind the data source, in its current schema, waiting five minutes at most for others. */
     public static Migrations of(DataSource dataSource) {
-        return new Migrations(dataSource, "", Duration.ofMinutes(5));
+        return new Migrations(dataSource, "", Duration.ofMinutes(5), Changelog.ofLibrary());
     }
 
     /** The same, in this schema of a Postgres database, made if it is missing. SQLite has no schemas and refuses. */
     public Migrations inSchema(String name) {
-        return new Migrations(dataSource, name, lockTimeout);
+        return new Migrations(dataSource, name, lockTimeout, changelog);
     }
 
     /** The same, waiting so long at most while another process migrates. */
     public Migrations lockTimeout(Duration timeout) {
-        return new Migrations(dataSource, schema, timeout);
+        return new Migrations(dataSource, schema, timeout, changelog);
+    }
+
+    /**
+     * The same, with the tables of an application next to ours: its own changelog, which begins by including ours. Both
+     * are migrated, rolled back and versioned together.
+     *
+     * <pre>{@code
+     * <databaseChangeLog logicalFilePath="app/changelog.xml" … objectQuotingStrategy="QUOTE_ALL_OBJECTS">
+     *   <include file="io/shopsql/schema/changelog/shop.xml"/>
+     *   <include file="app/0001-reviews.xml"/>
+     * </databaseChangeLog>
+     * }</pre>
+     *
+     * <p>It is XML, and its changesets run once: of {@code runAlways}, {@code runOnChange} and {@code includeAll} nobody
+     * could tell what is pending without starting Liquibase. Its properties {@code id.type}, {@code ref.type}, {@code
+     * ts.type}, {@code json.type}, {@code now} and {@code text.collation} are ours.
+     *
+     * @param resource where it stands on the class path
+     * @throws BadConfiguration if it is not there, does not include ours, or uses what is not supported
+     */
+    public Migrations changelog(String resource) {
+        return new Migrations(dataSource, schema, lockTimeout, Changelog.at(resource));
     }
 
     /**
@@ -80,7 +107,7 @@ public final class Migrations {
     }
 
     /**
-     * Checks that the database is at the head of this library's changelog, without changing it.
+     * Checks that the database is at the head of the changelog, without changing it.
      *
      * @throws DatabaseNewer if a newer library migrated the database
      * @throws MigrationPending if changesets are missing
@@ -108,10 +135,7 @@ public final class Migrations {
      * @throws DatabaseNewer if a newer library migrated the database
      */
     public void rollback(int changesets) {
-        if (changesets < 1) {
-            throw new BadConfiguration(
-                    "changesets must be at least 1, was " + changesets + ".", "give how many to take back.");
-        }
+        checkCount(changesets);
         onConnection(db -> {
             db.locked(lockTimeout, () -> {
                 int there = db.status().applied().size();
@@ -121,6 +145,119 @@ public final class Migrations {
             });
             return db;
         });
+    }
+
+    /**
+     * Goes to a tag: back to it if the database has it, by the rollback of each changeset that came after; up to it if
+     * a pending changeset sets it ({@code tagDatabase}).
+     *
+     * @throws BadConfiguration if neither the database nor the changelog has the tag
+     */
+    public void to(String tag) {
+        onConnection(db -> {
+            db.locked(lockTimeout, () -> {
+                List<String> there = tags(db);
+                if (there.contains(tag)) {
+                    rollbackTo(db, tag);
+                } else if (db.willTag(tag)) {
+                    db.liquibase().updateTo(tag);
+                } else {
+                    throw new BadConfiguration(
+                            "There is no such tag; the database has "
+                                    + (there.isEmpty() ? "none" : String.join(", ", there)) + ".",
+                            "name one of them, or one that the changelog sets.");
+                }
+            });
+            return db;
+        });
+    }
+
+    /**
+     * Names the present state of the database, to come back to by {@link #to}.
+     *
+     * @param name 1 to 100 characters
+     * @throws BadConfiguration if nothing is applied yet, or the database has the tag already
+     */
+    public void tag(String name) {
+        if (name.isBlank() || name.length() > 100) {
+            throw new BadConfiguration(
+                    "A tag must have 1 to 100 characters, had " + name.strip().length() + ".", "give another name.");
+        }
+        onConnection(db -> {
+            db.locked(lockTimeout, () -> {
+                if (db.history().isEmpty()) {
+                    throw new BadConfiguration("Nothing is applied that could be tagged.", "migrate first.");
+                }
+                if (tags(db).contains(name)) {
+                    throw new BadConfiguration("The database has this tag already.", "give another name.");
+                }
+                db.tag(name);
+            });
+            return db;
+        });
+    }
+
+    private static void rollbackTo(MigratedDatabase db, String tag) throws SQLException {
+        List<Applied> history = db.history();
+        int after = 0;
+        while (!history.get(history.size() - 1 - after).tag().equals(Optional.of(tag))) {
+            after++;
+        }
+        if (after > 0) {
+            db.liquibase().rollback(after);
+        }
+    }
+
+    private static List<String> tags(MigratedDatabase db) throws SQLException {
+        return db.history().stream().flatMap(applied -> applied.tag().stream()).toList();
+    }
+
+    /**
+     * What was applied, in that order, when, and under which tag.
+     *
+     * @throws DatabaseNewer if a newer library migrated the database
+     */
+    public List<Applied> history() {
+        return onConnection(MigratedDatabase::history);
+    }
+
+    /** The statements that {@link #apply} would run, none of which is run; empty where nothing is pending. */
+    public String sql() {
+        return onConnection(db -> {
+            String[] script = {""};
+            if (!db.status().current()) {
+                db.locked(lockTimeout, () -> script[0] = db.liquibase().updateSql());
+            }
+            return script[0];
+        });
+    }
+
+    /** The statements that {@link #rollback} would run, none of which is run. */
+    public String rollbackSql(int changesets) {
+        checkCount(changesets);
+        return onConnection(db -> {
+            String[] script = {""};
+            int there = db.status().applied().size();
+            if (there > 0) {
+                db.locked(lockTimeout, () -> script[0] = db.liquibase().rollbackSql(Math.min(changesets, there)));
+            }
+            return script[0];
+        });
+    }
+
+    /**
+     * What the tables, columns, constraints and indexes of the database (on SQLite its triggers too) have that the
+     * changelog would not make, and the other way round, with a draft of the changesets that would bring the changelog to
+     * the database. Changes nothing; on Postgres the changelog is run in a schema of its own, in a transaction that is
+     * rolled back, for which the user needs the right to create schemas.
+     */
+    public SchemaDiff diff() {
+        return onConnection(MigratedDatabase::difference);
+    }
+
+    /** Who holds the migration lock, and since when; empty where nobody does. */
+    public Optional<Lock> lock() {
+        return onConnection(MigratedDatabase::lock);
     }
 
     /**
@@ -134,7 +271,7 @@ public final class Migrations {
     }
 
     /**
-     * Which changesets of this library the database has.
+     * Which changesets of the changelog the database has.
      *
      * @param applied those it has, in the order of the changelog
      * @param pending those it lacks, in the order of the changelog
@@ -147,9 +284,36 @@ public final class Migrations {
         }
     }
 
+    /**
+     * A changeset that was applied.
+     *
+     * @param changeset its file and id
+     * @param author who wrote it
+     * @param at when it was applied, to the second
+     * @param tag the name that this state was given, if any
+     * @param description what it does, in Liquibase's words
+     */
+    public record Applied(String changeset, String author, Instant at, Optional<String> tag, String description) {}
+
+    /**
+     * The migration lock, as it is held.
+     *
+     * @param holder the host that took it
+     * @param since when
+     * @param running whether that process still migrates; else it was killed, and {@link #unlock} is the way out
+     */
+    public record Lock(String holder, Instant since, boolean running) {}
+
+    private static void checkCount(int changesets) {
+        if (changesets < 1) {
+            throw new BadConfiguration(
+                    "changesets must be at least 1, was " + changesets + ".", "give how many to take back.");
+        }
+    }
+
     private <T> T onConnection(Work<T> work) {
         try (Borrowed borrowed = Borrowed.from(dataSource)) {
-            return work.on(new MigratedDatabase(borrowed.connection(), schema));
+            return work.on(new MigratedDatabase(borrowed.connection(), schema, changelog));
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -1,0 +1,213 @@
+package io.shopsql.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.shopsql.Shop;
+import io.shopsql.schema.diff.Difference;
+import io.shopsql.schema.diff.Difference.Kind;
+import io.shopsql.schema.diff.SchemaDiff;
+import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.TestDatabase;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sqlite.SQLiteDataSource;
+
+@EveryDatabase
+class SchemaDiffTest {
+
+    @AutoClose
+    private final TestDatabase.Home home;
+
+    @AutoClose
+    private final TestDatabase.Home secondHome;
+
+    private final DataSource database;
+    private final DataSource second;
+
+    @TempDir
+    private Path folder;
+
+    SchemaDiffTest(TestDatabase engine) {
+        home = engine.emptyDatabase();
+        secondHome = engine.emptyDatabase();
+        database = home.dataSource();
+        second = secondHome.dataSource();
+    }
+
+    @Test
+    void a_migrated_database_does_not_differ() throws SQLException {
+        Migrations.of(database).apply();
+        List<String> before = Contents.tables(database);
+        assertThat(Migrations.of(database).diff().differences()).isEmpty();
+        assertThat(Contents.tables(database)).isEqualTo(before);
+    }
+
+    @Test
+    void an_empty_database_lacks_every_table_and_stays_empty() throws SQLException {
+        SchemaDiff diff = Migrations.of(database).diff();
+        assertThat(diff.differences())
+                .extracting(Difference::kind, Difference::inDatabase)
+                .containsOnly(tuple(Kind.TABLE, null));
+        assertThat(diff.differences())
+                .extracting(Difference::toString)
+                .contains("table orders: only the changelog has it");
+        assertThat(Contents.tables(database)).isEmpty();
+    }
+
+    @Test
+    void the_draft_of_an_empty_database_takes_every_table_away_and_its_rollback_brings_them_back() throws Exception {
+        String draft = Migrations.of(database).diff().draft();
+        Migrations both = withDraft(second, draft);
+        both.apply();
+        assertThat(Contents.tables(second)).isEmpty();
+        both.rollback(Migrations.of(second).diff().differences().size());
+        assertThat(Migrations.of(second).diff().differences()).isEmpty();
+    }
+
+    @Test
+    void an_added_column_a_missing_index_a_changed_type_and_an_extra_table_are_found() throws Exception {
+        Migrations.of(database).apply();
+        run(addedMissingChangedExtra());
+
+        SchemaDiff diff = Migrations.of(database).diff();
+        assertThat(diff.differences())
+                .extracting(d -> d.kind() + " " + d.table() + " " + d.name())
+                .containsExactlyInAnyOrder(
+                        "COLUMN users phone",
+                        "COLUMN contacts phone",
+                        "INDEX orders ix_orders_user_id",
+                        "TABLE reviews reviews");
+        assertThat(diff.differences())
+                .extracting(Difference::toString)
+                .contains(
+                        "table reviews: only the database has it",
+                        "index ix_orders_user_id of orders: only the changelog has it",
+                        "column phone of users: only the database has it")
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("column phone of contacts: ")
+                        .contains("60", "40")
+                        .endsWith(" in the changelog"));
+    }
+
+    /** Each a list of statements after which the database differs from the changelog. */
+    static List<List<String>> changes() {
+        return List.of(
+                List.of("alter table users add column phone varchar(40)"),
+                List.of("alter table users add column score integer default 7 not null"),
+                List.of("alter table products drop column attributes"),
+                List.of("drop index ix_orders_user_id"),
+                List.of("create index ix_users_age on users (age)"),
+                List.of("create unique index ux_users_lower on users (lower(email)) where active"),
+                List.of(
+                        "create table reviews (id integer primary key, product_id bigint not null references products (id),"
+                                + " stars integer not null check (stars between 1 and 5), words varchar(1000) default 'it''s; fine' )",
+                        "create index ix_reviews on reviews (product_id)"),
+                List.of(
+                        "create table a (id integer primary key)",
+                        "create table b (id integer primary key, a_id integer references a (id))",
+                        "create table zz (id integer primary key, b_id integer, constraint fk_zz_b foreign key (b_id) references b (id))"),
+                List.of("drop table order_requests"),
+                List.of("drop table transfers", "drop table accounts"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void the_draft_makes_a_second_database_equal_and_its_rollback_undoes_it(List<String> change) throws Exception {
+        Migrations.of(database).apply();
+        run(change);
+        makesEqual();
+    }
+
+    @Test
+    void the_draft_of_everything_at_once_keeps_all_rows() throws Exception {
+        Migrations.of(database).apply();
+        run(addedMissingChangedExtra());
+        makesEqual();
+    }
+
+    private List<String> addedMissingChangedExtra() {
+        List<String> statements = new ArrayList<>(List.of(
+                "alter table users add column phone varchar(40)",
+                "drop index ix_orders_user_id",
+                "create table reviews (id integer primary key, user_id bigint references users (id))"));
+        statements.addAll(
+                isSqlite()
+                        ? List.of(
+                                "pragma writable_schema = on",
+                                "update sqlite_master set sql = replace(sql, '\"phone\" VARCHAR(40)',"
+                                        + " '\"phone\" VARCHAR(60)') where name = 'contacts'",
+                                "pragma writable_schema = reset")
+                        : List.of("alter table contacts alter column phone type varchar(60)"));
+        return statements;
+    }
+
+    /** The draft is applied to a full database at the head; then both are equal, and no row is lost either way. */
+    private void makesEqual() throws Exception {
+        SchemaDiff diff = Migrations.of(database).diff();
+        assertThat(diff.differences()).isNotEmpty();
+        Migrations.of(second).apply();
+        try (Shop shop = Shop.on(second)) {
+            FullShop.fill(shop, second);
+        }
+        Contents before = Contents.of(second);
+        Migrations withDraft = withDraft(second, diff.draft());
+        int changesets = withDraft.status().pending().size();
+        withDraft.apply();
+
+        assertThat(Migrations.of(second).diff().differences()).isEqualTo(diff.differences());
+        assertThat(withDraft(database, diff.draft()).diff().differences()).isEmpty();
+        Contents after = Contents.of(second);
+        assertThat(after.sharedWith(before)).isEqualTo(before.sharedWith(after));
+        assertNothingDangles();
+
+        withDraft.rollback(changesets);
+        assertThat(Migrations.of(second).diff().differences()).isEmpty();
+        Contents back = Contents.of(second);
+        assertThat(back.sharedWith(after)).isEqualTo(before.sharedWith(after));
+    }
+
+    private Migrations withDraft(DataSource source, String draft) throws IOException {
+        Files.writeString(folder.resolve("draft.xml"), draft);
+        Files.writeString(folder.resolve("drafted.xml"), """
+                <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                    xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd"
+                    logicalFilePath="drafted.xml">
+                  <include file="io/shopsql/schema/changelog/shop.xml"/>
+                  <include file="draft.xml"/>
+                </databaseChangeLog>
+                """);
+        Thread.currentThread()
+                .setContextClassLoader(new URLClassLoader(
+                        new URL[] {folder.toUri().toURL()}, getClass().getClassLoader()));
+        return Migrations.of(source).changelog("drafted.xml");
+    }
+
+    private void assertNothingDangles() throws SQLException {
+        if (isSqlite()) {
+            assertThat(Jdbc.list(second, "select * from pragma_foreign_key_check"))
+                    .isEmpty();
+        }
+    }
+
+    private boolean isSqlite() {
+        return database instanceof SQLiteDataSource;
+    }
+
+    private void run(List<String> statements) throws SQLException {
+        Jdbc.run(database, statements.toArray(String[]::new));
+    }
+}
