@@ -260,6 +260,11 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public Catalogue catalogue() {
+        return new SqliteCatalogue();
+    }
+
+    @Override
     public ShopException translate(SQLException error, StatementKind kind) {
         SQLException cause = Faults.withoutValues(error);
         if (!(error instanceof SQLiteException e)) {
