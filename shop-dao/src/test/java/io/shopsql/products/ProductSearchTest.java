@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopsql.error.InvalidInput;
+import io.shopsql.schema.Migrations;
+import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
 import io.shopsql.testkit.EveryDatabase;
@@ -200,6 +202,19 @@ class ProductSearchTest {
                 }));
         assertFinds("chair");
         assertFinds("lamp", "Lamp");
+    }
+
+    @Test
+    void a_catalogue_that_was_there_is_indexed_by_the_migration() {
+        shop.run(tx -> tx.products().insert(aNew("Lamp").withAttributes(Attributes.of("color", "red"))));
+        Migrations migrations = Migrations.of(shop.dataSource());
+        List<String> applied = migrations.status().applied();
+        int catalogue = applied.indexOf("io/shopsql/schema/0002-products.xml::20261123-02-3");
+        migrations.rollback(applied.size() - 1 - catalogue);
+        plain("update products set name = 'Old lamp'");
+        migrations.apply();
+        assertFinds("old", "Old lamp");
+        shop.run(tx -> assertThat(tx.products().withAttribute("color", "red")).hasSize(1));
     }
 
     @Test
