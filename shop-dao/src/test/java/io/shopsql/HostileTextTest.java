@@ -10,7 +10,12 @@ import io.shopsql.error.Duplicate;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.products.NewProduct;
+import io.shopsql.products.Product;
+import io.shopsql.products.ProductPatch;
+import io.shopsql.products.ProductSearch;
+import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.ProductId;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.SharedData;
 import io.shopsql.testkit.TestDatabase;
@@ -133,8 +138,31 @@ class HostileTextTest {
         shop.run(tx -> {
             var inserted = tx.products().insert(product);
             assertThat(tx.products().get(inserted.id()).name()).isEqualTo(text);
+            tx.products().update(inserted.id(), ProductPatch.NOTHING.setAttributes(Attributes.of("text", text)));
+            assertThat(tx.products().withAttribute("text", text))
+                    .extracting(Product::id)
+                    .contains(inserted.id());
+            searches(tx, text, inserted.id());
         });
         return true;
+    }
+
+    /** Finds the product by its own name, unless that has no word or too many. */
+    private static void searches(Tx tx, String text, ProductId id) {
+        ProductSearch search;
+        try {
+            search = new ProductSearch(text).limit(1000);
+        } catch (InvalidInput e) {
+            assertThat(e.what()).startsWith("search.text must be at most 20 words, was ");
+            return;
+        }
+        boolean hasWord = text.codePoints().anyMatch(c -> c < 128 && Character.isLetterOrDigit(c));
+        for (ProductSearch way : List.of(search, search.asYouType())) {
+            var found = tx.products().search(way);
+            assertThat(hasWord && found.isEmpty()).isFalse();
+            assertThat(found.isEmpty() || found.stream().anyMatch(p -> p.id().equals(id)))
+                    .isTrue();
+        }
     }
 
     /** The same through the bulk way, which has an escaping of its own. */

@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.shopsql.schema.type.AttributesBinding;
 import io.shopsql.schema.type.InstantBinding;
 import java.util.List;
 import java.util.Set;
@@ -89,8 +90,8 @@ class RoomsTest {
     }
 
     @Test
-    void column_types_know_errors_and_jooq() {
-        mayUse("io.shopsql.schema.type", "io.shopsql.error", "org.jooq..");
+    void column_types_know_errors_jooq_and_json() {
+        mayUse("io.shopsql.schema.type", "io.shopsql.error", "org.jooq..", "com.fasterxml.jackson.core..");
     }
 
     @Test
@@ -156,12 +157,14 @@ class RoomsTest {
     }
 
     @Test
-    void dialects_are_named_in_the_engine_room_and_the_binding_of_time_alone() {
+    void dialects_are_named_in_the_engine_room_and_the_bindings_alone() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.shopsql.internal")
                 .and()
                 .areNotAssignableTo(InstantBinding.class)
+                .and()
+                .areNotAssignableTo(AttributesBinding.class)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(SQLDialect.class)

@@ -20,6 +20,8 @@ import io.shopsql.error.StillReferenced;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.products.NewProduct;
 import io.shopsql.products.Product;
+import io.shopsql.products.ProductPatch;
+import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
@@ -29,8 +31,10 @@ import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,47 @@ class SameErrorsTest {
                 InvalidInput.class,
                 "time must be in the years 1 to 9999, was +10000-01-01T00:00:00Z.",
                 tx -> tx.users().list(USERS.CREATED_AT.lt(Instant.parse("+10000-01-01T00:00:00Z"))));
+    }
+
+    @Test
+    void attributes_beyond_the_limits_or_not_text() {
+        refused(
+                InvalidInput.class,
+                "product.attribute must not contain NUL, did at position 2.",
+                tx -> tx.products().update(book.id(), ProductPatch.NOTHING.setAttributes(Attributes.of("a", "x\0"))));
+        refused(
+                InvalidInput.class,
+                "product.attribute must be valid Unicode, had half of a surrogate pair at position 1.",
+                tx -> tx.products().withAttribute("a", "\uDE00"));
+        refused(
+                InvalidInput.class,
+                "product.attribute must be at most 1000 characters, was 1000000.",
+                tx -> tx.products().withAttribute("a", "x".repeat(1_000_000)));
+        refused(
+                InvalidInput.class,
+                "product.attribute.name must not be blank.",
+                tx -> tx.products().withAttribute(" ", "x"));
+        refused(
+                InvalidInput.class,
+                "product.attribute.name must be at most 64 characters, was 65.",
+                tx -> tx.products().update(book.id(), ProductPatch.NOTHING.removeAttribute("n".repeat(65))));
+        refused(
+                InvalidInput.class,
+                "product.attribute must be a number of at most 1000 digits before and after the decimal point.",
+                tx -> tx.products()
+                        .insert(new NewProduct("X", Money.ZERO)
+                                .withAttributes(Attributes.NONE.with("n", new BigDecimal("1e999999999")))));
+    }
+
+    @Test
+    void plain_sql_that_is_not_json() {
+        refused(ConstraintViolated.class, "products.attributes of a row is not a JSON object that can be read.", tx -> {
+            tx.db()
+                    .update(PRODUCTS)
+                    .set(PRODUCTS.ATTRIBUTES.coerce(JSONB.class), JSONB.valueOf("\"" + SECRET + "\""))
+                    .execute();
+            tx.products().get(book.id());
+        });
     }
 
     @Test

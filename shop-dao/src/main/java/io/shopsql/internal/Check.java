@@ -2,6 +2,7 @@ package io.shopsql.internal;
 
 import io.shopsql.error.InvalidInput;
 import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of the schema, made before the database is asked, so that both engines refuse with the same words. */
@@ -14,27 +15,7 @@ public final class Check {
 
     /** Text that both engines store as it is: no NUL (SQLite's length stops there), no half of a surrogate pair. */
     public static String text(String field, String value, int maxLength) {
-        int length = 0;
-        for (int i = 0; i < value.length(); i++, length++) {
-            char c = value.charAt(i);
-            if (c == 0) {
-                throw new InvalidInput(field, "must not contain NUL, did at position " + (i + 1));
-            }
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < value.length()
-                        && Character.isLowSurrogate(value.charAt(i + 1));
-                if (!pair) {
-                    throw new InvalidInput(
-                            field, "must be valid Unicode, had half of a surrogate pair at position " + (i + 1));
-                }
-                i++;
-            }
-        }
-        if (length > maxLength) {
-            throw new InvalidInput(field, "must be at most " + maxLength + " characters, was " + length);
-        }
-        return value;
+        return StoredText.checked(field, value, maxLength);
     }
 
     /** The same, and not blank. */

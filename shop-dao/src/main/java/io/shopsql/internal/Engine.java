@@ -72,6 +72,9 @@ public interface Engine {
     /** Rows that a stream takes from the server at a time; 0 where the engine streams by itself. */
     int fetchSize();
 
+    /** How products are found by words and attributes. */
+    Catalogue catalogue();
+
     /** What a driver's error means. */
     ShopException translate(SQLException error, StatementKind kind);
 }

@@ -197,6 +197,11 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public Catalogue catalogue() {
+        return new PostgresCatalogue();
+    }
+
+    @Override
     public ShopException translate(SQLException error, StatementKind kind) {
         SQLException cause = Faults.withoutValues(error);
         String state = String.valueOf(error.getSQLState());

@@ -2,6 +2,7 @@ package io.shopsql.products;
 
 import io.shopsql.error.InvalidInput;
 import io.shopsql.internal.Check;
+import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name 1..200 characters, not blank
  * @param price 0 to 100,000,000
  * @param category up to 50 characters; null if there is none
+ * @param attributes up to 100 names with a text, a number or a flag; {@link Attributes#NONE} if there is none
  * @param active whether it can be ordered
  * @param stock pieces in stock, 0 or more
  */
@@ -24,6 +26,7 @@ public record NewProduct(
         String name,
         Money price,
         @Nullable String category,
+        Attributes attributes,
         boolean active,
         long stock) {
 
@@ -40,18 +43,23 @@ public record NewProduct(
 
     /** An active product without a code or category, none in stock. */
     public NewProduct(String name, Money price) {
-        this(null, name, price, null, true, 0);
+        this(null, name, price, null, Attributes.NONE, true, 0);
     }
 
     public NewProduct withSku(String sku) {
-        return new NewProduct(sku, name, price, category, active, stock);
+        return new NewProduct(sku, name, price, category, attributes, active, stock);
     }
 
     public NewProduct withCategory(String category) {
-        return new NewProduct(sku, name, price, category, active, stock);
+        return new NewProduct(sku, name, price, category, attributes, active, stock);
+    }
+
+    /** All of its attributes. */
+    public NewProduct withAttributes(Attributes attributes) {
+        return new NewProduct(sku, name, price, category, attributes, active, stock);
     }
 
     public NewProduct withStock(long stock) {
-        return new NewProduct(sku, name, price, category, active, stock);
+        return new NewProduct(sku, name, price, category, attributes, active, stock);
     }
 }

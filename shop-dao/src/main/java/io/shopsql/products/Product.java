@@ -1,5 +1,6 @@
 package io.shopsql.products;
 
+import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sku natural key of the outside world (stock code), if there is one
  * @param price of one piece, today
  * @param category if any
+ * @param attributes free attributes; {@link Attributes#NONE} if there is none
  * @param active false once retired: it can no longer be ordered
  * @param stock pieces that can be sold now
  * @param createdAt to the microsecond
@@ -21,6 +23,7 @@ public record Product(
         String name,
         Money price,
         @Nullable String category,
+        Attributes attributes,
         boolean active,
         long stock,
         Instant createdAt) {}

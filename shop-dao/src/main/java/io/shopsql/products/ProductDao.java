@@ -12,6 +12,7 @@ import io.shopsql.error.InvalidInput;
 import io.shopsql.error.NotFound;
 import io.shopsql.error.StillReferenced;
 import io.shopsql.internal.Bulk;
+import io.shopsql.internal.Catalogue;
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Keyset;
 import io.shopsql.internal.Session;
@@ -19,6 +20,7 @@ import io.shopsql.page.Page;
 import io.shopsql.page.PageRequest;
 import io.shopsql.page.PageRequest.Position;
 import io.shopsql.schema.tables.records.ProductsRecord;
+import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
 import java.time.Instant;
@@ -35,8 +37,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.InsertValuesStep6;
-import org.jooq.Record8;
+import org.jooq.InsertValuesStep7;
+import org.jooq.Record9;
 import org.jooq.SelectWhereStep;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ public final class ProductDao {
             PRODUCTS.NAME,
             PRODUCTS.PRICE,
             PRODUCTS.CATEGORY,
+            PRODUCTS.ATTRIBUTES,
             PRODUCTS.ACTIVE,
             PRODUCTS.CREATED_AT);
 
@@ -102,6 +105,42 @@ public final class ProductDao {
 
     public List<Product> inCategory(String category) {
         return list(PRODUCTS.CATEGORY.eq(category));
+    }
+
+    /** The products with this attribute, compared exactly; retired ones too. */
+    public List<Product> withAttribute(String name, String text) {
+        return list(hasAttributes(Attributes.of(name, text)));
+    }
+
+    /**
+     * Holds for a product that has each of these attributes with this value: a text is compared exactly, a number by its
+     * value. Uses an index on both engines. On SQLite a number that another program wrote with an exponent (1e2) is not found.
+     *
+     * <pre>{@code
+     * tx.products().list(ProductDao.hasAttributes(Attributes.of("color", "red")).and(PRODUCTS.PRICE.lt(Money.of(10))))
+     * }</pre>
+     *
+     * @throws InvalidInput if one is an array, an object or null
+     */
+    public static Condition hasAttributes(Attributes wanted) {
+        Attributes plain = wanted.plain();
+        return plain.isEmpty() ? noCondition() : Catalogue.when(engine -> engine.hasAttributes(plain));
+    }
+
+    /** The first 20 products that can be ordered in whose name or category each word stands; {@link ProductSearch} has more. */
+    public List<Product> search(String words) {
+        return search(new ProductSearch(words));
+    }
+
+    /** The products that a search finds, best first; none if it has no word. */
+    public List<Product> search(ProductSearch search) {
+        return search.words().isEmpty()
+                ? List.of()
+                : products()
+                        .where(search.condition())
+                        .orderBy(search.order())
+                        .limit(search.limit())
+                        .fetch(mapping(Product::new));
     }
 
     /** The products for which a condition over {@code PRODUCTS} and {@code PRODUCT_STOCK} holds. */
@@ -174,8 +213,9 @@ public final class ProductDao {
         List<Product> inserted = products.stream()
                 .map(p -> made(new ProductId(ids.next()), p, now))
                 .toList();
-        Bulk.insert(session, COLUMNS, inserted, p ->
-                new @Nullable Object[] {p.id(), p.sku(), p.name(), p.price(), p.category(), p.active(), p.createdAt()});
+        Bulk.insert(session, COLUMNS, inserted, p -> new @Nullable Object[] {
+            p.id(), p.sku(), p.name(), p.price(), p.category(), p.attributes(), p.active(), p.createdAt()
+        });
         return withStock(inserted);
     }
 
@@ -215,6 +255,7 @@ public final class ProductDao {
                 .set(PRODUCTS.NAME, excluded(PRODUCTS.NAME))
                 .set(PRODUCTS.PRICE, excluded(PRODUCTS.PRICE))
                 .set(PRODUCTS.CATEGORY, excluded(PRODUCTS.CATEGORY))
+                .set(PRODUCTS.ATTRIBUTES, excluded(PRODUCTS.ATTRIBUTES))
                 .set(PRODUCTS.ACTIVE, excluded(PRODUCTS.ACTIVE))
                 .returningResult(PRODUCTS.ID)
                 .fetchSingle()
@@ -233,15 +274,33 @@ public final class ProductDao {
      * @return whether anything was given
      * @throws NotFound if there is no such product
      * @throws io.shopsql.error.Duplicate if the stock code is taken
+     * @throws InvalidInput if it would have more than {@link Attributes#MAX_ATTRIBUTES} attributes; nothing changes then
      */
     public boolean update(ProductId id, ProductPatch patch) {
         if (patch.isEmpty()) {
             return false;
         }
-        if (db.update(PRODUCTS).set(patch.changes()).where(PRODUCTS.ID.eq(id)).execute() == 0) {
+        if (patch.changesSomeAttributes()) {
+            // a part of its own, which is undone where they become too many
+            db.transaction(part -> changeSomeAttributes(part.dsl(), id, patch));
+        } else if (db.update(PRODUCTS)
+                        .set(patch.changes())
+                        .where(PRODUCTS.ID.eq(id))
+                        .execute()
+                == 0) {
             throw notFound(id);
         }
         return true;
+    }
+
+    private static void changeSomeAttributes(DSLContext part, ProductId id, ProductPatch patch) {
+        part.update(PRODUCTS)
+                .set(patch.changes())
+                .where(PRODUCTS.ID.eq(id))
+                .returningResult(PRODUCTS.ATTRIBUTES)
+                .fetchOptional(PRODUCTS.ATTRIBUTES)
+                .orElseThrow(() -> notFound(id))
+                .checked();
     }
 
     /** Takes a product off sale; orders and reports keep it. */
@@ -323,13 +382,15 @@ public final class ProductDao {
         return products().where(key).fetchOptional(mapping(Product::new));
     }
 
-    private SelectWhereStep<Record8<ProductId, String, String, Money, String, Boolean, Long, Instant>> products() {
+    private SelectWhereStep<Record9<ProductId, String, String, Money, String, Attributes, Boolean, Long, Instant>>
+            products() {
         return db.select(
                         PRODUCTS.ID,
                         PRODUCTS.SKU,
                         PRODUCTS.NAME,
                         PRODUCTS.PRICE,
                         PRODUCTS.CATEGORY,
+                        PRODUCTS.ATTRIBUTES,
                         PRODUCTS.ACTIVE,
                         PRODUCT_STOCK.QUANTITY,
                         PRODUCTS.CREATED_AT)
@@ -338,7 +399,7 @@ public final class ProductDao {
                 .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID));
     }
 
-    private InsertValuesStep6<ProductsRecord, String, String, Money, String, Boolean, Instant> values(
+    private InsertValuesStep7<ProductsRecord, String, String, Money, String, Attributes, Boolean, Instant> values(
             List<NewProduct> products, Instant now) {
         var insert = db.insertInto(
                 PRODUCTS,
@@ -346,11 +407,18 @@ public final class ProductDao {
                 PRODUCTS.NAME,
                 PRODUCTS.PRICE,
                 PRODUCTS.CATEGORY,
+                PRODUCTS.ATTRIBUTES,
                 PRODUCTS.ACTIVE,
                 PRODUCTS.CREATED_AT);
         for (NewProduct product : products) {
             insert = insert.values(
-                    product.sku(), product.name(), product.price(), product.category(), product.active(), now);
+                    product.sku(),
+                    product.name(),
+                    product.price(),
+                    product.category(),
+                    product.attributes(),
+                    product.active(),
+                    now);
         }
         return insert;
     }
@@ -369,6 +437,7 @@ public final class ProductDao {
                 product.name(),
                 product.price(),
                 product.category(),
+                product.attributes(),
                 product.active(),
                 product.stock(),
                 now);

@@ -2,10 +2,14 @@ package io.shopsql.products;
 
 import static io.shopsql.schema.Tables.PRODUCTS;
 
+import io.shopsql.internal.Catalogue;
 import io.shopsql.internal.Check;
+import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.Money;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +24,19 @@ import org.jspecify.annotations.Nullable;
 public final class ProductPatch {
 
     /** No change; begin here. */
-    public static final ProductPatch NOTHING = new ProductPatch(Map.of());
+    public static final ProductPatch NOTHING = new ProductPatch(Map.of(), Attributes.NONE, Set.of());
 
     private final Map<Field<?>, @Nullable Object> changes;
 
-    private ProductPatch(Map<Field<?>, @Nullable Object> changes) {
+    /** Attributes to set, and the names of those to take away; never both of a name. */
+    private final Attributes set;
+
+    private final Set<String> removed;
+
+    private ProductPatch(Map<Field<?>, @Nullable Object> changes, Attributes set, Set<String> removed) {
         this.changes = changes;
+        this.set = set;
+        this.removed = removed;
     }
 
     /** A new stock code; null takes it away. */
@@ -46,22 +57,67 @@ public final class ProductPatch {
         return with(PRODUCTS.CATEGORY, Check.textIfGiven("product.category", category, 50));
     }
 
+    /** Other attributes in place of all; {@link Attributes#NONE} takes them all away. */
+    public ProductPatch attributes(Attributes all) {
+        return new ProductPatch(changesWith(PRODUCTS.ATTRIBUTES, all), Attributes.NONE, Set.of());
+    }
+
+    /**
+     * Sets these attributes and leaves the others as they are, also those that others set meanwhile.
+     *
+     * @throws io.shopsql.error.InvalidInput if one is an array, an object or null
+     */
+    public ProductPatch setAttributes(Attributes some) {
+        some.plain();
+        if (changes.get(PRODUCTS.ATTRIBUTES) instanceof Attributes all) {
+            return attributes(all.with(some));
+        }
+        Set<String> stillRemoved = new TreeSet<>(removed);
+        stillRemoved.removeAll(some.names());
+        return new ProductPatch(changes, set.with(some), stillRemoved);
+    }
+
+    /** Takes an attribute away, if it is there, and leaves the others as they are. */
+    public ProductPatch removeAttribute(String name) {
+        Check.text("product.attribute.name", name, Attributes.MAX_NAME);
+        if (changes.get(PRODUCTS.ATTRIBUTES) instanceof Attributes all) {
+            return attributes(all.without(name));
+        }
+        Set<String> moreRemoved = new TreeSet<>(removed);
+        moreRemoved.add(name);
+        return new ProductPatch(changes, set.without(name), moreRemoved);
+    }
+
     public ProductPatch active(boolean active) {
         return with(PRODUCTS.ACTIVE, active);
     }
 
     /** Whether nothing was given. */
     public boolean isEmpty() {
-        return changes.isEmpty();
+        return changes.isEmpty() && !changesSomeAttributes();
+    }
+
+    /** Whether the outcome depends on the attributes that are there: only the database can tell whether they are too many. */
+    boolean changesSomeAttributes() {
+        return !set.isEmpty() || !removed.isEmpty();
     }
 
     Map<Field<?>, @Nullable Object> changes() {
-        return changes;
+        return changesSomeAttributes()
+                ? changesWith(
+                        PRODUCTS.ATTRIBUTES,
+                        Catalogue.field(
+                                PRODUCTS.ATTRIBUTES, engine -> engine.changed(PRODUCTS.ATTRIBUTES, set, removed)))
+                : changes;
     }
 
     private ProductPatch with(Field<?> column, @Nullable Object value) {
+        return new ProductPatch(changesWith(column, value), set, removed);
+    }
+
+    private Map<Field<?>, @Nullable Object> changesWith(Field<?> column, @Nullable Object value) {
         Map<Field<?>, @Nullable Object> more = new LinkedHashMap<>(changes);
         more.put(column, value);
-        return new ProductPatch(more);
+        return more;
     }
 }

@@ -16,6 +16,7 @@ import io.shopsql.error.NotFound;
 import io.shopsql.error.StillReferenced;
 import io.shopsql.page.Page;
 import io.shopsql.page.PageRequest;
+import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
 import io.shopsql.testkit.EveryDatabase;
@@ -117,7 +118,16 @@ class ProductDaoTest {
             Product cheaper = tx.products()
                     .upsert(new NewProduct("Book", Money.of(20)).withSku("B-1").withStock(7));
             assertThat(cheaper)
-                    .isEqualTo(new Product(book.id(), "B-1", "Book", Money.of(20), null, true, 100, book.createdAt()));
+                    .isEqualTo(new Product(
+                            book.id(),
+                            "B-1",
+                            "Book",
+                            Money.of(20),
+                            null,
+                            Attributes.NONE,
+                            true,
+                            100,
+                            book.createdAt()));
             assertThat(tx.products().upsert(BOOK.withSku("B-3")).stock()).isEqualTo(100);
         });
         Invariants.check(shop);
@@ -144,7 +154,15 @@ class ProductDaoTest {
                     .isTrue();
             assertThat(tx.products().get(book.id()))
                     .isEqualTo(new Product(
-                            book.id(), "B-1", "Python Book", Money.of(25), null, true, 100, book.createdAt()));
+                            book.id(),
+                            "B-1",
+                            "Python Book",
+                            Money.of(25),
+                            null,
+                            Attributes.NONE,
+                            true,
+                            100,
+                            book.createdAt()));
             assertThat(tx.products().update(book.id(), ProductPatch.NOTHING)).isFalse();
         });
         assertThatExceptionOfType(NotFound.class)

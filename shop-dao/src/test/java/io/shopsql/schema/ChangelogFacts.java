@@ -18,29 +18,30 @@ final class ChangelogFacts {
     private static final Pattern LENGTH = Pattern.compile("VARCHAR\\((\\d+)\\).*");
     private static final Pattern CHECK = Pattern.compile("CONSTRAINT \"(\\w+)\" CHECK");
     private static final Pattern CREATE_INDEX =
-            Pattern.compile("CREATE INDEX (\\w+) ON (\\w+) (\\([^)]*\\)(?: WHERE .*)?)");
+            Pattern.compile("CREATE INDEX (\\w+) ON (\\w+) (?:USING gin )?(\\([^)]*\\)(?: WHERE .*)?)");
 
     private final Facts facts = new Facts();
-    private final boolean onH2;
+    private final String engine;
 
-    private ChangelogFacts(boolean onH2) {
-        this.onH2 = onH2;
+    private ChangelogFacts(String engine) {
+        this.engine = engine;
     }
 
-    /** All of it. */
+    /** All of it that both engines have. */
     static Facts all() throws Exception {
-        return new ChangelogFacts(false).read();
+        return on("sqlite,postgresql");
     }
 
-    /** What the code generator sees, which runs on H2. */
-    static Facts onH2() throws Exception {
-        return new ChangelogFacts(true).read();
+    /** What this engine sees; {@code h2} is what the code generator runs on. */
+    static Facts on(String engine) throws Exception {
+        return new ChangelogFacts(engine).read();
     }
 
     private Facts read() throws Exception {
         for (Element include : children(parse("shop.xml"), "include")) {
             for (Element changeset : children(parse(include.getAttribute("file")), "changeSet")) {
-                if (!onH2 || changeset.getAttribute("dbms").isEmpty()) {
+                if (changeset.getAttribute("dbms").isEmpty()
+                        || changeset.getAttribute("dbms").contains(engine)) {
                     changeset(changeset);
                 }
             }
@@ -69,8 +70,8 @@ final class ChangelogFacts {
         }
         for (Element sql : children(changeset, "sql")) {
             Matcher index = CREATE_INDEX.matcher(sql.getTextContent().strip());
-            if (index.matches()) {
-                facts.index(index.group(2), index.group(1), index.group(3));
+            if (index.matches() && !Contents.isDerived(index.group(2))) {
+                facts.index(index.group(2), index.group(1), index.group(3).replace(" jsonb_path_ops", ""));
             }
         }
     }

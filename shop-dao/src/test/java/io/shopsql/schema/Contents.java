@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every value of every table that the live catalogue names, by {@code table.column}, in the order of the primary key; the
- * tables of Liquibase and of the engine are left out.
+ * tables of Liquibase and of the engine are left out, and so is what an engine derives from the products to find them by:
+ * the tables of SQLite that triggers keep, and the generated column of Postgres.
  */
 record Contents(SortedMap<String, List<@Nullable String>> columns) {
 
@@ -45,6 +46,7 @@ record Contents(SortedMap<String, List<@Nullable String>> columns) {
                 values.get(column - 1).add(rows.getString(column));
             }
         }
+        columns.remove("products.words");
     }
 
     /** The same without the columns that the other lacks. */
@@ -52,6 +54,11 @@ record Contents(SortedMap<String, List<@Nullable String>> columns) {
         SortedMap<String, List<@Nullable String>> shared = new TreeMap<>(columns);
         shared.keySet().retainAll(other.columns.keySet());
         return new Contents(shared);
+    }
+
+    /** Whether SQLite's triggers keep the table, or FTS5 keeps it for them. */
+    static boolean isDerived(String table) {
+        return table.equals("product_attributes") || table.equals("products_fts") || table.startsWith("products_fts_");
     }
 
     static List<String> tables(DataSource source) throws SQLException {
@@ -65,6 +72,7 @@ record Contents(SortedMap<String, List<@Nullable String>> columns) {
         try (ResultSet rows = catalogue.getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
             return column(rows, "TABLE_NAME").stream()
                     .filter(table -> !table.startsWith("shop_changelog") && !table.startsWith("sqlite_"))
+                    .filter(table -> !isDerived(table))
                     .toList();
         }
     }

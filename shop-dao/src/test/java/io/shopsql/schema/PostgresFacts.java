@@ -33,7 +33,9 @@ final class PostgresFacts {
                 "select c.relname, a.attname, a.attnotnull::text, col_description(c.oid, a.attnum),"
                         + " case when a.atttypid = 'varchar'::regtype then a.atttypmod - 4 end, a.attidentity,"
                         + " a.atthasdef::text"
-                        + " from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0" + OUR_TABLES)) {
+                        + " from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0" + OUR_TABLES
+                        // what Postgres generates for the search is no column of the code
+                        + " and a.attgenerated = '' and not a.attisdropped")) {
             String table = text(column, 0);
             String name = text(column, 1);
             facts.column(table, name, text(column, 2).equals("false"), column.get(3));

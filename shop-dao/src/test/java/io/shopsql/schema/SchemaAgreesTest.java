@@ -27,7 +27,7 @@ class SchemaAgreesTest {
     void the_generated_code_says_what_the_changelog_says() throws Exception {
         assertAgree(
                 GeneratedFacts.all().lines(),
-                without(ON_DELETE, ChangelogFacts.onH2().lines()));
+                without(ON_DELETE, ChangelogFacts.on("h2").lines()));
     }
 
     @Test
@@ -35,7 +35,7 @@ class SchemaAgreesTest {
         try (TestShop shop = TestDatabase.SQLITE.emptyShop()) {
             assertAgree(
                     without(REMARKS, SqliteFacts.of(shop.dataSource()).lines()),
-                    without(REMARKS, ChangelogFacts.all().lines()));
+                    without(REMARKS, ChangelogFacts.on("sqlite").lines()));
         }
     }
 
@@ -44,7 +44,7 @@ class SchemaAgreesTest {
         try (TestShop shop = TestDatabase.POSTGRES.emptyShop()) {
             assertAgree(
                     PostgresFacts.of(shop.dataSource()).lines(),
-                    ChangelogFacts.all().lines());
+                    ChangelogFacts.on("postgresql").lines());
         }
     }
 
@@ -64,6 +64,7 @@ class SchemaAgreesTest {
     void lines_of_orders_lie_side_by_side_on_sqlite() throws Exception {
         try (TestShop shop = TestDatabase.SQLITE.emptyShop()) {
             assertThat(Jdbc.list(shop.dataSource(), "select name from pragma_table_list where wr = 1"))
+                    .filteredOn(table -> !Contents.isDerived(table))
                     .containsExactly("order_items");
         }
     }

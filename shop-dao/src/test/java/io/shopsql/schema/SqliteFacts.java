@@ -44,7 +44,7 @@ final class SqliteFacts {
         for (List<@Nullable String> index : Jdbc.rows(
                 database, "select tbl_name, name, sql from sqlite_master where type = 'index' and name like 'ix%'")) {
             Matcher definition = INDEX.matcher(text(index, 2));
-            if (definition.matches()) {
+            if (definition.matches() && !Contents.isDerived(text(index, 0))) {
                 facts.index(text(index, 0), text(index, 1), definition.group(1).replace("\"", ""));
             }
         }
