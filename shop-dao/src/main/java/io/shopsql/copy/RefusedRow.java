@@ -101,13 +101,17 @@ final class RefusedRow {
             DSLContext target, Table<?> table, List<TableField<?, ?>> fields, @Nullable Object[] row) {
         for (ForeignKey<?, ?> reference : table.getReferences()) {
             Condition there = DSL.noCondition();
+            boolean given = true;
             for (int i = 0; i < reference.getFields().size(); i++) {
+                Object value = row[fields.indexOf(reference.getFields().get(i))];
                 @SuppressWarnings("unchecked") // both ends of a foreign key are of one type
                 Field<Object> parent = (Field<Object>) reference.getKeyFields().get(i);
-                there = there.and(
-                        parent.eq(row[fields.indexOf(reference.getFields().get(i))]));
+                there = there.and(parent.eq(value));
+                given &= value != null;
             }
-            if (!target.fetchExists(Objects.requireNonNull(reference.getKey().getTable()), there)) {
+            if (given
+                    && !target.fetchExists(
+                            Objects.requireNonNull(reference.getKey().getTable()), there)) {
                 return names(reference.getFields());
             }
         }

@@ -15,6 +15,7 @@ import io.shopsql.testkit.Invariants;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import io.shopsql.users.User;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,7 +86,9 @@ class CopyUnderLoadTest {
     }
 
     private static void waitFor(AtomicInteger count, int atLeast) {
+        Instant late = Instant.now().plusSeconds(20);
         while (count.get() < atLeast) {
+            assertThat(Instant.now()).as("nobody buys").isBefore(late);
             Thread.onSpinWait();
         }
     }

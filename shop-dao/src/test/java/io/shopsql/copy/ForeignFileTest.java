@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopsql.error.CopyRefused;
+import io.shopsql.orders.Order;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -92,12 +95,59 @@ class ForeignFileTest {
         assertThat(source.checksums()).isEqualTo(before);
     }
 
-    private void damage(String sql) throws SQLException {
+    @Test
+    void values_that_must_be_unique_and_are_not_are_refused() throws SQLException {
+        damage(
+                "create table bare as select * from users",
+                "drop table users",
+                "alter table bare rename to users",
+                "insert into users select 2, code, name, email, age, active, created_at from users");
+        assertThatExceptionOfType(CopyRefused.class)
+                .isThrownBy(() -> ShopCopy.from(source.shop()).to(target.shop()).run())
+                .withMessageContaining("The row id = 2 of users cannot be copied: email must be unique")
+                .withMessageNotContaining("alice");
+    }
+
+    @Test
+    void a_missing_value_is_refused() throws SQLException {
+        damage(
+                "create table bare as select * from users",
+                "drop table users",
+                "alter table bare rename to users",
+                "update users set email = null");
+        assertThatExceptionOfType(CopyRefused.class)
+                .isThrownBy(() -> ShopCopy.from(source.shop()).to(target.shop()).run())
+                .withMessageContaining("The row id = 1 of users cannot be copied: email must not be null");
+    }
+
+    @Test
+    void an_index_that_lags_behind_its_table_is_found_by_the_report() throws SQLException {
+        source.run(tx -> tx.orders().list().forEach(order -> tx.orders().complete(order.id())));
+        String index = "name = 'ix_orders_completed_by_user'";
+        damage(
+                "create table kept as select * from sqlite_master where " + index,
+                "pragma writable_schema = on",
+                "delete from sqlite_master where " + index);
+        damage(
+                "update orders set total = total + 1",
+                "pragma writable_schema = on",
+                "insert into sqlite_master select * from kept",
+                "drop table kept");
+        assertThatExceptionOfType(CopyRefused.class)
+                .isThrownBy(() -> ShopCopy.from(source.shop()).to(target.shop()).run())
+                .withMessageContaining("sales by customer differs");
+        List<Order> orders = target.read(tx -> tx.orders().list());
+        assertThat(orders).isEmpty();
+    }
+
+    private void damage(String... damages) throws SQLException {
         try (Connection connection = source.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("pragma foreign_keys = off");
             statement.execute("pragma ignore_check_constraints = on");
-            statement.execute(sql);
+            for (String sql : damages) {
+                statement.execute(sql);
+            }
         }
     }
 }

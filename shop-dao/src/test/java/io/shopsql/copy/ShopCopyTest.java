@@ -23,7 +23,9 @@ import io.shopsql.testkit.Invariants;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import io.shopsql.users.User;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -224,6 +226,54 @@ class ShopCopyTest {
             assertThat(target.checksums()).isEqualTo(empty);
             copy.run();
             assertThat(valuesOf(target)).isEqualTo(valuesOf(source));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_target_that_stores_something_else_is_found_out_and_left_empty(TestDatabase to) throws SQLException {
+        FullShop.fill(source.shop(), source.dataSource());
+        try (TestShop target = to.emptyShop()) {
+            run(target, shouting(to));
+            var empty = target.checksums();
+            assertThatExceptionOfType(CopyRefused.class)
+                    .isThrownBy(() -> copy(source, target))
+                    .satisfies(e -> assertThat(e.table()).contains("contacts"))
+                    .withMessageContaining("differs from the source");
+            assertThat(target.checksums()).isEqualTo(empty);
+        }
+    }
+
+    @Test
+    void what_an_engine_computes_by_itself_is_not_written() throws SQLException {
+        FullShop.fill(source.shop(), source.dataSource());
+        try (TestShop target = TestDatabase.POSTGRES.emptyShop()) {
+            run(
+                    target,
+                    "alter table contacts drop column phone, add column phone varchar(40)"
+                            + " generated always as ('none') stored");
+            assertThat(copy(source, target).tables())
+                    .hasSize(DefaultSchema.DEFAULT_SCHEMA.getTables().size());
+        }
+    }
+
+    /** A trigger that writes other names than it is given. */
+    private static String shouting(TestDatabase database) {
+        return switch (database) {
+            case SQLITE ->
+                "create trigger shout after insert on contacts begin"
+                        + " update contacts set name = upper(name) where id = new.id; end";
+            case POSTGRES ->
+                "create function shout() returns trigger language plpgsql as"
+                        + " $$begin new.name := upper(new.name); return new; end$$;"
+                        + " create trigger shout before insert on contacts for each row execute function shout()";
+        };
+    }
+
+    private static void run(TestShop shop, String sql) throws SQLException {
+        try (Connection connection = shop.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
