@@ -62,6 +62,7 @@ class RoomsTest {
     void every_package_is_a_room_of_the_design() {
         Set<String> rooms = Set.of(
                 "io.shopsql",
+                "io.shopsql.copy",
                 "io.shopsql.error",
                 "io.shopsql.internal",
                 "io.shopsql.page",
@@ -132,12 +133,25 @@ class RoomsTest {
     }
 
     @Test
+    void a_copy_knows_the_door_reports_and_the_engine_room_but_no_aggregate() {
+        mayUse(
+                "io.shopsql.copy",
+                "io.shopsql",
+                "io.shopsql.error",
+                "io.shopsql.internal",
+                "io.shopsql.report",
+                "io.shopsql.schema..",
+                "org.jooq..",
+                "com.fasterxml.jackson.core");
+    }
+
+    @Test
     void the_engine_room_knows_neither_the_door_nor_the_aggregates() {
         noClasses()
                 .that()
                 .resideInAPackage("io.shopsql.internal")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("io.shopsql", "io.shopsql.report")
+                .dependOnClassesThat(resideInAnyPackage("io.shopsql", "io.shopsql.copy", "io.shopsql.report")
                         .or(describe(
                                 "an aggregate",
                                 c -> c.getPackageName().startsWith("io.shopsql.")

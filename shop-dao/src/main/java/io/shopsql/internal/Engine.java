@@ -69,6 +69,9 @@ public interface Engine {
     void insertRows(Connection connection, List<? extends TableField<?, ?>> fields, Iterable<@Nullable Object[]> rows)
             throws SQLException;
 
+    /** What a copy of all tables needs. */
+    WholeTables wholeTables();
+
     /** Rows that a stream takes from the server at a time; 0 where the engine streams by itself. */
     int fetchSize();
 

@@ -192,6 +192,11 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public WholeTables wholeTables() {
+        return new PostgresTables();
+    }
+
+    @Override
     public int fetchSize() {
         return 500;
     }

@@ -109,6 +109,21 @@ public final class Session {
         }
     }
 
+    /** The same for what changes nothing. */
+    public <T extends @Nullable Object> T reading(Jdbc<T> work) {
+        check(false);
+        try {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw failed(engine.translate(e, StatementKind.OTHER));
+        }
+    }
+
+    /** Whether all that it reads is one snapshot, which nobody changes, not even itself. */
+    public boolean isSnapshot() {
+        return mode == Mode.READ;
+    }
+
     /** Runs statements that may be repeated after a commit in doubt, since a key keeps them from taking effect twice. */
     public <T> T keyed(Supplier<T> statements) {
         long before = writes;

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Converter;
 import org.jooq.TableField;
@@ -40,6 +42,20 @@ final class Sql {
                 return rows.next() ? rows.getLong(1) : null;
             }
         }
+    }
+
+    /** The first column of all rows. */
+    static Set<String> askAll(Connection connection, String sql, String bind) throws SQLException {
+        Set<String> all = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, bind);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(rows.getString(1));
+                }
+            }
+        }
+        return all;
     }
 
     /** {@code "orders" ("id", "total")}. */

@@ -289,6 +289,11 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public WholeTables wholeTables() {
+        return new SqliteTables();
+    }
+
+    @Override
     public int fetchSize() {
         return 0;
     }

@@ -12,11 +12,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Rows in every table: with and without what may be missing, at the limits, and beyond ASCII. */
-final class FullShop {
+public final class FullShop {
 
     private FullShop() {}
 
-    static void fill(Shop shop, DataSource database) throws SQLException {
+    public static void fill(Shop shop, DataSource database) throws SQLException {
         User alice = shop.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")));
         User zoe = shop.write(tx -> tx.users()
                 .insert(new NewUser("Zoë 😀".repeat(20), "e".repeat(200))

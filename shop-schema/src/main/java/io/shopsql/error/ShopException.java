@@ -20,6 +20,7 @@ public abstract sealed class ShopException extends RuntimeException
         permits BadConfiguration,
                 ConstraintViolated,
                 Contention,
+                CopyRefused,
                 DatabaseFault,
                 DatabaseNewer,
                 Duplicate,

@@ -129,6 +129,15 @@ public final class Migrations {
     }
 
     /**
+     * The same, in the transaction of a connection that is there already; nothing is changed.
+     *
+     * @throws DatabaseNewer if a newer library migrated the database
+     */
+    public static Status statusOn(Connection connection) throws SQLException {
+        return new MigratedDatabase(connection, "").status();
+    }
+
+    /**
      * Takes the last changesets back, each by its rollback. <b>The data in what they made is lost.</b>
      *
      * @param changesets how many, at least 1; more than there are takes back all

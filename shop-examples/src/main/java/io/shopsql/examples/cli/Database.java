@@ -56,19 +56,29 @@ final class Database {
         return Shop.open(config(DEMO_URL));
     }
 
+    /** Whether the options name a database. */
+    boolean isNamed() {
+        return url != null || user != null;
+    }
+
     private ShopConfig config(String defaultUrl) {
-        String named = url == null ? defaultUrl : url;
+        return config(url == null ? defaultUrl : url, user, PASSWORD);
+    }
+
+    /** Another database than that of the options; its password is in this variable, else in the usual one. */
+    ShopConfig config(String named, @Nullable String namedUser, String passwordVariable) {
         if (named.toLowerCase(Locale.ROOT).contains("password=")) {
             throw new BadConfiguration(
                     "The URL holds a password, which everybody on this machine could read.",
-                    "take it out and set the environment variable " + PASSWORD + ".");
+                    "take it out and set the environment variable " + passwordVariable + ".");
         }
         // one command does one thing at a time
         ShopConfig config = ShopConfig.of(named).connections(1, 2);
-        if (user != null) {
-            config = config.user(user);
+        if (namedUser != null) {
+            config = config.user(namedUser);
         }
-        String password = shell.environment().apply(PASSWORD);
+        String own = shell.environment().apply(passwordVariable);
+        String password = own == null ? shell.environment().apply(PASSWORD) : own;
         return password == null ? config : config.password(() -> password);
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "  shop demo",
             "  shop import orders.csv",
+            "  shop copy --from jdbc:sqlite:shop.db --to jdbc:postgresql://db/shop --to-user shop",
             "  shop report sales-by-customer --from 2010-12-01 --to 2011-01-01",
             "  shop report top-products --format csv > top.csv",
             "  SHOP_PASSWORD=… shop report kpi-summary --url jdbc:postgresql://db/shop --user shop"
@@ -40,6 +41,7 @@ public final class ShopCommand implements Runnable {
                         .build());
         line.addSubcommand(new DemoCommand(shell, database));
         line.addSubcommand(new ImportCommand(shell, database));
+        line.addSubcommand(new CopyCommand(shell, database));
         line.addSubcommand(ReportCommand.withReports(shell, database));
         line.addSubcommand(new MigrateCommand(shell, database));
         Errors errors = new Errors(shell, database);

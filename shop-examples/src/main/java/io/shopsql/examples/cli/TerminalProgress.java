@@ -16,7 +16,11 @@ final class TerminalProgress implements Progress {
     private TerminalProgress() {}
 
     static Progress ifTerminal() {
-        return isTerminal(System.console()) ? new TerminalProgress() : Progress.NONE;
+        return isTerminal() ? new TerminalProgress() : Progress.NONE;
+    }
+
+    static boolean isTerminal() {
+        return isTerminal(System.console());
     }
 
     /** Until Java 21 there is a console on a terminal alone; from Java 22 on it must be asked. */

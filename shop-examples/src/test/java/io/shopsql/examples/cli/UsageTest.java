@@ -20,7 +20,7 @@ class UsageTest {
     Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "import", "report", "migrate"})
+    @ValueSource(strings = {"demo", "import", "copy", "report", "migrate"})
     void every_command_has_help(String command) {
         CommandRun run = CommandRun.shop(command, "--help");
         assertThat(run.exitCode()).isZero();
@@ -47,6 +47,12 @@ class UsageTest {
                 "import f.csv --charset utf-9",
                 "import f.csv --date-pattern {}",
                 "import f.csv --email no-code@example.com",
+                "copy",
+                "copy --from jdbc:sqlite:a.db",
+                "copy --from jdbc:sqlite:none.db --to jdbc:sqlite:b.db",
+                "copy --from jdbc:mysql://localhost/shop --to jdbc:sqlite:b.db",
+                "copy --from jdbc:postgresql://localhost/a?password=x --to jdbc:sqlite:b.db",
+                "copy --from jdbc:postgresql://localhost/a --to jdbc:sqlite:b.db --url jdbc:sqlite:c.db",
                 "migrate --url jdbc:mysql://localhost/shop"
             })
     void what_is_asked_for_wrongly_is_told_in_one_line_with_exit_code_2(String args) {

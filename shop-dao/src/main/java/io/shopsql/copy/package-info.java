@@ -1,0 +1,12 @@
+/** A whole shop from one database to another, of the same engine or the other. Start at {@link io.shopsql.copy.ShopCopy}. */
+@NullMarked
+@Allow({SQLITE, POSTGRES})
+@Require({SQLITE, POSTGRES})
+package io.shopsql.copy;
+
+import static org.jooq.SQLDialect.POSTGRES;
+import static org.jooq.SQLDialect.SQLITE;
+
+import org.jooq.Allow;
+import org.jooq.Require;
+import org.jspecify.annotations.NullMarked;
