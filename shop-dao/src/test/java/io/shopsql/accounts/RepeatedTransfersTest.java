@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,23 @@ class RepeatedTransfersTest {
         assertOneTransfer(new NewTransfer(from.id(), to.id(), Money.of(1000)).withIdempotencyKey("all"));
     }
 
+    @Test
+    void a_request_that_comes_again_before_the_first_is_committed_waits_for_it() throws InterruptedException {
+        NewTransfer request = new NewTransfer(from.id(), to.id(), Money.of(1000)).withIdempotencyKey("all");
+        CountDownLatch made = new CountDownLatch(1);
+        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> shop.run(tx -> {
+            tx.accounts().transfer(request);
+            made.countDown();
+            pause(500); // the other sees neither key nor transfer, waits for the account, and then finds it empty
+        }));
+        made.await();
+        Transfer again = shop.write(tx -> tx.accounts().transfer(request));
+        first.join();
+        List<Transfer> transfers = shop.read(tx -> tx.accounts().transfersOf(to.id()));
+        assertThat(transfers).containsExactly(again);
+        Invariants.check(shop);
+    }
+
     private void assertOneTransfer(NewTransfer request) throws Exception {
         List<Object> outcomes =
                 atOnce(16, i -> () -> shop.write(tx -> tx.accounts().transfer(request)));
@@ -58,6 +77,14 @@ class RepeatedTransfersTest {
         assertThat(outcomes).hasSize(16).containsOnly(one);
         assertThat(balanceOf(shop, to)).isEqualTo(request.amount());
         Invariants.check(shop);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
