@@ -1,5 +1,7 @@
 package io.shopsql;
 
+import io.shopsql.accounts.AccountDao;
+import io.shopsql.contacts.ContactDao;
 import io.shopsql.internal.Session;
 import io.shopsql.orders.OrderDao;
 import io.shopsql.products.ProductDao;
@@ -33,6 +35,14 @@ public final class Tx {
 
     public OrderDao orders() {
         return new OrderDao(db());
+    }
+
+    public ContactDao contacts() {
+        return new ContactDao(db());
+    }
+
+    public AccountDao accounts() {
+        return new AccountDao(db());
     }
 
     /** Runs a report in this transaction: it sees what the transaction has written. */

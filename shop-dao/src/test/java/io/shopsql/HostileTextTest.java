@@ -1,11 +1,16 @@
 package io.shopsql;
 
+import static io.shopsql.schema.Tables.CONTACTS;
 import static io.shopsql.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.shopsql.accounts.NewTransfer;
+import io.shopsql.contacts.Contact;
+import io.shopsql.contacts.NewContact;
 import io.shopsql.error.Duplicate;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.orders.NewOrder;
@@ -85,6 +90,7 @@ class HostileTextTest {
     private void roundTrip(List<String> strings) {
         int users = 0;
         int products = 0;
+        Set<String> contacts = new LinkedHashSet<>();
         Set<String> seen = new LinkedHashSet<>();
         for (String text : strings) {
             // alone, so that one refusal does not hide the others
@@ -94,8 +100,11 @@ class HostileTextTest {
             if (storesProduct(text)) {
                 products++;
             }
+            storesContact(text, contacts);
         }
         bulkRoundTrip(seen);
+        bulkRoundTripOfContacts(contacts);
+        strings.forEach(text -> onlySearches(text, contacts.size()));
         int stored = users;
         int catalogue = products;
         shop.run(tx -> {
@@ -126,6 +135,53 @@ class HostileTextTest {
             assertThat(seen).contains(text);
             return false;
         }
+    }
+
+    private void storesContact(String text, Set<String> stored) {
+        NewContact contact;
+        try {
+            contact = new NewContact(text).withEmail(text).withNotes(text);
+        } catch (InvalidInput e) {
+            return;
+        }
+        if (stored.contains(text)) {
+            assertThatExceptionOfType(Duplicate.class)
+                    .isThrownBy(() -> shop.write(tx -> tx.contacts().insert(contact)));
+            return;
+        }
+        Contact inserted = shop.write(tx -> tx.contacts().insert(contact));
+        shop.run(tx -> {
+            assertThat(tx.contacts().get(inserted.id())).isEqualTo(inserted);
+            assertThat(tx.contacts().findByEmail(text)).contains(inserted);
+            assertThat(tx.contacts().search(text)).contains(inserted);
+        });
+        stored.add(text);
+    }
+
+    private void bulkRoundTripOfContacts(Set<String> texts) {
+        shop.run(tx -> {
+            tx.contacts().list().forEach(c -> tx.contacts().delete(c.id()));
+            var inserted = tx.contacts()
+                    .insertAll(texts.stream()
+                            .map(t -> new NewContact(t).withEmail(t).withNotes(t))
+                            .toList());
+            assertThat(tx.contacts().list())
+                    .containsExactlyInAnyOrderElementsOf(inserted)
+                    .extracting(Contact::notes)
+                    .containsExactlyInAnyOrderElementsOf(texts);
+        });
+    }
+
+    /** A term finds each name that has it, or is refused; it changes nothing. */
+    private void onlySearches(String text, int contacts) {
+        shop.run(tx -> {
+            try {
+                assertThat(tx.contacts().search(text)).containsAll(tx.contacts().list(CONTACTS.NAME.contains(text)));
+            } catch (InvalidInput e) {
+                assertThat(e.field()).isEqualTo("contact.search");
+            }
+            assertThat(tx.contacts().count()).isEqualTo(contacts);
+        });
     }
 
     private boolean storesProduct(String text) {
@@ -189,6 +245,12 @@ class HostileTextTest {
             var placed = tx.orders().place(order);
             assertThat(tx.orders().get(placed.id()).notes()).isEqualTo(text);
             assertThat(tx.orders().place(order)).isEqualTo(placed);
+            var from = tx.accounts().open(alice.id(), Money.of(1));
+            var to = tx.accounts().open(alice.id(), Money.of(1));
+            NewTransfer transfer = new NewTransfer(from.id(), to.id(), Money.of(1)).withIdempotencyKey(text);
+            var moved = tx.accounts().transfer(transfer);
+            assertThat(tx.accounts().findTransfer(text)).contains(moved);
+            assertThat(tx.accounts().transfer(transfer)).isEqualTo(moved);
         });
     }
 }

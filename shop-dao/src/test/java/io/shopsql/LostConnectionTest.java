@@ -3,15 +3,20 @@ package io.shopsql;
 import static io.shopsql.schema.Tables.USERS;
 import static io.shopsql.testkit.Fixtures.aProduct;
 import static io.shopsql.testkit.Fixtures.aUser;
+import static io.shopsql.testkit.Fixtures.anAccount;
+import static io.shopsql.testkit.Fixtures.balanceOf;
 import static io.shopsql.testkit.Fixtures.stockOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.shopsql.accounts.Account;
+import io.shopsql.accounts.NewTransfer;
 import io.shopsql.error.DatabaseFault;
 import io.shopsql.error.TimedOut;
 import io.shopsql.error.Unavailable;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.products.Product;
+import io.shopsql.schema.type.Money;
 import io.shopsql.testkit.Invariants;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
@@ -71,6 +76,33 @@ class LostConnectionTest {
                     .withMessageContaining("look first whether it took effect");
             assertThat(withoutKey).hasValue(1);
             assertThat(stockOf(shop, book)).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void a_transfer_whose_connection_is_lost_at_the_commit_is_tried_again_only_under_a_key() {
+        try (TestShop shop = TestDatabase.POSTGRES.emptyShop()) {
+            User alice = aUser(shop, "Alice");
+            Account from = anAccount(shop, alice, "10");
+            Account to = anAccount(shop, alice, "0");
+            NewTransfer plain = new NewTransfer(from.id(), to.id(), Money.of(1));
+            AtomicInteger attempts = new AtomicInteger();
+            shop.run(tx -> {
+                tx.accounts().transfer(plain.withIdempotencyKey("once"));
+                if (attempts.incrementAndGet() == 1) {
+                    dropOtherConnections(shop);
+                }
+            });
+            assertThat(attempts.get()).isGreaterThan(1);
+            assertThat(balanceOf(shop, to)).isEqualTo(Money.of(1));
+            assertThatExceptionOfType(Unavailable.class)
+                    .isThrownBy(() -> shop.run(tx -> {
+                        tx.accounts().transfer(plain);
+                        dropOtherConnections(shop);
+                    }))
+                    .withMessageContaining("look first whether it took effect");
+            assertThat(balanceOf(shop, to)).isEqualTo(Money.of(1));
+            Invariants.check(shop);
         }
     }
 

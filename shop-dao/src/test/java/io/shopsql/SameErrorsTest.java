@@ -1,20 +1,30 @@
 package io.shopsql;
 
+import static io.shopsql.schema.Tables.ACCOUNTS;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.USERS;
+import static io.shopsql.testkit.Fixtures.aContact;
 import static io.shopsql.testkit.Fixtures.aProduct;
 import static io.shopsql.testkit.Fixtures.aUser;
+import static io.shopsql.testkit.Fixtures.anAccount;
 import static io.shopsql.testkit.Fixtures.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.inline;
 
+import io.shopsql.accounts.Account;
+import io.shopsql.accounts.NewTransfer;
+import io.shopsql.contacts.Contact;
+import io.shopsql.contacts.ContactPatch;
+import io.shopsql.contacts.NewContact;
 import io.shopsql.error.ConstraintViolated;
 import io.shopsql.error.Duplicate;
+import io.shopsql.error.InsufficientFunds;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.error.MissingReference;
 import io.shopsql.error.MoneyOverflow;
+import io.shopsql.error.NotFound;
 import io.shopsql.error.ShopException;
 import io.shopsql.error.StillReferenced;
 import io.shopsql.orders.NewOrder;
@@ -22,6 +32,8 @@ import io.shopsql.products.NewProduct;
 import io.shopsql.products.Product;
 import io.shopsql.products.ProductPatch;
 import io.shopsql.schema.type.Attributes;
+import io.shopsql.schema.type.AccountId;
+import io.shopsql.schema.type.ContactId;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
@@ -41,7 +53,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The same bad input gives the same error with the same words on each engine: the words stand here once, and the class
- * runs on both. What orders refuse is in {@code PlacingTest} and {@code StatusMovesTest}, in the same way.
+ * runs on both. What orders refuse is in {@code PlacingTest} and {@code StatusMovesTest}, what transfers refuse in {@code
+ * TransferTest}, in the same way.
  */
 @EveryDatabase
 class SameErrorsTest {
@@ -161,6 +174,83 @@ class SameErrorsTest {
                     .execute();
             tx.products().get(book.id());
         });
+    }
+
+    @Test
+    void contacts() {
+        shop.run(tx -> tx.contacts().insert(new NewContact("Al").withEmail(SECRET)));
+        Contact eve = aContact(shop, "Eve");
+        refused(
+                Duplicate.class,
+                "contacts.email must be unique; another row already has this value.",
+                tx -> tx.contacts().insert(new NewContact("Al").withEmail(SECRET)));
+        refused(
+                Duplicate.class,
+                "contacts.email must be unique; another row already has this value.",
+                tx -> tx.contacts().update(eve.id(), ContactPatch.NOTHING.email(SECRET)));
+        refused(
+                InvalidInput.class,
+                "contact.name must not be blank.",
+                tx -> tx.contacts().insert(new NewContact(" ")));
+        refused(
+                InvalidInput.class,
+                "contact.name must not contain NUL, did at position 1.",
+                tx -> tx.contacts().update(eve.id(), ContactPatch.NOTHING.name("\0")));
+        refused(
+                InvalidInput.class,
+                "contact.email must not be blank.",
+                tx -> tx.contacts().insert(new NewContact("X").withEmail("")));
+        refused(
+                InvalidInput.class,
+                "contact.phone must be at most 40 characters, was 41.",
+                tx -> tx.contacts().insert(new NewContact("X").withPhone("1".repeat(41))));
+        refused(
+                InvalidInput.class,
+                "contact.notes must be valid Unicode, had half of a surrogate pair at position 2.",
+                tx -> tx.contacts().insert(new NewContact("X").withNotes("x\uD83D")));
+        refused(
+                InvalidInput.class,
+                "contact.search must be valid Unicode, had half of a surrogate pair at position 1.",
+                tx -> tx.contacts().search("\uDE00"));
+        refused(
+                InvalidInput.class,
+                "contact.email must be given to tell whether the contact is there.",
+                tx -> tx.contacts().upsert(new NewContact(SECRET)));
+        refused(
+                NotFound.class,
+                "Contact 999 not found.",
+                tx -> tx.contacts().update(new ContactId(999), ContactPatch.NOTHING.name(SECRET)));
+    }
+
+    @Test
+    void accounts() {
+        refused(
+                InvalidInput.class,
+                "account.openingBalance must be at least 0, was -1.00.",
+                tx -> tx.accounts().open(alice.id(), Money.of(-1)));
+        refused(NotFound.class, "User 999 not found.", tx -> tx.accounts().open(new UserId(999), Money.ZERO));
+        Account account = anAccount(shop, alice, "1");
+        refused(
+                ConstraintViolated.class,
+                "A row breaks the check ck_accounts_balance.",
+                tx -> tx.db()
+                        .update(ACCOUNTS)
+                        .set(ACCOUNTS.BALANCE, Money.of(-1))
+                        .execute());
+        refused(
+                InvalidInput.class,
+                "transfer.idempotencyKey must not be blank.",
+                tx -> tx.accounts()
+                        .transfer(new NewTransfer(account.id(), new AccountId(999), Money.of(1))
+                                .withIdempotencyKey(" ")));
+        refused(
+                InsufficientFunds.class,
+                "Insufficient funds in account " + account.id() + ": 1.00 available, 2.00 requested.",
+                tx -> tx.accounts()
+                        .transfer(
+                                account.id(),
+                                tx.accounts().open(alice.id(), Money.ZERO).id(),
+                                Money.of(2)));
     }
 
     @Test

@@ -84,7 +84,7 @@ final class Placing {
                 .fetchOptional()
                 .map(request -> {
                     if (!request.value1().equals(hash)) {
-                        throw new IdempotencyConflict(request.value2().value());
+                        throw new IdempotencyConflict("Order", request.value2().value());
                     }
                     return new OrderDao(db).get(request.value2());
                 });

@@ -275,7 +275,12 @@ public final class UserDao {
                     null);
         }
         if (db.fetchExists(ACCOUNTS, ACCOUNTS.USER_ID.eq(id))) {
-            throw new StillReferenced("User " + id + " has accounts.", "deactivate or anonymise the user.", null, null);
+            throw new StillReferenced(
+                    "User " + id + " has accounts.",
+                    "deactivate the user, anonymise the user, or delete the accounts first with accounts().delete,"
+                            + " if they have no transfers.",
+                    null,
+                    null);
         }
         return db.deleteFrom(USERS).where(USERS.ID.eq(id)).execute() > 0;
     }

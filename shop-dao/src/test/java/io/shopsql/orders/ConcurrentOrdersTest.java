@@ -1,5 +1,6 @@
 package io.shopsql.orders;
 
+import static io.shopsql.testkit.AtOnce.atOnce;
 import static io.shopsql.testkit.Fixtures.aProduct;
 import static io.shopsql.testkit.Fixtures.aUser;
 import static io.shopsql.testkit.Fixtures.anOrder;
@@ -8,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.error.IllegalStatusChange;
 import io.shopsql.error.InsufficientStock;
-import io.shopsql.error.ShopException;
 import io.shopsql.products.Product;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.testkit.EveryDatabase;
@@ -21,15 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -192,34 +185,6 @@ class ConcurrentOrdersTest {
                 case 1 -> tx.orders().cancel(order.id());
                 default -> tx.orders().refund(order.id());
             });
-        }
-    }
-
-    /** The results, or the shop's refusals; any other error fails the test. */
-    private static List<Object> atOnce(int threads, IntFunction<Callable<Object>> task) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            CyclicBarrier start = new CyclicBarrier(threads);
-            List<Future<Object>> running = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                Callable<Object> work = task.apply(i);
-                running.add(pool.submit(() -> {
-                    start.await();
-                    return work.call();
-                }));
-            }
-            List<Object> outcomes = new ArrayList<>();
-            for (Future<Object> future : running) {
-                try {
-                    outcomes.add(future.get());
-                } catch (ExecutionException e) {
-                    assertThat(e.getCause()).isInstanceOf(ShopException.class);
-                    outcomes.add(e.getCause());
-                }
-            }
-            return outcomes;
-        } finally {
-            pool.shutdownNow();
         }
     }
 }

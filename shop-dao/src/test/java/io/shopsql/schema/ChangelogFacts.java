@@ -20,6 +20,10 @@ final class ChangelogFacts {
     private static final Pattern CREATE_INDEX =
             Pattern.compile("CREATE INDEX (\\w+) ON (\\w+) (?:USING gin )?(\\([^)]*\\)(?: WHERE .*)?)");
 
+    private static final Pattern ADD_COLUMN =
+            Pattern.compile("ALTER TABLE \"(\\w+)\" ADD COLUMN \"(\\w+)\" (VARCHAR\\(\\d+\\).*)");
+    private static final Pattern REMARKS = Pattern.compile("COMMENT ON COLUMN \"(\\w+)\"\\.\"(\\w+)\" IS '(.*)'");
+
     private final Facts facts = new Facts();
     private final String engine;
 
@@ -40,8 +44,8 @@ final class ChangelogFacts {
     private Facts read() throws Exception {
         for (Element include : children(parse("shop.xml"), "include")) {
             for (Element changeset : children(parse(include.getAttribute("file")), "changeSet")) {
-                if (changeset.getAttribute("dbms").isEmpty()
-                        || changeset.getAttribute("dbms").contains(engine)) {
+                String dbms = changeset.getAttribute("dbms");
+                if (dbms.isEmpty() || dbms.contains(engine)) {
                     changeset(changeset);
                 }
             }
@@ -68,11 +72,31 @@ final class ChangelogFacts {
                     index.getAttribute("indexName"),
                     "(" + String.join(", ", columns) + ")");
         }
+        for (Element index : children(changeset, "dropIndex")) {
+            facts.dropIndex(index.getAttribute("tableName"), index.getAttribute("indexName"));
+        }
         for (Element sql : children(changeset, "sql")) {
-            Matcher index = CREATE_INDEX.matcher(sql.getTextContent().strip());
-            if (index.matches() && !Contents.isDerived(index.group(2))) {
-                facts.index(index.group(2), index.group(1), index.group(3).replace(" jsonb_path_ops", ""));
+            sql(sql.getTextContent().strip());
+        }
+    }
+
+    private void sql(String statement) {
+        Matcher index = CREATE_INDEX.matcher(statement);
+        if (index.matches() && !Contents.isDerived(index.group(2))) {
+            facts.index(index.group(2), index.group(1), index.group(3).replace(" jsonb_path_ops", ""));
+        }
+        Matcher added = ADD_COLUMN.matcher(statement);
+        if (added.matches()) {
+            facts.column(added.group(1), added.group(2), true, null);
+            length(added.group(1), added.group(2), added.group(3));
+            Matcher check = CHECK.matcher(statement);
+            while (check.find()) {
+                facts.check(added.group(1), check.group(1));
             }
+        }
+        Matcher remarks = REMARKS.matcher(statement);
+        if (remarks.matches()) {
+            facts.remarks(remarks.group(1), remarks.group(2), remarks.group(3));
         }
     }
 
@@ -110,10 +134,7 @@ final class ChangelogFacts {
             }
         }
         facts.column(table, column, nullable, element.getAttribute("remarks"));
-        Matcher length = LENGTH.matcher(element.getAttribute("type"));
-        if (length.matches()) {
-            facts.length(table, column, Integer.parseInt(length.group(1)));
-        }
+        length(table, column, element.getAttribute("type"));
         if (element.getAttribute("autoIncrement").equals("true")) {
             facts.identity(table, column);
         }
@@ -121,6 +142,13 @@ final class ChangelogFacts {
                 || element.hasAttribute("defaultValueBoolean")
                 || element.hasAttribute("defaultValueNumeric")) {
             facts.hasDefault(table, column);
+        }
+    }
+
+    private void length(String table, String column, String type) {
+        Matcher length = LENGTH.matcher(type);
+        if (length.matches()) {
+            facts.length(table, column, Integer.parseInt(length.group(1)));
         }
     }
 

@@ -74,6 +74,7 @@ class ConstraintsTest {
             breaks("ck_contacts_email", Row.of("contacts").with("email", "''")),
             breaks("ck_contacts_phone", Row.of("contacts").with("phone", text(41))),
             breaks("ck_contacts_notes", Row.of("contacts").with("notes", text(1001))),
+            breaks("ck_contacts_name_search", Row.of("contacts").with("name_search", "''")),
             breaks("uq_contacts_email", Row.of("contacts").with("email", "'one'")),
             breaks("pk_contacts", Row.of("contacts").with("id", Row.FIRST)),
             breaks(

@@ -18,6 +18,14 @@ final class Facts {
         lines.add(table + "." + column + (nullable ? " may be null: " : " is not null: ") + remarks);
     }
 
+    /** Of a column that was added to its table: SQLite has no words for them, so they are a changeset of their own. */
+    void remarks(String table, String column, String remarks) {
+        if (!lines.remove(table + "." + column + " may be null: null")) {
+            throw new IllegalArgumentException("there is no added column " + column + " to remark on");
+        }
+        column(table, column, true, remarks);
+    }
+
     void length(String table, String column, int length) {
         lines.add(table + "." + column + " has at most " + length + " characters");
     }
@@ -64,6 +72,12 @@ final class Facts {
     /** The definition is the column list, and the condition of a partial index. */
     void index(String table, String name, String definition) {
         lines.add(table + " index " + name + " " + definition);
+    }
+
+    void dropIndex(String table, String name) {
+        if (!lines.removeIf(line -> line.startsWith(table + " index " + name + " "))) {
+            throw new IllegalArgumentException("there is no index " + name + " to drop");
+        }
     }
 
     SortedSet<String> lines() {

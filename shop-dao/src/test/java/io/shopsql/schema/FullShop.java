@@ -1,6 +1,7 @@
 package io.shopsql.schema;
 
 import io.shopsql.Shop;
+import io.shopsql.contacts.NewContact;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.orders.Order;
 import io.shopsql.products.NewProduct;
@@ -44,6 +45,10 @@ public final class FullShop {
                             .id());
             tx.orders().place(NewOrder.by(zoe.id()).item(book.id(), 7));
         });
+        shop.run(tx -> tx.contacts()
+                .insert(new NewContact("Ärger Straße")
+                        .withEmail("n".repeat(200))
+                        .withNotes("😀")));
         Jdbc.run(
                 database,
                 "insert into contacts (name) values ('Bob')",

@@ -1,21 +1,28 @@
 package io.shopsql.schema;
 
+import static io.shopsql.schema.Tables.ACCOUNTS;
+import static io.shopsql.schema.Tables.CONTACTS;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.ORDER_REQUESTS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+import static io.shopsql.schema.Tables.TRANSFERS;
 import static io.shopsql.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.shopsql.accounts.NewTransfer;
+import io.shopsql.contacts.ContactPatch;
+import io.shopsql.contacts.NewContact;
 import io.shopsql.error.ConstraintViolated;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.orders.PastOrder;
 import io.shopsql.products.NewProduct;
 import io.shopsql.products.ProductPatch;
+import io.shopsql.schema.type.AccountId;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
@@ -45,6 +52,8 @@ class LimitsTest {
 
     private static final UserId USER = new UserId(1);
     private static final ProductId PRODUCT = new ProductId(1);
+    private static final AccountId FROM = new AccountId(1);
+    private static final AccountId TO = new AccountId(2);
 
     /** Outside ASCII and outside the 65,536 characters that one Java char holds: limits count characters. */
     private static final String WIDE = "😀";
@@ -61,9 +70,10 @@ class LimitsTest {
 
     @BeforeEach
     void what_others_point_to() throws SQLException {
-        for (String table : List.of("users", "products", "orders")) {
+        for (String table : List.of("users", "products", "orders", "accounts")) {
             Jdbc.run(database, Row.first(table).insert());
         }
+        Jdbc.run(database, Row.of("accounts").insert());
     }
 
     @Test
@@ -83,6 +93,15 @@ class LimitsTest {
         text(ORDERS.NOTES, text -> NewOrder.by(USER).notes(text));
         text(ORDER_REQUESTS.IDEMPOTENCY_KEY, text -> NewOrder.by(USER).idempotencyKey(text));
         text(ORDER_REQUESTS.IDEMPOTENCY_KEY, text -> past(text, 1, Money.ZERO));
+        text(CONTACTS.NAME, NewContact::new);
+        text(CONTACTS.NAME, ContactPatch.NOTHING::name);
+        text(CONTACTS.EMAIL, text -> new NewContact("n").withEmail(text));
+        text(CONTACTS.EMAIL, ContactPatch.NOTHING::email);
+        text(CONTACTS.PHONE, text -> new NewContact("n").withPhone(text));
+        text(CONTACTS.PHONE, ContactPatch.NOTHING::phone);
+        text(CONTACTS.NOTES, text -> new NewContact("n").withNotes(text));
+        text(CONTACTS.NOTES, ContactPatch.NOTHING::notes);
+        text(TRANSFERS.IDEMPOTENCY_KEY, text -> new NewTransfer(FROM, TO, Money.of(1)).withIdempotencyKey(text));
     }
 
     private void text(TableField<?, String> column, Consumer<String> java) {
@@ -114,6 +133,13 @@ class LimitsTest {
                 n -> NewOrder.by(USER).item(PRODUCT, (int) n));
         number(ORDER_ITEMS.QUANTITY, 1, NewOrder.MAX_QUANTITY, n -> past("key", (int) n, Money.ZERO));
         number(ORDER_ITEMS.UNIT_PRICE, 0, maxPrice, price -> past("key", 1, new Money(price)));
+        number(TRANSFERS.AMOUNT, 1, Long.MAX_VALUE, amount -> new NewTransfer(FROM, TO, new Money(amount)));
+        UserId owner = new UserId(Long.parseLong(Row.FIRST));
+        number(
+                ACCOUNTS.OPENING_BALANCE,
+                0,
+                Long.MAX_VALUE,
+                balance -> shop.run(tx -> tx.accounts().open(owner, new Money(balance))));
     }
 
     private void number(TableField<?, ?> column, long least, long most, LongConsumer java) {
@@ -174,6 +200,8 @@ class LimitsTest {
         Row row = Row.of(Objects.requireNonNull(column.getTable()).getName()).with(column.getName(), literal);
         if (row.table().equals("product_stock")) {
             row = row.with("product_id", Row.FIRST);
+        } else if (row.table().equals("accounts")) {
+            row = row.with("id", "3000");
         }
         Jdbc.run(database, row.insert(), row.delete());
     }

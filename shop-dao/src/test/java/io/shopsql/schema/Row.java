@@ -69,6 +69,7 @@ record Row(String table, Map<String, String> values) {
                         .with("email", text)
                         .with("phone", "''")
                         .with("notes", "''")
+                        .with("name_search", text)
                         .with("created_at", TIME);
             case "accounts" ->
                 empty.with("id", key)

@@ -1,5 +1,8 @@
 package io.shopsql.testkit;
 
+import io.shopsql.accounts.Account;
+import io.shopsql.contacts.Contact;
+import io.shopsql.contacts.NewContact;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.orders.Order;
 import io.shopsql.products.NewProduct;
@@ -27,6 +30,21 @@ public final class Fixtures {
     /** An order of so many pieces of one product, pending. */
     public static Order anOrder(TestShop shop, User user, Product product, int quantity) {
         return shop.write(tx -> tx.orders().place(NewOrder.by(user.id()).item(product.id(), quantity)));
+    }
+
+    /** A contact of whom the name alone is known. */
+    public static Contact aContact(TestShop shop, String name) {
+        return shop.write(tx -> tx.contacts().insert(new NewContact(name)));
+    }
+
+    /** An account with so much in it. */
+    public static Account anAccount(TestShop shop, User user, String openingBalance) {
+        return shop.write(tx -> tx.accounts().open(user.id(), Money.of(openingBalance)));
+    }
+
+    /** How much is in the account now. */
+    public static Money balanceOf(TestShop shop, Account account) {
+        return shop.read(tx -> tx.accounts().get(account.id()).balance());
     }
 
     /** How many of the product are in stock now. */

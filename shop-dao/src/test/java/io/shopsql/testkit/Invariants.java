@@ -28,7 +28,13 @@ public final class Invariants {
                     + " where s.total <> o.total or s.units <> o.units",
             "line numbers that do not run from 1",
             "select count(*) from (select order_id, count(*) as n, max(line_no) as top, min(line_no) as low"
-                    + " from order_items group by order_id) s where n <> top or low <> 1"));
+                    + " from order_items group by order_id) s where n <> top or low <> 1",
+            "accounts whose balance is not what was opened and transferred",
+            "select count(*) from accounts a where a.balance <> a.opening_balance"
+                    + " + coalesce((select sum(t.amount) from transfers t where t.to_account = a.id), 0)"
+                    + " - coalesce((select sum(t.amount) from transfers t where t.from_account = a.id), 0)",
+            "difference between the sum of the balances and that of the opening balances",
+            "select coalesce(sum(balance) - sum(opening_balance), 0) from accounts"));
 
     private Invariants() {}
 

@@ -1,21 +1,32 @@
 package io.shopsql.error;
 
+import java.util.Locale;
+
 /** An idempotency key came back with another request than the one it stands for. */
 public final class IdempotencyConflict extends ShopException {
     private static final long serialVersionUID = 1L;
 
-    private final long orderId;
+    private final String entity;
+    private final long id;
 
-    public IdempotencyConflict(long orderId) {
+    public IdempotencyConflict(String entity, long id) {
         super(
-                "This idempotency key was used for order " + orderId + " with other content.",
-                "use a new key for a new request; send the same content to get the order that exists.",
+                "This idempotency key was used for " + entity.toLowerCase(Locale.ROOT) + " " + id
+                        + " with other content.",
+                "use a new key for a new request; send the same content to get the " + entity.toLowerCase(Locale.ROOT)
+                        + " that exists.",
                 null);
-        this.orderId = orderId;
+        this.entity = entity;
+        this.id = id;
     }
 
-    /** The key of the order that the idempotency key stands for. */
-    public long orderId() {
-        return orderId;
+    /** What the idempotency key stands for: {@code "Order"} or {@code "Transfer"}. */
+    public String entity() {
+        return entity;
+    }
+
+    /** The key of the order or transfer that the idempotency key stands for. */
+    public long id() {
+        return id;
     }
 }

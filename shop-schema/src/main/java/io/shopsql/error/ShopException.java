@@ -28,6 +28,7 @@ public abstract sealed class ShopException extends RuntimeException
                 IllegalNesting,
                 IllegalStatusChange,
                 Inactive,
+                InsufficientFunds,
                 InsufficientStock,
                 InvalidInput,
                 MigrationFailed,

@@ -61,6 +61,22 @@ class ShopExceptionTest {
                 .isEqualTo("nothing: an order that is refunded stays so.");
     }
 
+    @Test
+    void an_overdraft_carries_its_figures_and_an_idempotency_conflict_what_exists() throws Exception {
+        InsufficientFunds overdraft =
+                (InsufficientFunds) deserialized(serialized(new InsufficientFunds(7, "70.00", "200.00")));
+        assertThat(overdraft.what()).isEqualTo("Insufficient funds in account 7: 70.00 available, 200.00 requested.");
+        assertThat(overdraft.accountId()).isEqualTo(7);
+        assertThat(overdraft.available()).isEqualTo("70.00");
+        assertThat(overdraft.requested()).isEqualTo("200.00");
+        IdempotencyConflict conflict =
+                (IdempotencyConflict) deserialized(serialized(new IdempotencyConflict("Transfer", 7)));
+        assertThat(conflict.what()).isEqualTo("This idempotency key was used for transfer 7 with other content.");
+        assertThat(conflict.next()).endsWith("to get the transfer that exists.");
+        assertThat(conflict.entity()).isEqualTo("Transfer");
+        assertThat(conflict.id()).isEqualTo(7);
+    }
+
     private static ShopException someOf(Class<? extends ShopException> kind) throws ReflectiveOperationException {
         Constructor<?> constructor = kind.getConstructors()[0];
         Object[] values = Arrays.stream(constructor.getParameterTypes())

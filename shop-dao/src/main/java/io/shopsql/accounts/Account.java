@@ -1,0 +1,13 @@
+package io.shopsql.accounts;
+
+import io.shopsql.schema.type.AccountId;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.UserId;
+
+/**
+ * An account of a user.
+ *
+ * @param openingBalance what was in it when it was opened
+ * @param balance what is in it now; never below zero
+ */
+public record Account(AccountId id, UserId user, Money openingBalance, Money balance) {}

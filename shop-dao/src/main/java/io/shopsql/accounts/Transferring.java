@@ -1,0 +1,180 @@
+package io.shopsql.accounts;
+
+import static io.shopsql.schema.Tables.ACCOUNTS;
+import static io.shopsql.schema.Tables.TRANSFERS;
+import static org.jooq.impl.DSL.param;
+
+import io.shopsql.error.Contention;
+import io.shopsql.error.IdempotencyConflict;
+import io.shopsql.error.InsufficientFunds;
+import io.shopsql.error.MoneyOverflow;
+import io.shopsql.error.ShopException;
+import io.shopsql.internal.Session;
+import io.shopsql.schema.type.AccountId;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
+import io.shopsql.schema.type.TransferId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jooq.Param;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves money. Both balances change by conditional updates in one batch, in the order of the accounts, so that opposite
+ * transfers cannot deadlock. What is refused is given back at once and explained afterwards: the way that mostly succeeds
+ * asks nothing first.
+ */
+final class Transferring {
+
+    private static final Money MOST = new Money(Long.MAX_VALUE);
+
+    private final DSLContext db;
+    private final Session session;
+
+    Transferring(DSLContext db) {
+        this.db = db;
+        this.session = Session.of(db);
+    }
+
+    Transfer transfer(NewTransfer transfer) {
+        String key = transfer.idempotencyKey();
+        return key == null
+                ? move(transfer)
+                : session.keyed(() -> madeBefore(transfer, key).orElseGet(() -> move(transfer)));
+    }
+
+    private Optional<Transfer> madeBefore(NewTransfer transfer, String key) {
+        return new AccountDao(db).findTransfer(key).map(earlier -> {
+            if (!earlier.from().equals(transfer.from())
+                    || !earlier.to().equals(transfer.to())
+                    || !earlier.amount().equals(transfer.amount())) {
+                throw new IdempotencyConflict("Transfer", earlier.id().value());
+            }
+            return earlier;
+        });
+    }
+
+    private Transfer move(NewTransfer transfer) {
+        SortedMap<AccountId, Change> changes = new TreeMap<>(Map.of(
+                transfer.from(), Change.debit(transfer.amount()), transfer.to(), Change.credit(transfer.amount())));
+        SortedMap<AccountId, Change> refused = apply(changes);
+        if (refused.isEmpty()) {
+            return store(transfer);
+        }
+        // undo what was done, so that a caller who goes on after the error commits nothing of it
+        SortedMap<AccountId, Change> done = new TreeMap<>(changes);
+        done.keySet().removeAll(refused.keySet());
+        done.replaceAll((account, change) -> change.back());
+        apply(done);
+        String key = transfer.idempotencyKey();
+        // the same request may have been made while this one waited, and have taken what is missing now
+        return (key == null ? Optional.<Transfer>empty() : madeBefore(transfer, key))
+                .orElseThrow(() -> refusal(transfer));
+    }
+
+    /**
+     * Changes the balances that allow it.
+     *
+     * @return what was not changed
+     */
+    private SortedMap<AccountId, Change> apply(SortedMap<AccountId, Change> changes) {
+        SortedMap<AccountId, Change> refused = new TreeMap<>();
+        if (changes.isEmpty()) {
+            return refused;
+        }
+        Param<Money> amount = param("amount", MoneySql.MONEY);
+        Param<AccountId> account = param("account", ACCOUNTS.ID.getDataType());
+        Param<Money> least = param("least", MoneySql.MONEY);
+        Param<Money> most = param("most", MoneySql.MONEY);
+        Query query = db.update(ACCOUNTS)
+                .set(ACCOUNTS.BALANCE, MoneySql.plus(ACCOUNTS.BALANCE, amount))
+                .where(ACCOUNTS.ID.eq(account))
+                .and(ACCOUNTS.BALANCE.between(least, most));
+        int[] changed = db.batch(query)
+                .bind(changes.entrySet().stream()
+                        .map(e -> e.getValue().binds(e.getKey()))
+                        .toArray(Object[][]::new))
+                .execute();
+        int i = 0;
+        for (Map.Entry<AccountId, Change> entry : changes.entrySet()) {
+            if (changed[i++] == 0) {
+                refused.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return refused;
+    }
+
+    /** Read after the refusal, in its transaction: the figures are those that refused it. */
+    private ShopException refusal(NewTransfer transfer) {
+        Map<AccountId, Money> balances = db.select(ACCOUNTS.ID, ACCOUNTS.BALANCE)
+                .from(ACCOUNTS)
+                .where(ACCOUNTS.ID.in(transfer.from(), transfer.to()))
+                .fetchMap(ACCOUNTS.ID, ACCOUNTS.BALANCE);
+        Money available = balanceOf(transfer.from(), balances);
+        Money received = balanceOf(transfer.to(), balances);
+        if (available.compareTo(transfer.amount()) < 0) {
+            return new InsufficientFunds(
+                    transfer.from().value(),
+                    available.toString(),
+                    transfer.amount().toString());
+        }
+        if (received.compareTo(MOST.minus(transfer.amount())) > 0) {
+            return new MoneyOverflow("Account " + transfer.to() + " would hold more than money can.", null);
+        }
+        return session.lost(new Contention("An account changed while money was transferred.", null));
+    }
+
+    private static Money balanceOf(AccountId account, Map<AccountId, Money> balances) {
+        Money balance = balances.get(account);
+        if (balance == null) {
+            throw AccountDao.notFound(account);
+        }
+        return balance;
+    }
+
+    private Transfer store(NewTransfer transfer) {
+        Instant now = session.now();
+        TransferId id = db.insertInto(TRANSFERS)
+                .columns(
+                        TRANSFERS.FROM_ACCOUNT,
+                        TRANSFERS.TO_ACCOUNT,
+                        TRANSFERS.AMOUNT,
+                        TRANSFERS.IDEMPOTENCY_KEY,
+                        TRANSFERS.CREATED_AT)
+                .values(transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now)
+                .onConflict(TRANSFERS.IDEMPOTENCY_KEY)
+                .doNothing()
+                .returningResult(TRANSFERS.ID)
+                .fetchOptional(TRANSFERS.ID)
+                // tried again, the transaction finds the other's transfer
+                .orElseThrow(() -> session.lost(
+                        new Contention("The same transfer was made by another transaction just now.", null)));
+        return new Transfer(id, transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now);
+    }
+
+    /** What is added to a balance, and between which balances it may be. */
+    private record Change(Money amount, Money least, Money most) {
+
+        static Change debit(Money amount) {
+            return new Change(Money.ZERO.minus(amount), amount, MOST);
+        }
+
+        static Change credit(Money amount) {
+            return new Change(amount, Money.ZERO, MOST.minus(amount));
+        }
+
+        Change back() {
+            return new Change(Money.ZERO.minus(amount), Money.ZERO, MOST);
+        }
+
+        @Nullable
+        Object[] binds(AccountId account) {
+            return new Object[] {amount, account, least, most};
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.shopsql.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopsql.error.ShopException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+
+/** Runs tasks in as many threads, which start together. */
+public final class AtOnce {
+
+    private AtOnce() {}
+
+    /** The result of each, or the shop's refusal; any other error fails the test. */
+    public static List<Object> atOnce(int threads, IntFunction<Callable<Object>> task) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            CyclicBarrier start = new CyclicBarrier(threads);
+            List<Future<Object>> running = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                Callable<Object> work = task.apply(i);
+                running.add(pool.submit(() -> {
+                    start.await();
+                    return work.call();
+                }));
+            }
+            List<Object> outcomes = new ArrayList<>();
+            for (Future<Object> future : running) {
+                try {
+                    outcomes.add(future.get());
+                } catch (ExecutionException e) {
+                    assertThat(e.getCause()).isInstanceOf(ShopException.class);
+                    outcomes.add(e.getCause());
+                }
+            }
+            return outcomes;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
