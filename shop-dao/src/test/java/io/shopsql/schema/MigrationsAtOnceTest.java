@@ -141,7 +141,8 @@ class MigrationsAtOnceTest {
                 } catch (MigrationLocked locked) {
                     assertThat(locked.next()).contains("Migrations.unlock");
                     assertThat(migrations.lock())
-                            .hasValueSatisfying(lock -> assertThat(lock.running()).isFalse());
+                            .hasValueSatisfying(
+                                    lock -> assertThat(lock.running()).isFalse());
                     assertThat(migrations.unlock()).isTrue();
                     migrations.apply();
                 }

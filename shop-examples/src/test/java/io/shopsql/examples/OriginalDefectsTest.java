@@ -56,8 +56,8 @@ class OriginalDefectsTest {
     }
 
     private Order twoLines() {
-        return shop.write(tx -> tx.orders()
-                .place(NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5)));
+        return shop.write(tx ->
+                tx.orders().place(NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5)));
     }
 
     private List<SalesByCustomer.Row> sales() {
@@ -68,16 +68,18 @@ class OriginalDefectsTest {
     void defect_1_an_order_of_two_lines_is_one_order() {
         Order order = twoLines();
         shop.run(tx -> tx.orders().complete(order.id()));
-        assertThat(sales()).singleElement().satisfies(row -> assertThat(row.orders())
-                .isEqualTo(1));
+        assertThat(sales())
+                .singleElement()
+                .satisfies(row -> assertThat(row.orders()).isEqualTo(1));
     }
 
     @Test
     void defect_2_spending_is_exact() {
         Order order = twoLines();
         shop.run(tx -> tx.orders().complete(order.id()));
-        assertThat(sales()).singleElement().satisfies(row -> assertThat(row.spent())
-                .hasToString("72.48"));
+        assertThat(sales())
+                .singleElement()
+                .satisfies(row -> assertThat(row.spent()).hasToString("72.48"));
     }
 
     @Test
@@ -88,8 +90,8 @@ class OriginalDefectsTest {
         assertThatExceptionOfType(InsufficientStock.class)
                 .isThrownBy(() -> shop.run(tx -> tx.orders()
                         .place(NewOrder.by(alice.id()).item(pen.id(), 5).item(laptop.id(), 99))))
-                .satisfies(e -> assertThat(e.what())
-                        .isEqualTo("Insufficient stock for Laptop: 19 available, 99 requested."));
+                .satisfies(e ->
+                        assertThat(e.what()).isEqualTo("Insufficient stock for Laptop: 19 available, 99 requested."));
         assertThat(shop.checksums()).isEqualTo(before);
     }
 
@@ -105,8 +107,8 @@ class OriginalDefectsTest {
     void defect_5_a_negative_quantity_is_refused() {
         var before = shop.checksums();
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> shop.run(
-                        tx -> tx.orders().place(NewOrder.by(alice.id()).item(book.id(), -5))));
+                .isThrownBy(() ->
+                        shop.run(tx -> tx.orders().place(NewOrder.by(alice.id()).item(book.id(), -5))));
         assertThat(shop.checksums()).isEqualTo(before);
     }
 
@@ -114,8 +116,8 @@ class OriginalDefectsTest {
     void defect_6_an_order_for_a_user_who_does_not_exist_is_refused() {
         var before = shop.checksums();
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> shop.run(tx ->
-                        tx.orders().place(NewOrder.by(new UserId(777)).item(book.id(), 1))));
+                .isThrownBy(() -> shop.run(
+                        tx -> tx.orders().place(NewOrder.by(new UserId(777)).item(book.id(), 1))));
         assertThat(shop.checksums()).isEqualTo(before);
     }
 
@@ -159,9 +161,10 @@ class OriginalDefectsTest {
             Callable<Integer> buyFive = () -> {
                 try {
                     return shop.write(tx -> tx.orders()
-                            .place(NewOrder.by(alice.id()).item(last.id(), 5))
-                            .id()
-                            .value()) > 0
+                                            .place(NewOrder.by(alice.id()).item(last.id(), 5))
+                                            .id()
+                                            .value())
+                                    > 0
                             ? 5
                             : 0;
                 } catch (InsufficientStock refused) {

@@ -134,7 +134,7 @@ public final class Migrations {
      * @throws DatabaseNewer if a newer library migrated the database
      */
     public static Status statusOn(Connection connection) throws SQLException {
-        return new MigratedDatabase(connection, "").status();
+        return new MigratedDatabase(connection, "", Changelog.ofLibrary()).status();
     }
 
     /**
