@@ -32,7 +32,7 @@ import org.sqlite.SQLiteDataSource;
 @Timeout(120)
 class MigrationsAtOnceTest {
 
-    private static final int CHANGESETS = 21;
+    private static final int CHANGESETS = 28;
 
     private final TestDatabase engine;
 
