@@ -107,7 +107,7 @@ class SchemaDiffTest {
         return List.of(
                 List.of("alter table users add column phone varchar(40)"),
                 List.of("alter table users add column score integer default 7 not null"),
-                List.of("alter table products drop column attributes"),
+                List.of("alter table order_requests drop column created_at"),
                 List.of("drop index ix_orders_user_id"),
                 List.of("create index ix_users_age on users (age)"),
                 List.of("create unique index ux_users_lower on users (lower(email)) where active"),
