@@ -59,7 +59,13 @@ final class Placing {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        Order placed = placeNew(order);
+        Order placed;
+        try {
+            placed = placeNew(order);
+        } catch (InsufficientStock | Inactive | NotFound refused) {
+            // the same request may have been placed since it was looked for: it took the last pieces itself
+            return placedBefore(key, hash).orElseThrow(() -> refused);
+        }
         int first = db.insertInto(ORDER_REQUESTS)
                 .columns(
                         ORDER_REQUESTS.IDEMPOTENCY_KEY,

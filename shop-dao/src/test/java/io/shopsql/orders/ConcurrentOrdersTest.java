@@ -11,7 +11,9 @@ import io.shopsql.error.IllegalStatusChange;
 import io.shopsql.error.InsufficientStock;
 import io.shopsql.products.Product;
 import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.testkit.AtOnce;
 import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.Fixtures;
 import io.shopsql.testkit.Invariants;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
@@ -88,6 +90,18 @@ class ConcurrentOrdersTest {
         OrderStatus status = shop.read(tx -> tx.orders().get(order.id()).status());
         assertThat(stockOf(shop, book)).isEqualTo(status == OrderStatus.CANCELLED ? 10 : 6);
         Invariants.check(shop);
+    }
+
+    @Test
+    void one_request_that_takes_the_last_pieces_is_answered_alike_however_often_it_comes() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Product last = Fixtures.aProduct(shop, "Last " + round, "1.00", 5);
+            NewOrder request = NewOrder.by(alice.id()).item(last.id(), 5).idempotencyKey("last-" + round);
+            List<Object> outcomes = AtOnce.atOnce(
+                    8, i -> () -> shop.write(tx -> tx.orders().place(request)).id());
+            assertThat(outcomes).hasSize(8).allMatch(outcomes.get(0)::equals);
+            assertThat(Fixtures.stockOf(shop, last)).isZero();
+        }
     }
 
     @Test
