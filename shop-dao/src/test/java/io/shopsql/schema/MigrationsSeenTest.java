@@ -90,7 +90,9 @@ class MigrationsSeenTest {
         migrations.apply();
         assertThat(migrations.sql()).isEmpty();
         migrations.rollback(1);
-        assertThat(migrations.sql()).contains("ix_transfers_to_account").doesNotContain("CREATE TABLE");
+        assertThat(migrations.sql())
+                .contains("INSERT INTO", migrations.status().pending().get(0).replaceFirst(".*::", ""))
+                .doesNotContain("CREATE TABLE", "LOCKEDBY");
         assertThat(migrations.status().pending()).hasSize(1);
     }
 
@@ -100,7 +102,7 @@ class MigrationsSeenTest {
         migrations.apply();
         List<List<String>> before = Jdbc.rows(database, "select * from shop_changelog order by orderexecuted");
         List<String> tables = Contents.tables(database);
-        String sql = migrations.rollbackSql(3);
+        String sql = migrations.rollbackSql(1000);
         assertThat(sql).contains("DROP INDEX", "DROP TABLE", "DELETE FROM");
         assertThat(Contents.tables(database)).isEqualTo(tables);
         assertThat(Jdbc.rows(database, "select * from shop_changelog order by orderexecuted"))

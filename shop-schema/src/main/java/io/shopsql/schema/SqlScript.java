@@ -2,11 +2,16 @@ package io.shopsql.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** A script of Liquibase without what is of no use to a reader: who ran it when, and where. */
+/**
+ * A script of Liquibase without what is of no use to a reader: who ran it when, and where, and taking the lock, which
+ * holds nobody off in a script that does not look whether it got it.
+ */
 final class SqlScript {
 
     private static final String CHANGESET = "-- Changeset ";
+    private static final Pattern LOCKING = Pattern.compile("^UPDATE \\S*" + MigratedDatabase.LOCK_TABLE + " SET ");
     private static final String ROLLBACK = "-- Rolling Back ChangeSet: ";
 
     private SqlScript() {}
@@ -16,6 +21,9 @@ final class SqlScript {
         for (String line : written.lines().toList()) {
             boolean heading = line.startsWith(CHANGESET) || line.startsWith(ROLLBACK);
             boolean comment = line.startsWith("-- ");
+            if (LOCKING.matcher(line).find()) {
+                continue;
+            }
             if (heading && !lines.isEmpty()) {
                 lines.add("");
             }
