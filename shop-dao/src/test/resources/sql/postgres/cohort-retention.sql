@@ -1,7 +1,7 @@
 select
   "placed"."cohort",
   "placed"."starts",
-  count(*),
+  count("placed"."user_id"),
   coalesce(
     cast(
       sum("placed"."net")
@@ -12,6 +12,7 @@ select
 from (
   select
     min("monthly"."starts") over (partition by "monthly"."user_id") as "cohort",
+    "monthly"."user_id",
     "monthly"."starts",
     "monthly"."net"
   from (
@@ -38,7 +39,7 @@ from (
         (?, ?),
         (?, ?)
     ) as "buckets" ("starts", "ends")
-      join "orders"
+      left outer join "orders"
         on (
           "orders"."created_at" >= "buckets"."starts"
           and "orders"."created_at" < "buckets"."ends"

@@ -77,7 +77,10 @@ final class Cohorts {
         Field<Money> net = MoneySql.sum(ORDERS.TOTAL).as("net");
         var monthly = select(ORDERS.USER_ID, starts, net)
                 .from(buckets.table())
-                .join(ORDERS)
+                // an outer join, so that SQLite looks each bucket up in the index; inner, it compares every order with
+                // each.
+                // A bucket without a sale becomes a row of nobody, which counts as none
+                .leftJoin(ORDERS)
                 .on(buckets.hold(statuses))
                 .groupBy(ORDERS.USER_ID, starts)
                 .asTable("monthly");
@@ -86,14 +89,14 @@ final class Cohorts {
                 .partitionBy(monthly.field(ORDERS.USER_ID))
                 .as("cohort");
         // a window over users and months: a join of orders to the first ones would read them twice
-        var placed = select(cohort, monthly.field(starts), monthly.field(net))
+        var placed = select(cohort, monthly.field(ORDERS.USER_ID), monthly.field(starts), monthly.field(net))
                 .from(monthly)
                 .asTable("placed");
         Map<Instant, Map<Instant, Cell>> cells = new HashMap<>();
         db.select(
                         placed.field(cohort),
                         placed.field(starts),
-                        count().coerce(SQLDataType.BIGINT),
+                        count(placed.field(ORDERS.USER_ID)).coerce(SQLDataType.BIGINT),
                         MoneySql.sumOrZero(placed.field(net)))
                 .from(placed)
                 .groupBy(placed.field(cohort), placed.field(starts))
