@@ -1,5 +1,6 @@
 package io.shopsql;
 
+import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.testkit.Fixtures.aUser;
 import static io.shopsql.testkit.Fixtures.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,16 +9,19 @@ import io.shopsql.accounts.Account;
 import io.shopsql.accounts.AccountDao;
 import io.shopsql.contacts.ContactDao;
 import io.shopsql.contacts.NewContact;
+import io.shopsql.orders.OrderDao;
 import io.shopsql.page.PageRequest;
 import io.shopsql.schema.type.Money;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import io.shopsql.users.User;
+import io.shopsql.users.UserDao;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +32,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Contacts and transfers are read through the indexes that were made for them. */
+/** Users, orders, contacts and transfers are read through the indexes that were made for them. */
 @EveryDatabase
 class PlansTest {
 
@@ -117,6 +121,30 @@ class PlansTest {
         assertThat(plans).hasSize(2).allSatisfy(plan -> assertThat(plan).doesNotContain(SORT_ON_SQLITE, "Sort"));
         assertThat(plans.get(0)).contains("ix_transfers_from_account_time");
         assertThat(plans.get(1)).contains("ix_transfers_to_account_time");
+    }
+
+    @Test
+    void a_user_is_found_by_email_through_its_key() throws SQLException {
+        assertThat(plans(false, db -> new UserDao(db).findByEmail("u7@example.com")))
+                .singleElement()
+                .asString()
+                .contains(database == TestDatabase.SQLITE ? "INDEX sqlite_autoindex_users_2" : "uq_users_email");
+    }
+
+    @Test
+    void the_orders_of_a_user_are_found_through_their_index() throws SQLException {
+        assertThat(plans(false, db -> new OrderDao(db).placedBy(account.user())))
+                .singleElement()
+                .asString()
+                .contains("ix_orders_user_id");
+    }
+
+    @Test
+    void the_orders_of_a_time_are_found_through_their_index() throws SQLException {
+        assertThat(plans(false, db -> new OrderDao(db).list(ORDERS.CREATED_AT.lt(Instant.EPOCH))))
+                .singleElement()
+                .asString()
+                .contains("ix_orders_created_at");
     }
 
     @Test
