@@ -139,6 +139,14 @@ class ShopCommandTest {
     }
 
     @Test
+    void a_report_prints_its_sql_and_the_plan_of_the_engine() {
+        String sql = report("top-products", "--limit", 3, "--sql").out();
+        assertThat(sql).contains("select", "order_items", "row_number").doesNotContain("?");
+        String explained = report("top-products", "--limit", 3, "--explain").out();
+        assertThat(explained).startsWith(sql.stripTrailing()).containsAnyOf("Scan", "SCAN", "SEARCH");
+    }
+
+    @Test
     void help_names_commands_options_examples_and_exit_codes() {
         CommandRun help = CommandRun.shop("--help");
         assertThat(help.exitCode()).isZero();
