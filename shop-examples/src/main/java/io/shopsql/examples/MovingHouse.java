@@ -77,10 +77,11 @@ public final class MovingHouse {
 
             source.run(tx -> questions(tx, out));
             out.println("── Moving ──");
-            Copied copied = ShopCopy.from(source).to(target).run(); // refused unless all checksums are equal
+            Copied copied = ShopCopy.from(source).to(target).run(); // fails unless every checksum is equal
             copied.tables().stream()
                     .filter(table -> table.rows() > 0)
-                    .forEach(table -> out.println("  " + table.table() + ": " + table.rows() + " rows"));
+                    .forEach(
+                            table -> out.println("  " + table.table() + ": " + table.rows() + " rows, checksum equal"));
             check(source, target, order, out);
         }
     }
@@ -103,7 +104,7 @@ public final class MovingHouse {
                         .withCategory("Kitchen")
                         .withAttributes(Attributes.of("color", "blue").with("fragile", true)));
         tx.products()
-                .insert(new NewProduct("Café Lamp", Money.of("80.00"))
+                .insert(new NewProduct("Café Kitchen Lamp", Money.of("80.00"))
                         .withSku(SKUS[2])
                         .withAttributes(Attributes.of("color", "red")));
         User alice = tx.users().insert(new NewUser("Alice", EMAILS[0]));
@@ -121,6 +122,8 @@ public final class MovingHouse {
         out.println("Of 0.35 kg: "
                 + names(tx.products()
                         .list(ProductDao.hasAttributes(Attributes.NONE.with("weight", new BigDecimal("0.350"))))));
+        // those that have the word in their name come before those of the category
+        out.println("Search 'kitchen': " + names(tx.products().search("kitchen")));
         out.println("Search 'mug': " + names(tx.products().search("mug")));
         out.println("Search 'enamel mug': " + names(tx.products().search("enamel mug")));
         out.println("Search 'cafe': " + names(tx.products().search("cafe")));
