@@ -150,7 +150,10 @@ class PlansTest {
         assertThat(plans(false, db -> new OrderDao(db).list(ORDERS.CREATED_AT.lt(Instant.EPOCH))))
                 .singleElement()
                 .asString()
-                .contains("ix_orders_created_at");
+                .contains(
+                        database == TestDatabase.SQLITE
+                                ? "SEARCH orders USING INDEX ix_orders_created_at"
+                                : "Index Cond: (created_at");
     }
 
     @Test
