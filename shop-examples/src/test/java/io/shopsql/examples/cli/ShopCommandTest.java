@@ -32,6 +32,15 @@ class ShopCommandTest {
     }
 
     @Test
+    void an_example_runs_again_and_prints_the_same() {
+        CommandRun first = CommandRun.shop("example", "contact-book", "--url", shop.url());
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out()).startsWith("Added 3 contacts\nSearch 'alice': 2 results\n");
+        assertThat(CommandRun.shop("example", "contact-book", "--url", shop.url()))
+                .isEqualTo(first);
+    }
+
+    @Test
     void reports_come_as_table_csv_or_json() {
         CommandRun.shop("demo", "--url", shop.url());
         CommandRun csv = report("sales-by-customer", "--format", "csv");
