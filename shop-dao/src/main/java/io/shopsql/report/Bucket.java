@@ -126,6 +126,18 @@ public enum Bucket {
         return periods;
     }
 
+    /** The year of a label: what stands before the first hyphen. */
+    static String yearOf(String label) {
+        int end = label.indexOf('-');
+        return end < 0 ? label : label.substring(0, end);
+    }
+
+    /** The label of the same bucket a year before, whether or not there was one. */
+    static String yearBefore(String label) {
+        String year = yearOf(label);
+        return String.format(Locale.ROOT, "%04d", Integer.parseInt(year) - 1) + label.substring(year.length());
+    }
+
     /** When the bucket begins that an instant is in. */
     Instant startOf(Instant time, ZoneId zone) {
         return start(first(time, zone), zone);

@@ -5,9 +5,11 @@ import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.inline;
 
+import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record CurrentStock() implements Report<List<CurrentStock.Row>> {
 
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+            "current-stock",
+            "What is on the shelf now, and at what price?",
+            "each product of which there is at least one piece, with today's price.",
+            "stock above zero. A retired product is listed too: its pieces lie on the shelf all the " + "same.",
+            "the product.",
+            "name (by bytes), then key.",
+            "a product that is out of stock is absent; the list may be empty.",
+            List.of(
+                    new Column("product", "key of the product", "key"),
+                    new Column("sku", "stock code, if there is one", "text"),
+                    new Column("name", "name of it", "text"),
+                    new Column("price", "of one piece, today", "currency"),
+                    new Column("stock", "pieces, at least 1", "pieces")));
+
     /**
      * A product in stock.
      *
@@ -37,6 +55,11 @@ public record CurrentStock() implements Report<List<CurrentStock.Row>> {
      * @param stock pieces, at least 1
      */
     public record Row(ProductId product, @Nullable String sku, String name, Money price, long stock) {}
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
+    }
 
     @Override
     public List<Row> run(DSLContext db) {

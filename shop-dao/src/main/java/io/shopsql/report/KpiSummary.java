@@ -7,11 +7,14 @@ import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
+import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
@@ -37,6 +40,28 @@ import org.jspecify.annotations.Nullable;
  * @param statuses which orders count as sales; at least one
  */
 public record KpiSummary(TimeRange range, Set<OrderStatus> statuses) implements Report<KpiSummary.Row> {
+
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+            "kpi-summary",
+            "How does the shop do, in six figures?",
+            "sales, the users who bought, pieces and net; net / orders and units / orders, both "
+                    + "half-up at four decimals.",
+            "orders placed in the range whose status is one of the statuses; completed unless given.",
+            "the order.",
+            "one row",
+            "always one row; without a sale its counts and net are zero and its two averages null.",
+            List.of(
+                    new Column("orders", "number of sales", "orders"),
+                    new Column("buyers", "number of users with at least one", "users"),
+                    new Column("units", "pieces sold", "pieces"),
+                    new Column("net", "sum of the totals", "currency"),
+                    new Column(
+                            "averageOrderValue",
+                            "net / orders, half-up at four decimals; null without a sale",
+                            "currency"),
+                    new Column(
+                            "unitsPerOrder", "units / orders, four decimals, half-up; null without a sale", "pieces")));
 
     /**
      * The figures.
@@ -74,6 +99,11 @@ public record KpiSummary(TimeRange range, Set<OrderStatus> statuses) implements 
     /** Of completed orders. */
     public KpiSummary(TimeRange range) {
         this(range, Sales.COMPLETED);
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.shopsql.report;
 
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public interface Report<T extends @Nullable Object> {
 
     /** Asks the question. {@code db} reads only, and is good until this method returns. */
     T run(DSLContext db);
+
+    /** What the report says about itself; nothing unless it says so. The ready-made ones do: {@link Reports#all}. */
+    default Optional<ReportMeta> meta() {
+        return Optional.empty();
+    }
 
     /** How many statements {@link #run} takes at most, whatever the data; a report of several gets one snapshot. */
     default int statements() {

@@ -3,29 +3,20 @@ package io.shopsql.report;
 import static io.shopsql.schema.Tables.ORDERS;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.values;
 
 import io.shopsql.report.Bucket.Period;
+import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.DataType;
-import org.jooq.Field;
-import org.jooq.RowN;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -56,6 +47,23 @@ import org.jooq.impl.SQLDataType;
 public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> statuses)
         implements Report<List<RevenueByPeriod.Row>> {
 
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+            "revenue-by-period",
+            "How much was sold each day, week, month, quarter or year?",
+            "for each bucket the number of sales, their pieces and the sum of their totals.",
+            "orders placed in the range whose status is one of the statuses; completed unless given.",
+            "the order.",
+            "by time.",
+            "a range that lacks a bound is empty without a sale in it; so is one that ends where it " + "begins.",
+            List.of(
+                    new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
+                    new Column("from", "the first instant in it", "UTC"),
+                    new Column("to", "the first instant after it", "UTC"),
+                    new Column("orders", "number of sales", "orders"),
+                    new Column("units", "pieces sold", "pieces"),
+                    new Column("net", "sum of the totals", "currency")));
+
     /**
      * A bucket.
      *
@@ -79,7 +87,12 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> s
 
     @Override
     public int statements() {
-        return range.from() == null || range.to() == null ? 2 : 1;
+        return 1 + Periods.statements(range);
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
     }
 
     /**
@@ -90,49 +103,24 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> s
      */
     @Override
     public List<Row> run(DSLContext db) {
-        List<Period> periods = periods(db);
+        List<Period> periods = Periods.of(db, bucket, range, statuses);
         return periods.isEmpty() ? List.of() : sums(db, periods);
     }
 
-    private List<Period> periods(DSLContext db) {
-        Instant from = range.from();
-        Instant to = range.to();
-        if (from == null || to == null) {
-            Condition sale = Sales.in(range, statuses);
-            // two look-ups at the ends of the index: SQLite reads all of it for min and max in one
-            var ends = db.select(
-                            field(select(min(ORDERS.CREATED_AT)).from(ORDERS).where(sale)),
-                            field(select(max(ORDERS.CREATED_AT)).from(ORDERS).where(sale)))
-                    .fetchSingle();
-            if (ends.value1() == null) {
-                return List.of();
-            }
-            from = from == null ? bucket.startOf(ends.value1(), range.zone()) : from;
-            to = to == null ? bucket.endOf(ends.value2(), range.zone()) : to;
-        }
-        return bucket.between(from, to, range.zone());
-    }
-
     private List<Row> sums(DSLContext db, List<Period> periods) {
-        DataType<Instant> time = ORDERS.CREATED_AT.getDataType();
-        var buckets = values(periods.stream()
-                        .map(p -> row(List.of(val(p.from(), time), val(p.to(), time))))
-                        .toArray(RowN[]::new))
-                .as("buckets", "starts", "ends");
-        Field<Instant> starts = buckets.field("starts", time);
-        Field<Instant> ends = buckets.field("ends", time);
+        Periods buckets = Periods.rows(periods);
         List<Row> rows = new ArrayList<>(periods.size());
         db.select(
-                        starts,
+                        buckets.starts(),
                         // columns of the covering index alone
                         count(ORDERS.CREATED_AT).coerce(SQLDataType.BIGINT),
                         coalesce(sum(ORDERS.UNITS).cast(SQLDataType.BIGINT), inline(0L)),
                         MoneySql.sumOrZero(ORDERS.TOTAL))
-                .from(buckets)
+                .from(buckets.table())
                 .leftJoin(ORDERS)
-                .on(ORDERS.CREATED_AT.ge(starts).and(ORDERS.CREATED_AT.lt(ends)).and(Sales.of(statuses)))
-                .groupBy(starts)
-                .orderBy(starts)
+                .on(buckets.hold(statuses))
+                .groupBy(buckets.starts())
+                .orderBy(buckets.starts())
                 .forEach(sums -> {
                     Period p = periods.get(rows.size());
                     rows.add(new Row(p.label(), p.from(), p.to(), sums.value2(), sums.value3(), sums.value4()));

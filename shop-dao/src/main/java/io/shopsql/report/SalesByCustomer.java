@@ -6,11 +6,13 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.select;
 
+import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -38,6 +40,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implements Report<List<SalesByCustomer.Row>> {
 
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+            "sales-by-customer",
+            "Who bought how much?",
+            "for each user the number of sales and the sum of their totals.",
+            "orders placed in the range whose status is one of the statuses; completed unless given.",
+            "the order. Lines are not looked at, so that an order of two lines is one order.",
+            "spent descending, then name (by bytes), then key.",
+            "a user without a sale is absent; without any sale the list is empty.",
+            List.of(
+                    new Column("user", "key of the user", "key"),
+                    new Column("code", "customer number, if there is one", "text"),
+                    new Column("name", "name of it", "text"),
+                    new Column("orders", "number of sales, at least 1", "orders"),
+                    new Column("spent", "sum of their totals", "currency")));
+
     /**
      * A user with at least one sale.
      *
@@ -54,6 +72,11 @@ public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implem
     /** Of completed orders. */
     public SalesByCustomer(TimeRange range) {
         this(range, Sales.COMPLETED);
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
     }
 
     /**

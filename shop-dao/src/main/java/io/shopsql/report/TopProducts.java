@@ -13,11 +13,13 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.error.InvalidInput;
+import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -56,6 +58,27 @@ import org.jspecify.annotations.Nullable;
 public record TopProducts(
         TimeRange range, Set<OrderStatus> statuses, Measure measure, int limit, boolean ties, boolean unsold)
         implements Report<List<TopProducts.Row>> {
+
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+            "top-products",
+            "What sells best?",
+            "for each product the pieces sold, their net (quantity × unit price over the lines) and "
+                    + "the number of sales it stands in.",
+            "lines of orders placed in the range whose status is one of the statuses; completed " + "unless given.",
+            "the line; orders are counted once each, however many lines of the product they have.",
+            "net (or units) descending, then sku (by bytes, those without one last), then key. The "
+                    + "rank is the row's number in that order: equal products have different ranks.",
+            "a product without a sale is absent, or with the option withUnsold present with zeros, "
+                    + "also when it is retired; the list may be empty.",
+            List.of(
+                    new Column("rank", "from 1, without gaps", "rank"),
+                    new Column("product", "key of the product", "key"),
+                    new Column("sku", "stock code, if there is one", "text"),
+                    new Column("name", "name of it", "text"),
+                    new Column("units", "pieces sold", "pieces"),
+                    new Column("net", "quantity × unit price over its lines", "currency"),
+                    new Column("orders", "sales it stands in", "orders")));
 
     /** What makes a product the top. */
     public enum Measure {
@@ -112,6 +135,11 @@ public record TopProducts(
     /** The same, and with the products that were not sold. */
     public TopProducts withUnsold() {
         return new TopProducts(range, statuses, measure, limit, ties, true);
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
     }
 
     /**

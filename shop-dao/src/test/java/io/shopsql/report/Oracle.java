@@ -21,7 +21,7 @@ import java.util.Set;
 /** The answers of the reports, worked out in plain Java. */
 final class Oracle {
 
-    private static final Comparator<String> BY_BYTES =
+    static final Comparator<String> BY_BYTES =
             Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final World world;
@@ -130,16 +130,9 @@ final class Oracle {
     List<CurrentStock.Row> currentStock() {
         List<CurrentStock.Row> rows = new ArrayList<>();
         for (Good good : world.goods()) {
-            long gone = world.orders().stream()
-                    .filter(Sale::fromStock)
-                    .filter(s -> s.status() != OrderStatus.CANCELLED && s.status() != OrderStatus.REFUNDED)
-                    .flatMap(s -> s.lines().stream())
-                    .filter(l -> l.product().equals(good.id()))
-                    .mapToLong(Line::quantity)
-                    .sum();
-            if (good.stock() - gone > 0) {
-                rows.add(new CurrentStock.Row(
-                        good.id(), good.sku(), good.name(), Money.of(good.price()), good.stock() - gone));
+            long stock = world.stock(good);
+            if (stock > 0) {
+                rows.add(new CurrentStock.Row(good.id(), good.sku(), good.name(), Money.of(good.price()), stock));
             }
         }
         rows.sort(Comparator.comparing(CurrentStock.Row::name, BY_BYTES)
@@ -155,11 +148,11 @@ final class Oracle {
         return sale.lines().stream().anyMatch(l -> l.product().equals(product));
     }
 
-    private static long units(List<Sale> sales) {
+    static long units(List<Sale> sales) {
         return sales.stream().mapToLong(Sale::units).sum();
     }
 
-    private static Money total(List<Sale> sales) {
+    static Money total(List<Sale> sales) {
         return Money.of(sales.stream().map(Sale::total).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 }

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,8 @@ class ReportSqlTest {
 
     private static final TimeRange YEAR = TimeRange.of(LocalDate.of(2010, 1, 1), LocalDate.of(2011, 1, 1));
 
+    private static final LocalDate DAY = LocalDate.of(2011, 1, 1);
+
     static final List<Query> QUERIES = List.of(
             new Query("sales-by-customer", "ix_orders_completed_by_user", new SalesByCustomer(TimeRange.ALL)),
             new Query("sales-by-customer-in-range", "ix_orders_completed_by_time", new SalesByCustomer(YEAR)),
@@ -59,7 +62,25 @@ class ReportSqlTest {
                     "top-products-with-ties-and-unsold",
                     "",
                     new TopProducts(TimeRange.ALL).withTies().withUnsold()),
-            new Query("current-stock", "", new CurrentStock()));
+            new Query("current-stock", "", new CurrentStock()),
+            new Query("low-stock", "", new LowStock(5)),
+            new Query("spending-per-user", "", new SpendingPerUser(TimeRange.ALL)),
+            new Query("category-mix", "", new CategoryMix(YEAR)),
+            new Query("days-of-cover", "", new DaysOfCover(DAY, 30, ZoneOffset.UTC)),
+            new Query("order-status-mix", "", new OrderStatusMix(TimeRange.ALL)),
+            new Query("repeat-rate", "ix_orders_completed_by_user", new RepeatRate(TimeRange.ALL)),
+            new Query("new-versus-returning", "", new NewVersusReturning(Bucket.QUARTER, YEAR)),
+            new Query("cohort-retention", "ix_orders_completed_by_time", new CohortRetention(YEAR)),
+            new Query("customer-lifetime", "", new CustomerLifetime(TimeRange.ALL)),
+            new Query("rfm", "", new Rfm(DAY, ZoneOffset.UTC)),
+            new Query("dead-stock", "", new DeadStock(DAY, 30, ZoneOffset.UTC)),
+            new Query("stock-value-by-category", "", new StockValueByCategory()),
+            new Query("lapsed-customers", "", new LapsedCustomers(DAY, 90, Money.ZERO, ZoneOffset.UTC)),
+            new Query("price-drift", "", new PriceDrift(YEAR)),
+            new Query("top-customer-per-category", "", new TopCustomerPerCategory(YEAR)),
+            new Query("concentration", "", new Concentration(TimeRange.ALL)),
+            new Query("order-size-histogram", "", new OrderSizeHistogram(YEAR)),
+            new Query("basket-pairs", "", new BasketPairs(YEAR)));
 
     /** {@code index}: the one made for the query; empty for none. */
     record Query(String name, String index, Report<?> report) {

@@ -6,11 +6,7 @@ import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -21,12 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each report over generated shops, cell by cell, order and scale included. */
 @EveryDatabase
 class ReportsOracleTest {
-
-    private static final List<Set<OrderStatus>> FILTERS = List.of(
-            Set.of(OrderStatus.COMPLETED),
-            Set.of(OrderStatus.COMPLETED, OrderStatus.REFUNDED),
-            Set.of(OrderStatus.CANCELLED),
-            EnumSet.allOf(OrderStatus.class));
 
     private final MovableClock clock = new MovableClock();
 
@@ -59,8 +49,8 @@ class ReportsOracleTest {
     private void checkAll(World world, Scene scene) {
         Oracle oracle = new Oracle(world);
         check(world, new CurrentStock(), oracle.currentStock());
-        for (Set<OrderStatus> statuses : FILTERS) {
-            for (TimeRange range : ranges(scene)) {
+        for (Set<OrderStatus> statuses : Scene.FILTERS) {
+            for (TimeRange range : scene.ranges()) {
                 check(world, new SalesByCustomer(range, statuses), oracle.salesByCustomer(range, statuses));
                 check(world, new KpiSummary(range, statuses), oracle.kpiSummary(range, statuses));
                 for (Bucket bucket : Bucket.values()) {
@@ -77,22 +67,6 @@ class ReportsOracleTest {
     private <T> void check(World world, Report<T> report, T expected) {
         T answer = shop.report(report);
         assertThat((Object) answer).as("%s of %s", report, world.origin()).isEqualTo(expected);
-    }
-
-    private List<TimeRange> ranges(Scene scene) {
-        Random random = new Random(Worlds.SEED);
-        Instant one = scene.time(random);
-        Instant other = scene.time(random);
-        Instant from = one.isBefore(other) ? one : other;
-        Instant to = one.isBefore(other) ? other : one;
-        return List.of(
-                TimeRange.ALL.in(scene.zone),
-                scene.days(),
-                new TimeRange(from, to, scene.zone),
-                TimeRange.since(from).in(scene.zone),
-                TimeRange.until(to).in(scene.zone),
-                new TimeRange(from, from, scene.zone),
-                TimeRange.of(scene.end, scene.end.plusDays(40), scene.zone));
     }
 
     private static Stream<TopProducts> tops(TimeRange range, Set<OrderStatus> statuses) {

@@ -1,13 +1,16 @@
 package io.shopsql.report;
 
+import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** When and where a generated shop has its orders. */
 enum Scene {
@@ -24,6 +27,13 @@ enum Scene {
     /** Goes back from 00:01 to the evening before on 2010-11-07. */
     ST_JOHNS("America/St_Johns", "2010-10-30", "2010-11-15", 60);
 
+    /** Which orders count. */
+    static final List<Set<OrderStatus>> FILTERS = List.of(
+            Set.of(OrderStatus.COMPLETED),
+            Set.of(OrderStatus.COMPLETED, OrderStatus.REFUNDED),
+            Set.of(OrderStatus.CANCELLED),
+            EnumSet.allOf(OrderStatus.class));
+
     final ZoneId zone;
     final LocalDate first;
     final LocalDate end;
@@ -38,6 +48,23 @@ enum Scene {
 
     TimeRange days() {
         return TimeRange.of(first, end, zone);
+    }
+
+    /** With both bounds, with one, with none; at random; empty; and after all orders. */
+    List<TimeRange> ranges() {
+        Random random = new Random(Worlds.SEED);
+        Instant one = time(random);
+        Instant other = time(random);
+        Instant from = one.isBefore(other) ? one : other;
+        Instant to = one.isBefore(other) ? other : one;
+        return List.of(
+                TimeRange.ALL.in(zone),
+                days(),
+                new TimeRange(from, to, zone),
+                TimeRange.since(from).in(zone),
+                TimeRange.until(to).in(zone),
+                new TimeRange(from, from, zone),
+                TimeRange.of(end, end.plusDays(40), zone));
     }
 
     /** A time in the scene; often at the edge of a day or where the clocks change, to the microsecond. */

@@ -13,13 +13,21 @@ import org.jspecify.annotations.Nullable;
  * What is in a generated shop, kept in plain Java beside its database.
  *
  * @param origin the seed and the scene that it was made from
+ * @param orders in the order of their keys
  */
 record World(String origin, List<Customer> customers, List<Good> goods, List<Sale> orders) {
 
-    record Customer(UserId id, @Nullable String code, String name) {}
+    record Customer(UserId id, @Nullable String code, String name, boolean active) {}
 
     /** {@code stock} is what it began with. */
-    record Good(ProductId id, @Nullable String sku, String name, BigDecimal price, long stock) {}
+    record Good(
+            ProductId id,
+            @Nullable String sku,
+            String name,
+            @Nullable String category,
+            BigDecimal price,
+            long stock,
+            boolean active) {}
 
     record Line(ProductId product, int quantity, BigDecimal price) {
 
@@ -38,6 +46,18 @@ record World(String origin, List<Customer> customers, List<Good> goods, List<Sal
         long units() {
             return lines.stream().mapToLong(Line::quantity).sum();
         }
+    }
+
+    /** What is left of the good. */
+    long stock(Good good) {
+        return good.stock()
+                - orders.stream()
+                        .filter(Sale::fromStock)
+                        .filter(s -> s.status() != OrderStatus.CANCELLED && s.status() != OrderStatus.REFUNDED)
+                        .flatMap(s -> s.lines().stream())
+                        .filter(l -> l.product().equals(good.id()))
+                        .mapToLong(Line::quantity)
+                        .sum();
     }
 
     /** The orders that count. */

@@ -19,12 +19,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Fills a shop at random, with ties, missing codes, and names whose order by bytes differs from other orders. */
 final class Worlds {
 
     private static final String[] NAMES = {"bob", "Bob", "Ilse", "ırmak", "Zoë", "～", "😀", "Twin", "Twin", "Anna"};
     private static final String[] SKUS = {"B", "a", "é", null, null, "A", null, "😀", "～", "zz", null, "10", "9"};
+    private static final String[] CATEGORIES = {"tea", null, "Tea", "", "toys", null, "～", "tea", "(none)", "😀"};
     private static final String[] PRICES = {"0.001", "2.50", "2.50", "29.99", "999.99", "0"};
     private static final List<OrderStatus> STATUSES = List.of(OrderStatus.values());
 
@@ -59,9 +62,18 @@ final class Worlds {
         if (scene.orders > 1) {
             orders.addAll(ties(customers, goods, scene.time(random)));
         }
-        record(orders.stream().filter(o -> !o.fromStock()).toList());
-        orders.stream().filter(Sale::fromStock).forEach(this::place);
-        return new World(origin, customers, goods, List.copyOf(orders));
+        List<Sale> history = orders.stream().filter(o -> !o.fromStock()).toList();
+        List<Sale> placed = orders.stream().filter(Sale::fromStock).toList();
+        record(history);
+        placed.forEach(this::place);
+        customers.stream()
+                .filter(c -> !c.active())
+                .forEach(c -> shop.run(tx -> tx.users().deactivate(c.id())));
+        return new World(
+                origin,
+                customers,
+                goods,
+                Stream.concat(history.stream(), placed.stream()).toList());
     }
 
     private List<Customer> customers() {
@@ -70,8 +82,10 @@ final class Worlds {
             NewUser user = new NewUser(NAMES[i], i + "@example.com");
             users.add(i % 3 == 0 ? user : user.withCode("C" + random.nextInt(1000) + "-" + i));
         }
+        // one of the first buyers, and one of those who tie
+        Set<String> left = Set.of("1@example.com", "8@example.com");
         return shop.write(tx -> tx.users().insertAll(users)).stream()
-                .map(u -> new Customer(u.id(), u.code(), u.name()))
+                .map(u -> new Customer(u.id(), u.code(), u.name(), !left.contains(u.email())))
                 .toList();
     }
 
@@ -81,7 +95,9 @@ final class Worlds {
             String name = NAMES[random.nextInt(NAMES.length)];
             NewProduct product = new NewProduct(name, Money.of(PRICES[i % PRICES.length])).withStock(i % 4 * 1000L);
             String sku = SKUS[i];
-            products.add(sku == null ? product : product.withSku(sku));
+            product = sku == null ? product : product.withSku(sku);
+            String category = CATEGORIES[i % CATEGORIES.length];
+            products.add(category == null ? product : product.withCategory(category));
         }
         List<Product> inserted = shop.write(tx -> tx.products().insertAll(products));
         shop.run(tx -> tx.products().retire(inserted.get(inserted.size() - 1).id()));
@@ -92,8 +108,10 @@ final class Worlds {
                     p.id(),
                     p.sku(),
                     p.name(),
+                    products.get(i).category(),
                     p.price().toBigDecimal(),
-                    products.get(i).stock()));
+                    products.get(i).stock(),
+                    i < inserted.size() - 1));
         }
         return goods;
     }

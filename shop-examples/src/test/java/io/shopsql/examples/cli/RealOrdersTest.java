@@ -1,12 +1,17 @@
 package io.shopsql.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.shopsql.report.BasketPairs;
 import io.shopsql.report.Bucket;
+import io.shopsql.report.CohortRetention;
 import io.shopsql.report.KpiSummary;
 import io.shopsql.report.RevenueByPeriod;
+import io.shopsql.report.Rfm;
+import io.shopsql.report.RunningTotal;
 import io.shopsql.report.SalesByCustomer;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.TopProducts;
@@ -18,10 +23,14 @@ import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -119,8 +128,82 @@ class RealOrdersTest {
                                 money(r, "revenue"),
                                 number(r, "orders"))));
 
+        catalogueEquals(answers);
+
         KpiSummary.Row kpi = shop.report(new KpiSummary(TimeRange.ALL));
         assertThat(List.of(kpi.orders(), kpi.buyers())).containsExactly((long) orders, (long) customers);
+    }
+
+    private void catalogueEquals(String answers) throws IOException {
+        List<RunningTotal.Row> days = shop.report(new RunningTotal(Bucket.DAY, TimeRange.ALL));
+        assertThat(days.stream().filter(r -> !r.net().isZero()).map(r -> List.<Object>of(r.label(), r.running())))
+                .containsExactlyElementsOf(answers(
+                        answers, "revenue_by_day", r -> List.of(r.getField("day"), money(r, "running_revenue"))));
+
+        List<CohortRetention.Row> cohorts = shop.report(new CohortRetention(TimeRange.ALL));
+        assertThat(cohorts.stream().map(r -> List.<Object>of(r.cohort(), r.size())))
+                .containsExactlyElementsOf(
+                        answers(answers, "cohort_customers", r -> List.of(r.getField("cohort"), number(r, "0"))));
+
+        // the answers count from the day after the last order
+        LocalDate asOf = LocalDate.parse(days.get(days.size() - 1).label()).plusDays(1);
+        List<Rfm.Row> scores = shop.report(new Rfm(asOf, ZoneOffset.UTC));
+        assertThat(scores.stream()
+                        .map(r -> List.<Object>of(
+                                String.valueOf(r.code()),
+                                r.recencyDays(),
+                                r.frequency(),
+                                r.net(),
+                                (long) r.r(),
+                                (long) r.f(),
+                                (long) r.m())))
+                .containsExactlyElementsOf(answers(
+                        answers,
+                        "rfm",
+                        r -> List.of(
+                                r.getField("customer_id"),
+                                number(r, "recency_days"),
+                                number(r, "frequency"),
+                                money(r, "monetary"),
+                                number(r, "r5"),
+                                number(r, "f5"),
+                                number(r, "m5"))));
+
+        List<BasketPairs.Row> pairs = shop.report(new BasketPairs(TimeRange.ALL).atLeast(1));
+        assertThat(pairs.stream()
+                        .map(r -> List.<Object>of(
+                                String.valueOf(r.firstSku()),
+                                String.valueOf(r.secondSku()),
+                                r.orders(),
+                                r.firstOrders(),
+                                r.secondOrders())))
+                .containsExactlyElementsOf(answers(
+                        answers,
+                        "pairs_top100",
+                        r -> List.of(
+                                r.getField("a"),
+                                r.getField("b"),
+                                number(r, "orders_together"),
+                                number(r, "support_a"),
+                                number(r, "support_b"))));
+        // six decimals there, four here
+        List<BigDecimal> ratios = pairs.stream()
+                .flatMap(r -> Stream.of(r.firstToSecond(), r.lift()))
+                .toList();
+        List<BigDecimal> expected = answers(
+                        answers,
+                        "pairs_top100",
+                        r -> List.of(
+                                new BigDecimal(r.getField("confidence_a_b_6dp")),
+                                new BigDecimal(r.getField("lift_6dp"))))
+                .stream()
+                .flatMap(List::stream)
+                .map(BigDecimal.class::cast)
+                .toList();
+        assertThat(ratios).hasSameSizeAs(expected);
+        for (int i = 0; i < ratios.size(); i++) {
+            assertThat(ratios.get(i)).isCloseTo(expected.get(i), within(new BigDecimal("0.00005")));
+        }
     }
 
     private static List<List<Object>> answers(String folder, String name, Function<NamedCsvRecord, List<Object>> row)

@@ -1,0 +1,104 @@
+package io.shopsql.report;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
+
+import io.shopsql.report.Bucket.Period;
+import io.shopsql.schema.type.InstantBinding;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
+import io.shopsql.schema.type.OrderStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** Users by the month of their first sale ever, and what they did in the months after it. */
+final class Cohorts {
+
+    /** Before any order. */
+    private static final Instant BEGINNING = InstantBinding.checked(Instant.parse("0001-01-01T00:00:00Z"));
+
+    private Cohorts() {}
+
+    /** What a cohort did in a month. */
+    record Cell(long buyers, Money net) {
+
+        static final Cell NONE = new Cell(0, Money.ZERO);
+    }
+
+    /**
+     * A cohort in one of the months since its own, which is 0.
+     *
+     * @param cell null where the month lies beyond the range
+     */
+    record Place(
+            String cohort, long size, int month, @Nullable Cell cell) {}
+
+    /** The whole square, cohort by cohort. */
+    static List<Place> of(DSLContext db, TimeRange range, Set<OrderStatus> statuses) {
+        List<Period> months = Periods.of(db, Bucket.MONTH, range, statuses);
+        if (months.isEmpty()) {
+            return List.of();
+        }
+        Map<Instant, Map<Instant, Cell>> cells = cells(db, months, range.from() != null, statuses);
+        List<Place> places = new ArrayList<>();
+        for (int cohort = 0; cohort < months.size(); cohort++) {
+            Instant first = months.get(cohort).from();
+            Map<Instant, Cell> own = cells.getOrDefault(first, Map.of());
+            long size = own.getOrDefault(first, Cell.NONE).buyers();
+            for (int month = 0; month < months.size(); month++) {
+                int at = cohort + month;
+                Cell cell = at < months.size() ? own.getOrDefault(months.get(at).from(), Cell.NONE) : null;
+                places.add(new Place(months.get(cohort).label(), size, month, cell));
+            }
+        }
+        return places;
+    }
+
+    /** By the beginning of the first month, then of the month. */
+    private static Map<Instant, Map<Instant, Cell>> cells(
+            DSLContext db, List<Period> months, boolean earlier, Set<OrderStatus> statuses) {
+        List<Period> all = new ArrayList<>(months);
+        if (earlier) {
+            // who bought before the range is in none of its cohorts
+            all.add(0, new Period("", BEGINNING, months.get(0).from()));
+        }
+        Periods buckets = Periods.rows(all);
+        Field<Instant> starts = buckets.starts();
+        Field<Money> net = MoneySql.sum(ORDERS.TOTAL).as("net");
+        var monthly = select(ORDERS.USER_ID, starts, net)
+                .from(buckets.table())
+                .join(ORDERS)
+                .on(buckets.hold(statuses))
+                .groupBy(ORDERS.USER_ID, starts)
+                .asTable("monthly");
+        Field<Instant> cohort = min(monthly.field(starts))
+                .over()
+                .partitionBy(monthly.field(ORDERS.USER_ID))
+                .as("cohort");
+        // a window over users and months: a join of orders to the first ones would read them twice
+        var placed = select(cohort, monthly.field(starts), monthly.field(net))
+                .from(monthly)
+                .asTable("placed");
+        Map<Instant, Map<Instant, Cell>> cells = new HashMap<>();
+        db.select(
+                        placed.field(cohort),
+                        placed.field(starts),
+                        count().coerce(SQLDataType.BIGINT),
+                        MoneySql.sumOrZero(placed.field(net)))
+                .from(placed)
+                .groupBy(placed.field(cohort), placed.field(starts))
+                .forEach(row -> cells.computeIfAbsent(row.value1(), first -> new HashMap<>())
+                        .put(row.value2(), new Cell(row.value3(), row.value4())));
+        return cells;
+    }
+}

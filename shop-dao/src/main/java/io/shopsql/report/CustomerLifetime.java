@@ -1,0 +1,176 @@
+package io.shopsql.report;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.USERS;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.UserId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JoinType;
+import org.jooq.Record8;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has each customer been worth, and for how long?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: for each user the first and the last sale, the number of sales, their pieces, the sum of their
+ *       totals, the average total (half-up at four decimals), and the tenure: the dates from the first sale to the last, in
+ *       the time zone of the range; 0 for a single one.
+ *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
+ *   <li><b>Grain</b>: the order.
+ *   <li><b>Order</b>: net descending, then code (by bytes, those without one last), then key.
+ *   <li><b>Nulls and empty</b>: a user without a sale is absent, or with the option {@link #withEveryUser} present with zeros
+ *       and nulls.
+ *   <li><b>Statements</b>: one.
+ * </ul>
+ *
+ * <pre>{@code
+ * List<CustomerLifetime.Row> customers = shop.report(new CustomerLifetime(TimeRange.ALL));
+ * }</pre>
+ *
+ * @param range when the orders were placed
+ * @param statuses which orders count as sales; at least one
+ * @param everyUser whether users without a sale are listed too
+ */
+public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boolean everyUser)
+        implements Report<List<CustomerLifetime.Row>> {
+
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+            "customer-lifetime",
+            "What has each customer been worth, and for how long?",
+            "for each user the first and the last sale, the number of sales, their pieces, the sum of "
+                    + "their totals, the average total (half-up at four decimals), and the tenure: the dates "
+                    + "from the first sale to the last, in the time zone of the range; 0 for a single one.",
+            "orders placed in the range whose status is one of the statuses; completed unless given.",
+            "the order.",
+            "net descending, then code (by bytes, those without one last), then key.",
+            "a user without a sale is absent, or with the option withEveryUser present with zeros and " + "nulls.",
+            List.of(
+                    new Column("user", "key of the user", "key"),
+                    new Column("code", "customer number, if there is one", "text"),
+                    new Column("name", "name of it", "text"),
+                    new Column("first", "when the first sale was placed; null without a sale", "UTC"),
+                    new Column("last", "when the last sale was placed; null without a sale", "UTC"),
+                    new Column("orders", "number of sales", "orders"),
+                    new Column("units", "pieces bought", "pieces"),
+                    new Column("net", "sum of the totals", "currency"),
+                    new Column(
+                            "averageOrderValue",
+                            "net / orders, half-up at four decimals; null without a sale",
+                            "currency"),
+                    new Column("tenureDays", "dates from the first sale to the last; null without a sale", "days")));
+
+    /**
+     * A user.
+     *
+     * @param code customer number, if there is one
+     * @param first when the first sale was placed; null without a sale
+     * @param last when the last sale was placed; null without a sale
+     * @param orders number of sales
+     * @param units pieces bought
+     * @param net sum of the totals
+     * @param averageOrderValue net / orders, half-up at four decimals; null without a sale
+     * @param tenureDays dates from the first sale to the last; null without a sale
+     */
+    public record Row(
+            UserId user,
+            @Nullable String code,
+            String name,
+            @Nullable Instant first,
+            @Nullable Instant last,
+            long orders,
+            long units,
+            Money net,
+            @Nullable Money averageOrderValue,
+            @Nullable Long tenureDays) {}
+
+    public CustomerLifetime {
+        statuses = Sales.checked(statuses);
+    }
+
+    /** Of completed orders. */
+    public CustomerLifetime(TimeRange range) {
+        this(range, Sales.COMPLETED, false);
+    }
+
+    /** The same, and with the users without a sale. */
+    public CustomerLifetime withEveryUser() {
+        return new CustomerLifetime(range, statuses, true);
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     */
+    @Override
+    public List<Row> run(DSLContext db) {
+        Field<Instant> first = min(ORDERS.CREATED_AT).as("first_sale");
+        Field<Instant> last = max(ORDERS.CREATED_AT).as("last_sale");
+        Field<Long> orders = count().coerce(SQLDataType.BIGINT).as("orders");
+        Field<Long> units = sum(ORDERS.UNITS).cast(SQLDataType.BIGINT).as("units");
+        Field<Money> net = MoneySql.sum(ORDERS.TOTAL).as("net");
+        var sales = select(ORDERS.USER_ID, first, last, orders, units, net)
+                .from(ORDERS)
+                .where(Sales.in(range, statuses))
+                .groupBy(ORDERS.USER_ID)
+                .asTable("sales");
+        Field<Money> netOrNone =
+                coalesce(sales.field(net), inline(Money.ZERO, MoneySql.MONEY)).as("net");
+        return db.select(
+                        USERS.ID,
+                        USERS.CODE,
+                        USERS.NAME,
+                        sales.field(first),
+                        sales.field(last),
+                        coalesce(sales.field(orders), inline(0L)),
+                        coalesce(sales.field(units), inline(0L)),
+                        netOrNone)
+                .from(USERS)
+                .join(sales, everyUser ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
+                .on(sales.field(ORDERS.USER_ID).eq(USERS.ID))
+                .orderBy(netOrNone.desc(), USERS.CODE.asc().nullsLast(), USERS.ID)
+                .fetch(row -> row(row, range.zone()));
+    }
+
+    private static Row row(Record8<UserId, String, String, Instant, Instant, Long, Long, Money> row, ZoneId zone) {
+        Instant first = row.value4();
+        Instant last = row.value5();
+        boolean sold = first != null && last != null;
+        return new Row(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                first,
+                last,
+                row.value6(),
+                row.value7(),
+                row.value8(),
+                sold ? row.value8().averageOver(row.value6()) : null,
+                sold ? AsOf.daysSince(first, last.atZone(zone).toLocalDate(), zone) : null);
+    }
+}

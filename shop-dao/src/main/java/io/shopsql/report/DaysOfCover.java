@@ -1,0 +1,154 @@
+package io.shopsql.report;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.ProductId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long will the stock last, if it sells as it did?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: for each product stock / (units sold in the last N days / N), half-up at one decimal. The stock
+ *       is that of now; the last N days are the N days before the day asked for, which is not one of them.
+ *   <li><b>Filter</b>: active products; lines of orders of those days whose status is one of the statuses; completed unless
+ *       given.
+ *   <li><b>Grain</b>: the product; units are counted by the line.
+ *   <li><b>Order</b>: days of cover as shown, those without last, then sku (by bytes, those without one last), then key.
+ *   <li><b>Nulls and empty</b>: a product out of stock is covered for 0.0 days; one in stock that did not sell has null.
+ *   <li><b>Statements</b>: one.
+ * </ul>
+ *
+ * <pre>{@code
+ * List<DaysOfCover.Row> cover = shop.report(new DaysOfCover(LocalDate.of(2010, 12, 24), 30, ZoneId.of("Europe/London")));
+ * }</pre>
+ *
+ * @param asOf the day after the last one looked at
+ * @param days N, 1 to 36,525
+ * @param zone where the days begin
+ * @param statuses which orders count as sales; at least one
+ */
+public record DaysOfCover(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> statuses)
+        implements Report<List<DaysOfCover.Row>> {
+
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+            "days-of-cover",
+            "How long will the stock last, if it sells as it did?",
+            "for each product stock / (units sold in the last N days / N), half-up at one decimal. "
+                    + "The stock is that of now; the last N days are the N days before the day asked for, which "
+                    + "is not one of them.",
+            "active products; lines of orders of those days whose status is one of the statuses; "
+                    + "completed unless given.",
+            "the product; units are counted by the line.",
+            "days of cover as shown, those without last, then sku (by bytes, those without one last), " + "then key.",
+            "a product out of stock is covered for 0.0 days; one in stock that did not sell has null.",
+            List.of(
+                    new Column("product", "key of the product", "key"),
+                    new Column("sku", "stock code, if there is one", "text"),
+                    new Column("name", "name of it", "text"),
+                    new Column("stock", "pieces, now", "pieces"),
+                    new Column("units", "pieces sold in the days", "pieces"),
+                    new Column(
+                            "cover",
+                            "days that the stock lasts, half-up at one decimal; null if there is stock that did not "
+                                    + "sell",
+                            "days")));
+
+    /**
+     * A product.
+     *
+     * @param sku stock code, if there is one
+     * @param stock pieces, now
+     * @param units pieces sold in the days
+     * @param cover days that the stock lasts, half-up at one decimal; null if there is stock that did not sell
+     */
+    public record Row(
+            ProductId product,
+            @Nullable String sku,
+            String name,
+            long stock,
+            long units,
+            @Nullable BigDecimal cover) {}
+
+    public DaysOfCover {
+        AsOf.checked(days);
+        statuses = Sales.checked(statuses);
+    }
+
+    /** Of completed orders. */
+    public DaysOfCover(LocalDate asOf, int days, ZoneId zone) {
+        this(asOf, days, zone, Sales.COMPLETED);
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond 64 bits
+     */
+    @Override
+    public List<Row> run(DSLContext db) {
+        Field<Long> units = sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT).as("units");
+        var sold = select(ORDER_ITEMS.PRODUCT_ID, units)
+                .from(ORDERS)
+                .join(ORDER_ITEMS)
+                .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
+                .where(Sales.in(AsOf.daysBefore(asOf, days, zone), statuses))
+                .groupBy(ORDER_ITEMS.PRODUCT_ID)
+                .asTable("sold");
+        Field<Long> unitsOrNone = coalesce(sold.field(units), inline(0L)).as("units");
+        List<Row> rows = new ArrayList<>(db.select(
+                        PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, unitsOrNone)
+                .from(PRODUCTS)
+                .join(PRODUCT_STOCK)
+                .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                .leftJoin(sold)
+                .on(sold.field(ORDER_ITEMS.PRODUCT_ID).eq(PRODUCTS.ID))
+                .where(PRODUCTS.ACTIVE)
+                .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
+                .fetch(p -> new Row(
+                        p.value1(), p.value2(), p.value3(), p.value4(), p.value5(), cover(p.value4(), p.value5()))));
+        // stable: sku and key stay the tail
+        rows.sort(comparing(Row::cover, nullsLast(naturalOrder())));
+        return rows;
+    }
+
+    private @Nullable BigDecimal cover(long stock, long units) {
+        if (stock == 0) {
+            return new BigDecimal("0.0");
+        }
+        return units == 0
+                ? null
+                : BigDecimal.valueOf(stock)
+                        .multiply(BigDecimal.valueOf(days))
+                        .divide(BigDecimal.valueOf(units), 1, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,140 @@
+package io.shopsql.report;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+
+import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.ProductId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which goods lie on the shelf and do not sell?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: each product in stock without a sale in the N days before the day, with its last sale before
+ *       those and the money tied up: stock × price, both of now.
+ *   <li><b>Filter</b>: stock above zero, retired products too; orders placed before the day whose status is one of the
+ *       statuses; completed unless given.
+ *   <li><b>Grain</b>: the product.
+ *   <li><b>Order</b>: never sold first, then the longest ago; then sku (by bytes, those without one last), then key.
+ *   <li><b>Nulls and empty</b>: the last sale is null if there was none; the list may be empty.
+ *   <li><b>Statements</b>: one.
+ * </ul>
+ *
+ * <pre>{@code
+ * List<DeadStock.Row> dead = shop.report(new DeadStock(LocalDate.of(2011, 1, 1), 90, ZoneId.of("Europe/London")));
+ * }</pre>
+ *
+ * @param asOf the day after the last one looked at
+ * @param days N, 1 to 36,525
+ * @param zone where the days begin
+ * @param statuses which orders count as sales; at least one
+ */
+public record DeadStock(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> statuses)
+        implements Report<List<DeadStock.Row>> {
+
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+            "dead-stock",
+            "Which goods lie on the shelf and do not sell?",
+            "each product in stock without a sale in the N days before the day, with its last sale "
+                    + "before those and the money tied up: stock × price, both of now.",
+            "stock above zero, retired products too; orders placed before the day whose status is one "
+                    + "of the statuses; completed unless given.",
+            "the product.",
+            "never sold first, then the longest ago; then sku (by bytes, those without one last), " + "then key.",
+            "the last sale is null if there was none; the list may be empty.",
+            List.of(
+                    new Column("product", "key of the product", "key"),
+                    new Column("sku", "stock code, if there is one", "text"),
+                    new Column("name", "name of it", "text"),
+                    new Column("stock", "pieces, at least 1", "pieces"),
+                    new Column("price", "of one piece, today", "currency"),
+                    new Column("tiedUp", "stock × price", "currency"),
+                    new Column("lastSold", "when it was last sold before the days; null for never", "UTC")));
+
+    /**
+     * A product that does not sell.
+     *
+     * @param sku stock code, if there is one
+     * @param stock pieces, at least 1
+     * @param price of one piece, today
+     * @param tiedUp stock × price
+     * @param lastSold when it was last sold before the days; null for never
+     */
+    public record Row(
+            ProductId product,
+            @Nullable String sku,
+            String name,
+            long stock,
+            Money price,
+            Money tiedUp,
+            @Nullable Instant lastSold) {}
+
+    public DeadStock {
+        AsOf.checked(days);
+        statuses = Sales.checked(statuses);
+    }
+
+    /** Of completed orders. */
+    public DeadStock(LocalDate asOf, int days, ZoneId zone) {
+        this(asOf, days, zone, Sales.COMPLETED);
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws io.shopsql.error.MoneyOverflow if a product is beyond what money holds
+     */
+    @Override
+    public List<Row> run(DSLContext db) {
+        Field<Instant> last = max(ORDERS.CREATED_AT).as("last_sold");
+        var sold = select(ORDER_ITEMS.PRODUCT_ID, last)
+                .from(ORDERS)
+                .join(ORDER_ITEMS)
+                .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
+                .where(Sales.in(AsOf.before(asOf, zone), statuses))
+                .groupBy(ORDER_ITEMS.PRODUCT_ID)
+                .asTable("sold");
+        Field<Instant> lastSold = sold.field(last);
+        Instant since = asOf.minusDays(days).atStartOfDay(zone).toInstant();
+        return db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE, lastSold)
+                .from(PRODUCTS)
+                .join(PRODUCT_STOCK)
+                .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                .leftJoin(sold)
+                .on(sold.field(ORDER_ITEMS.PRODUCT_ID).eq(PRODUCTS.ID))
+                .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
+                .and(lastSold.isNull().or(lastSold.lt(since)))
+                .orderBy(lastSold.asc().nullsFirst(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
+                // multiplied here: on SQLite a large product would lose its last digits without a word
+                .fetch(p -> new Row(
+                        p.value1(),
+                        p.value2(),
+                        p.value3(),
+                        p.value4(),
+                        p.value5(),
+                        p.value5().times(p.value4()),
+                        p.value6()));
+    }
+}

@@ -1,0 +1,184 @@
+package io.shopsql.report;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.USERS;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+
+import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.UserId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who are the best customers, by recency, frequency and money?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: for each buyer the days since the last sale (difference of the dates in the zone), the number of
+ *       sales and the sum of their totals, each scored 1 to 5, where 5 is best (most recent, most often, most money). Scores
+ *       are those of SQL's NTILE(5): five groups as equal as can be, the larger ones at the low end; buyers that tie go by
+ *       code, then key, the first lowest.
+ *   <li><b>Filter</b>: orders placed before the day whose status is one of the statuses; completed unless given.
+ *   <li><b>Grain</b>: the order.
+ *   <li><b>Order</b>: code (by bytes, those without one last), then key.
+ *   <li><b>Nulls and empty</b>: who has not bought is absent; of fewer than five buyers none scores 5; the list may be empty.
+ *   <li><b>Statements</b>: one.
+ * </ul>
+ *
+ * <pre>{@code
+ * List<Rfm.Row> scores = shop.report(new Rfm(LocalDate.of(2011, 1, 1), ZoneId.of("Europe/London")));
+ * }</pre>
+ *
+ * @param asOf the day from which recency is counted back; its own sales are not looked at
+ * @param zone where the days begin
+ * @param statuses which orders count as sales; at least one
+ */
+public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implements Report<List<Rfm.Row>> {
+
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+            "rfm",
+            "Who are the best customers, by recency, frequency and money?",
+            "for each buyer the days since the last sale (difference of the dates in the zone), the "
+                    + "number of sales and the sum of their totals, each scored 1 to 5, where 5 is best (most "
+                    + "recent, most often, most money). Scores are those of SQL's NTILE(5): five groups as "
+                    + "equal as can be, the larger ones at the low end; buyers that tie go by code, then key, "
+                    + "the first lowest.",
+            "orders placed before the day whose status is one of the statuses; completed unless " + "given.",
+            "the order.",
+            "code (by bytes, those without one last), then key.",
+            "who has not bought is absent; of fewer than five buyers none scores 5; the list may be " + "empty.",
+            List.of(
+                    new Column("user", "key of the user", "key"),
+                    new Column("code", "customer number, if there is one", "text"),
+                    new Column("name", "name of it", "text"),
+                    new Column("recencyDays", "dates since the last sale", "days"),
+                    new Column("frequency", "number of sales", "orders"),
+                    new Column("net", "sum of their totals", "currency"),
+                    new Column("r", "score of the recency, 1 to 5", "score"),
+                    new Column("f", "score of the frequency, 1 to 5", "score"),
+                    new Column("m", "score of the net, 1 to 5", "score")));
+
+    private static final int GROUPS = 5;
+
+    /**
+     * A buyer.
+     *
+     * @param code customer number, if there is one
+     * @param recencyDays dates since the last sale
+     * @param frequency number of sales
+     * @param net sum of their totals
+     * @param r score of the recency, 1 to 5
+     * @param f score of the frequency, 1 to 5
+     * @param m score of the net, 1 to 5
+     */
+    public record Row(
+            UserId user,
+            @Nullable String code,
+            String name,
+            long recencyDays,
+            long frequency,
+            Money net,
+            int r,
+            int f,
+            int m) {}
+
+    public Rfm {
+        statuses = Sales.checked(statuses);
+    }
+
+    /** Of completed orders. */
+    public Rfm(LocalDate asOf, ZoneId zone) {
+        this(asOf, zone, Sales.COMPLETED);
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     */
+    @Override
+    public List<Row> run(DSLContext db) {
+        List<Row> buyers = buyers(db);
+        Map<UserId, Integer> r = scores(buyers, comparingLong(Row::recencyDays).reversed());
+        Map<UserId, Integer> f = scores(buyers, comparingLong(Row::frequency));
+        Map<UserId, Integer> m = scores(buyers, comparing(Row::net));
+        return buyers.stream()
+                .map(b -> new Row(
+                        b.user(),
+                        b.code(),
+                        b.name(),
+                        b.recencyDays(),
+                        b.frequency(),
+                        b.net(),
+                        r.getOrDefault(b.user(), 0),
+                        f.getOrDefault(b.user(), 0),
+                        m.getOrDefault(b.user(), 0)))
+                .toList();
+    }
+
+    /** Not scored yet. */
+    private List<Row> buyers(DSLContext db) {
+        Field<Instant> last = max(ORDERS.CREATED_AT).as("last_sale");
+        Field<Long> orders = count().coerce(SQLDataType.BIGINT).as("orders");
+        Field<Money> net = MoneySql.sum(ORDERS.TOTAL).as("net");
+        var sales = select(ORDERS.USER_ID, last, orders, net)
+                .from(ORDERS)
+                .where(Sales.in(AsOf.before(asOf, zone), statuses))
+                .groupBy(ORDERS.USER_ID)
+                .asTable("sales");
+        return db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.field(last), sales.field(orders), sales.field(net))
+                .from(sales)
+                .join(USERS)
+                .on(USERS.ID.eq(sales.field(ORDERS.USER_ID)))
+                .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID)
+                .fetch(row -> new Row(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        AsOf.daysSince(row.value4(), asOf, zone),
+                        row.value5(),
+                        row.value6(),
+                        0,
+                        0,
+                        0));
+    }
+
+    private static Map<UserId, Integer> scores(List<Row> buyers, Comparator<Row> worstFirst) {
+        // stable: code and key, the order of the buyers, break the ties
+        List<Row> sorted = buyers.stream().sorted(worstFirst).toList();
+        int size = sorted.size() / GROUPS;
+        int larger = sorted.size() % GROUPS;
+        Map<UserId, Integer> scores = new HashMap<>();
+        int next = 0;
+        for (int group = 1; group <= GROUPS; group++) {
+            int end = next + size + (group <= larger ? 1 : 0);
+            while (next < end) {
+                scores.put(sorted.get(next++).user(), group);
+            }
+        }
+        return scores;
+    }
+}

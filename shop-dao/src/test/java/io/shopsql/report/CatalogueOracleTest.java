@@ -1,0 +1,139 @@
+package io.shopsql.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.TestDatabase;
+import io.shopsql.testkit.TestShop;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The catalogue of reports over generated shops, cell by cell, order and scale included. */
+@EveryDatabase
+class CatalogueOracleTest {
+
+    private final MovableClock clock = new MovableClock();
+
+    @AutoClose
+    private final TestShop shop;
+
+    CatalogueOracleTest(TestDatabase database) {
+        shop = database.emptyShop(config -> config.clock(clock));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_report_answers_as_the_oracle(Scene scene) {
+        checkAll(Worlds.fill(shop, clock, scene), scene);
+    }
+
+    @Test
+    void the_default_locale_changes_nothing() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        try {
+            checkAll(Worlds.fill(shop, clock, Scene.LONDON), Scene.LONDON);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private void checkAll(World world, Scene scene) {
+        for (long threshold : new long[] {0, 999, 1000}) {
+            check(world, new LowStock(threshold), new ProductOracle(world).lowStock(threshold));
+        }
+        check(world, new StockValueByCategory(), new ProductOracle(world).stockValue());
+        for (TimeRange range : scene.ranges()) {
+            CustomerOracle customers = new CustomerOracle(world);
+            check(world, new OrderStatusMix(range), customers.orderStatusMix(range));
+            check(world, new CancelRefundRate(range), customers.cancelRefundRate(range));
+            for (Set<OrderStatus> statuses : Scene.FILTERS) {
+                checkCustomers(world, customers, range, statuses);
+                checkProducts(world, new ProductOracle(world), range, statuses);
+                PeriodOracle periods = new PeriodOracle(world, range, statuses);
+                check(world, new CohortRetention(range, statuses), periods.cohortRetention());
+                check(world, new CohortRevenue(range, statuses), periods.cohortRevenue());
+                for (Bucket bucket : buckets(scene, statuses)) {
+                    checkPeriods(world, periods, bucket, range, statuses);
+                }
+            }
+        }
+        for (LocalDate day : new LocalDate[] {scene.first, scene.first.plusDays(5), scene.end}) {
+            for (Set<OrderStatus> statuses : Scene.FILTERS) {
+                checkAsOf(world, scene, day, statuses);
+            }
+        }
+    }
+
+    /** Not each with each: the days of five years are many, and {@link ReportsOracleTest} has them. */
+    private static List<Bucket> buckets(Scene scene, Set<OrderStatus> statuses) {
+        if (!statuses.equals(Sales.COMPLETED)) {
+            return List.of(Bucket.QUARTER);
+        }
+        return Stream.of(Bucket.values())
+                .filter(bucket -> scene != Scene.FIVE_YEARS || bucket != Bucket.DAY)
+                .toList();
+    }
+
+    private void checkCustomers(World world, CustomerOracle oracle, TimeRange range, Set<OrderStatus> statuses) {
+        check(world, new SpendingPerUser(range, statuses), oracle.spendingPerUser(range, statuses));
+        check(world, new RepeatRate(range, statuses), oracle.repeatRate(range, statuses));
+        CustomerLifetime lifetime = new CustomerLifetime(range, statuses, false);
+        check(world, lifetime, oracle.customerLifetime(lifetime));
+        check(world, lifetime.withEveryUser(), oracle.customerLifetime(lifetime.withEveryUser()));
+    }
+
+    private void checkProducts(World world, ProductOracle oracle, TimeRange range, Set<OrderStatus> statuses) {
+        check(world, new CategoryMix(range, statuses), oracle.categoryMix(range, statuses));
+        check(world, new AbcProducts(range, statuses), oracle.abc(range, statuses));
+        SalesOracle sales = new SalesOracle(world, range, statuses);
+        check(world, new PriceDrift(range, statuses), sales.priceDrift());
+        check(world, new TopCustomerPerCategory(range, statuses), sales.topCustomers());
+        check(world, new Concentration(range, statuses), sales.concentration());
+        check(world, new OrderSizeHistogram(range, statuses), sales.orderSizes());
+        check(world, new BasketPairs(range, statuses, 1, 1000), sales.pairs(1, 1000));
+        check(world, new BasketPairs(range, statuses, 3, 4), sales.pairs(3, 4));
+    }
+
+    private void checkPeriods(
+            World world, PeriodOracle oracle, Bucket bucket, TimeRange range, Set<OrderStatus> statuses) {
+        check(world, new AverageOrderValueByPeriod(bucket, range, statuses), oracle.averageOrderValue(bucket));
+        check(world, new Growth(bucket, range, statuses), oracle.growth(bucket));
+        check(world, new MovingAverage(bucket, range, statuses, 3), oracle.movingAverage(bucket, 3));
+        check(world, new NewVersusReturning(bucket, range, statuses), oracle.newVersusReturning(bucket));
+        RunningTotal total = new RunningTotal(bucket, range, statuses, false);
+        check(world, total, oracle.runningTotal(bucket, false));
+        check(world, total.resetEachYear(), oracle.runningTotal(bucket, true));
+    }
+
+    private void checkAsOf(World world, Scene scene, LocalDate day, Set<OrderStatus> statuses) {
+        ProductOracle products = new ProductOracle(world);
+        check(world, new Rfm(day, scene.zone, statuses), new CustomerOracle(world).rfm(day, scene.zone, statuses));
+        for (int days : new int[] {1, 30, 2000}) {
+            check(
+                    world,
+                    new DaysOfCover(day, days, scene.zone, statuses),
+                    products.daysOfCover(day, days, scene.zone, statuses));
+            check(
+                    world,
+                    new DeadStock(day, days, scene.zone, statuses),
+                    products.deadStock(day, days, scene.zone, statuses));
+            LapsedCustomers lapsed = new LapsedCustomers(day, days, Money.of(100), scene.zone, statuses);
+            check(world, lapsed, new CustomerOracle(world).lapsed(lapsed));
+        }
+    }
+
+    private <T> void check(World world, Report<T> report, T expected) {
+        T answer = shop.report(report);
+        assertThat((Object) answer).as("%s of %s", report, world.origin()).isEqualTo(expected);
+    }
+}

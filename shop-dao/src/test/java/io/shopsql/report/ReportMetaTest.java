@@ -1,0 +1,141 @@
+package io.shopsql.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopsql.report.ReportMeta.Column;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the reports say about themselves agrees with their code, their Javadoc and the reference page. */
+class ReportMetaTest {
+
+    private static final Path PAGE = Path.of("../docs/reports.md");
+
+    static List<ReportMeta> all() {
+        return Reports.all();
+    }
+
+    @Test
+    void every_report_of_the_package_is_listed_once() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/shopsql/report"))) {
+            List<String> reports = files.filter(ReportMetaTest::isReport)
+                    .map(file -> kebab(file.getFileName().toString().replace(".java", "")))
+                    .toList();
+            assertThat(all()).extracting(ReportMeta::name).containsExactlyInAnyOrderElementsOf(reports);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void the_columns_are_the_components_of_the_row(ReportMeta meta) throws ReflectiveOperationException {
+        Class<?> row = Class.forName("io.shopsql.report." + camel(meta.name()) + "$Row");
+        assertThat(meta.columns())
+                .extracting(Column::name)
+                .containsExactlyElementsOf(Stream.of(row.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void the_javadoc_says_the_same(ReportMeta meta) throws IOException {
+        String source = Files.readString(Path.of("src/main/java/io/shopsql/report", camel(meta.name()) + ".java"));
+        String javadoc = plain(source.substring(0, source.indexOf("public record")));
+        assertThat(javadoc)
+                .contains(meta.question())
+                .contains("Definition: " + meta.definition())
+                .contains("Filter: " + meta.filter())
+                .contains("Grain: " + meta.grain());
+        if (!meta.order().equals("one row")) {
+            assertThat(javadoc).contains("Order: " + meta.order());
+        }
+        assertThat(javadoc).contains("Nulls and empty: " + meta.empty());
+    }
+
+    /** {@code -Dshop.test.docs=write} writes it anew. */
+    @Test
+    void the_reference_page_is_made_of_them() throws IOException {
+        String page = page();
+        if ("write".equals(System.getProperty("shop.test.docs"))) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(page).isEqualTo(Files.readString(PAGE));
+    }
+
+    @Test
+    void a_report_of_ones_own_needs_none_and_may_have_one() {
+        Report<Integer> lambda = db -> 1;
+        assertThat(lambda.meta()).isEmpty();
+        assertThat(new LowStock(0).meta()).contains(LowStock.META);
+        assertThat(ReportMeta.of("slow-movers", "What sells slowly?", "few pieces.")
+                        .columns())
+                .isEmpty();
+    }
+
+    private static String page() {
+        List<String> lines = new ArrayList<>();
+        lines.add("# Reports");
+        lines.add("");
+        lines.add(
+                "Made from what the reports say about themselves (`Reports.all()`); a test keeps it equal. A sale is an");
+        lines.add("order whose status counts: completed, unless other statuses are given.");
+        for (ReportMeta meta : all()) {
+            lines.add("");
+            lines.add("## " + camel(meta.name()));
+            lines.add("");
+            lines.add("*" + meta.question() + "* (`" + meta.name() + "`)");
+            lines.add("");
+            lines.add("- **Definition**: " + meta.definition());
+            lines.add("- **Filter**: " + meta.filter());
+            lines.add("- **Grain**: " + meta.grain());
+            lines.add("- **Order**: " + meta.order());
+            lines.add("- **Nulls and empty**: " + meta.empty());
+            lines.add("");
+            lines.add("| column | meaning | unit |");
+            lines.add("|---|---|---|");
+            for (Column c : meta.columns()) {
+                lines.add("| " + c.name() + " | " + c.meaning() + " | " + c.unit() + " |");
+            }
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static boolean isReport(Path file) {
+        try {
+            return file.toString().endsWith(".java")
+                    && Files.readString(file).contains("public record")
+                    && Files.readString(file).contains(" run(DSLContext db)");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String camel(String kebab) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : kebab.split("-", -1)) {
+            camel.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+        }
+        return camel.toString();
+    }
+
+    /** Without stars, tags and line ends; of a link its member alone. */
+    private static String plain(String javadoc) {
+        return javadoc.replaceAll("(?m)^\\s*/?\\*+/? ?", "")
+                .replaceAll("\\{@(?:code|link|value)\\s+(?:[^}#]*#)?([^}]*)}", "$1")
+                .replaceAll("<[^>]+>", "")
+                .replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,8 @@
+select cast(
+  sum(orders.total)
+  as int8
+) as spent
+from orders
+where orders.status = 'completed'
+group by orders.user_id
+order by spent;

@@ -1,0 +1,28 @@
+select
+  users.id,
+  users.code,
+  users.name,
+  sales.last_sale,
+  sales.orders,
+  sales.net
+from (
+  select
+    orders.user_id,
+    max(orders.created_at) as last_sale,
+    count(*) as orders,
+    cast(
+      sum(orders.total)
+      as int8
+    ) as net
+  from orders
+  where (
+    orders.status = 'completed'
+    and orders.created_at < ?
+  )
+  group by orders.user_id
+) as sales
+  join users
+    on users.id = sales.user_id
+order by
+  users.code asc nulls last,
+  users.id;
