@@ -4,11 +4,14 @@ import io.shopsql.ShopConfig.Migrate;
 import io.shopsql.error.Unavailable;
 import io.shopsql.internal.Connections;
 import io.shopsql.internal.Engine;
+import io.shopsql.internal.Explain;
 import io.shopsql.internal.Transactor;
+import io.shopsql.report.Explained;
 import io.shopsql.report.Report;
 import io.shopsql.schema.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -145,6 +148,18 @@ public final class Shop implements AutoCloseable {
         return report.statements() > 1
                 ? transactor.read(session -> report.run(session.db()))
                 : transactor.statement(session -> report.run(session.db()));
+    }
+
+    /**
+     * Runs a report and tells its statements, each with the engine's plan for it ({@code EXPLAIN} on Postgres, {@code
+     * EXPLAIN QUERY PLAN} on SQLite). The values of the report's parameters stand in the statements.
+     *
+     * <pre>{@code
+     * shop.explain(new SalesByCustomer(TimeRange.ALL)).forEach(e -> System.out.println(e.sql() + "\n" + e.plan()));
+     * }</pre>
+     */
+    public List<Explained> explain(Report<?> report) {
+        return transactor.read(session -> Explain.statements(session, report::run, Explained::new));
     }
 
     /** Closes the pools of the shop; a pool of the application stays open. */

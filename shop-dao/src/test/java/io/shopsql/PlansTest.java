@@ -1,5 +1,7 @@
 package io.shopsql;
 
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.testkit.Fixtures.aProduct;
 import static io.shopsql.testkit.Fixtures.aUser;
 import static io.shopsql.testkit.Fixtures.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,16 +10,22 @@ import io.shopsql.accounts.Account;
 import io.shopsql.accounts.AccountDao;
 import io.shopsql.contacts.ContactDao;
 import io.shopsql.contacts.NewContact;
+import io.shopsql.orders.OrderDao;
+import io.shopsql.orders.PastOrder;
 import io.shopsql.page.PageRequest;
+import io.shopsql.products.Product;
 import io.shopsql.schema.type.Money;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
+import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
+import io.shopsql.users.UserDao;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +36,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Contacts and transfers are read through the indexes that were made for them. */
+/** Users, orders, contacts and transfers are read through the indexes that were made for them. */
 @EveryDatabase
 class PlansTest {
 
@@ -63,7 +71,7 @@ class PlansTest {
                 tx.accounts().transfer(account.id(), other.id(), Money.of(1));
             }
         });
-        run(database == TestDatabase.SQLITE ? "analyze" : "vacuum analyze");
+        analyze();
     }
 
     @Test
@@ -120,6 +128,35 @@ class PlansTest {
     }
 
     @Test
+    void a_user_is_found_by_email_through_its_key() throws SQLException {
+        assertThat(plans(false, db -> new UserDao(db).findByEmail("u7@example.com")))
+                .singleElement()
+                .asString()
+                .contains(database == TestDatabase.SQLITE ? "INDEX sqlite_autoindex_users_2" : "uq_users_email");
+    }
+
+    @Test
+    void the_orders_of_a_user_are_found_through_their_index() throws SQLException {
+        enoughOrders();
+        assertThat(plans(false, db -> new OrderDao(db).placedBy(account.user())))
+                .singleElement()
+                .asString()
+                .contains("ix_orders_user_id");
+    }
+
+    @Test
+    void the_orders_of_a_time_are_found_through_their_index() throws SQLException {
+        enoughOrders();
+        assertThat(plans(false, db -> new OrderDao(db).list(ORDERS.CREATED_AT.lt(Instant.EPOCH))))
+                .singleElement()
+                .asString()
+                .contains(
+                        database == TestDatabase.SQLITE
+                                ? "SEARCH orders USING INDEX ix_orders_created_at"
+                                : "Index Cond: (created_at");
+    }
+
+    @Test
     void a_transfer_is_found_by_its_idempotency_key() throws SQLException {
         assertThat(plans(false, db -> new AccountDao(db).findTransfer("key")))
                 .singleElement()
@@ -128,6 +165,29 @@ class PlansTest {
                         database == TestDatabase.SQLITE
                                 ? "INDEX sqlite_autoindex_transfers_1"
                                 : "uq_transfers_idempotency_key");
+    }
+
+    private void enoughOrders() throws SQLException {
+        Product pen = aProduct(shop, "Pen", "2.50", 0);
+        shop.run(tx -> {
+            List<User> users = tx.users()
+                    .insertAll(IntStream.range(0, 100)
+                            .mapToObj(i -> new NewUser("User " + i, "u" + i + "@example.com"))
+                            .toList());
+            tx.orders()
+                    .recordAll(IntStream.range(0, 2000)
+                            .mapToObj(i -> new PastOrder(
+                                    "past:" + i,
+                                    users.get(i % 100).id(),
+                                    Instant.EPOCH.plusSeconds(i),
+                                    List.of(new PastOrder.Item(pen.id(), 1, pen.price()))))
+                            .toList());
+        });
+        analyze();
+    }
+
+    private void analyze() throws SQLException {
+        run(database == TestDatabase.SQLITE ? "analyze" : "vacuum analyze");
     }
 
     /** The plan of each statement; a small table is read whole unless that is forbidden. */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jooq.JSONB;
+import org.jooq.JSON;
 import org.jooq.Named;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ final class TableChecksum {
         if (value instanceof Instant time) {
             return time(field, time);
         }
-        if (value instanceof JSONB json) {
+        if (value instanceof JSON json) {
             return CanonicalJson.of(field.getName(), json.data());
         }
         return String.valueOf(SchemaOrder.inColumn(field, value));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.Converter;
 import org.jooq.Cursor;
+import org.jooq.JSON;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,9 @@ final class TableReader {
         if (stored instanceof String text) {
             int limit = field.getDataType().length();
             Check.text(field.getName(), text, limit > 0 ? limit : Integer.MAX_VALUE);
+        }
+        if (stored instanceof JSON) {
+            return stored; // as it is: what we do not read in it is copied too
         }
         @SuppressWarnings("unchecked") // of the type that the converter takes
         Converter<Object, Object> converter = (Converter<Object, Object>) field.getConverter();

@@ -12,7 +12,7 @@ import io.shopsql.internal.Bulk;
 import io.shopsql.internal.Session;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.JSONB;
+import org.jooq.JSON;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class TableWriter {
     boolean add(@Nullable Object[] row) {
         waiting.add(row);
         for (Object value : row) {
-            if (value instanceof JSONB json) {
+            if (value instanceof JSON json) {
                 characters += json.data().length();
             }
         }

@@ -78,6 +78,9 @@ public interface Engine {
     /** How products are found by words and attributes. */
     Catalogue catalogue();
 
+    /** How the engine would run a statement, in its own words; nothing is run. */
+    String plan(Connection connection, String sql) throws SQLException;
+
     /** What a driver's error means. */
     ShopException translate(SQLException error, StatementKind kind);
 }

@@ -10,7 +10,9 @@ import io.shopsql.error.Unavailable;
 import io.shopsql.schema.DefaultSchema;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -204,6 +206,18 @@ final class PostgresEngine implements Engine {
     @Override
     public Catalogue catalogue() {
         return new PostgresCatalogue();
+    }
+
+    @Override
+    public String plan(Connection connection, String sql) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("EXPLAIN " + sql)) {
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+        }
+        return String.join("\n", lines);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jooq.Field;
-import org.jooq.JSONB;
+import org.jooq.JSON;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,8 @@ final class PostgresTables implements WholeTables {
     @Override
     public @Nullable Object value(ResultSet rows, int index, Field<?> field) throws SQLException {
         Class<?> type = field.getConverter().fromType();
-        if (type == JSONB.class) {
-            return JSONB.jsonbOrNull(rows.getString(index));
+        if (type == JSON.class) {
+            return JSON.jsonOrNull(rows.getString(index));
         }
         if (type == String.class) {
             return rows.getString(index);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Converter;
+import org.jooq.JSON;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,9 @@ final class Sql {
     static @Nullable Object columnValue(TableField<?, ?> field, @Nullable Object value) {
         if (value instanceof Instant time) {
             return InstantBinding.toText(time);
+        }
+        if (value instanceof JSON json) {
+            return json.data(); // as another database had it
         }
         @SuppressWarnings("unchecked") // the caller gives each column a value of its type
         Converter<Object, Object> converter = (Converter<Object, Object>) field.getConverter();

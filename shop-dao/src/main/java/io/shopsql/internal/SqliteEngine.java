@@ -16,11 +16,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -301,6 +305,22 @@ final class SqliteEngine implements Engine {
     @Override
     public Catalogue catalogue() {
         return new SqliteCatalogue();
+    }
+
+    @Override
+    public String plan(Connection connection, String sql) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+            // each step under the one it is part of
+            Map<Integer, Integer> depths = new HashMap<>();
+            while (rows.next()) {
+                int depth = depths.getOrDefault(rows.getInt("parent"), -1) + 1;
+                depths.put(rows.getInt("id"), depth);
+                lines.add("  ".repeat(depth) + rows.getString("detail"));
+            }
+        }
+        return String.join("\n", lines);
     }
 
     @Override

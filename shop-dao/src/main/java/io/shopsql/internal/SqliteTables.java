@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Field;
-import org.jooq.JSONB;
+import org.jooq.JSON;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +46,8 @@ final class SqliteTables implements WholeTables {
         if (type == OffsetDateTime.class) {
             return time(field, text(field, stored, rows, index));
         }
-        if (type == JSONB.class) {
-            return JSONB.valueOf(text(field, stored, rows, index));
+        if (type == JSON.class) {
+            return JSON.valueOf(text(field, stored, rows, index));
         }
         throw new IllegalStateException(field + " is of a type that cannot be copied: " + type);
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,7 @@ class MigrationsAtOnceTest {
     }
 
     @Test
+    @Tag("long")
     @Timeout(600)
     void wherever_a_migration_is_killed_another_completes_it_or_says_how_to_unlock() throws Exception {
         int boundary = 0;
@@ -190,6 +192,7 @@ class MigrationsAtOnceTest {
     }
 
     @Test
+    @Tag("long")
     void two_databases_are_migrated_at_once_in_one_process_again_and_again() throws Exception {
         try (Pool threads = new Pool()) {
             for (int i = 0; i < 100; i++) {

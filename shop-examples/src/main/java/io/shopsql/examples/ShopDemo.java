@@ -1,6 +1,7 @@
 package io.shopsql.examples;
 
 import io.shopsql.Shop;
+import io.shopsql.ShopConfig;
 import io.shopsql.Tx;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.orders.Order;
@@ -14,7 +15,6 @@ import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A shop from its first user to its first reports. It can run again on the same database: whatever is there already is
@@ -30,9 +30,11 @@ public final class ShopDemo {
     private ShopDemo() {}
 
     public static void main(String[] args) {
-        String url = args.length == 2 && args[0].equals("--url") ? args[1] : "jdbc:sqlite:shop-demo.db";
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        try (Shop shop = Shop.open(url)) {
+        ExampleMain.run(Example.SHOP_DEMO, args);
+    }
+
+    static void run(ShopConfig config, PrintWriter out) {
+        try (Shop shop = Shop.open(config)) {
             run(shop, out);
         }
     }

@@ -1,7 +1,7 @@
 package io.shopsql.examples.cli;
 
-import io.shopsql.Shop;
 import io.shopsql.report.CurrentStock;
+import io.shopsql.report.Report;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -13,8 +13,8 @@ final class CurrentStockCommand extends ReportRun<CurrentStock.Row> {
     }
 
     @Override
-    List<CurrentStock.Row> rows(Shop shop) {
-        return shop.report(new CurrentStock());
+    Report<List<CurrentStock.Row>> report() {
+        return new CurrentStock();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.shopsql.examples.cli;
 import io.shopsql.Shop;
 import io.shopsql.ShopConfig;
 import io.shopsql.error.BadConfiguration;
+import io.shopsql.examples.Example;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -54,6 +55,12 @@ final class Database {
 
     Shop openDemo() {
         return Shop.open(config(DEMO_URL));
+    }
+
+    /** Its own SQLite file unless the options name another database; on Postgres its own schema there. */
+    ShopConfig config(Example example) {
+        String named = url == null ? example.defaultUrl() : url;
+        return example.isolated(named, config(named, user, PASSWORD));
     }
 
     /** Whether the options name a database. */

@@ -1,7 +1,7 @@
 package io.shopsql.examples.cli;
 
-import io.shopsql.Shop;
 import io.shopsql.report.KpiSummary;
+import io.shopsql.report.Report;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,8 +17,8 @@ final class KpiSummaryCommand extends ReportRun<KpiSummary.Row> {
     }
 
     @Override
-    List<KpiSummary.Row> rows(Shop shop) {
-        return List.of(shop.report(new KpiSummary(sales.range(), sales.statuses())));
+    Report<List<KpiSummary.Row>> report() {
+        return db -> List.of(new KpiSummary(sales.range(), sales.statuses()).run(db));
     }
 
     @Override

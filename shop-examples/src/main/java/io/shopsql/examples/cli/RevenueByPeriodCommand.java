@@ -1,7 +1,7 @@
 package io.shopsql.examples.cli;
 
-import io.shopsql.Shop;
 import io.shopsql.report.Bucket;
+import io.shopsql.report.Report;
 import io.shopsql.report.RevenueByPeriod;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +49,8 @@ final class RevenueByPeriodCommand extends ReportRun<RevenueByPeriod.Row> {
     }
 
     @Override
-    List<RevenueByPeriod.Row> rows(Shop shop) {
-        return shop.report(new RevenueByPeriod(bucket.bucket, sales.range(), sales.statuses()));
+    Report<List<RevenueByPeriod.Row>> report() {
+        return new RevenueByPeriod(bucket.bucket, sales.range(), sales.statuses());
     }
 
     @Override

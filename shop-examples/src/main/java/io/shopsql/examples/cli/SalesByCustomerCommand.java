@@ -1,6 +1,6 @@
 package io.shopsql.examples.cli;
 
-import io.shopsql.Shop;
+import io.shopsql.report.Report;
 import io.shopsql.report.SalesByCustomer;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -17,8 +17,8 @@ final class SalesByCustomerCommand extends ReportRun<SalesByCustomer.Row> {
     }
 
     @Override
-    List<SalesByCustomer.Row> rows(Shop shop) {
-        return shop.report(new SalesByCustomer(sales.range(), sales.statuses()));
+    Report<List<SalesByCustomer.Row>> report() {
+        return new SalesByCustomer(sales.range(), sales.statuses());
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class ShopCommand implements Runnable {
                         .description("Show this help.")
                         .build());
         line.addSubcommand(new DemoCommand(shell, database));
+        line.addSubcommand(new ExampleCommand(shell, database));
         line.addSubcommand(new ImportCommand(shell, database));
         line.addSubcommand(new CopyCommand(shell, database));
         line.addSubcommand(ReportCommand.withReports(shell, database));

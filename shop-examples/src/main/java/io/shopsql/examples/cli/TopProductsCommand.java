@@ -1,6 +1,6 @@
 package io.shopsql.examples.cli;
 
-import io.shopsql.Shop;
+import io.shopsql.report.Report;
 import io.shopsql.report.TopProducts;
 import io.shopsql.report.TopProducts.Measure;
 import java.util.List;
@@ -40,8 +40,8 @@ final class TopProductsCommand extends ReportRun<TopProducts.Row> {
     }
 
     @Override
-    List<TopProducts.Row> rows(Shop shop) {
-        return shop.report(new TopProducts(sales.range(), sales.statuses(), by, limit, ties, unsold));
+    Report<List<TopProducts.Row>> report() {
+        return new TopProducts(sales.range(), sales.statuses(), by, limit, ties, unsold);
     }
 
     @Override

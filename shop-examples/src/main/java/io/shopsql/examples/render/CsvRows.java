@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 final class CsvRows {
+
+    // a spreadsheet runs text that begins so; the apostrophe makes it text there (OWASP, "CSV Injection")
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
 
     private CsvRows() {}
 
@@ -26,6 +30,8 @@ final class CsvRows {
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         }
-        return value == null ? "" : value.toString();
+        return value instanceof String text && FORMULA.matcher(text).lookingAt()
+                ? "'" + text
+                : value == null ? "" : value.toString();
     }
 }

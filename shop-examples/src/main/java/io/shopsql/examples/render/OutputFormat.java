@@ -14,11 +14,21 @@ public enum OutputFormat {
             TextTable.write(out, rows, currency);
         }
     },
-    /** For a spreadsheet: RFC 4180 with line feeds, amounts as bare numbers, null as an empty field. */
+    /**
+     * For a spreadsheet: RFC 4180 with line feeds, amounts as bare numbers, null as an empty field; text that a
+     * spreadsheet would take for a formula begins with an apostrophe.
+     */
     CSV {
         @Override
         void writeTo(Writer out, Rows rows, String currency) throws IOException {
             CsvRows.write(out, rows);
+        }
+    },
+    /** For a page: a table of Markdown, amounts with the shop's symbol. */
+    MARKDOWN {
+        @Override
+        void writeTo(Writer out, Rows rows, String currency) throws IOException {
+            MarkdownRows.write(out, rows, currency);
         }
     },
     /** For a program: an array of objects, amounts as bare numbers. */

@@ -3,6 +3,7 @@ package io.shopsql.examples.render;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,16 @@ public final class Rows {
             fields.put(names.get(column), TextTable.text(values.get(0)[column], currency));
         }
         return fields;
+    }
+
+    /** Which columns hold numbers or amounts. */
+    List<Boolean> numeric() {
+        List<Boolean> numeric = new ArrayList<>();
+        for (int column = 0; column < names.size(); column++) {
+            int at = column;
+            numeric.add(values.stream().anyMatch(row -> row[at] instanceof Number || row[at] instanceof Money));
+        }
+        return numeric;
     }
 
     List<String> names() {

@@ -32,6 +32,15 @@ class ShopCommandTest {
     }
 
     @Test
+    void an_example_runs_again_and_prints_the_same() {
+        CommandRun first = CommandRun.shop("example", "contact-book", "--url", shop.url());
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out()).startsWith("Added 3 contacts\nSearch 'alice': 2 results\n");
+        assertThat(CommandRun.shop("example", "contact-book", "--url", shop.url()))
+                .isEqualTo(first);
+    }
+
+    @Test
     void reports_come_as_table_csv_or_json() {
         CommandRun.shop("demo", "--url", shop.url());
         CommandRun csv = report("sales-by-customer", "--format", "csv");
@@ -127,6 +136,14 @@ class ShopCommandTest {
     @Test
     void migrate_says_what_it_did() {
         assertThat(CommandRun.shop("migrate", "--url", shop.url()).out()).contains("up to date: nothing to do");
+    }
+
+    @Test
+    void a_report_prints_its_sql_and_the_plan_of_the_engine() {
+        String sql = report("top-products", "--limit", 3, "--sql").out();
+        assertThat(sql).contains("select", "order_items", "row_number").doesNotContain("?");
+        String explained = report("top-products", "--limit", 3, "--explain").out();
+        assertThat(explained).startsWith(sql.stripTrailing()).containsAnyOf("Scan", "SCAN", "SEARCH");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.shopsql.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopsql.examples.Example;
 import io.shopsql.examples.imports.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class UsageTest {
     Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "import", "copy", "report", "migrate"})
+    @ValueSource(strings = {"demo", "example", "import", "copy", "report", "migrate"})
     void every_command_has_help(String command) {
         CommandRun run = CommandRun.shop(command, "--help");
         assertThat(run.exitCode()).isZero();
@@ -36,6 +37,8 @@ class UsageTest {
                 "sell",
                 "import",
                 "demo --colour",
+                "example nonsense",
+                "example contact-book --url jdbc:mysql://localhost/shop",
                 "report kpi-summary --from yesterday",
                 "report kpi-summary --zone Mars",
                 "report kpi-summary --format xml",
@@ -67,6 +70,15 @@ class UsageTest {
         assertThat(CommandRun.shop("report", "sales").err())
                 .isEqualTo("shop: 'shop report' knows no 'sales'. Next: name one of current-stock, kpi-summary,"
                         + " revenue-by-period, sales-by-customer, top-products.\n");
+    }
+
+    @Test
+    void examples_are_listed_with_a_line_each() {
+        CommandRun run = CommandRun.shop("example");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines())
+                .hasSize(Example.values().length)
+                .contains("contact-book         " + Example.CONTACT_BOOK.summary());
     }
 
     @Test

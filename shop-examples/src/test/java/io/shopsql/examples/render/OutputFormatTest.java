@@ -56,9 +56,19 @@ class OutputFormatTest {
     void csv_quotes_what_must_be_and_leaves_null_empty() {
         assertThat(written(OutputFormat.CSV)).isEqualTo("""
                 user_id,name,average_order_value,placed_at,status,ratio,active
-                7,"=SUM(""a"";1)
+                7,"'=SUM(""a"";1)
                 next",-72.48,2020-01-01T09:00:00Z,completed,0.0000001,true
                 12,,0.001,2020-01-01T09:00:00.500Z,refunded,,false
+                """);
+    }
+
+    @Test
+    void markdown_is_a_table_whatever_stands_in_a_cell() {
+        assertThat(written(OutputFormat.MARKDOWN)).isEqualTo("""
+                | user_id | name | average_order_value | placed_at | status | ratio | active |
+                | ---: | --- | ---: | --- | --- | ---: | --- |
+                | 7 | =SUM("a";1)·next | -£72.48 | 2020-01-01T09:00:00Z | completed | 0.0000001 | true |
+                | 12 |  | £0.001 | 2020-01-01T09:00:00.500Z | refunded |  | false |
                 """);
     }
 

@@ -1,0 +1,44 @@
+package io.shopsql.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.Query;
+import org.jooq.conf.SettingsTools;
+import org.jooq.impl.DSL;
+
+/** Shows what jOOQ runs, and how the engine runs that. */
+public final class Explain {
+
+    private Explain() {}
+
+    /**
+     * Runs the work and tells of each of its statements.
+     *
+     * @param result makes something of the text and the plan of a statement
+     */
+    public static <E> List<E> statements(
+            Session session, Consumer<DSLContext> work, BiFunction<String, String, E> result) {
+        List<Query> queries = new ArrayList<>();
+        Configuration watched = session.db().configuration().deriveAppending(ExecuteListener.onExecuteStart(ctx -> {
+            if (ctx.query() != null) {
+                queries.add(ctx.query());
+            }
+        }));
+        work.accept(DSL.using(watched));
+        DSLContext formatted = DSL.using(session.db()
+                .configuration()
+                .derive(SettingsTools.clone(session.db().settings()).withRenderFormatted(true)));
+        List<E> results = new ArrayList<>();
+        for (Query query : queries) {
+            String sql = formatted.renderInlined(query);
+            results.add(result.apply(
+                    sql, session.reading(connection -> session.engine().plan(connection, sql))));
+        }
+        return results;
+    }
+}

@@ -1,0 +1,78 @@
+package io.shopsql.examples;
+
+import io.shopsql.Shop;
+import io.shopsql.ShopConfig;
+import io.shopsql.Tx;
+import io.shopsql.contacts.Contact;
+import io.shopsql.contacts.ContactPatch;
+import io.shopsql.contacts.NewContact;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A contact book: add, find, update, delete. */
+public final class ContactBook {
+
+    private ContactBook() {}
+
+    public static void main(String[] args) {
+        ExampleMain.run(Example.CONTACT_BOOK, args);
+    }
+
+    static void run(ShopConfig config, PrintWriter out) {
+        try (Shop shop = Shop.open(config)) {
+            // upsert, so that a second run finds them by their addresses; insert refuses one that is taken
+            Contact alice = shop.write(tx -> tx.contacts()
+                    .upsert(new NewContact("Alice Smith")
+                            .withEmail("alice@example.com")
+                            .withPhone("555-1234")));
+            Contact bob = shop.write(tx -> tx.contacts()
+                    .upsert(new NewContact("Bob Jones")
+                            .withEmail("bob@example.com")
+                            .withNotes("Met at the conference")));
+            shop.run(tx -> tx.contacts().upsert(new NewContact("Alice Walker").withEmail("awalker@example.com")));
+            out.println("Added " + shop.read(tx -> tx.contacts().count()) + " contacts");
+
+            List<Contact> found = shop.read(tx -> tx.contacts().search("alice"));
+            out.println("Search 'alice': " + found.size() + " results");
+            found.forEach(c -> out.println("  [" + c.id() + "] " + c.name() + " — " + c.email()));
+
+            // what is not given stays as it is
+            shop.run(tx -> tx.contacts().update(alice.id(), ContactPatch.NOTHING.phone("555-9999")));
+            Contact updated = shop.read(tx -> tx.contacts().get(alice.id()));
+            out.println("Updated: " + updated.name() + " — " + updated.phone());
+
+            boolean deleted = shop.write(tx -> tx.contacts().delete(bob.id()));
+            out.println("After delete: " + shop.read(tx -> tx.contacts().count()) + " contacts");
+
+            out.println("── More of it ──");
+            out.println("There was one to delete: " + deleted);
+            out.println("Deleted again: " + shop.write(tx -> tx.contacts().delete(bob.id())));
+            out.println(
+                    "By its id: " + shop.read(tx -> tx.contacts().find(bob.id()).isPresent()));
+            out.println(
+                    "Nothing to update: " + shop.write(tx -> tx.contacts().update(alice.id(), ContactPatch.NOTHING)));
+            out.println("E-mail kept: " + updated.email());
+            shop.run(tx -> withoutEmail(tx, out));
+            out.println("By name: " + names(shop.read(tx -> tx.contacts().list())));
+        }
+    }
+
+    /** Several may be without an address; a search takes any script, and every character as it is. */
+    private static void withoutEmail(Tx tx, PrintWriter out) {
+        List<Contact> more = tx.contacts()
+                .insertAll(List.of(
+                        new NewContact("Élodie Brun"), new NewContact("100% Cotton"), new NewContact("under_score")));
+        out.println("Without e-mail: " + more.size());
+        for (String term : List.of("élo", "LODIE", "%", "_", "nobody")) {
+            out.println("Search '" + term + "': " + names(tx.contacts().search(term)));
+        }
+        more.forEach(contact -> tx.contacts().delete(contact.id()));
+    }
+
+    private static String names(List<Contact> contacts) {
+        return contacts.isEmpty()
+                ? "none"
+                : contacts.stream().map(Contact::name).collect(Collectors.joining(", "));
+    }
+}

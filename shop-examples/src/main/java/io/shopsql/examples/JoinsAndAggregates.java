@@ -1,0 +1,100 @@
+package io.shopsql.examples;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.USERS;
+import static org.jooq.impl.DSL.count;
+
+import io.shopsql.Shop;
+import io.shopsql.ShopConfig;
+import io.shopsql.Tx;
+import io.shopsql.orders.NewOrder;
+import io.shopsql.orders.Order;
+import io.shopsql.products.NewProduct;
+import io.shopsql.products.Product;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.users.NewUser;
+import io.shopsql.users.User;
+import java.io.PrintWriter;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Orders and their users in one question: joins, sums, averages, filters, and a bulk update. */
+public final class JoinsAndAggregates {
+
+    private JoinsAndAggregates() {}
+
+    public static void main(String[] args) {
+        ExampleMain.run(Example.JOINS_AND_AGGREGATES, args);
+    }
+
+    static void run(ShopConfig config, PrintWriter out) {
+        try (Shop shop = Shop.open(config)) {
+            shop.run(tx -> EarlierRun.forgetUsers(tx, "alice@example.com", "bob@example.com", "carlos@example.com"));
+            shop.run(JoinsAndAggregates::trade);
+
+            out.println("Of more than 50:");
+            orders(shop, out, ORDERS.TOTAL.gt(Money.of(50)));
+            out.println("Spending:");
+            shop.run(tx -> spending(tx.db(), out));
+            out.println("Pending and of more than 100:");
+            orders(shop, out, ORDERS.STATUS.eq(OrderStatus.PENDING).and(ORDERS.TOTAL.gt(Money.of(100))));
+            out.println("Completed, or of less than 20:");
+            orders(shop, out, ORDERS.STATUS.eq(OrderStatus.COMPLETED).or(ORDERS.TOTAL.lt(Money.of(20))));
+            out.println("Pairs of user and order:");
+            shop.run(tx -> pairs(tx.db(), out));
+
+            int moved = shop.write(tx -> tx.orders().moveAll(OrderStatus.PENDING, OrderStatus.PROCESSING));
+            out.println("Taken into work: " + moved);
+        }
+    }
+
+    private static void trade(Tx tx) {
+        Product note = tx.products().upsert(new NewProduct("Note", Money.of("10.00")).withSku("JOINS-NOTE"));
+        tx.products().setStock(note.id(), 100);
+        User alice = tx.users().insert(new NewUser("Alice", "alice@example.com"));
+        User bob = tx.users().insert(new NewUser("Bob", "bob@example.com"));
+        tx.users().insert(new NewUser("Carlos", "carlos@example.com"));
+        Order completed = tx.orders().place(NewOrder.by(alice.id()).item(note.id(), 15));
+        tx.orders().complete(completed.id());
+        tx.orders().place(NewOrder.by(alice.id()).item(note.id(), 6));
+        tx.orders().place(NewOrder.by(bob.id()).item(note.id(), 25));
+        tx.orders().place(NewOrder.by(bob.id()).item(note.id(), 1));
+    }
+
+    private static void orders(Shop shop, PrintWriter out, Condition where) {
+        shop.report(db -> db.select(USERS.NAME, ORDERS.TOTAL, ORDERS.STATUS)
+                        .from(ORDERS)
+                        .join(USERS)
+                        .on(USERS.ID.eq(ORDERS.USER_ID))
+                        .where(where)
+                        .orderBy(ORDERS.TOTAL.desc(), ORDERS.ID)
+                        .fetch())
+                .forEach(row -> out.printf(
+                        "  %-7s $%s %s%n",
+                        row.value1(), row.value2(), row.value3().value()));
+    }
+
+    /** Nobody is left out: who ordered nothing spent 0, and has no average. */
+    private static void spending(DSLContext db, PrintWriter out) {
+        db.select(USERS.NAME, count(ORDERS.ID), MoneySql.sumOrZero(ORDERS.TOTAL), MoneySql.avg(ORDERS.TOTAL))
+                .from(USERS)
+                .leftJoin(ORDERS)
+                .on(ORDERS.USER_ID.eq(USERS.ID))
+                .groupBy(USERS.ID, USERS.NAME)
+                .orderBy(USERS.NAME, USERS.ID)
+                .forEach(row -> out.printf(
+                        "  %-7s %d orders, $%s, average %s%n",
+                        row.value1(), row.value2(), row.value3(), row.value4() == null ? "none" : "$" + row.value4()));
+    }
+
+    private static void pairs(DSLContext db, PrintWriter out) {
+        db.select(USERS.NAME, ORDERS.TOTAL)
+                .from(USERS)
+                .join(ORDERS)
+                .on(ORDERS.USER_ID.eq(USERS.ID))
+                .orderBy(USERS.NAME, ORDERS.CREATED_AT, ORDERS.ID)
+                .forEach(row -> out.printf("  %-7s $%s%n", row.value1(), row.value2()));
+    }
+}

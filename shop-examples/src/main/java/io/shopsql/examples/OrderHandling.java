@@ -1,0 +1,107 @@
+package io.shopsql.examples;
+
+import io.shopsql.Shop;
+import io.shopsql.ShopConfig;
+import io.shopsql.Tx;
+import io.shopsql.orders.NewOrder;
+import io.shopsql.orders.Order;
+import io.shopsql.orders.OrderItem;
+import io.shopsql.products.NewProduct;
+import io.shopsql.products.Product;
+import io.shopsql.products.ProductPatch;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderId;
+import io.shopsql.schema.type.ProductId;
+import io.shopsql.users.NewUser;
+import io.shopsql.users.User;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Products, their stock and orders, step by step; {@link ShopDemo} prints the reports. */
+public final class OrderHandling {
+
+    private OrderHandling() {}
+
+    public static void main(String[] args) {
+        ExampleMain.run(Example.ORDER_HANDLING, args);
+    }
+
+    static void run(ShopConfig config, PrintWriter out) {
+        try (Shop shop = Shop.open(config)) {
+            shop.run(tx -> {
+                EarlierRun.forgetUsers(tx, "alice@example.com", "bob@example.com");
+                EarlierRun.forgetProducts(tx, "H-LAPTOP", "H-BOOK", "H-PEN", "H-FAX");
+            });
+            User alice = shop.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")));
+            User bob = shop.write(tx -> tx.users().insert(new NewUser("Bob", "bob@example.com").inactive()));
+            Product laptop = product(shop, new NewProduct("Laptop", Money.of("999.99")).withSku("H-LAPTOP"), 19);
+            Product book = product(
+                    shop,
+                    new NewProduct("Python Book", Money.of("29.99"))
+                            .withSku("H-BOOK")
+                            .withCategory("books"),
+                    100);
+            Product pen = product(shop, new NewProduct("Pen", Money.of("2.50")).withSku("H-PEN"), 500);
+            product(shop, new NewProduct("Fax", Money.of("80.00")).withSku("H-FAX"), 0);
+            shop.run(tx -> catalogue(tx, bob, out));
+
+            Order order = shop.write(tx ->
+                    tx.orders().place(NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5)));
+            // the price of the order is that of its day
+            shop.run(tx -> tx.products().update(book.id(), ProductPatch.NOTHING.price(Money.of("35.00"))));
+            shop.run(tx -> lines(tx, order, out));
+
+            out.println("Refused:");
+            refused(shop, out, NewOrder.by(alice.id()).item(book.id(), 1).item(new ProductId(999), 1));
+            refused(shop, out, NewOrder.by(alice.id()).item(pen.id(), 5).item(laptop.id(), 99));
+            refused(shop, out, NewOrder.by(alice.id()));
+            out.println("  " + Refusal.of(() -> shop.run(tx -> tx.orders().complete(new OrderId(777)))));
+            out.println("Nothing has changed: " + shop.read(tx -> tx.orders().count()) + " order, stock "
+                    + stock(shop, laptop, book, pen));
+
+            out.println("Spent by Alice before: $" + shop.read(tx -> tx.orders().totalSpentBy(alice.id())));
+            shop.run(tx -> tx.orders().complete(order.id()));
+            out.println("Spent by Alice after: $" + shop.read(tx -> tx.orders().totalSpentBy(alice.id())));
+        }
+    }
+
+    private static Product product(Shop shop, NewProduct product, long stock) {
+        return shop.write(tx -> tx.products().insert(product.withStock(stock)));
+    }
+
+    private static void catalogue(Tx tx, User bob, PrintWriter out) {
+        out.println("Users: " + tx.users().list().stream().map(User::name).toList());
+        out.println("Active: "
+                + tx.users().list().stream()
+                        .filter(User::active)
+                        .map(User::name)
+                        .toList());
+        out.println("By key: " + tx.users().get(bob.id()).name());
+        out.println("Products: " + names(tx.products().list()));
+        out.println("In stock: " + names(tx.products().inStock()));
+        out.println("Books: " + names(tx.products().inCategory("books")));
+    }
+
+    private static void lines(Tx tx, Order order, PrintWriter out) {
+        for (OrderItem line : tx.orders().items(order.id())) {
+            out.println("  " + line.quantity() + " × "
+                    + tx.products().get(line.product()).name() + " at $" + line.unitPrice() + " = $" + line.subtotal());
+        }
+        out.println("Total: $" + tx.orders().get(order.id()).total());
+    }
+
+    private static void refused(Shop shop, PrintWriter out, NewOrder order) {
+        out.println("  " + Refusal.of(() -> shop.run(tx -> tx.orders().place(order))));
+    }
+
+    private static List<Long> stock(Shop shop, Product... products) {
+        return shop.read(tx -> List.of(products).stream()
+                .map(product -> tx.products().get(product.id()).stock())
+                .toList());
+    }
+
+    private static String names(List<Product> products) {
+        return products.stream().map(Product::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,111 @@
+package io.shopsql.examples;
+
+import static io.shopsql.schema.Tables.USERS;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import io.shopsql.Shop;
+import io.shopsql.ShopConfig;
+import io.shopsql.schema.Migrations;
+import io.shopsql.schema.diff.SchemaDiff;
+import io.shopsql.users.NewUser;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * A column of the application next to those of the shop. Its changelog includes the shop's and adds {@code users.phone}; a
+ * second version of the application adds one more. A run ends with the shop's schema alone.
+ */
+public final class SchemaMigrations {
+
+    private static final String VERSION_1 = "io/shopsql/examples/changelog/version-1.xml";
+    private static final String VERSION_2 = "io/shopsql/examples/changelog/version-2.xml";
+    private static final String INDEX = "ix_users_name_by_hand";
+
+    private SchemaMigrations() {}
+
+    public static void main(String[] args) {
+        ExampleMain.run(Example.SCHEMA_MIGRATIONS, args);
+    }
+
+    static void run(ShopConfig config, PrintWriter out) {
+        Migrations version1 = Shop.migrations(config.changelog(VERSION_1));
+        Migrations version2 = Shop.migrations(config.changelog(VERSION_2));
+        toTheShopAlone(config, version2);
+
+        out.println("── Pending ──");
+        status(version1, out);
+        out.println("It would run:");
+        statements(version1.sql(), out);
+        status(version1, out);
+
+        out.println("── Up ──");
+        try (Shop shop = Shop.open(config.changelog(VERSION_1))) { // to the head, as version1.apply() would
+            shop.run(tx -> tx.db()
+                    .update(USERS)
+                    .set(field(name("phone"), String.class), "555-1234")
+                    .where(USERS.EMAIL.eq("alice@example.com"))
+                    .execute());
+        }
+        status(version1, out);
+        List<Migrations.Applied> history = version1.history();
+        Migrations.Applied last = history.get(history.size() - 1);
+        out.println("Last in its history: " + last.changeset() + " by " + last.author());
+
+        out.println("── Difference ──");
+        difference(config, version1, out);
+
+        out.println("── A newer version ──");
+        version2.apply();
+        out.println(Refusal.of(version1::apply));
+        out.println(Refusal.of(() -> Shop.open(config.changelog(VERSION_1))));
+
+        out.println("── Down ──");
+        version2.rollback(1);
+        out.println("One step back would run:");
+        statements(version1.rollbackSql(1), out);
+        version1.rollback(1);
+        status(version1, out);
+        try (Shop shop = Shop.open(config)) {
+            out.println("Alice is still there: "
+                    + shop.read(tx -> tx.users().findByEmail("alice@example.com"))
+                            .isPresent());
+        }
+    }
+
+    /** One user, no phone: where each run begins. */
+    private static void toTheShopAlone(ShopConfig config, Migrations newest) {
+        Shop.open(config).close();
+        newest.status().applied().stream()
+                .filter(changeset -> changeset.startsWith("io/shopsql/examples/"))
+                .forEach(changeset -> newest.rollback(1));
+        try (Shop shop = Shop.open(config)) {
+            shop.run(tx -> {
+                tx.db().dropIndexIfExists(INDEX).execute();
+                tx.users().upsert(new NewUser("Alice", "alice@example.com"));
+            });
+        }
+    }
+
+    private static void status(Migrations migrations, PrintWriter out) {
+        Migrations.Status status = migrations.status();
+        out.println("Current: " + status.current() + ", pending: " + status.pending());
+    }
+
+    /** An index that somebody made by hand, and the draft of the change that would make it everywhere. */
+    private static void difference(ShopConfig config, Migrations migrations, PrintWriter out) {
+        out.println("As it should be: " + migrations.diff().isEmpty());
+        try (Shop shop = Shop.open(config)) {
+            shop.run(tx -> tx.db().createIndex(INDEX).on(USERS, USERS.NAME).execute());
+            SchemaDiff diff = migrations.diff();
+            diff.differences().forEach(difference -> out.println("  " + difference));
+            diff.draft().lines().filter(line -> line.contains(INDEX)).forEach(line -> out.println("  " + line.strip()));
+            shop.run(tx -> tx.db().dropIndex(INDEX).execute());
+        }
+    }
+
+    /** Those that change a table of ours; the others keep the books of the migration. */
+    private static void statements(String script, PrintWriter out) {
+        script.lines().filter(line -> line.startsWith("ALTER TABLE")).forEach(line -> out.println("  " + line));
+    }
+}
