@@ -1,5 +1,8 @@
 package io.shopsql.examples.cli;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -25,11 +28,20 @@ final class ReportCommand implements Runnable {
     /** With a subcommand for each report. */
     static CommandLine withReports(Shell shell, Database database) {
         CommandLine line = new ReportCommand().line;
-        line.addSubcommand(new CurrentStockCommand(shell, database));
-        line.addSubcommand(new KpiSummaryCommand(shell, database));
-        line.addSubcommand(new RevenueByPeriodCommand(shell, database));
-        line.addSubcommand(new SalesByCustomerCommand(shell, database));
-        line.addSubcommand(new TopProductsCommand(shell, database));
+        Map<String, CommandLine> reports = new TreeMap<>();
+        Stream.of(
+                        new CurrentStockCommand(shell, database),
+                        new KpiSummaryCommand(shell, database),
+                        new RevenueByPeriodCommand(shell, database),
+                        new SalesByCustomerCommand(shell, database),
+                        new TopProductsCommand(shell, database))
+                .map(CommandLine::new)
+                .forEach(report -> reports.put(report.getCommandName(), report));
+        new Catalogue(shell, database)
+                .reports().stream()
+                        .map(CatalogueReport::line)
+                        .forEach(report -> reports.put(report.getCommandName(), report));
+        reports.forEach(line::addSubcommand);
         return line;
     }
 

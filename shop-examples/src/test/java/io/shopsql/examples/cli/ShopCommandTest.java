@@ -3,12 +3,16 @@ package io.shopsql.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.products.NewProduct;
+import io.shopsql.report.ReportMeta;
+import io.shopsql.report.Reports;
 import io.shopsql.schema.type.Money;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +140,21 @@ class ShopCommandTest {
     @Test
     void migrate_says_what_it_did() {
         assertThat(CommandRun.shop("migrate", "--url", shop.url()).out()).contains("up to date: nothing to do");
+    }
+
+    @Test
+    void every_report_of_the_catalogue_prints_its_columns_in_every_format() {
+        for (ReportMeta meta : Reports.all()) {
+            String csv = report(meta.name(), "--format", "csv").out();
+            assertThat(csv.lines().findFirst())
+                    .hasValue(meta.columns().stream()
+                            .map(column -> column.name()
+                                    .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                                    .toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(",")));
+            assertThat(report(meta.name(), "--format", "json").out()).startsWith("[");
+            assertThat(report(meta.name()).out()).isNotBlank();
+        }
     }
 
     @Test

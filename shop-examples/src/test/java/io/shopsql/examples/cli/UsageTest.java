@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.examples.Example;
 import io.shopsql.examples.imports.Progress;
+import io.shopsql.report.ReportMeta;
+import io.shopsql.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,9 +70,18 @@ class UsageTest {
 
     @Test
     void an_unknown_report_is_answered_with_the_names_there_are() {
+        String names = Reports.all().stream().map(ReportMeta::name).sorted().collect(Collectors.joining(", "));
         assertThat(CommandRun.shop("report", "sales").err())
-                .isEqualTo("shop: 'shop report' knows no 'sales'. Next: name one of current-stock, kpi-summary,"
-                        + " revenue-by-period, sales-by-customer, top-products.\n");
+                .isEqualTo("shop: 'shop report' knows no 'sales'. Next: name one of " + names + ".\n");
+    }
+
+    @Test
+    void every_report_of_the_catalogue_is_helped_by_what_it_says_about_itself() {
+        for (ReportMeta meta : Reports.all()) {
+            CommandRun help = CommandRun.shop("report", meta.name(), "--help");
+            assertThat(help.exitCode()).as(meta.name()).isZero();
+            assertThat(help.out()).contains("Usage: shop report " + meta.name(), "--format", "--explain");
+        }
     }
 
     @Test
