@@ -1,9 +1,11 @@
 package io.shopsql.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.shopsql.Shop;
+import io.shopsql.error.MigrationFailed;
 import io.shopsql.schema.diff.Difference;
 import io.shopsql.schema.diff.Difference.Kind;
 import io.shopsql.schema.diff.SchemaDiff;
@@ -14,7 +16,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -138,6 +142,40 @@ class SchemaDiffTest {
         makesEqual();
     }
 
+    @Test
+    void a_draft_that_the_rows_refuse_changes_nothing_and_gives_the_connection_back_as_it_was() throws Exception {
+        Migrations.of(database).apply();
+        run(
+                isSqlite()
+                        ? List.of(
+                                "pragma writable_schema = on",
+                                "update sqlite_master set sql = replace(sql, '\"email\" VARCHAR(200)',"
+                                        + " '\"email\" VARCHAR(200) NOT NULL') where name = 'contacts'",
+                                "pragma writable_schema = reset")
+                        : List.of("alter table contacts alter column email set not null"));
+        String draft = Migrations.of(database).diff().draft();
+        Migrations.of(second).apply();
+        run(second, List.of("insert into contacts (name) values ('Bob')"));
+        try (Connection connection = second.getConnection()) {
+            if (isSqlite()) {
+                connection.createStatement().execute("pragma foreign_keys = on");
+            }
+            Migrations withDraft = withDraft(Watched.poolOf(connection), draft);
+            assertThatExceptionOfType(MigrationFailed.class).isThrownBy(withDraft::apply);
+            assertThat(connection.getAutoCommit()).isTrue();
+            try (Statement statement = connection.createStatement()) {
+                // refused inside a transaction
+                statement.execute(isSqlite() ? "vacuum" : "vacuum contacts");
+                if (isSqlite()) {
+                    assertThat(statement.executeQuery("pragma foreign_keys").getInt(1))
+                            .isEqualTo(1);
+                }
+            }
+        }
+        assertThat(Migrations.of(second).diff().differences()).isEmpty();
+        assertThat(Jdbc.list(second, "select name from contacts")).containsExactly("Bob");
+    }
+
     private List<String> addedMissingChangedExtra() {
         List<String> statements = new ArrayList<>(List.of(
                 "alter table users add column phone varchar(40)",
@@ -208,6 +246,10 @@ class SchemaDiffTest {
     }
 
     private void run(List<String> statements) throws SQLException {
-        Jdbc.run(database, statements.toArray(String[]::new));
+        run(database, statements);
+    }
+
+    private static void run(DataSource source, List<String> statements) throws SQLException {
+        Jdbc.run(source, statements.toArray(String[]::new));
     }
 }

@@ -15,12 +15,16 @@ import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.database.Database;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a changeset and its row in the changelog one transaction. Liquibase commits them one after the other: killed
  * between the two, it would try to make what is there already, and never get further.
  */
 final class ChangesetTransactions {
+
+    private static final Logger log = LoggerFactory.getLogger(ChangesetTransactions.class);
 
     private final Connection connection;
     private final boolean beginsImmediate;
@@ -58,10 +62,20 @@ final class ChangesetTransactions {
         heldBack = false;
         if (beginsImmediate) {
             run("ROLLBACK");
+            rollBackWhatAChangesetBegan();
             manual = false;
         } else if (!connection.getAutoCommit()) {
             connection.rollback();
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** A changeset that runs outside of our transactions may have begun its own, and failed in it. */
+    private void rollBackWhatAChangesetBegan() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            log.trace("none was open", e);
         }
     }
 

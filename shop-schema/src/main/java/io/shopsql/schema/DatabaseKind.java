@@ -27,8 +27,14 @@ enum DatabaseKind {
         }
 
         @Override
-        Undo prepare(Connection connection, String schema) {
-            return () -> {};
+        Undo prepare(Connection connection, String schema) throws SQLException {
+            // a changeset that copies a table has to switch them off
+            String foreignKeys = String.valueOf(ask(connection, "pragma foreign_keys"));
+            return () -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("pragma foreign_keys = " + foreignKeys);
+                }
+            };
         }
 
         @Override
