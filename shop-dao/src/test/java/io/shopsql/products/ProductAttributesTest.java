@@ -17,11 +17,6 @@ import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -222,7 +217,8 @@ class ProductAttributesTest {
     @Test
     void what_other_programs_stored_is_read_and_kept() {
         Product lamp = shop.write(tx -> tx.products().insert(LAMP));
-        plain(
+        PlainSql.run(
+                shop,
                 "update products set attributes = '{\"b\": {\"y\": [1.0, null], \"x\": 1}, \"a\": 1.50, \"n\": null, \"t\": \"\\u0041\"}'");
         shop.run(tx -> {
             Attributes read = tx.products().get(lamp.id()).attributes();
@@ -242,7 +238,7 @@ class ProductAttributesTest {
     @Test
     void a_row_whose_attributes_are_no_object_says_so_when_read_and_is_not_overwritten_by_half() {
         Product lamp = shop.write(tx -> tx.products().insert(LAMP));
-        plain("update products set attributes = '[1, 2]'");
+        PlainSql.run(shop, "update products set attributes = '[1, 2]'");
         var before = shop.checksums();
         for (Runnable use : List.<Runnable>of(
                 () -> shop.run(tx -> tx.products().get(lamp.id())),
@@ -263,23 +259,24 @@ class ProductAttributesTest {
 
     @Test
     void rows_that_plain_sql_changes_are_found_by_what_they_have_then() {
-        plain(
+        PlainSql.run(
+                shop,
                 "insert into products (id, name, price, attributes) values (7, 'Lamp', 1, '{\"color\": \"red\"}')",
                 "insert into product_stock (product_id, quantity) values (7, 1)");
         shop.run(tx -> assertThat(tx.products().withAttribute("color", "red")).hasSize(1));
-        plain("update products set attributes = '{\"color\": \"blue\", \"size\": 2}' where id = 7");
+        PlainSql.run(shop, "update products set attributes = '{\"color\": \"blue\", \"size\": 2}' where id = 7");
         shop.run(tx -> {
             assertThat(tx.products().withAttribute("color", "red")).isEmpty();
             assertThat(tx.products().withAttribute("color", "blue")).hasSize(1);
             assertThat(tx.products().list(hasAttributes(Attributes.NONE.with("size", 2))))
                     .hasSize(1);
         });
-        plain("update products set attributes = null where id = 7");
+        PlainSql.run(shop, "update products set attributes = null where id = 7");
         shop.run(tx -> assertThat(tx.products().withAttribute("color", "blue")).isEmpty());
-        plain("update products set attributes = '{\"color\": \"red\"}' where id = 7");
-        plain("delete from product_stock", "delete from products");
+        PlainSql.run(shop, "update products set attributes = '{\"color\": \"red\"}' where id = 7");
+        PlainSql.run(shop, "delete from product_stock", "delete from products");
         if (engine == TestDatabase.SQLITE) {
-            assertThat(rows("select * from product_attributes")).isEmpty();
+            assertThat(PlainSql.rows(shop, "select * from product_attributes")).isEmpty();
         }
     }
 
@@ -290,40 +287,15 @@ class ProductAttributesTest {
                         .mapToObj(i -> new NewProduct("P" + i, Money.ZERO)
                                 .withAttributes(Attributes.of("color", "c" + i % 500)))
                         .toList()));
-        plain("analyze");
+        PlainSql.run(shop, "analyze");
         String sql = shop.report(db -> db.renderInlined(
                 db.select(PRODUCTS.NAME).from(PRODUCTS).where(hasAttributes(Attributes.of("color", "c7")))));
         String plan = engine == TestDatabase.SQLITE
-                ? String.join("\n", rows("explain query plan " + sql))
-                : String.join("\n", rows("explain " + sql));
+                ? String.join("\n", PlainSql.rows(shop, "explain query plan " + sql))
+                : String.join("\n", PlainSql.rows(shop, "explain " + sql));
         assertThat(plan)
                 .contains(engine == TestDatabase.SQLITE ? "ix_product_attributes_value" : "ix_products_attributes")
                 .doesNotContain("Seq Scan")
                 .doesNotContain("SCAN products");
-    }
-
-    private void plain(String... statements) {
-        try (Connection connection = shop.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private List<String> rows(String sql) {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = shop.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                rows.add(result.getString(result.getMetaData().getColumnCount()));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return rows;
     }
 }

@@ -12,11 +12,6 @@ import io.shopsql.schema.type.ProductId;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -176,19 +171,20 @@ class ProductSearchTest {
             assertThat(products.search("sofa")).hasSize(3);
             assertThat(products.search("lamp")).isEmpty();
         });
-        plain(
+        PlainSql.run(
+                shop,
                 "insert into products (id, name, price) values (77, 'Plain désk', 1)",
                 "insert into product_stock (product_id, quantity) values (77, 1)");
         assertFinds("desk", "Plain désk");
-        plain("update products set name = 'Bed', category = 'plain' where id = 77");
+        PlainSql.run(shop, "update products set name = 'Bed', category = 'plain' where id = 77");
         assertFinds("desk");
         assertFinds("plain bed", "Bed");
         if (engine == TestDatabase.SQLITE) {
-            plain("insert or replace into products (id, name, price) values (77, 'Replaced', 1)");
+            PlainSql.run(shop, "insert or replace into products (id, name, price) values (77, 'Replaced', 1)");
             assertFinds("bed");
             assertFinds("replaced", "Replaced");
         }
-        plain("delete from product_stock where product_id = 77", "delete from products where id = 77");
+        PlainSql.run(shop, "delete from product_stock where product_id = 77", "delete from products where id = 77");
         assertFinds("replaced");
     }
 
@@ -211,7 +207,7 @@ class ProductSearchTest {
         List<String> applied = migrations.status().applied();
         int catalogue = applied.indexOf("io/shopsql/schema/0002-products.xml::20261123-02-3");
         migrations.rollback(applied.size() - 1 - catalogue);
-        plain("update products set name = 'Old lamp'");
+        PlainSql.run(shop, "update products set name = 'Old lamp'");
         migrations.apply();
         assertFinds("old", "Old lamp");
         shop.run(tx -> assertThat(tx.products().withAttribute("color", "red")).hasSize(1));
@@ -223,11 +219,11 @@ class ProductSearchTest {
                 .insertAll(IntStream.range(0, 3000)
                         .mapToObj(i -> aNew("Lamp n" + i % 500))
                         .toList()));
-        plain("analyze");
+        PlainSql.run(shop, "analyze");
         String sql = shop.report(db -> db.renderInlined(
                 db.select(PRODUCTS.NAME).from(PRODUCTS).where(new ProductSearch("lamp n7").condition())));
-        String plan =
-                String.join("\n", rows((engine == TestDatabase.SQLITE ? "explain query plan " : "explain ") + sql));
+        String plan = String.join(
+                "\n", PlainSql.rows(shop, (engine == TestDatabase.SQLITE ? "explain query plan " : "explain ") + sql));
         assertThat(plan)
                 .contains(engine == TestDatabase.SQLITE ? "SCAN products_fts VIRTUAL TABLE INDEX" : "ix_products_words")
                 .doesNotContain("Seq Scan")
@@ -259,30 +255,5 @@ class ProductSearchTest {
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(search::run)
                 .satisfies(e -> assertThat(e.what()).isEqualTo(what));
-    }
-
-    private void plain(String... statements) {
-        try (Connection connection = shop.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private List<String> rows(String sql) {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = shop.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                rows.add(result.getString(result.getMetaData().getColumnCount()));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return rows;
     }
 }
