@@ -39,29 +39,32 @@ public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "abc-products",
-            "Which few products bring most of the money?",
-            "products by net descending, each with the share of the net that it and those before it "
-                    + "bring. Up to 80 % they are A, up to 95 % B, then C; without a sale U. The one that "
-                    + "crosses 80 % is B; the first is always A. Classes are told by the exact share, not by "
-                    + "the rounded one.",
-            "lines of orders placed in the range whose status is one of the statuses; completed " + "unless given.",
-            "the line, then the product.",
-            "net descending, products without a sale last; then sku (by bytes, those without one " + "last), then key.",
-            "every product is there, retired ones too; the share is null where the whole net is zero "
-                    + "(then all that sold are A) and for U.",
-            List.of(
-                    new Column("rank", "from 1, without gaps", "rank"),
-                    new Column("product", "key of the product", "key"),
-                    new Column("sku", "stock code, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("units", "pieces sold", "pieces"),
-                    new Column("net", "quantity × unit price over its lines", "currency"),
-                    new Column(
-                            "cumulative",
-                            "part of the whole net up to this product, four decimals, half-up; null if unsold",
-                            "ratio"),
-                    new Column("grade", "A, B, C or U", "text")));
+                    "abc-products",
+                    "Which few products bring most of the money?",
+                    "products by net descending, each with the share of the net that it and those before it "
+                            + "bring. Up to 80 % they are A, up to 95 % B, then C; without a sale U. The one that "
+                            + "crosses 80 % is B; the first is always A. Classes are told by the exact share, not by "
+                            + "the rounded one.",
+                    "lines of orders placed in the range whose status is one of the statuses; completed "
+                            + "unless given.",
+                    "the line, then the product.",
+                    "net descending, products without a sale last; then sku (by bytes, those without one "
+                            + "last), then key.",
+                    "every product is there, retired ones too; the share is null where the whole net is zero "
+                            + "(then all that sold are A) and for U.",
+                    List.of(
+                            new Column("rank", "from 1, without gaps", "rank"),
+                            new Column("product", "key of the product", "key"),
+                            new Column("sku", "stock code, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("units", "pieces sold", "pieces"),
+                            new Column("net", "quantity × unit price over its lines", "currency"),
+                            new Column(
+                                    "cumulative",
+                                    "part of the whole net up to this product, four decimals, half-up; null if unsold",
+                                    "ratio"),
+                            new Column("grade", "A, B, C or U", "text")))
+            .withChart(Chart.bars("name", "net"));
 
     private static final BigInteger PERCENT = BigInteger.valueOf(100);
 
@@ -98,6 +101,11 @@ public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements
 
     public AbcProducts {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time. */
+    public AbcProducts() {
+        this(TimeRange.ALL);
     }
 
     /** Of completed orders. */

@@ -4,6 +4,7 @@ import io.shopsql.error.InvalidInput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Days counted back from the beginning of a day. */
@@ -19,6 +20,11 @@ final class AsOf {
             throw new InvalidInput("days", "must be 1.." + MAX_DAYS + ", was " + days);
         }
         return days;
+    }
+
+    /** The day that it is in UTC. */
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     /** Whole days in the zone; the day itself is not in it. */

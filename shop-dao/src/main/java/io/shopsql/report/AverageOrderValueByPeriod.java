@@ -37,24 +37,25 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range, Set<Orde
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "average-order-value-by-period",
-            "How large is an order, each day, week, month, quarter or year?",
-            "for each bucket net / orders, half-up at four decimals.",
-            "orders placed in the range whose status is one of the statuses; completed unless given.",
-            "the order.",
-            "by time.",
-            "the average of a bucket without a sale is null, not zero. A range that lacks a bound is "
-                    + "empty without a sale in it.",
-            List.of(
-                    new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
-                    new Column("from", "the first instant in it", "UTC"),
-                    new Column("to", "the first instant after it", "UTC"),
-                    new Column("orders", "number of sales", "orders"),
-                    new Column("net", "sum of the totals", "currency"),
-                    new Column(
-                            "averageOrderValue",
-                            "net / orders, half-up at four decimals; null without a sale",
-                            "currency")));
+                    "average-order-value-by-period",
+                    "How large is an order, each day, week, month, quarter or year?",
+                    "for each bucket net / orders, half-up at four decimals.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given.",
+                    "the order.",
+                    "by time.",
+                    "the average of a bucket without a sale is null, not zero. A range that lacks a bound is "
+                            + "empty without a sale in it.",
+                    List.of(
+                            new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
+                            new Column("from", "the first instant in it", "UTC"),
+                            new Column("to", "the first instant after it", "UTC"),
+                            new Column("orders", "number of sales", "orders"),
+                            new Column("net", "sum of the totals", "currency"),
+                            new Column(
+                                    "averageOrderValue",
+                                    "net / orders, half-up at four decimals; null without a sale",
+                                    "currency")))
+            .withChart(Chart.lines("label", "averageOrderValue"));
 
     /**
      * A bucket.
@@ -76,6 +77,11 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range, Set<Orde
 
     public AverageOrderValueByPeriod {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time, by month. */
+    public AverageOrderValueByPeriod() {
+        this(Bucket.MONTH, TimeRange.ALL);
     }
 
     /** Of completed orders. */

@@ -58,36 +58,41 @@ public record BasketPairs(TimeRange range, Set<OrderStatus> statuses, int minOrd
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "basket-pairs",
-            "What is bought together?",
-            "for two products the number of sales that hold both; the support, that number / all "
-                    + "sales; the confidence, that number / the sales that hold the one, in both directions; "
-                    + "and the lift, support / (support of the one × support of the other): above 1 where they "
-                    + "draw each other. All half-up at four decimals.",
-            "orders placed in the range whose status is one of the statuses; completed unless given. "
-                    + "A product that stands on several lines of an order counts once.",
-            "the product in an order.",
-            "common sales descending, then the first product, then the second: by sku (by bytes, "
-                    + "those without one last), then key. The first product of a pair is the one that comes "
-                    + "first in that order.",
-            "the list may be empty.",
-            List.of(
-                    new Column("first", "the product whose sku is the lower one", "key"),
-                    new Column("firstSku", "stock code, if there is one", "text"),
-                    new Column("firstName", "name of it", "text"),
-                    new Column("second", "the other product", "key"),
-                    new Column("secondSku", "stock code, if there is one", "text"),
-                    new Column("secondName", "name of it", "text"),
-                    new Column("orders", "sales that hold both", "orders"),
-                    new Column("firstOrders", "sales that hold the first", "orders"),
-                    new Column("secondOrders", "sales that hold the second", "orders"),
-                    new Column("support", "orders / all sales, four decimals", "ratio"),
-                    new Column(
-                            "firstToSecond",
-                            "orders / firstOrders, four decimals: how often who buys the first buys the second",
-                            "ratio"),
-                    new Column("secondToFirst", "orders / secondOrders, four decimals", "ratio"),
-                    new Column("lift", "orders × all sales / (firstOrders × secondOrders), four decimals", "ratio")));
+                    "basket-pairs",
+                    "What is bought together?",
+                    "for two products the number of sales that hold both; the support, that number / all "
+                            + "sales; the confidence, that number / the sales that hold the one, in both directions; "
+                            + "and the lift, support / (support of the one × support of the other): above 1 where they "
+                            + "draw each other. All half-up at four decimals.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given. "
+                            + "A product that stands on several lines of an order counts once.",
+                    "the product in an order.",
+                    "common sales descending, then the first product, then the second: by sku (by bytes, "
+                            + "those without one last), then key. The first product of a pair is the one that comes "
+                            + "first in that order.",
+                    "the list may be empty.",
+                    List.of(
+                            new Column("first", "the product whose sku is the lower one", "key"),
+                            new Column("firstSku", "stock code, if there is one", "text"),
+                            new Column("firstName", "name of it", "text"),
+                            new Column("second", "the other product", "key"),
+                            new Column("secondSku", "stock code, if there is one", "text"),
+                            new Column("secondName", "name of it", "text"),
+                            new Column("orders", "sales that hold both", "orders"),
+                            new Column("firstOrders", "sales that hold the first", "orders"),
+                            new Column("secondOrders", "sales that hold the second", "orders"),
+                            new Column("support", "orders / all sales, four decimals", "ratio"),
+                            new Column(
+                                    "firstToSecond",
+                                    "orders / firstOrders, four decimals: how often who buys the first buys the second",
+                                    "ratio"),
+                            new Column("secondToFirst", "orders / secondOrders, four decimals", "ratio"),
+                            new Column(
+                                    "lift",
+                                    "orders × all sales / (firstOrders × secondOrders), four decimals",
+                                    "ratio")))
+            .withParameter("minOrders", "common sales of a pair, at least 1")
+            .withParameter("limit", "how many pairs, at least 1");
 
     /**
      * A pair.
@@ -127,6 +132,11 @@ public record BasketPairs(TimeRange range, Set<OrderStatus> statuses, int minOrd
         if (limit < 1) {
             throw new InvalidInput("limit", "must be at least 1, was " + limit);
         }
+    }
+
+    /** Of all time. */
+    public BasketPairs() {
+        this(TimeRange.ALL);
     }
 
     /** The first hundred of completed orders, of at least two common sales. */

@@ -79,6 +79,11 @@ public record CancelRefundRate(TimeRange range) implements Report<CancelRefundRa
             @Nullable BigDecimal refundRate,
             @Nullable BigDecimal refundRateByValue) {}
 
+    /** Of all time. */
+    public CancelRefundRate() {
+        this(TimeRange.ALL);
+    }
+
     @Override
     public Optional<ReportMeta> meta() {
         return Optional.of(META);

@@ -45,20 +45,22 @@ public record CategoryMix(TimeRange range, Set<OrderStatus> statuses) implements
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "category-mix",
-            "Which categories bring the money?",
-            "for each category the net of its lines (quantity × unit price), their pieces, and the "
-                    + "share of the net in percent; the shares add up to 100.00 (largest remainder).",
-            "lines of orders placed in the range whose status is one of the statuses; completed " + "unless given.",
-            "the line, in the category that its product has today.",
-            "net descending, then category (by bytes).",
-            "products without a category, or with an empty one, are \"(none)\"; a category without a "
-                    + "sale is absent; the shares are null where the whole net is zero; the list may be empty.",
-            List.of(
-                    new Column("category", "the category", "text"),
-                    new Column("units", "pieces sold", "pieces"),
-                    new Column("net", "quantity × unit price over its lines", "currency"),
-                    new Column("share", "of the net of all, in percent; null where that is zero", "percent")));
+                    "category-mix",
+                    "Which categories bring the money?",
+                    "for each category the net of its lines (quantity × unit price), their pieces, and the "
+                            + "share of the net in percent; the shares add up to 100.00 (largest remainder).",
+                    "lines of orders placed in the range whose status is one of the statuses; completed "
+                            + "unless given.",
+                    "the line, in the category that its product has today.",
+                    "net descending, then category (by bytes).",
+                    "products without a category, or with an empty one, are \"(none)\"; a category without a "
+                            + "sale is absent; the shares are null where the whole net is zero; the list may be empty.",
+                    List.of(
+                            new Column("category", "the category", "text"),
+                            new Column("units", "pieces sold", "pieces"),
+                            new Column("net", "quantity × unit price over its lines", "currency"),
+                            new Column("share", "of the net of all, in percent; null where that is zero", "percent")))
+            .withChart(Chart.bars("category", "net"));
 
     /**
      * A category with at least one sale.
@@ -75,6 +77,11 @@ public record CategoryMix(TimeRange range, Set<OrderStatus> statuses) implements
 
     public CategoryMix {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time. */
+    public CategoryMix() {
+        this(TimeRange.ALL);
     }
 
     /** Of completed orders. */

@@ -36,29 +36,32 @@ public record CohortRetention(TimeRange range, Set<OrderStatus> statuses) implem
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "cohort-retention",
-            "How many of those who came in a month are still there, month by month?",
-            "a cohort is the users whose first sale ever fell into the same month; for each month "
-                    + "since, its users with a sale in it, and their number / that of the cohort, half-up at "
-                    + "four decimals: 1.0000 in month 0.",
-            "orders placed in the range whose status is one of the statuses; completed unless given. "
-                    + "Who bought before the range is in none of its cohorts.",
-            "the user in a month.",
-            "cohort, then month; as many months as cohorts.",
-            "every month of the range is a cohort, also one of nobody. A month in which nobody bought "
-                    + "is zero; one beyond the range is null, and so is the retention of nobody. A range that "
-                    + "lacks a bound goes from, or to, the whole month of the first or the last sale, and is "
-                    + "empty without one.",
-            List.of(
-                    new Column("cohort", "2010-12", "text"),
-                    new Column("size", "its users", "users"),
-                    new Column("month", "months since that of the first sale, which is 0", "months"),
-                    new Column(
-                            "buyers", "users of the cohort with a sale in the month; null beyond the range", "users"),
-                    new Column(
-                            "retention",
-                            "buyers / size, four decimals; null beyond the range, or if the size is zero",
-                            "ratio")));
+                    "cohort-retention",
+                    "How many of those who came in a month are still there, month by month?",
+                    "a cohort is the users whose first sale ever fell into the same month; for each month "
+                            + "since, its users with a sale in it, and their number / that of the cohort, half-up at "
+                            + "four decimals: 1.0000 in month 0.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given. "
+                            + "Who bought before the range is in none of its cohorts.",
+                    "the user in a month.",
+                    "cohort, then month; as many months as cohorts.",
+                    "every month of the range is a cohort, also one of nobody. A month in which nobody bought "
+                            + "is zero; one beyond the range is null, and so is the retention of nobody. A range that "
+                            + "lacks a bound goes from, or to, the whole month of the first or the last sale, and is "
+                            + "empty without one.",
+                    List.of(
+                            new Column("cohort", "2010-12", "text"),
+                            new Column("size", "its users", "users"),
+                            new Column("month", "months since that of the first sale, which is 0", "months"),
+                            new Column(
+                                    "buyers",
+                                    "users of the cohort with a sale in the month; null beyond the range",
+                                    "users"),
+                            new Column(
+                                    "retention",
+                                    "buyers / size, four decimals; null beyond the range, or if the size is zero",
+                                    "ratio")))
+            .withChart(Chart.heatMap("cohort", "month", "retention"));
 
     /**
      * A cohort in one month.
@@ -78,6 +81,11 @@ public record CohortRetention(TimeRange range, Set<OrderStatus> statuses) implem
 
     public CohortRetention {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time. */
+    public CohortRetention() {
+        this(TimeRange.ALL);
     }
 
     /** Of completed orders. */

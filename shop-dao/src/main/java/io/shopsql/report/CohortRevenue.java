@@ -37,26 +37,30 @@ public record CohortRevenue(TimeRange range, Set<OrderStatus> statuses) implemen
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "cohort-revenue",
-            "What have those who came in a month brought, month by month?",
-            "a cohort is the users whose first sale ever fell into the same month; for each month "
-                    + "since, the net of its users in it, and all of it up to then.",
-            "orders placed in the range whose status is one of the statuses; completed unless given. "
-                    + "Who bought before the range is in none of its cohorts.",
-            "the user in a month.",
-            "cohort, then month; as many months as cohorts.",
-            "every month of the range is a cohort, also one of nobody. A month in which nobody bought "
-                    + "is zero; one beyond the range is null. A range that lacks a bound goes from, or to, the "
-                    + "whole month of the first or the last sale, and is empty without one.",
-            List.of(
-                    new Column("cohort", "2010-12", "text"),
-                    new Column("size", "its users", "users"),
-                    new Column("month", "months since that of the first sale, which is 0", "months"),
-                    new Column(
-                            "net",
-                            "sum of the totals of the sales of the cohort in the month; null beyond the range",
-                            "currency"),
-                    new Column("cumulative", "sum of the nets up to this month; null beyond the range", "currency")));
+                    "cohort-revenue",
+                    "What have those who came in a month brought, month by month?",
+                    "a cohort is the users whose first sale ever fell into the same month; for each month "
+                            + "since, the net of its users in it, and all of it up to then.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given. "
+                            + "Who bought before the range is in none of its cohorts.",
+                    "the user in a month.",
+                    "cohort, then month; as many months as cohorts.",
+                    "every month of the range is a cohort, also one of nobody. A month in which nobody bought "
+                            + "is zero; one beyond the range is null. A range that lacks a bound goes from, or to, the "
+                            + "whole month of the first or the last sale, and is empty without one.",
+                    List.of(
+                            new Column("cohort", "2010-12", "text"),
+                            new Column("size", "its users", "users"),
+                            new Column("month", "months since that of the first sale, which is 0", "months"),
+                            new Column(
+                                    "net",
+                                    "sum of the totals of the sales of the cohort in the month; null beyond the range",
+                                    "currency"),
+                            new Column(
+                                    "cumulative",
+                                    "sum of the nets up to this month; null beyond the range",
+                                    "currency")))
+            .withChart(Chart.heatMap("cohort", "month", "net"));
 
     /**
      * A cohort in one month.
@@ -76,6 +80,11 @@ public record CohortRevenue(TimeRange range, Set<OrderStatus> statuses) implemen
 
     public CohortRevenue {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time. */
+    public CohortRevenue() {
+        this(TimeRange.ALL);
     }
 
     /** Of completed orders. */

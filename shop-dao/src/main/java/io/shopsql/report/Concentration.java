@@ -84,6 +84,11 @@ public record Concentration(TimeRange range, Set<OrderStatus> statuses) implemen
         statuses = Sales.checked(statuses);
     }
 
+    /** Of all time. */
+    public Concentration() {
+        this(TimeRange.ALL);
+    }
+
     /** Of completed orders. */
     public Concentration(TimeRange range) {
         this(range, Sales.COMPLETED);

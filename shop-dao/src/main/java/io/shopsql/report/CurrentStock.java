@@ -33,19 +33,20 @@ public record CurrentStock() implements Report<List<CurrentStock.Row>> {
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "current-stock",
-            "What is on the shelf now, and at what price?",
-            "each product of which there is at least one piece, with today's price.",
-            "stock above zero. A retired product is listed too: its pieces lie on the shelf all the " + "same.",
-            "the product.",
-            "name (by bytes), then key.",
-            "a product that is out of stock is absent; the list may be empty.",
-            List.of(
-                    new Column("product", "key of the product", "key"),
-                    new Column("sku", "stock code, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("price", "of one piece, today", "currency"),
-                    new Column("stock", "pieces, at least 1", "pieces")));
+                    "current-stock",
+                    "What is on the shelf now, and at what price?",
+                    "each product of which there is at least one piece, with today's price.",
+                    "stock above zero. A retired product is listed too: its pieces lie on the shelf all the " + "same.",
+                    "the product.",
+                    "name (by bytes), then key.",
+                    "a product that is out of stock is absent; the list may be empty.",
+                    List.of(
+                            new Column("product", "key of the product", "key"),
+                            new Column("sku", "stock code, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("price", "of one piece, today", "currency"),
+                            new Column("stock", "pieces, at least 1", "pieces")))
+            .withChart(Chart.bars("name", "stock"));
 
     /**
      * A product in stock.

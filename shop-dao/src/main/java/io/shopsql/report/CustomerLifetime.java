@@ -55,29 +55,35 @@ public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boole
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "customer-lifetime",
-            "What has each customer been worth, and for how long?",
-            "for each user the first and the last sale, the number of sales, their pieces, the sum of "
-                    + "their totals, the average total (half-up at four decimals), and the tenure: the dates "
-                    + "from the first sale to the last, in the time zone of the range; 0 for a single one.",
-            "orders placed in the range whose status is one of the statuses; completed unless given.",
-            "the order.",
-            "net descending, then code (by bytes, those without one last), then key.",
-            "a user without a sale is absent, or with the option withEveryUser present with zeros and " + "nulls.",
-            List.of(
-                    new Column("user", "key of the user", "key"),
-                    new Column("code", "customer number, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("first", "when the first sale was placed; null without a sale", "UTC"),
-                    new Column("last", "when the last sale was placed; null without a sale", "UTC"),
-                    new Column("orders", "number of sales", "orders"),
-                    new Column("units", "pieces bought", "pieces"),
-                    new Column("net", "sum of the totals", "currency"),
-                    new Column(
-                            "averageOrderValue",
-                            "net / orders, half-up at four decimals; null without a sale",
-                            "currency"),
-                    new Column("tenureDays", "dates from the first sale to the last; null without a sale", "days")));
+                    "customer-lifetime",
+                    "What has each customer been worth, and for how long?",
+                    "for each user the first and the last sale, the number of sales, their pieces, the sum of "
+                            + "their totals, the average total (half-up at four decimals), and the tenure: the dates "
+                            + "from the first sale to the last, in the time zone of the range; 0 for a single one.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given.",
+                    "the order.",
+                    "net descending, then code (by bytes, those without one last), then key.",
+                    "a user without a sale is absent, or with the option withEveryUser present with zeros and "
+                            + "nulls.",
+                    List.of(
+                            new Column("user", "key of the user", "key"),
+                            new Column("code", "customer number, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("first", "when the first sale was placed; null without a sale", "UTC"),
+                            new Column("last", "when the last sale was placed; null without a sale", "UTC"),
+                            new Column("orders", "number of sales", "orders"),
+                            new Column("units", "pieces bought", "pieces"),
+                            new Column("net", "sum of the totals", "currency"),
+                            new Column(
+                                    "averageOrderValue",
+                                    "net / orders, half-up at four decimals; null without a sale",
+                                    "currency"),
+                            new Column(
+                                    "tenureDays",
+                                    "dates from the first sale to the last; null without a sale",
+                                    "days")))
+            .withParameter("everyUser", "whether users without a sale are listed too")
+            .withChart(Chart.bars("name", "net"));
 
     /**
      * A user.
@@ -105,6 +111,11 @@ public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boole
 
     public CustomerLifetime {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time. */
+    public CustomerLifetime() {
+        this(TimeRange.ALL);
     }
 
     /** Of completed orders. */

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,27 +57,30 @@ public record DaysOfCover(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "days-of-cover",
-            "How long will the stock last, if it sells as it did?",
-            "for each product stock / (units sold in the last N days / N), half-up at one decimal. "
-                    + "The stock is that of now; the last N days are the N days before the day asked for, which "
-                    + "is not one of them.",
-            "active products; lines of orders of those days whose status is one of the statuses; "
-                    + "completed unless given.",
-            "the product; units are counted by the line.",
-            "days of cover as shown, those without last, then sku (by bytes, those without one last), " + "then key.",
-            "a product out of stock is covered for 0.0 days; one in stock that did not sell has null.",
-            List.of(
-                    new Column("product", "key of the product", "key"),
-                    new Column("sku", "stock code, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("stock", "pieces, now", "pieces"),
-                    new Column("units", "pieces sold in the days", "pieces"),
-                    new Column(
-                            "cover",
-                            "days that the stock lasts, half-up at one decimal; null if there is stock that did not "
-                                    + "sell",
-                            "days")));
+                    "days-of-cover",
+                    "How long will the stock last, if it sells as it did?",
+                    "for each product stock / (units sold in the last N days / N), half-up at one decimal. "
+                            + "The stock is that of now; the last N days are the N days before the day asked for, which "
+                            + "is not one of them.",
+                    "active products; lines of orders of those days whose status is one of the statuses; "
+                            + "completed unless given.",
+                    "the product; units are counted by the line.",
+                    "days of cover as shown, those without last, then sku (by bytes, those without one last), "
+                            + "then key.",
+                    "a product out of stock is covered for 0.0 days; one in stock that did not sell has null.",
+                    List.of(
+                            new Column("product", "key of the product", "key"),
+                            new Column("sku", "stock code, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("stock", "pieces, now", "pieces"),
+                            new Column("units", "pieces sold in the days", "pieces"),
+                            new Column(
+                                    "cover",
+                                    "days that the stock lasts, half-up at one decimal; null if there is stock that did not "
+                                            + "sell",
+                                    "days")))
+            .withParameter("days", "how many days before the day are looked at, 1 to 36,525")
+            .withChart(Chart.bars("name", "cover"));
 
     /**
      * A product.
@@ -97,6 +101,11 @@ public record DaysOfCover(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus
     public DaysOfCover {
         AsOf.checked(days);
         statuses = Sales.checked(statuses);
+    }
+
+    /** As of today in UTC, over thirty days. */
+    public DaysOfCover() {
+        this(AsOf.today(), 30, ZoneOffset.UTC);
     }
 
     /** Of completed orders. */

@@ -15,6 +15,7 @@ import io.shopsql.schema.type.ProductId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,23 +51,26 @@ public record DeadStock(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> 
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "dead-stock",
-            "Which goods lie on the shelf and do not sell?",
-            "each product in stock without a sale in the N days before the day, with its last sale "
-                    + "before those and the money tied up: stock × price, both of now.",
-            "stock above zero, retired products too; orders placed before the day whose status is one "
-                    + "of the statuses; completed unless given.",
-            "the product.",
-            "never sold first, then the longest ago; then sku (by bytes, those without one last), " + "then key.",
-            "the last sale is null if there was none; the list may be empty.",
-            List.of(
-                    new Column("product", "key of the product", "key"),
-                    new Column("sku", "stock code, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("stock", "pieces, at least 1", "pieces"),
-                    new Column("price", "of one piece, today", "currency"),
-                    new Column("tiedUp", "stock × price", "currency"),
-                    new Column("lastSold", "when it was last sold before the days; null for never", "UTC")));
+                    "dead-stock",
+                    "Which goods lie on the shelf and do not sell?",
+                    "each product in stock without a sale in the N days before the day, with its last sale "
+                            + "before those and the money tied up: stock × price, both of now.",
+                    "stock above zero, retired products too; orders placed before the day whose status is one "
+                            + "of the statuses; completed unless given.",
+                    "the product.",
+                    "never sold first, then the longest ago; then sku (by bytes, those without one last), "
+                            + "then key.",
+                    "the last sale is null if there was none; the list may be empty.",
+                    List.of(
+                            new Column("product", "key of the product", "key"),
+                            new Column("sku", "stock code, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("stock", "pieces, at least 1", "pieces"),
+                            new Column("price", "of one piece, today", "currency"),
+                            new Column("tiedUp", "stock × price", "currency"),
+                            new Column("lastSold", "when it was last sold before the days; null for never", "UTC")))
+            .withParameter("days", "how many days before the day are looked at, 1 to 36,525")
+            .withChart(Chart.bars("name", "tiedUp"));
 
     /**
      * A product that does not sell.
@@ -89,6 +93,11 @@ public record DeadStock(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> 
     public DeadStock {
         AsOf.checked(days);
         statuses = Sales.checked(statuses);
+    }
+
+    /** As of today in UTC, over thirty days. */
+    public DeadStock() {
+        this(AsOf.today(), 30, ZoneOffset.UTC);
     }
 
     /** Of completed orders. */

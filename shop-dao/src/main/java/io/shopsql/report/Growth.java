@@ -43,32 +43,35 @@ public record Growth(Bucket bucket, TimeRange range, Set<OrderStatus> statuses) 
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "growth",
-            "Does the shop grow, against the bucket before and against the year before?",
-            "for each bucket (net − net before) / net before, half-up at four decimals: 0.2500 is a "
-                    + "quarter more. The same bucket a year before is the one with the same label but for the "
-                    + "year: 2010-12 and 2009-12, 2010-W48 and 2009-W48.",
-            "orders placed in the range whose status is one of the statuses; completed unless given.",
-            "the order.",
-            "by time.",
-            "a growth is null where the bucket compared with is not in the range (a 29 February, a "
-                    + "week 53 too) or has a net of zero. A range that lacks a bound is empty without a sale in "
-                    + "it.",
-            List.of(
-                    new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
-                    new Column("from", "the first instant in it", "UTC"),
-                    new Column("to", "the first instant after it", "UTC"),
-                    new Column("net", "sum of the totals of the sales in it", "currency"),
-                    new Column(
-                            "sincePrevious", "growth over the bucket before; null if that is missing or zero", "ratio"),
-                    new Column(
-                            "sinceYear",
-                            "growth over the same bucket a year before; null if that is missing or zero",
-                            "ratio"),
-                    new Column(
-                            "partial",
-                            "whether the range cuts it short, so that its growth says little",
-                            "true or false")));
+                    "growth",
+                    "Does the shop grow, against the bucket before and against the year before?",
+                    "for each bucket (net − net before) / net before, half-up at four decimals: 0.2500 is a "
+                            + "quarter more. The same bucket a year before is the one with the same label but for the "
+                            + "year: 2010-12 and 2009-12, 2010-W48 and 2009-W48.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given.",
+                    "the order.",
+                    "by time.",
+                    "a growth is null where the bucket compared with is not in the range (a 29 February, a "
+                            + "week 53 too) or has a net of zero. A range that lacks a bound is empty without a sale in "
+                            + "it.",
+                    List.of(
+                            new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
+                            new Column("from", "the first instant in it", "UTC"),
+                            new Column("to", "the first instant after it", "UTC"),
+                            new Column("net", "sum of the totals of the sales in it", "currency"),
+                            new Column(
+                                    "sincePrevious",
+                                    "growth over the bucket before; null if that is missing or zero",
+                                    "ratio"),
+                            new Column(
+                                    "sinceYear",
+                                    "growth over the same bucket a year before; null if that is missing or zero",
+                                    "ratio"),
+                            new Column(
+                                    "partial",
+                                    "whether the range cuts it short, so that its growth says little",
+                                    "true or false")))
+            .withChart(Chart.lines("label", "sincePrevious", "sinceYear"));
 
     /**
      * A bucket.
@@ -92,6 +95,11 @@ public record Growth(Bucket bucket, TimeRange range, Set<OrderStatus> statuses) 
 
     public Growth {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time, by month. */
+    public Growth() {
+        this(Bucket.MONTH, TimeRange.ALL);
     }
 
     /** Of completed orders. */

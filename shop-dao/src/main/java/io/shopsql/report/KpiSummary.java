@@ -96,6 +96,11 @@ public record KpiSummary(TimeRange range, Set<OrderStatus> statuses) implements 
         statuses = Sales.checked(statuses);
     }
 
+    /** Of all time. */
+    public KpiSummary() {
+        this(TimeRange.ALL);
+    }
+
     /** Of completed orders. */
     public KpiSummary(TimeRange range) {
         this(range, Sales.COMPLETED);

@@ -15,6 +15,7 @@ import io.shopsql.schema.type.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,22 +55,25 @@ public record LapsedCustomers(LocalDate asOf, int days, Money atLeast, ZoneId zo
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "lapsed-customers",
-            "Which good customers have stopped buying?",
-            "each user whose last sale is more than N dates before the day, and whose sales come to "
-                    + "the amount or more.",
-            "active users; orders placed before the day whose status is one of the statuses; "
-                    + "completed unless given.",
-            "the order.",
-            "net descending, then code (by bytes, those without one last), then key.",
-            "who has never bought is absent; the list may be empty.",
-            List.of(
-                    new Column("user", "key of the user", "key"),
-                    new Column("code", "customer number, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("last", "when the last sale was placed", "UTC"),
-                    new Column("orders", "number of sales", "orders"),
-                    new Column("net", "sum of their totals", "currency")));
+                    "lapsed-customers",
+                    "Which good customers have stopped buying?",
+                    "each user whose last sale is more than N dates before the day, and whose sales come to "
+                            + "the amount or more.",
+                    "active users; orders placed before the day whose status is one of the statuses; "
+                            + "completed unless given.",
+                    "the order.",
+                    "net descending, then code (by bytes, those without one last), then key.",
+                    "who has never bought is absent; the list may be empty.",
+                    List.of(
+                            new Column("user", "key of the user", "key"),
+                            new Column("code", "customer number, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("last", "when the last sale was placed", "UTC"),
+                            new Column("orders", "number of sales", "orders"),
+                            new Column("net", "sum of their totals", "currency")))
+            .withParameter("days", "how many days ago the last sale is at least, 1 to 36,525")
+            .withParameter("atLeast", "what the sales must come to")
+            .withChart(Chart.bars("name", "net"));
 
     /**
      * A customer who has stopped.
@@ -84,6 +88,11 @@ public record LapsedCustomers(LocalDate asOf, int days, Money atLeast, ZoneId zo
     public LapsedCustomers {
         AsOf.checked(days);
         statuses = Sales.checked(statuses);
+    }
+
+    /** As of today in UTC, after ninety days, whatever they spent. */
+    public LapsedCustomers() {
+        this(AsOf.today(), 90, Money.ZERO, ZoneOffset.UTC);
     }
 
     /** Of completed orders. */

@@ -34,18 +34,21 @@ public record LowStock(long threshold) implements Report<List<LowStock.Row>> {
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "low-stock",
-            "What must be ordered anew?",
-            "each product of which there are no more pieces than the threshold; with 0, those out of " + "stock.",
-            "active products, never sold ones too. A retired product is not ordered anew.",
-            "the product.",
-            "stock, then sku (by bytes, those without one last), then key.",
-            "the list may be empty.",
-            List.of(
-                    new Column("product", "key of the product", "key"),
-                    new Column("sku", "stock code, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("stock", "pieces, at most the threshold", "pieces")));
+                    "low-stock",
+                    "What must be ordered anew?",
+                    "each product of which there are no more pieces than the threshold; with 0, those out of "
+                            + "stock.",
+                    "active products, never sold ones too. A retired product is not ordered anew.",
+                    "the product.",
+                    "stock, then sku (by bytes, those without one last), then key.",
+                    "the list may be empty.",
+                    List.of(
+                            new Column("product", "key of the product", "key"),
+                            new Column("sku", "stock code, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("stock", "pieces, at most the threshold", "pieces")))
+            .withParameter("threshold", "pieces up to which a product is listed, at least 0")
+            .withChart(Chart.bars("name", "stock"));
 
     /**
      * A product that runs out.
@@ -59,6 +62,11 @@ public record LowStock(long threshold) implements Report<List<LowStock.Row>> {
         if (threshold < 0) {
             throw new InvalidInput("threshold", "must be at least 0, was " + threshold);
         }
+    }
+
+    /** Of ten pieces and fewer. */
+    public LowStock() {
+        this(10);
     }
 
     @Override

@@ -44,25 +44,27 @@ public record MovingAverage(Bucket bucket, TimeRange range, Set<OrderStatus> sta
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "moving-average",
-            "How much comes in, with the ups and downs smoothed?",
-            "for each bucket the mean of its net and those of the buckets before it, so many in all, "
-                    + "half-up at four decimals. Buckets without a sale count as zero; clipped ones count as "
-                    + "they are.",
-            "orders placed in the range whose status is one of the statuses; completed unless given.",
-            "the order.",
-            "by time.",
-            "the average is null in the first buckets, until there are enough. A range that lacks a "
-                    + "bound is empty without a sale in it.",
-            List.of(
-                    new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
-                    new Column("from", "the first instant in it", "UTC"),
-                    new Column("to", "the first instant after it", "UTC"),
-                    new Column("net", "sum of the totals of the sales in it", "currency"),
-                    new Column(
-                            "average",
-                            "of the net over the last buckets, half-up at four decimals; null while there are too few",
-                            "currency")));
+                    "moving-average",
+                    "How much comes in, with the ups and downs smoothed?",
+                    "for each bucket the mean of its net and those of the buckets before it, so many in all, "
+                            + "half-up at four decimals. Buckets without a sale count as zero; clipped ones count as "
+                            + "they are.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given.",
+                    "the order.",
+                    "by time.",
+                    "the average is null in the first buckets, until there are enough. A range that lacks a "
+                            + "bound is empty without a sale in it.",
+                    List.of(
+                            new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
+                            new Column("from", "the first instant in it", "UTC"),
+                            new Column("to", "the first instant after it", "UTC"),
+                            new Column("net", "sum of the totals of the sales in it", "currency"),
+                            new Column(
+                                    "average",
+                                    "of the net over the last buckets, half-up at four decimals; null while there are too few",
+                                    "currency")))
+            .withParameter("buckets", "how many buckets a mean is of")
+            .withChart(Chart.lines("label", "net", "average"));
 
     /**
      * A bucket.
@@ -85,6 +87,11 @@ public record MovingAverage(Bucket bucket, TimeRange range, Set<OrderStatus> sta
         if (buckets < 1) {
             throw new InvalidInput("buckets", "must be at least 1, was " + buckets);
         }
+    }
+
+    /** Of all time, by day, over seven days. */
+    public MovingAverage() {
+        this(Bucket.DAY, TimeRange.ALL, 7);
     }
 
     /** Of completed orders. */

@@ -51,24 +51,25 @@ public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "new-versus-returning",
-            "Who buys, new customers or those who come back?",
-            "for each bucket the sales that are the first ever of their user, and all other sales; "
-                    + "the number of both and the sum of their totals. The first ever may lie before the range: "
-                    + "then the user has no new sale in it. Of sales at the same time the one with the lower "
-                    + "key is the first.",
-            "orders placed in the range whose status is one of the statuses; completed unless given.",
-            "the order. The number of new sales is the number of new customers.",
-            "by time.",
-            "zeros. A range that lacks a bound is empty without a sale in it.",
-            List.of(
-                    new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
-                    new Column("from", "the first instant in it", "UTC"),
-                    new Column("to", "the first instant after it", "UTC"),
-                    new Column("newOrders", "sales that are the first ever of their user", "orders"),
-                    new Column("newNet", "sum of their totals", "currency"),
-                    new Column("returningOrders", "all other sales", "orders"),
-                    new Column("returningNet", "sum of their totals", "currency")));
+                    "new-versus-returning",
+                    "Who buys, new customers or those who come back?",
+                    "for each bucket the sales that are the first ever of their user, and all other sales; "
+                            + "the number of both and the sum of their totals. The first ever may lie before the range: "
+                            + "then the user has no new sale in it. Of sales at the same time the one with the lower "
+                            + "key is the first.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given.",
+                    "the order. The number of new sales is the number of new customers.",
+                    "by time.",
+                    "zeros. A range that lacks a bound is empty without a sale in it.",
+                    List.of(
+                            new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
+                            new Column("from", "the first instant in it", "UTC"),
+                            new Column("to", "the first instant after it", "UTC"),
+                            new Column("newOrders", "sales that are the first ever of their user", "orders"),
+                            new Column("newNet", "sum of their totals", "currency"),
+                            new Column("returningOrders", "all other sales", "orders"),
+                            new Column("returningNet", "sum of their totals", "currency")))
+            .withChart(Chart.lines("label", "newNet", "returningNet"));
 
     /**
      * A bucket.
@@ -92,6 +93,11 @@ public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus
 
     public NewVersusReturning {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time, by month. */
+    public NewVersusReturning() {
+        this(Bucket.MONTH, TimeRange.ALL);
     }
 
     /** Of completed orders. */

@@ -45,17 +45,18 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "order-size-histogram",
-            "How large are the orders?",
-            "the number of sales in each of a few fixed bands, by lines, by pieces and by total.",
-            "orders placed in the range whose status is one of the statuses; completed unless given.",
-            "the order; its lines are counted first.",
-            "lines, units, value; then from small to large.",
-            "every band is present, with zero where no sale is in it.",
-            List.of(
-                    new Column("measure", "LINES, UNITS or VALUE", "text"),
-                    new Column("band", "1, 4-5, 51+", "text"),
-                    new Column("orders", "number of sales in it", "orders")));
+                    "order-size-histogram",
+                    "How large are the orders?",
+                    "the number of sales in each of a few fixed bands, by lines, by pieces and by total.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given.",
+                    "the order; its lines are counted first.",
+                    "lines, units, value; then from small to large.",
+                    "every band is present, with zero where no sale is in it.",
+                    List.of(
+                            new Column("measure", "LINES, UNITS or VALUE", "text"),
+                            new Column("band", "1, 4-5, 51+", "text"),
+                            new Column("orders", "number of sales in it", "orders")))
+            .withChart(Chart.bars("band", "orders"));
 
     /** What an order is measured by. */
     public enum Measure {
@@ -94,6 +95,11 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
 
     public OrderSizeHistogram {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time. */
+    public OrderSizeHistogram() {
+        this(TimeRange.ALL);
     }
 
     /** Of completed orders. */

@@ -39,20 +39,21 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "order-status-mix",
-            "Where do the orders stand?",
-            "for each status the number of orders, the sum of their totals, and the shares of both in "
-                    + "percent; each column of shares adds up to 100.00 (largest remainder).",
-            "orders placed in the range, of every status.",
-            "the order, with the status it has now.",
-            "as an order goes: pending, processing, completed, cancelled, refunded.",
-            "always five rows; shares are null where there is no order, or all totals are zero.",
-            List.of(
-                    new Column("status", "the status", "text"),
-                    new Column("orders", "number of orders", "orders"),
-                    new Column("value", "sum of their totals", "currency"),
-                    new Column("shareOfOrders", "in percent; null where there is no order", "percent"),
-                    new Column("shareOfValue", "in percent; null where all totals are zero", "percent")));
+                    "order-status-mix",
+                    "Where do the orders stand?",
+                    "for each status the number of orders, the sum of their totals, and the shares of both in "
+                            + "percent; each column of shares adds up to 100.00 (largest remainder).",
+                    "orders placed in the range, of every status.",
+                    "the order, with the status it has now.",
+                    "as an order goes: pending, processing, completed, cancelled, refunded.",
+                    "always five rows; shares are null where there is no order, or all totals are zero.",
+                    List.of(
+                            new Column("status", "the status", "text"),
+                            new Column("orders", "number of orders", "orders"),
+                            new Column("value", "sum of their totals", "currency"),
+                            new Column("shareOfOrders", "in percent; null where there is no order", "percent"),
+                            new Column("shareOfValue", "in percent; null where all totals are zero", "percent")))
+            .withChart(Chart.bars("status", "orders"));
 
     /**
      * A status.
@@ -68,6 +69,11 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
             Money value,
             @Nullable BigDecimal shareOfOrders,
             @Nullable BigDecimal shareOfValue) {}
+
+    /** Of all time. */
+    public OrderStatusMix() {
+        this(TimeRange.ALL);
+    }
 
     @Override
     public Optional<ReportMeta> meta() {

@@ -48,28 +48,30 @@ public record PriceDrift(TimeRange range, Set<OrderStatus> statuses) implements 
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "price-drift",
-            "At what prices did the goods sell, against the price of today?",
-            "for each product the lowest and the highest unit price, the average weighted by quantity "
-                    + "(net / units, half-up at four decimals), and how far today's price is above that: (price "
-                    + "− average) / average, from the rounded average, half-up at four decimals.",
-            "lines of orders placed in the range whose status is one of the statuses; completed " + "unless given.",
-            "the line.",
-            "sku (by bytes, those without one last), then key.",
-            "a product without a sale is absent; the drift is null where the average is zero; the "
-                    + "list may be empty.",
-            List.of(
-                    new Column("product", "key of the product", "key"),
-                    new Column("sku", "stock code, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("lowest", "unit price", "currency"),
-                    new Column("highest", "unit price", "currency"),
-                    new Column("average", "unit price, weighted by quantity", "currency"),
-                    new Column("price", "of one piece, today", "currency"),
-                    new Column(
-                            "drift",
-                            "(price − average) / average, four decimals; null where the average is zero",
-                            "ratio")));
+                    "price-drift",
+                    "At what prices did the goods sell, against the price of today?",
+                    "for each product the lowest and the highest unit price, the average weighted by quantity "
+                            + "(net / units, half-up at four decimals), and how far today's price is above that: (price "
+                            + "− average) / average, from the rounded average, half-up at four decimals.",
+                    "lines of orders placed in the range whose status is one of the statuses; completed "
+                            + "unless given.",
+                    "the line.",
+                    "sku (by bytes, those without one last), then key.",
+                    "a product without a sale is absent; the drift is null where the average is zero; the "
+                            + "list may be empty.",
+                    List.of(
+                            new Column("product", "key of the product", "key"),
+                            new Column("sku", "stock code, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("lowest", "unit price", "currency"),
+                            new Column("highest", "unit price", "currency"),
+                            new Column("average", "unit price, weighted by quantity", "currency"),
+                            new Column("price", "of one piece, today", "currency"),
+                            new Column(
+                                    "drift",
+                                    "(price − average) / average, four decimals; null where the average is zero",
+                                    "ratio")))
+            .withChart(Chart.bars("name", "drift"));
 
     /**
      * A product that sold.
@@ -93,6 +95,11 @@ public record PriceDrift(TimeRange range, Set<OrderStatus> statuses) implements 
 
     public PriceDrift {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time. */
+    public PriceDrift() {
+        this(TimeRange.ALL);
     }
 
     /** Of completed orders. */

@@ -65,6 +65,11 @@ public record RepeatRate(TimeRange range, Set<OrderStatus> statuses) implements 
         statuses = Sales.checked(statuses);
     }
 
+    /** Of all time. */
+    public RepeatRate() {
+        this(TimeRange.ALL);
+    }
+
     /** Of completed orders. */
     public RepeatRate(TimeRange range) {
         this(range, Sales.COMPLETED);

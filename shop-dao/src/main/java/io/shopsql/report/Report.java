@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>A record with a public constructor without arguments, its values the defaults, that a line of {@code
+ * META-INF/services/io.shopsql.report.Report} names, is found by {@link Reports#installed}: the {@code shop} command then
+ * asks it, with an option for each component, and prints and draws its rows.
+ *
  * @param <T> the answer, mostly a list of rows
  */
 @FunctionalInterface
@@ -26,7 +30,7 @@ public interface Report<T extends @Nullable Object> {
     /** Asks the question. {@code db} reads only, and is good until this method returns. */
     T run(DSLContext db);
 
-    /** What the report says about itself; nothing unless it says so. The ready-made ones do: {@link Reports#all}. */
+    /** What the report says about itself; nothing unless it says so. The ready-made ones do. */
     default Optional<ReportMeta> meta() {
         return Optional.empty();
     }

@@ -1,50 +1,90 @@
 package io.shopsql.report;
 
+import io.shopsql.error.BadConfiguration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
- * The ready-made reports.
+ * The reports there are, each as it is without anything chosen.
  *
  * <pre>{@code
- * Reports.all().forEach(meta -> System.out.println(meta.name() + ": " + meta.question()));
+ * for (Report<?> report : Reports.installed()) {
+ *     ReportMeta meta = ReportMeta.of(report);
+ *     System.out.println(meta.name() + ": " + meta.question());
+ * }
  * }</pre>
  */
 public final class Reports {
 
     private Reports() {}
 
-    /** What each says about itself, by subject: customers, revenue, products, orders. */
-    public static List<ReportMeta> all() {
+    /** The ready-made ones, by subject: customers, revenue, products, orders. */
+    public static List<Report<?>> all() {
         return List.of(
-                SalesByCustomer.META,
-                SpendingPerUser.META,
-                RepeatRate.META,
-                NewVersusReturning.META,
-                CohortRetention.META,
-                CohortRevenue.META,
-                CustomerLifetime.META,
-                Rfm.META,
-                LapsedCustomers.META,
-                TopCustomerPerCategory.META,
-                Concentration.META,
-                KpiSummary.META,
-                RevenueByPeriod.META,
-                AverageOrderValueByPeriod.META,
-                RunningTotal.META,
-                MovingAverage.META,
-                Growth.META,
-                TopProducts.META,
-                AbcProducts.META,
-                CategoryMix.META,
-                BasketPairs.META,
-                PriceDrift.META,
-                CurrentStock.META,
-                LowStock.META,
-                DaysOfCover.META,
-                DeadStock.META,
-                StockValueByCategory.META,
-                OrderStatusMix.META,
-                CancelRefundRate.META,
-                OrderSizeHistogram.META);
+                new SalesByCustomer(),
+                new SpendingPerUser(),
+                new RepeatRate(),
+                new NewVersusReturning(),
+                new CohortRetention(),
+                new CohortRevenue(),
+                new CustomerLifetime(),
+                new Rfm(),
+                new LapsedCustomers(),
+                new TopCustomerPerCategory(),
+                new Concentration(),
+                new KpiSummary(),
+                new RevenueByPeriod(),
+                new AverageOrderValueByPeriod(),
+                new RunningTotal(),
+                new MovingAverage(),
+                new Growth(),
+                new TopProducts(),
+                new AbcProducts(),
+                new CategoryMix(),
+                new BasketPairs(),
+                new PriceDrift(),
+                new CurrentStock(),
+                new LowStock(),
+                new DaysOfCover(),
+                new DeadStock(),
+                new StockValueByCategory(),
+                new OrderStatusMix(),
+                new CancelRefundRate(),
+                new OrderSizeHistogram());
+    }
+
+    /**
+     * The ready-made ones, and behind them those that {@code META-INF/services/io.shopsql.report.Report} of any project on
+     * the class path names, a class in each line.
+     *
+     * @throws BadConfiguration if one of them cannot be made, or bears the name of another
+     */
+    public static List<Report<?>> installed() {
+        List<Report<?>> reports = new ArrayList<>(all());
+        try {
+            for (Report<?> own : ServiceLoader.load(Report.class)) {
+                reports.add(own);
+            }
+        } catch (ServiceConfigurationError e) {
+            throw new BadConfiguration(
+                    "A report cannot be made: " + e.getMessage() + ".",
+                    "let each line of META-INF/services/io.shopsql.report.Report name a report with a public constructor"
+                            + " without arguments.");
+        }
+        Set<String> names = new HashSet<>();
+        for (Report<?> report : reports) {
+            String name = ReportMeta.of(report).name();
+            if (!names.add(name)) {
+                throw new BadConfiguration(
+                        "Two reports are named " + name + ", one of them "
+                                + report.getClass().getName() + ".",
+                        "give one of them another name in its meta.");
+            }
+        }
+        return reports;
     }
 }

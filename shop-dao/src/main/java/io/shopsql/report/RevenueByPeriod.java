@@ -49,20 +49,22 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> s
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "revenue-by-period",
-            "How much was sold each day, week, month, quarter or year?",
-            "for each bucket the number of sales, their pieces and the sum of their totals.",
-            "orders placed in the range whose status is one of the statuses; completed unless given.",
-            "the order.",
-            "by time.",
-            "a range that lacks a bound is empty without a sale in it; so is one that ends where it " + "begins.",
-            List.of(
-                    new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
-                    new Column("from", "the first instant in it", "UTC"),
-                    new Column("to", "the first instant after it", "UTC"),
-                    new Column("orders", "number of sales", "orders"),
-                    new Column("units", "pieces sold", "pieces"),
-                    new Column("net", "sum of the totals", "currency")));
+                    "revenue-by-period",
+                    "How much was sold each day, week, month, quarter or year?",
+                    "for each bucket the number of sales, their pieces and the sum of their totals.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given.",
+                    "the order.",
+                    "by time.",
+                    "a range that lacks a bound is empty without a sale in it; so is one that ends where it "
+                            + "begins.",
+                    List.of(
+                            new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
+                            new Column("from", "the first instant in it", "UTC"),
+                            new Column("to", "the first instant after it", "UTC"),
+                            new Column("orders", "number of sales", "orders"),
+                            new Column("units", "pieces sold", "pieces"),
+                            new Column("net", "sum of the totals", "currency")))
+            .withChart(Chart.lines("label", "net"));
 
     /**
      * A bucket.
@@ -78,6 +80,11 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> s
 
     public RevenueByPeriod {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time, by day. */
+    public RevenueByPeriod() {
+        this(Bucket.DAY, TimeRange.ALL);
     }
 
     /** Of completed orders. */

@@ -16,6 +16,7 @@ import io.shopsql.schema.type.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -54,27 +55,29 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "rfm",
-            "Who are the best customers, by recency, frequency and money?",
-            "for each buyer the days since the last sale (difference of the dates in the zone), the "
-                    + "number of sales and the sum of their totals, each scored 1 to 5, where 5 is best (most "
-                    + "recent, most often, most money). Scores are those of SQL's NTILE(5): five groups as "
-                    + "equal as can be, the larger ones at the low end; buyers that tie go by code, then key, "
-                    + "the first lowest.",
-            "orders placed before the day whose status is one of the statuses; completed unless " + "given.",
-            "the order.",
-            "code (by bytes, those without one last), then key.",
-            "who has not bought is absent; of fewer than five buyers none scores 5; the list may be " + "empty.",
-            List.of(
-                    new Column("user", "key of the user", "key"),
-                    new Column("code", "customer number, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("recencyDays", "dates since the last sale", "days"),
-                    new Column("frequency", "number of sales", "orders"),
-                    new Column("net", "sum of their totals", "currency"),
-                    new Column("r", "score of the recency, 1 to 5", "score"),
-                    new Column("f", "score of the frequency, 1 to 5", "score"),
-                    new Column("m", "score of the net, 1 to 5", "score")));
+                    "rfm",
+                    "Who are the best customers, by recency, frequency and money?",
+                    "for each buyer the days since the last sale (difference of the dates in the zone), the "
+                            + "number of sales and the sum of their totals, each scored 1 to 5, where 5 is best (most "
+                            + "recent, most often, most money). Scores are those of SQL's NTILE(5): five groups as "
+                            + "equal as can be, the larger ones at the low end; buyers that tie go by code, then key, "
+                            + "the first lowest.",
+                    "orders placed before the day whose status is one of the statuses; completed unless " + "given.",
+                    "the order.",
+                    "code (by bytes, those without one last), then key.",
+                    "who has not bought is absent; of fewer than five buyers none scores 5; the list may be "
+                            + "empty.",
+                    List.of(
+                            new Column("user", "key of the user", "key"),
+                            new Column("code", "customer number, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("recencyDays", "dates since the last sale", "days"),
+                            new Column("frequency", "number of sales", "orders"),
+                            new Column("net", "sum of their totals", "currency"),
+                            new Column("r", "score of the recency, 1 to 5", "score"),
+                            new Column("f", "score of the frequency, 1 to 5", "score"),
+                            new Column("m", "score of the net, 1 to 5", "score")))
+            .withChart(Chart.bars("name", "net"));
 
     private static final int GROUPS = 5;
 
@@ -102,6 +105,11 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
 
     public Rfm {
         statuses = Sales.checked(statuses);
+    }
+
+    /** As of today in UTC. */
+    public Rfm() {
+        this(AsOf.today(), ZoneOffset.UTC);
     }
 
     /** Of completed orders. */

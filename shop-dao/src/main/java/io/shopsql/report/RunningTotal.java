@@ -38,20 +38,22 @@ public record RunningTotal(Bucket bucket, TimeRange range, Set<OrderStatus> stat
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "running-total",
-            "How much has come in so far?",
-            "for each bucket its net and the sum of all nets up to it; of all in its year if reset.",
-            "orders placed in the range whose status is one of the statuses; completed unless given.",
-            "the order.",
-            "by time.",
-            "a bucket without a sale repeats the total before it. A range that lacks a bound is empty "
-                    + "without a sale in it.",
-            List.of(
-                    new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
-                    new Column("from", "the first instant in it", "UTC"),
-                    new Column("to", "the first instant after it", "UTC"),
-                    new Column("net", "sum of the totals of the sales in it", "currency"),
-                    new Column("running", "sum of the nets up to this bucket", "currency")));
+                    "running-total",
+                    "How much has come in so far?",
+                    "for each bucket its net and the sum of all nets up to it; of all in its year if reset.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given.",
+                    "the order.",
+                    "by time.",
+                    "a bucket without a sale repeats the total before it. A range that lacks a bound is empty "
+                            + "without a sale in it.",
+                    List.of(
+                            new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
+                            new Column("from", "the first instant in it", "UTC"),
+                            new Column("to", "the first instant after it", "UTC"),
+                            new Column("net", "sum of the totals of the sales in it", "currency"),
+                            new Column("running", "sum of the nets up to this bucket", "currency")))
+            .withParameter("perYear", "whether the total begins anew with each year")
+            .withChart(Chart.lines("label", "running"));
 
     /**
      * A bucket.
@@ -66,6 +68,11 @@ public record RunningTotal(Bucket bucket, TimeRange range, Set<OrderStatus> stat
 
     public RunningTotal {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time, by day. */
+    public RunningTotal() {
+        this(Bucket.DAY, TimeRange.ALL);
     }
 
     /** Of completed orders, over the whole range. */

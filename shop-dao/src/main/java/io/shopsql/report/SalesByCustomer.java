@@ -42,19 +42,20 @@ public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implem
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "sales-by-customer",
-            "Who bought how much?",
-            "for each user the number of sales and the sum of their totals.",
-            "orders placed in the range whose status is one of the statuses; completed unless given.",
-            "the order. Lines are not looked at, so that an order of two lines is one order.",
-            "spent descending, then name (by bytes), then key.",
-            "a user without a sale is absent; without any sale the list is empty.",
-            List.of(
-                    new Column("user", "key of the user", "key"),
-                    new Column("code", "customer number, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("orders", "number of sales, at least 1", "orders"),
-                    new Column("spent", "sum of their totals", "currency")));
+                    "sales-by-customer",
+                    "Who bought how much?",
+                    "for each user the number of sales and the sum of their totals.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given.",
+                    "the order. Lines are not looked at, so that an order of two lines is one order.",
+                    "spent descending, then name (by bytes), then key.",
+                    "a user without a sale is absent; without any sale the list is empty.",
+                    List.of(
+                            new Column("user", "key of the user", "key"),
+                            new Column("code", "customer number, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("orders", "number of sales, at least 1", "orders"),
+                            new Column("spent", "sum of their totals", "currency")))
+            .withChart(Chart.bars("name", "spent"));
 
     /**
      * A user with at least one sale.
@@ -67,6 +68,11 @@ public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implem
 
     public SalesByCustomer {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time. */
+    public SalesByCustomer() {
+        this(TimeRange.ALL);
     }
 
     /** Of completed orders. */

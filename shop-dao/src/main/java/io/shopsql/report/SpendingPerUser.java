@@ -45,22 +45,25 @@ public record SpendingPerUser(TimeRange range, Set<OrderStatus> statuses) implem
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "spending-per-user",
-            "What did each user spend, the users without an order included?",
-            "for each user the number of orders, the sum of their totals, and the sum / the number, "
-                    + "half-up at four decimals.",
-            "orders placed in the range whose status is one of the statuses; every status unless " + "given.",
-            "the order.",
-            "spent descending, then name (by bytes), then key.",
-            "nobody is left out; without an order the count and the sum are zero and the average " + "null.",
-            List.of(
-                    new Column("user", "key of the user", "key"),
-                    new Column("code", "customer number, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("orders", "number of orders", "orders"),
-                    new Column("spent", "sum of their totals", "currency"),
-                    new Column(
-                            "average", "spent / orders, half-up at four decimals; null without an order", "currency")));
+                    "spending-per-user",
+                    "What did each user spend, the users without an order included?",
+                    "for each user the number of orders, the sum of their totals, and the sum / the number, "
+                            + "half-up at four decimals.",
+                    "orders placed in the range whose status is one of the statuses; every status unless " + "given.",
+                    "the order.",
+                    "spent descending, then name (by bytes), then key.",
+                    "nobody is left out; without an order the count and the sum are zero and the average " + "null.",
+                    List.of(
+                            new Column("user", "key of the user", "key"),
+                            new Column("code", "customer number, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("orders", "number of orders", "orders"),
+                            new Column("spent", "sum of their totals", "currency"),
+                            new Column(
+                                    "average",
+                                    "spent / orders, half-up at four decimals; null without an order",
+                                    "currency")))
+            .withChart(Chart.bars("name", "spent"));
 
     /**
      * A user.
@@ -80,6 +83,11 @@ public record SpendingPerUser(TimeRange range, Set<OrderStatus> statuses) implem
 
     public SpendingPerUser {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time. */
+    public SpendingPerUser() {
+        this(TimeRange.ALL);
     }
 
     /** Of orders of every status. */

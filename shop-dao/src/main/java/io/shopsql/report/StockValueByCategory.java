@@ -39,22 +39,23 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "stock-value-by-category",
-            "How much money lies on the shelf?",
-            "for each category its products in stock, their pieces, the sum of stock × price, both of "
-                    + "now, and the share of that in percent; the shares add up to 100.00 (largest remainder).",
-            "stock above zero, retired products too: their pieces lie on the shelf all the same.",
-            "the product.",
-            "value descending, then category (by bytes).",
-            "products without a category, or with an empty one, are \"(none)\"; a category without "
-                    + "stock is absent; the shares are null where the whole value is zero; the list may be "
-                    + "empty.",
-            List.of(
-                    new Column("category", "the category", "text"),
-                    new Column("products", "in stock", "products"),
-                    new Column("stock", "pieces of them", "pieces"),
-                    new Column("value", "sum of stock × price", "currency"),
-                    new Column("share", "of the value of all, in percent; null where that is zero", "percent")));
+                    "stock-value-by-category",
+                    "How much money lies on the shelf?",
+                    "for each category its products in stock, their pieces, the sum of stock × price, both of "
+                            + "now, and the share of that in percent; the shares add up to 100.00 (largest remainder).",
+                    "stock above zero, retired products too: their pieces lie on the shelf all the same.",
+                    "the product.",
+                    "value descending, then category (by bytes).",
+                    "products without a category, or with an empty one, are \"(none)\"; a category without "
+                            + "stock is absent; the shares are null where the whole value is zero; the list may be "
+                            + "empty.",
+                    List.of(
+                            new Column("category", "the category", "text"),
+                            new Column("products", "in stock", "products"),
+                            new Column("stock", "pieces of them", "pieces"),
+                            new Column("value", "sum of stock × price", "currency"),
+                            new Column("share", "of the value of all, in percent; null where that is zero", "percent")))
+            .withChart(Chart.bars("category", "value"));
 
     /**
      * A category in stock.

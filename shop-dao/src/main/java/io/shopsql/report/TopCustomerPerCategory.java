@@ -48,21 +48,26 @@ public record TopCustomerPerCategory(TimeRange range, Set<OrderStatus> statuses)
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "top-customer-per-category",
-            "Who buys most in each category?",
-            "for each category the user with the highest net (quantity × unit price) in it; of those "
-                    + "that tie, the one with the lowest key.",
-            "lines of orders placed in the range whose status is one of the statuses; completed " + "unless given.",
-            "the line, in the category that its product has today.",
-            "category (by bytes).",
-            "products without a category, or with an empty one, are \"(none)\"; a category without a "
-                    + "sale is absent; the list may be empty.",
-            List.of(
-                    new Column("category", "the category", "text"),
-                    new Column("user", "key of the user", "key"),
-                    new Column("code", "customer number, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("net", "quantity × unit price over the lines of the user in the category", "currency")));
+                    "top-customer-per-category",
+                    "Who buys most in each category?",
+                    "for each category the user with the highest net (quantity × unit price) in it; of those "
+                            + "that tie, the one with the lowest key.",
+                    "lines of orders placed in the range whose status is one of the statuses; completed "
+                            + "unless given.",
+                    "the line, in the category that its product has today.",
+                    "category (by bytes).",
+                    "products without a category, or with an empty one, are \"(none)\"; a category without a "
+                            + "sale is absent; the list may be empty.",
+                    List.of(
+                            new Column("category", "the category", "text"),
+                            new Column("user", "key of the user", "key"),
+                            new Column("code", "customer number, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column(
+                                    "net",
+                                    "quantity × unit price over the lines of the user in the category",
+                                    "currency")))
+            .withChart(Chart.bars("category", "net"));
 
     /**
      * A category and its best customer.
@@ -75,6 +80,11 @@ public record TopCustomerPerCategory(TimeRange range, Set<OrderStatus> statuses)
 
     public TopCustomerPerCategory {
         statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time. */
+    public TopCustomerPerCategory() {
+        this(TimeRange.ALL);
     }
 
     /** Of completed orders. */

@@ -61,24 +61,30 @@ public record TopProducts(
 
     /** What it says about itself. */
     public static final ReportMeta META = new ReportMeta(
-            "top-products",
-            "What sells best?",
-            "for each product the pieces sold, their net (quantity × unit price over the lines) and "
-                    + "the number of sales it stands in.",
-            "lines of orders placed in the range whose status is one of the statuses; completed " + "unless given.",
-            "the line; orders are counted once each, however many lines of the product they have.",
-            "net (or units) descending, then sku (by bytes, those without one last), then key. The "
-                    + "rank is the row's number in that order: equal products have different ranks.",
-            "a product without a sale is absent, or with the option withUnsold present with zeros, "
-                    + "also when it is retired; the list may be empty.",
-            List.of(
-                    new Column("rank", "from 1, without gaps", "rank"),
-                    new Column("product", "key of the product", "key"),
-                    new Column("sku", "stock code, if there is one", "text"),
-                    new Column("name", "name of it", "text"),
-                    new Column("units", "pieces sold", "pieces"),
-                    new Column("net", "quantity × unit price over its lines", "currency"),
-                    new Column("orders", "sales it stands in", "orders")));
+                    "top-products",
+                    "What sells best?",
+                    "for each product the pieces sold, their net (quantity × unit price over the lines) and "
+                            + "the number of sales it stands in.",
+                    "lines of orders placed in the range whose status is one of the statuses; completed "
+                            + "unless given.",
+                    "the line; orders are counted once each, however many lines of the product they have.",
+                    "net (or units) descending, then sku (by bytes, those without one last), then key. The "
+                            + "rank is the row's number in that order: equal products have different ranks.",
+                    "a product without a sale is absent, or with the option withUnsold present with zeros, "
+                            + "also when it is retired; the list may be empty.",
+                    List.of(
+                            new Column("rank", "from 1, without gaps", "rank"),
+                            new Column("product", "key of the product", "key"),
+                            new Column("sku", "stock code, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("units", "pieces sold", "pieces"),
+                            new Column("net", "quantity × unit price over its lines", "currency"),
+                            new Column("orders", "sales it stands in", "orders")))
+            .withParameter("measure", "what makes a product the top: net (money) or units (pieces)")
+            .withParameter("limit", "how many products, at least 1")
+            .withParameter("ties", "whether rows that equal the last one follow beyond the limit")
+            .withParameter("unsold", "whether products without a sale are listed too")
+            .withChart(Chart.bars("name", "net"));
 
     /** What makes a product the top. */
     public enum Measure {
@@ -105,6 +111,11 @@ public record TopProducts(
         if (limit < 1) {
             throw new InvalidInput("limit", "must be at least 1, was " + limit);
         }
+    }
+
+    /** Of all time. */
+    public TopProducts() {
+        this(TimeRange.ALL);
     }
 
     /** The ten of completed orders with the highest net. */

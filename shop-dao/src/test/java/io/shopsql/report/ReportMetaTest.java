@@ -3,14 +3,21 @@ package io.shopsql.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.schema.type.ProductId;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +28,7 @@ class ReportMetaTest {
     private static final Path PAGE = Path.of("../docs/reports.md");
 
     static List<ReportMeta> all() {
-        return Reports.all();
+        return Reports.all().stream().map(ReportMeta::of).toList();
     }
 
     @Test
@@ -41,6 +48,34 @@ class ReportMetaTest {
         assertThat(meta.columns())
                 .extracting(Column::name)
                 .containsExactlyElementsOf(Stream.of(row.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void a_chart_draws_columns_that_are_there(ReportMeta meta) {
+        Chart chart = meta.chart();
+        if (chart != null) {
+            List<String> drawn = new ArrayList<>(chart.values());
+            drawn.add(chart.label());
+            if (chart.across() != null) {
+                drawn.add(chart.across());
+            }
+            assertThat(meta.columns()).extracting(Column::name).containsAll(drawn);
+        }
+    }
+
+    /** Those that the type does not explain: every number, text and flag. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void a_parameter_is_a_component_of_the_report(ReportMeta meta) throws ReflectiveOperationException {
+        Class<?> report = Class.forName("io.shopsql.report." + camel(meta.name()));
+        Set<Class<?>> explained = Set.of(TimeRange.class, Set.class, Bucket.class, LocalDate.class, ZoneId.class);
+        assertThat(meta.parameters())
+                .extracting(ReportMeta.Parameter::name)
+                .containsExactlyElementsOf(Stream.of(report.getRecordComponents())
+                        .filter(component -> !explained.contains(component.getType()))
                         .map(RecordComponent::getName)
                         .toList());
     }
@@ -75,10 +110,52 @@ class ReportMetaTest {
     void a_report_of_ones_own_needs_none_and_may_have_one() {
         Report<Integer> lambda = db -> 1;
         assertThat(lambda.meta()).isEmpty();
+        assertThat(ReportMeta.of(lambda)).isEqualTo(ReportMeta.of("report", "", ""));
         assertThat(new LowStock(0).meta()).contains(LowStock.META);
         assertThat(ReportMeta.of("slow-movers", "What sells slowly?", "few pieces.")
                         .columns())
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_report_leaves_open_its_class_tells() {
+        assertThat(ReportMeta.of(new SlowMovers(3)))
+                .isEqualTo(ReportMeta.of("slow-movers", "", "")
+                        .withColumns(List.of(new Column("product", "", ""), new Column("unitsSold", "", ""))));
+        assertThat(ReportMeta.of(new OneFigure()).columns()).containsExactly(new Column("value", "", ""));
+        ReportMeta said = ReportMeta.of(new SaysItsName());
+        assertThat(said.name()).isEqualTo("a-name-of-its-own");
+        assertThat(said.columns()).containsExactly(new Column("value", "", ""));
+    }
+
+    record SlowMovers(int units) implements Report<List<SlowMovers.Row>> {
+        record Row(ProductId product, long unitsSold) {}
+
+        @Override
+        public List<Row> run(DSLContext db) {
+            return List.of();
+        }
+    }
+
+    record OneFigure() implements Report<OneFigure.Figure> {
+        record Figure(int value) {}
+
+        @Override
+        public Figure run(DSLContext db) {
+            return new Figure(7);
+        }
+    }
+
+    record SaysItsName() implements Report<OneFigure.Figure> {
+        @Override
+        public OneFigure.Figure run(DSLContext db) {
+            return new OneFigure.Figure(7);
+        }
+
+        @Override
+        public Optional<ReportMeta> meta() {
+            return Optional.of(ReportMeta.of("a-name-of-its-own", "What?", "That."));
+        }
     }
 
     private static String page() {
@@ -99,6 +176,12 @@ class ReportMetaTest {
             lines.add("- **Grain**: " + meta.grain());
             lines.add("- **Order**: " + meta.order());
             lines.add("- **Nulls and empty**: " + meta.empty());
+            if (!meta.parameters().isEmpty()) {
+                lines.add("- **Parameters**: "
+                        + meta.parameters().stream()
+                                .map(p -> "`" + p.name() + "`, " + p.meaning())
+                                .collect(Collectors.joining("; ")));
+            }
             lines.add("");
             lines.add("| column | meaning | unit |");
             lines.add("|---|---|---|");
