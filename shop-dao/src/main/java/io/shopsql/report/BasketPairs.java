@@ -92,7 +92,8 @@ public record BasketPairs(TimeRange range, Set<OrderStatus> statuses, int minOrd
                                     "orders × all sales / (firstOrders × secondOrders), four decimals",
                                     "ratio")))
             .withParameter("minOrders", "common sales of a pair, at least 1")
-            .withParameter("limit", "how many pairs, at least 1");
+            .withParameter("limit", "how many pairs, at least 1")
+            .withChart(Chart.bars(List.of("firstName", "secondName"), "orders"));
 
     /**
      * A pair.

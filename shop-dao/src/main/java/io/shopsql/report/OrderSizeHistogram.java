@@ -56,7 +56,7 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
                             new Column("measure", "LINES, UNITS or VALUE", "text"),
                             new Column("band", "1, 4-5, 51+", "text"),
                             new Column("orders", "number of sales in it", "orders")))
-            .withChart(Chart.bars("band", "orders"));
+            .withChart(Chart.bars(List.of("measure", "band"), "orders"));
 
     /** What an order is measured by. */
     public enum Measure {

@@ -67,7 +67,7 @@ public record TopCustomerPerCategory(TimeRange range, Set<OrderStatus> statuses)
                                     "net",
                                     "quantity × unit price over the lines of the user in the category",
                                     "currency")))
-            .withChart(Chart.bars("category", "net"));
+            .withChart(Chart.bars(List.of("category", "name"), "net"));
 
     /**
      * A category and its best customer.

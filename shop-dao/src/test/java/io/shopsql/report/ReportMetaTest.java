@@ -58,7 +58,7 @@ class ReportMetaTest {
         Chart chart = meta.chart();
         if (chart != null) {
             List<String> drawn = new ArrayList<>(chart.values());
-            drawn.add(chart.label());
+            drawn.addAll(chart.labels());
             if (chart.across() != null) {
                 drawn.add(chart.across());
             }

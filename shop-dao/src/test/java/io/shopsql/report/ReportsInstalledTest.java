@@ -79,9 +79,9 @@ class ReportsInstalledTest {
     void a_chart_says_what_it_cannot_draw() {
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> Chart.bars("name"));
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> new Chart(Chart.Kind.LINES, "label", "month", List.of("net")));
+                .isThrownBy(() -> new Chart(Chart.Kind.LINES, List.of("label"), "month", List.of("net")));
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> new Chart(Chart.Kind.HEAT_MAP, "cohort", null, List.of("net")));
+                .isThrownBy(() -> new Chart(Chart.Kind.HEAT_MAP, List.of("cohort"), null, List.of("net")));
     }
 
     private List<Report<?>> installedWith(String line) throws IOException {

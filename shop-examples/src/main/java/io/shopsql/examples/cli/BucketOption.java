@@ -21,6 +21,15 @@ final class BucketOption {
             this.bucket = bucket;
         }
 
+        static BucketName of(Bucket bucket) {
+            for (BucketName name : values()) {
+                if (name.bucket == bucket) {
+                    return name;
+                }
+            }
+            throw new IllegalArgumentException("a bucket without a name: " + bucket);
+        }
+
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
@@ -30,9 +39,16 @@ final class BucketOption {
     @Option(
             names = "--bucket",
             paramLabel = "BUCKET",
-            defaultValue = "day",
-            description = "${COMPLETION-CANDIDATES}. Default: day. A week goes from Monday to Sunday.")
-    private BucketName name = BucketName.DAY;
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}. A week goes from Monday to Sunday.")
+    private BucketName name;
+
+    BucketOption() {
+        this(Bucket.DAY);
+    }
+
+    BucketOption(Bucket bucket) {
+        name = BucketName.of(bucket);
+    }
 
     Bucket bucket() {
         return name.bucket;

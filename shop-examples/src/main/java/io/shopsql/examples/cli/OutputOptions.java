@@ -4,6 +4,7 @@ import io.shopsql.examples.render.OutputFormat;
 import io.shopsql.examples.render.Rows;
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How rows are printed. */
@@ -12,35 +13,43 @@ final class OutputOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}. Default: table. Only a table shows the currency.")
-    private OutputFormat format = OutputFormat.TABLE;
+            description =
+                    "${COMPLETION-CANDIDATES}. Default: table. CSV and JSON hold bare amounts, without the currency.")
+    private @Nullable OutputFormat format;
 
     @Option(
             names = "--currency",
             paramLabel = "SYMBOL",
             defaultValue = "$",
-            description = "What stands before an amount in a table. Default: $.")
+            description = "What stands before an amount. Default: $.")
     private String currency = "$";
 
-    /** The caption is for the eye: it stands above a table alone. */
+    String currency() {
+        return currency;
+    }
+
+    /** The format that was asked for, else this one. */
+    OutputFormat formatOr(OutputFormat otherwise) {
+        return format == null ? otherwise : format;
+    }
+
+    void print(PrintWriter out, Rows rows) {
+        formatOr(OutputFormat.TABLE).write(out, rows, currency);
+    }
+
     <R extends Record> void print(PrintWriter out, String caption, Class<R> type, List<R> rows) {
-        if (format == OutputFormat.TABLE) {
-            out.println(caption);
-            out.println();
-        }
-        format.write(out, Rows.of(type, rows), currency);
+        print(out, Rows.of(type, rows).captioned(caption));
     }
 
     /** One record; as a table, a line for each of its fields. */
     <R extends Record> void printOne(PrintWriter out, String caption, Class<R> type, R row) {
         Rows rows = Rows.of(type, List.of(row));
-        if (format == OutputFormat.TABLE) {
+        if (formatOr(OutputFormat.TABLE) == OutputFormat.TABLE) {
             out.println(caption);
             rows.fields(currency).forEach((name, value) -> out.printf("  %-22s %15s%n", name.replace('_', ' '), value));
             out.flush();
         } else {
-            format.write(out, rows, currency);
+            print(out, rows.captioned(caption));
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.shopsql.examples.cli;
 
 import io.shopsql.report.TimeRange;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,22 +20,40 @@ final class RangeOptions {
     private @Nullable LocalDate to;
 
     @Mixin
-    private final ZoneOption zone = new ZoneOption();
+    private final ZoneOption zone;
+
+    private final TimeRange otherwise;
+
+    RangeOptions() {
+        this(TimeRange.ALL);
+    }
+
+    /** {@code otherwise} where nothing is given. */
+    RangeOptions(TimeRange otherwise) {
+        this.zone = new ZoneOption(otherwise.zone());
+        this.otherwise = otherwise;
+    }
 
     TimeRange range() {
-        ZoneId days = zone.zone();
-        return new TimeRange(
-                from == null ? null : from.atStartOfDay(days).toInstant(),
-                to == null ? null : to.atStartOfDay(days).toInstant(),
-                days);
+        return new TimeRange(bound(from, otherwise.from()), bound(to, otherwise.to()), zone.zone());
+    }
+
+    private @Nullable Instant bound(@Nullable LocalDate day, @Nullable Instant bound) {
+        return day == null ? bound : day.atStartOfDay(zone.zone()).toInstant();
     }
 
     /** {@code from 2010-12-01, until before 2011-01-01, UTC}. */
     @Override
     public String toString() {
-        return (from == null ? "" : "from " + from)
-                + (to == null ? "" : (from == null ? "" : ", ") + "until before " + to)
-                + (from == null && to == null ? "all time" : "")
-                + ", " + zone.zone();
+        String first = said(from, otherwise.from());
+        String end = said(to, otherwise.to());
+        return (first.isEmpty() ? "" : "from " + first + ", ")
+                + (end.isEmpty() ? "" : "until before " + end + ", ")
+                + (first.isEmpty() && end.isEmpty() ? "all time, " : "")
+                + zone;
+    }
+
+    private static String said(@Nullable LocalDate day, @Nullable Instant bound) {
+        return day != null ? day.toString() : bound == null ? "" : bound.toString();
     }
 }

@@ -1,53 +1,77 @@
 package io.shopsql.examples.cli;
 
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import io.shopsql.report.Reports;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 @Command(
         name = "report",
         description = {
-            "Answers a question in rows.",
-            "A sale is a completed order, unless --status says otherwise. 'shop report NAME --help' tells more."
+            "Answers a question in rows, or draws them.",
+            "A sale is a completed order, unless --status says otherwise. 'shop report NAME --help' tells more. A report of"
+                    + " your own is there too, once its jar is on the class path and names it in"
+                    + " META-INF/services/io.shopsql.report.Report."
         },
         synopsisSubcommandLabel = "NAME",
         commandListHeading = "%nReports:%n",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  shop report --list",
+            "  shop report --describe cohort-retention",
             "  shop report sales-by-customer --from 2010-12-01 --to 2011-01-01",
-            "  shop report revenue-by-period --bucket month --zone Europe/London --format csv",
-            "  shop report top-products --by units --limit 25 --format json"
+            "  shop report revenue-by-period --bucket month --zone Europe/London --format chart",
+            "  shop report top-products --measure units --limit 25 --out top.png"
         })
 final class ReportCommand implements Runnable {
 
-    private final CommandLine line = new CommandLine(this);
+    @Option(names = "--list", description = "List the reports with the question that each answers.")
+    private boolean list;
+
+    @Option(names = "--describe", paramLabel = "NAME", description = "Print what a report says about itself.")
+    private @Nullable String describe;
+
+    private final Shell shell;
+    private final List<ReportRun> reports;
+    private final CommandLine line;
+
+    private ReportCommand(Shell shell, List<ReportRun> reports) {
+        this.shell = shell;
+        this.reports = reports;
+        line = new CommandLine(this);
+        reports.forEach(report -> line.addSubcommand(report.line()));
+    }
 
     /** With a subcommand for each report. */
     static CommandLine withReports(Shell shell, Database database) {
-        CommandLine line = new ReportCommand().line;
-        Map<String, CommandLine> reports = new TreeMap<>();
-        Stream.of(
-                        new CurrentStockCommand(shell, database),
-                        new KpiSummaryCommand(shell, database),
-                        new RevenueByPeriodCommand(shell, database),
-                        new SalesByCustomerCommand(shell, database),
-                        new TopProductsCommand(shell, database))
-                .map(CommandLine::new)
-                .forEach(report -> reports.put(report.getCommandName(), report));
-        new Catalogue(shell, database)
-                .reports().stream()
-                        .map(CatalogueReport::line)
-                        .forEach(report -> reports.put(report.getCommandName(), report));
-        reports.forEach(line::addSubcommand);
-        return line;
+        List<ReportRun> reports = Reports.installed().stream()
+                .map(report -> new ReportRun(shell, database, report))
+                .sorted(Comparator.comparing(ReportRun::name))
+                .toList();
+        return new ReportCommand(shell, reports).line;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(
-                line, "Which report? " + String.join(", ", line.getSubcommands().keySet()) + ".");
+        if (list) {
+            Description.list(shell.out(), reports.stream().map(ReportRun::meta).toList());
+        } else if (describe != null) {
+            Description.print(shell.out(), named(describe).meta());
+        } else {
+            throw new ParameterException(
+                    line,
+                    "Which report? " + String.join(", ", line.getSubcommands().keySet()) + ".");
+        }
+    }
+
+    private ReportRun named(String name) {
+        return reports.stream()
+                .filter(report -> report.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(line, "There is no report '" + name + "'."));
     }
 }

@@ -1,21 +1,31 @@
 package io.shopsql.examples.cli;
 
 import io.shopsql.Shop;
+import io.shopsql.error.InvalidInput;
+import io.shopsql.examples.render.Rows;
 import io.shopsql.report.Explained;
 import io.shopsql.report.Report;
-import java.util.List;
+import io.shopsql.report.ReportMeta;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
-/**
- * Asks one report and prints its rows.
- *
- * @param <R> what a row is
- */
-abstract class ReportRun<R extends Record> implements Runnable {
+/** Asks one report and prints or draws its rows: what the report says about itself is its help. */
+@Command
+final class ReportRun implements Runnable {
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final FileOption file = new FileOption();
+
+    @Option(names = "--describe", description = "Print what the report says about itself, and ask nothing.")
+    private boolean describe;
 
     @Option(names = "--sql", description = "Print the report's SQL rather than its rows.")
     private boolean sql;
@@ -25,29 +35,70 @@ abstract class ReportRun<R extends Record> implements Runnable {
 
     private final Shell shell;
     private final Database database;
-    private final Class<R> rowType;
+    private final ReportMeta meta;
+    private final ReportOptions options;
+    private final CommandLine line;
 
-    ReportRun(Shell shell, Database database, Class<R> rowType) {
+    ReportRun(Shell shell, Database database, Report<?> report) {
         this.shell = shell;
         this.database = database;
-        this.rowType = rowType;
+        this.meta = ReportMeta.of(report);
+        this.options = new ReportOptions(report);
+        this.line = new CommandLine(this);
+        line.getCommandSpec().name(meta.name());
+        // a percent sign would be read as a format
+        line.getCommandSpec().usageMessage().description(meta.question().replace("%", "%%"));
+        options.addTo(line.getCommandSpec());
     }
 
-    /** The question, with what was asked for. */
-    abstract Report<List<R>> report();
+    String name() {
+        return meta.name();
+    }
 
-    /** What was asked, with the filter. */
-    abstract String caption();
+    ReportMeta meta() {
+        return meta;
+    }
+
+    /** As a subcommand. */
+    CommandLine line() {
+        return line;
+    }
 
     @Override
     public void run() {
+        if (describe) {
+            Description.print(shell.out(), meta);
+            return;
+        }
+        Report<?> report = chosen();
         try (Shop shop = database.open()) {
             if (sql || explain) {
-                shop.explain(report()).forEach(this::print);
+                shop.explain(report).forEach(this::print);
             } else {
-                output.print(shell.out(), caption(), rowType, shop.report(report()));
+                Rows rows = rows(shop, report).captioned(caption());
+                file.print(shell.out(), output, rows);
             }
         }
+    }
+
+    private Report<?> chosen() {
+        try {
+            return options.report();
+        } catch (InvalidInput e) {
+            throw new ParameterException(line, e.what());
+        }
+    }
+
+    private static <T extends @Nullable Object> Rows rows(Shop shop, Report<T> report) {
+        return Rows.of(report, shop.report(report));
+    }
+
+    private String caption() {
+        String words = meta.name().replace('-', ' ');
+        String filter = options.filter();
+        return words.substring(0, 1).toUpperCase(Locale.ROOT)
+                + words.substring(1)
+                + (filter.isEmpty() ? "" : ": " + filter);
     }
 
     private void print(Explained statement) {

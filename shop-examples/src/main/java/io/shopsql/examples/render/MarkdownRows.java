@@ -13,6 +13,7 @@ final class MarkdownRows {
     private MarkdownRows() {}
 
     static void write(Writer out, Rows rows, String currency) throws IOException {
+        out.write(rows.caption().isEmpty() ? "" : "**" + escaped(rows.caption(), null) + "**\n\n");
         writeLine(out, rows.names());
         writeLine(
                 out,

@@ -1,50 +1,132 @@
 package io.shopsql.examples.render;
 
+import io.shopsql.report.Chart;
+import io.shopsql.report.Report;
+import io.shopsql.report.ReportMeta;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as named columns: a component {@code averageOrderValue} is the column {@code average_order_value}. A typed key is
- * its number, a time its ISO-8601 text.
+ * What a report answered, as named columns: a component {@code averageOrderValue} is the column {@code
+ * average_order_value}. A typed key is its number, a time its ISO-8601 text. An answer may be a list of records, one record,
+ * jOOQ's records, or a single value. Immutable.
+ *
+ * <pre>{@code
+ * SlowMovers slow = new SlowMovers(10);
+ * OutputFormat.CSV.write(out, Rows.of(slow, shop.report(slow)), "£");
+ * }</pre>
  */
 public final class Rows {
 
-    private final List<String> names;
+    private final String caption;
+    private final @Nullable Chart chart;
+    private final List<Column> columns;
     private final List<@Nullable Object[]> values;
 
-    private Rows(List<String> names, List<@Nullable Object[]> values) {
-        this.names = names;
+    /** {@code measured}: whether it counts something; a key is a number that does not. */
+    record Column(String name, boolean measured) {}
+
+    private Rows(String caption, @Nullable Chart chart, List<Column> columns, List<@Nullable Object[]> values) {
+        this.caption = caption;
+        this.chart = chart;
+        this.columns = columns;
         this.values = values;
     }
 
-    /** Of records of one type, which names the columns even where there is no row. */
-    public static <R extends Record> Rows of(Class<R> type, List<R> records) {
-        RecordComponent[] components = type.getRecordComponents();
-        return new Rows(
-                Arrays.stream(components).map(c -> snakeCase(c.getName())).toList(),
-                records.stream().map(r -> values(components, r)).toList());
+    /** What a report answered; captioned by its name, drawn as it says. */
+    public static <T extends @Nullable Object> Rows of(Report<T> report, T answer) {
+        ReportMeta meta = ReportMeta.of(report);
+        Rows rows = ofAll(answer instanceof Collection<?> many ? List.copyOf(many) : one(answer), meta);
+        String words = meta.name().replace('-', ' ');
+        String caption = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return new Rows(caption, meta.chart(), rows.columns, rows.values);
     }
 
-    private static @Nullable Object[] values(RecordComponent[] components, Record row) {
-        return Arrays.stream(components)
-                .map(component -> plain(valueOf(component, row)))
-                .toArray();
+    private static List<?> one(@Nullable Object answer) {
+        Object value = answer instanceof Optional<?> optional ? optional.orElse(null) : answer;
+        return value == null ? List.of() : List.of(value);
+    }
+
+    private static Rows ofAll(List<?> answers, ReportMeta meta) {
+        if (answers.isEmpty()) {
+            return plain(
+                    meta.columns().stream()
+                            .map(column -> new Column(snakeCase(column.name()), false))
+                            .toList(),
+                    Stream.empty());
+        }
+        if (answers.get(0) instanceof Record first) {
+            return of(first.getClass(), answers.stream().map(Record.class::cast).toList());
+        }
+        if (answers.get(0) instanceof org.jooq.Record first) {
+            return plain(
+                    Stream.of(first.fields()).map(Rows::column).toList(),
+                    answers.stream().map(row -> ((org.jooq.Record) row).intoArray()));
+        }
+        return plain(List.of(new Column("value", true)), answers.stream().map(value -> new Object[] {value}));
+    }
+
+    /** Of records of one type, which names the columns even where there is no row; without a caption. */
+    public static <R extends Record> Rows of(Class<? extends R> type, List<R> records) {
+        RecordComponent[] components = type.getRecordComponents();
+        return plain(
+                Stream.of(components)
+                        .map(c -> new Column(snakeCase(c.getName()), isMeasured(c.getType())))
+                        .toList(),
+                records.stream()
+                        .map(row -> Stream.of(components)
+                                .map(component -> valueOf(component, row))
+                                .toArray()));
+    }
+
+    private static Rows plain(List<Column> columns, Stream<@Nullable Object[]> rows) {
+        return new Rows(
+                "",
+                null,
+                columns,
+                rows.map(row -> Arrays.stream(row).map(Rows::plain).toArray()).toList());
+    }
+
+    /** The same under another caption. */
+    public Rows captioned(String caption) {
+        return new Rows(caption, chart, columns, values);
+    }
+
+    /** The same, drawn otherwise. */
+    public Rows drawnAs(Chart chart) {
+        return new Rows(caption, chart, columns, values);
+    }
+
+    private static Column column(Field<?> field) {
+        return new Column(field.getName().toLowerCase(Locale.ROOT), isMeasured(field.getType()));
+    }
+
+    private static boolean isMeasured(Class<?> type) {
+        return Number.class.isAssignableFrom(type)
+                || type == Money.class
+                || type == Optional.class
+                || (type.isPrimitive() && type != boolean.class && type != char.class);
     }
 
     private static @Nullable Object valueOf(RecordComponent component, Record row) {
         try {
+            // a record of another package need not be public
+            component.getAccessor().trySetAccessible();
             return component.getAccessor().invoke(row);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("rows must be public records: " + row.getClass(), e);
+            throw new IllegalArgumentException("rows must be records that can be read: " + row.getClass(), e);
         }
     }
 
@@ -65,15 +147,15 @@ public final class Rows {
         return value.toString();
     }
 
-    private static String snakeCase(String name) {
+    static String snakeCase(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     /** The only row, by column, as a table shows it. */
     public Map<String, String> fields(String currency) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (int column = 0; column < names.size(); column++) {
-            fields.put(names.get(column), TextTable.text(values.get(0)[column], currency));
+        for (int column = 0; column < columns.size(); column++) {
+            fields.put(columns.get(column).name(), TextTable.text(values.get(0)[column], currency));
         }
         return fields;
     }
@@ -81,15 +163,29 @@ public final class Rows {
     /** Which columns hold numbers or amounts. */
     List<Boolean> numeric() {
         List<Boolean> numeric = new ArrayList<>();
-        for (int column = 0; column < names.size(); column++) {
+        for (int column = 0; column < columns.size(); column++) {
             int at = column;
             numeric.add(values.stream().anyMatch(row -> row[at] instanceof Number || row[at] instanceof Money));
         }
         return numeric;
     }
 
+    /** What stands above them; empty for nothing. */
+    String caption() {
+        return caption;
+    }
+
+    @Nullable
+    Chart chart() {
+        return chart;
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
     List<String> names() {
-        return names;
+        return columns.stream().map(Column::name).toList();
     }
 
     List<@Nullable Object[]> values() {

@@ -17,6 +17,7 @@ final class TextTable {
     private TextTable() {}
 
     static void write(Writer out, Rows rows, String currency) throws IOException {
+        out.write(rows.caption().isEmpty() ? "" : rows.caption() + "\n\n");
         int columns = rows.names().size();
         int[] widths = rows.names().stream().mapToInt(TextTable::width).toArray();
         boolean[] numeric = new boolean[columns];
@@ -65,7 +66,12 @@ final class TextTable {
         return value.toString().replaceAll("\\p{Cntrl}", "·");
     }
 
-    private static int width(String text) {
+    static int width(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    /** At most so wide; an ellipsis stands for what is cut off. */
+    static String shortened(String text, int width) {
+        return width(text) <= width ? text : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
     }
 }

@@ -1,4 +1,4 @@
-/** Rows of records as text: a table, CSV or JSON. Start at {@link io.shopsql.examples.render.OutputFormat}. */
+/** What a report answered, as a table, CSV, JSON, Markdown or a chart. Start at {@link io.shopsql.examples.render.OutputFormat}. */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})
