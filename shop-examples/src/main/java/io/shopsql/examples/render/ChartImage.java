@@ -183,7 +183,8 @@ final class ChartImage {
         chart.setTitle(title(drawing));
         if (drawing.kind() != Kind.HEAT_MAP) {
             styler.setLegendVisible(drawing.series().size() > 1);
-            chart.setYAxisTitle(drawing.series().size() > 1 ? "" : drawing.series().get(0).name());
+            chart.setYAxisTitle(
+                    drawing.series().size() > 1 ? "" : drawing.series().get(0).name());
         }
         styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         styler.setAxisTickLabelsColor(INK)

@@ -70,11 +70,11 @@ final class TerminalChart {
         // the machine's language must not change what is written
         DecimalFormat figures = new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
         String area = points.formatChart(ChartFormat.DEFAULT
-                        .dimensions(WIDTH, HEIGHT)
-                        .category(0)
-                        .values(1)
-                        .numericFormat(figures)
-                        .newline("\n"));
+                .dimensions(WIDTH, HEIGHT)
+                .category(0)
+                .values(1)
+                .numericFormat(figures)
+                .newline("\n"));
         // a rounding below zero at the foot of the scale
         out.write(area.replace(" -0|", "  0|") + "\n");
     }

@@ -60,7 +60,7 @@ class CommandOutputTest {
     @Test
     void csv_has_bare_amounts_and_nothing_else_on_the_output() throws IOException {
         on("import", file(ORDERS));
-        assertThat(on("report", "top-products", "--by", "units", "--limit", "2", "--format", "csv"))
+        assertThat(on("report", "top-products", "--measure", "units", "--limit", "2", "--format", "csv"))
                 .isEqualTo(new CommandRun(0, """
                         rank,product,sku,name,units,net,orders
                         1,2,PEN,Stylo é,6,15.00,2
@@ -125,7 +125,7 @@ class CommandOutputTest {
         on("import", file(ORDERS));
         CommandRun run = on("report", "kpi-summary", "--status", "pending,cancelled");
         assertThat(run.out())
-                .startsWith("KPI summary: pending and cancelled orders, all time, UTC\n")
+                .startsWith("Kpi summary: pending and cancelled orders, all time, UTC\n")
                 .contains("$0.00");
     }
 

@@ -3,6 +3,7 @@ package io.shopsql.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.products.NewProduct;
+import io.shopsql.report.Report;
 import io.shopsql.report.ReportMeta;
 import io.shopsql.report.Reports;
 import io.shopsql.schema.type.Money;
@@ -54,7 +55,7 @@ class ShopCommandTest {
                 .contains("\"name\"", "\"Laptop\"", "999.99", "19")
                 .doesNotContain("$");
         assertThat(report("kpi-summary").out()).contains("$1072.47");
-        assertThat(report("top-products", "--limit", "1", "--by", "units", "--format", "csv")
+        assertThat(report("top-products", "--limit", "1", "--measure", "units", "--format", "csv")
                         .out()
                         .lines())
                 .hasSize(2)
@@ -144,7 +145,8 @@ class ShopCommandTest {
 
     @Test
     void every_report_of_the_catalogue_prints_its_columns_in_every_format() {
-        for (ReportMeta meta : Reports.all()) {
+        for (Report<?> report : Reports.all()) {
+            ReportMeta meta = ReportMeta.of(report);
             String csv = report(meta.name(), "--format", "csv").out();
             assertThat(csv.lines().findFirst())
                     .hasValue(meta.columns().stream()

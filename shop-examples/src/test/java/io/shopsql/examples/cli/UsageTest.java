@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.examples.Example;
 import io.shopsql.examples.imports.Progress;
+import io.shopsql.report.Report;
 import io.shopsql.report.ReportMeta;
 import io.shopsql.report.Reports;
 import java.io.IOException;
@@ -47,6 +48,10 @@ class UsageTest {
                 "report kpi-summary --format xml",
                 "report current-stock --bucket day",
                 "report top-products --limit ten",
+                "report top-products --limit 0",
+                "report top-products --measure weight",
+                "report lapsed-customers --at-least much",
+                "report --describe nonsense",
                 "import f.csv --column price",
                 "import f.csv --column prize=Price",
                 "import f.csv --separator ;;",
@@ -70,17 +75,22 @@ class UsageTest {
 
     @Test
     void an_unknown_report_is_answered_with_the_names_there_are() {
-        String names = Reports.all().stream().map(ReportMeta::name).sorted().collect(Collectors.joining(", "));
+        String names = Reports.all().stream()
+                .map(report -> ReportMeta.of(report).name())
+                .sorted()
+                .collect(Collectors.joining(", "));
         assertThat(CommandRun.shop("report", "sales").err())
                 .isEqualTo("shop: 'shop report' knows no 'sales'. Next: name one of " + names + ".\n");
     }
 
     @Test
     void every_report_of_the_catalogue_is_helped_by_what_it_says_about_itself() {
-        for (ReportMeta meta : Reports.all()) {
+        for (Report<?> report : Reports.all()) {
+            ReportMeta meta = ReportMeta.of(report);
             CommandRun help = CommandRun.shop("report", meta.name(), "--help");
             assertThat(help.exitCode()).as(meta.name()).isZero();
-            assertThat(help.out()).contains("Usage: shop report " + meta.name(), "--format", "--explain");
+            assertThat(help.out())
+                    .contains("Usage: shop report " + meta.name(), meta.question(), "--format", "--explain");
         }
     }
 

@@ -1,0 +1,197 @@
+package io.shopsql.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.shopsql.error.InvalidInput;
+import io.shopsql.report.Bucket;
+import io.shopsql.report.DaysOfCover;
+import io.shopsql.report.LapsedCustomers;
+import io.shopsql.report.LowStock;
+import io.shopsql.report.MovingAverage;
+import io.shopsql.report.Report;
+import io.shopsql.report.Reports;
+import io.shopsql.report.RunningTotal;
+import io.shopsql.report.SpendingPerUser;
+import io.shopsql.report.TimeRange;
+import io.shopsql.report.TopProducts;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.UserId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The options of a report are its components. */
+class ReportOptionsTest {
+
+    enum Colour {
+        RED,
+        DARK_BLUE
+    }
+
+    record Everything(
+            int count,
+            long size,
+            boolean loud,
+            boolean quiet,
+            String text,
+            BigDecimal ratio,
+            Money amount,
+            Instant since,
+            LocalDate day,
+            Colour colour,
+            @Nullable UserId user,
+            List<String> tags)
+            implements Report<Integer> {
+
+        Everything() {
+            this(
+                    1,
+                    2,
+                    false,
+                    true,
+                    "a",
+                    new BigDecimal("0.5"),
+                    Money.of("2.50"),
+                    Instant.EPOCH,
+                    LocalDate.EPOCH,
+                    Colour.RED,
+                    null,
+                    List.of("x"));
+        }
+
+        @Override
+        public Integer run(DSLContext db) {
+            return count;
+        }
+    }
+
+    @Test
+    void without_options_every_report_is_as_it_is() {
+        for (Report<?> report : Reports.all()) {
+            // the day of today is that of the zone, which is UTC for both
+            assertThat(chosen(report).report()).hasToString(report.toString().replace("zone=Z", "zone=UTC"));
+        }
+        assertThat(chosen(new Everything()).report()).isEqualTo(new Everything());
+    }
+
+    @Test
+    void each_kind_of_value_can_be_chosen() {
+        assertThat(chosen(
+                                new Everything(),
+                                "--count=7",
+                                "--size=8000000000",
+                                "--loud",
+                                "--no-quiet",
+                                "--text=b c",
+                                "--ratio=0.25",
+                                "--amount=9.9999",
+                                "--since=2020-01-01T00:00:00Z",
+                                "--day=2020-02-29",
+                                "--colour=dark-blue",
+                                "--user=12")
+                        .report())
+                .isEqualTo(new Everything(
+                        7,
+                        8_000_000_000L,
+                        true,
+                        false,
+                        "b c",
+                        new BigDecimal("0.25"),
+                        Money.of("9.9999"),
+                        Instant.parse("2020-01-01T00:00:00Z"),
+                        LocalDate.of(2020, 2, 29),
+                        Colour.DARK_BLUE,
+                        new UserId(12),
+                        List.of("x")));
+    }
+
+    @Test
+    void what_the_ready_made_reports_take_can_be_chosen() {
+        TimeRange december =
+                TimeRange.of(LocalDate.of(2010, 12, 1), LocalDate.of(2011, 1, 1), ZoneId.of("Europe/London"));
+        String[] range = {"--from=2010-12-01", "--to=2011-01-01", "--zone=Europe/London"};
+        assertThat(chosen(
+                                new TopProducts(),
+                                "--measure=units",
+                                "--limit=3",
+                                "--ties",
+                                "--unsold",
+                                "--status=completed,refunded",
+                                range[0],
+                                range[1],
+                                range[2])
+                        .report())
+                .isEqualTo(new TopProducts(december)
+                        .by(TopProducts.Measure.UNITS)
+                        .top(3)
+                        .withTies()
+                        .withUnsold()
+                        .counting(Set.of(OrderStatus.COMPLETED, OrderStatus.REFUNDED)));
+        assertThat(chosen(new MovingAverage(), "--bucket=week", "--buckets=4", range[0], range[1], range[2])
+                        .report())
+                .isEqualTo(new MovingAverage(Bucket.ISO_WEEK, december, 4));
+        assertThat(chosen(new RunningTotal(), "--per-year", range[0], range[1], range[2])
+                        .report())
+                .isEqualTo(new RunningTotal(Bucket.DAY, december).resetEachYear());
+        assertThat(chosen(new LowStock(), "--threshold=0").report()).isEqualTo(new LowStock(0));
+        assertThat(chosen(
+                                new LapsedCustomers(),
+                                "--as-of=2011-01-01",
+                                "--days=30",
+                                "--at-least=99.95",
+                                "--zone=Europe/London")
+                        .report())
+                .isEqualTo(new LapsedCustomers(
+                        LocalDate.of(2011, 1, 1), 30, Money.of("99.95"), ZoneId.of("Europe/London")));
+    }
+
+    @Test
+    void today_is_that_of_the_zone() {
+        // 25 hours apart: at no time is it the same day in both
+        ZoneId first = ZoneId.of("Pacific/Kiritimati");
+        ZoneId last = ZoneId.of("Pacific/Pago_Pago");
+        LocalDate before = LocalDate.now(last);
+        DaysOfCover here =
+                (DaysOfCover) chosen(new DaysOfCover(), "--zone=" + first).report();
+        DaysOfCover there =
+                (DaysOfCover) chosen(new DaysOfCover(), "--zone=" + last).report();
+        assertThat(here.asOf()).isAfter(there.asOf());
+        assertThat(there.asOf()).isAfterOrEqualTo(before);
+    }
+
+    @Test
+    void what_was_chosen_is_said() {
+        assertThat(chosen(new TopProducts(), "--ties", "--to=2011-01-01").filter())
+                .isEqualTo("completed orders, until before 2011-01-01, UTC, measure net, limit 10, ties");
+        assertThat(chosen(new SpendingPerUser()).filter()).isEqualTo("orders of every status, all time, UTC");
+        assertThat(chosen(new LapsedCustomers(), "--as-of=2011-01-01").filter())
+                .isEqualTo("completed orders, as of 2011-01-01, UTC, days 90, at least 0.00");
+        assertThat(chosen(new RunningTotal(), "--bucket=month").filter())
+                .isEqualTo("completed orders, all time, UTC, by month");
+    }
+
+    @Test
+    void what_the_report_refuses_is_refused_in_its_words() {
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> chosen(new TopProducts(), "--limit=0").report())
+                .withMessageContaining("limit must be at least 1, was 0");
+    }
+
+    private static ReportOptions chosen(Report<?> report, String... args) {
+        ReportOptions options = new ReportOptions(report);
+        CommandSpec spec = CommandSpec.create();
+        options.addTo(spec);
+        new CommandLine(spec).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(args);
+        return options;
+    }
+}

@@ -1,0 +1,218 @@
+package io.shopsql.examples.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.shopsql.error.BadConfiguration;
+import io.shopsql.report.Chart;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.ProductId;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class ChartTest {
+
+    record Sold(ProductId product, String name, @Nullable Money net, long units) {}
+
+    record Day(String label, @Nullable BigDecimal growth, long orders) {}
+
+    record Cell(String cohort, int month, @Nullable BigDecimal retention) {}
+
+    private static final List<Sold> SOLD = List.of(
+            new Sold(new ProductId(1), "Lamp", Money.of(100), 3),
+            new Sold(new ProductId(2), "Pen <&> \"x\"", Money.of("25.5"), 4000),
+            new Sold(new ProductId(3), "Lamp", Money.of("0.01"), 1),
+            new Sold(new ProductId(4), "Nothing", null, 0),
+            new Sold(new ProductId(5), "Back", Money.of(-50), 2));
+
+    @Test
+    void bars_are_as_long_as_their_values_and_say_them_exactly() {
+        assertThat(text(Rows.of(Sold.class, SOLD).captioned("Sold").drawnAs(Chart.bars("name", "net"))))
+                .isEqualTo("""
+                        Sold
+
+                        Lamp         £100.00  %s
+                        Pen <&> "x"   £25.50  %s
+                        Lamp (2)       £0.01  ▏
+                        Nothing
+                        Back         -£50.00  %s
+                        """.formatted("█".repeat(58), "█".repeat(15), "░".repeat(29)));
+    }
+
+    @Test
+    void several_values_stand_below_each_other() {
+        assertThat(text(Rows.of(Sold.class, SOLD.subList(0, 2)).drawnAs(Chart.bars("name", "net", "units"))))
+                .contains("Lamp         net    £100.00", "\n             units        3")
+                .contains("units     4000  ██");
+    }
+
+    @Test
+    void without_a_chart_of_its_own_the_first_text_names_and_the_first_figure_is_drawn_never_a_key() {
+        assertThat(text(Rows.of(Sold.class, SOLD)))
+                .isEqualTo(text(Rows.of(Sold.class, SOLD).drawnAs(Chart.bars("name", "net"))));
+    }
+
+    @Test
+    void fifty_bars_are_drawn_and_the_rest_is_counted() {
+        List<Sold> many = IntStream.range(0, 60)
+                .mapToObj(i -> new Sold(new ProductId(i), "P" + i, Money.of(i), i))
+                .toList();
+        assertThat(text(Rows.of(Sold.class, many)))
+                .contains("P49")
+                .doesNotContain("P50")
+                .endsWith("… and 10 more\n");
+    }
+
+    @Test
+    void many_points_in_time_are_an_area_whatever_the_language_of_the_machine() {
+        List<Day> days = IntStream.range(0, 20)
+                .mapToObj(i -> new Day("2010-12-" + (i + 10), null, i * 1000L))
+                .toList();
+        Rows rows = Rows.of(Day.class, days).drawnAs(Chart.lines("label", "orders"));
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(text(rows))
+                    .contains("19,000|", "  0|█████", "2010-12-10")
+                    .doesNotContain("19.000");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void growth_that_is_missing_or_negative_is_not_an_area() {
+        List<Day> days = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            days.add(new Day("d" + i, i == 0 ? null : new BigDecimal(i % 2 == 0 ? "0.5" : "-0.25"), 1));
+        }
+        assertThat(text(Rows.of(Day.class, days).drawnAs(Chart.lines("label", "growth"))))
+                .contains("d0\n", "d1   -0.25  ░░░", "d2     0.5  ███");
+    }
+
+    @Test
+    void a_heat_map_is_shaded_and_leaves_out_what_is_not_known() {
+        List<Cell> cells = List.of(
+                new Cell("2010-11", 0, new BigDecimal("1.0000")),
+                new Cell("2010-11", 1, new BigDecimal("0.2500")),
+                new Cell("2010-12", 0, new BigDecimal("0.0000")),
+                new Cell("2010-12", 1, null));
+        Rows rows = Rows.of(Cell.class, cells).drawnAs(Chart.heatMap("cohort", "month", "retention"));
+        assertThat(text(rows)).isEqualTo("""
+                        0  1
+                2010-11 ██ ▒▒
+                2010-12 ░░
+
+                ░ from 0.0000 to █ 1.0000
+                """);
+        List<Cell> twice = new ArrayList<>(cells);
+        twice.add(cells.get(0));
+        assertThatExceptionOfType(BadConfiguration.class)
+                .isThrownBy(
+                        () -> text(Rows.of(Cell.class, twice).drawnAs(Chart.heatMap("cohort", "month", "retention"))))
+                .withMessageContaining("same cell");
+    }
+
+    @Test
+    void what_cannot_be_drawn_is_refused_and_says_why() {
+        assertThatExceptionOfType(BadConfiguration.class)
+                .isThrownBy(() -> text(Rows.of(Sold.class, SOLD).drawnAs(Chart.bars("name", "weight"))))
+                .withMessageContaining("weight")
+                .withMessageContaining("product, name, net, units");
+        record Figures(long orders, long units) {}
+        assertThatExceptionOfType(BadConfiguration.class)
+                .isThrownBy(() -> text(Rows.of(Figures.class, List.of(new Figures(1, 2)))))
+                .withMessageContaining("nothing to draw");
+        for (OutputFormat format : List.of(OutputFormat.PNG, OutputFormat.SVG)) {
+            Rows none = Rows.of(Sold.class, List.<Sold>of()).drawnAs(Chart.bars("name", "net"));
+            assertThatExceptionOfType(BadConfiguration.class)
+                    .isThrownBy(() -> format.write(new ByteArrayOutputStream(), none, "£"))
+                    .withMessageContaining("no row to draw");
+        }
+    }
+
+    @Test
+    void a_png_is_a_picture_in_more_than_one_colour() throws IOException {
+        for (Rows rows : pictures()) {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes(OutputFormat.PNG, rows)));
+            assertThat(image.getWidth()).isEqualTo(1000);
+            assertThat(image.getHeight()).isEqualTo(600);
+            Set<Integer> colours = new HashSet<>();
+            for (int x = 0; x < image.getWidth(); x += 2) {
+                for (int y = 0; y < image.getHeight(); y += 2) {
+                    colours.add(image.getRGB(x, y));
+                }
+            }
+            assertThat(colours).hasSizeGreaterThan(3);
+        }
+    }
+
+    @Test
+    void an_svg_is_xml_with_a_title_whatever_stands_in_it_and_the_same_each_time() throws Exception {
+        for (Rows rows : pictures()) {
+            Rows hostile = rows.captioned("</title><script>alert(1)</script> & \"x\"");
+            byte[] svg = bytes(OutputFormat.SVG, hostile);
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            Document document = factory.newDocumentBuilder().parse(new InputSource(new ByteArrayInputStream(svg)));
+            assertThat(document.getElementsByTagName("title").item(0).getTextContent())
+                    .isEqualTo("</title><script>alert(1)</script> & \"x\"");
+            assertThat(document.getElementsByTagName("script").getLength()).isZero();
+            assertThat(document.getElementsByTagName("path").getLength()).isGreaterThan(5);
+            assertThat(bytes(OutputFormat.SVG, hostile)).isEqualTo(svg);
+        }
+    }
+
+    @Test
+    void a_file_is_written_in_the_format_of_its_name() {
+        assertThat(OutputFormat.of(Path.of("a/top.CSV"))).contains(OutputFormat.CSV);
+        assertThat(OutputFormat.of(Path.of("top.md"))).contains(OutputFormat.MARKDOWN);
+        assertThat(OutputFormat.of(Path.of("csv"))).isEmpty();
+    }
+
+    /** Of each kind, with what is missing, negative, or twice. */
+    private static List<Rows> pictures() {
+        List<Day> days = List.of(
+                new Day("d0", null, 1), new Day("d1", new BigDecimal("-0.5"), 0), new Day("d2", BigDecimal.ONE, 3));
+        List<Cell> cells = List.of(
+                new Cell("2010-11", 0, BigDecimal.ONE),
+                new Cell("2010-11", 1, new BigDecimal("0.25")),
+                new Cell("2010-12", 0, BigDecimal.ZERO),
+                new Cell("2010-12", 1, null));
+        return List.of(
+                Rows.of(Sold.class, SOLD).drawnAs(Chart.bars("name", "net", "units")),
+                Rows.of(Sold.class, SOLD.subList(0, 1)).drawnAs(Chart.bars("name", "net")),
+                Rows.of(Day.class, days).drawnAs(Chart.lines("label", "growth", "orders")),
+                Rows.of(Day.class, days.subList(1, 2)).drawnAs(Chart.lines("label", "growth")),
+                Rows.of(Cell.class, cells).drawnAs(Chart.heatMap("cohort", "month", "retention")));
+    }
+
+    private static String text(Rows rows) {
+        StringWriter out = new StringWriter();
+        OutputFormat.CHART.write(out, rows, "£");
+        return out.toString();
+    }
+
+    private static byte[] bytes(OutputFormat format, Rows rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format.write(out, rows, "£");
+        return out.toByteArray();
+    }
+}
