@@ -1,0 +1,15 @@
+def log = new File(basedir, 'build.log').text
+assert log =~ /(?m)^slow-movers\b/ : 'it is not listed:\n' + log
+assert log.contains('--fewer-than=N') && log.contains('Default: 10') : 'its component is no option:\n' + log
+assert log.contains('product,name,units\n2,Vase,0\n1,Lamp,40\n') : 'it answered something else:\n' + log
+
+def read = { name -> new File(basedir, name).getText('UTF-8') }
+assert read('slow-movers.table').startsWith('Sold fewer than 100\n') && read('slow-movers.table').contains('Lamp')
+assert read('slow-movers.csv') == 'product,name,units\n2,Vase,0\n1,Lamp,40\n'
+assert read('slow-movers.markdown').contains('| 1 | Lamp | 40 |')
+assert read('slow-movers.json').contains('"units" : 40')
+assert read('slow-movers.chart').contains('Lamp  40  █')
+assert read('slow-movers.svg').contains('<path')
+assert read('drawn.svg').contains('Slow movers: fewer than 50')
+assert javax.imageio.ImageIO.read(new File(basedir, 'slow-movers.png')).width == 1000
+true
