@@ -10,6 +10,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -48,12 +52,19 @@ class ShopDemoTest {
         assertThat(Files.readString(Path.of("../README.md"))).contains(PRINTED);
     }
 
+    /** Each block under a line {@code <!-- example: FILE -->} is the end of that file, from its public type on. */
     @Test
-    void the_readme_shows_the_example_that_is_run() throws Exception {
-        String example =
-                Files.readString(Path.of("../shop-dao/src/it/readme-example/src/main/java/com/example/Example.java"));
-        assertThat(Files.readString(Path.of("../README.md")))
-                .contains(example.substring(example.indexOf("public class")));
+    void the_readme_shows_the_examples_that_are_run() throws Exception {
+        Matcher examples = Pattern.compile("<!-- example: (\\S+) -->\n```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../README.md")));
+        List<String> shown = new ArrayList<>();
+        while (examples.find()) {
+            String source = Files.readString(Path.of("..", examples.group(1)));
+            assertThat(source).endsWith(examples.group(2)).contains("\n\n" + examples.group(2));
+            assertThat(examples.group(2)).startsWith("public ");
+            shown.add(examples.group(1));
+        }
+        assertThat(shown).hasSizeGreaterThan(1);
     }
 
     private String demo() {

@@ -14,7 +14,6 @@ import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.impl.SQLDataType;
 
-/** What sold fewer pieces than so many? */
 public record SlowMovers(long fewerThan) implements Report<List<SlowMovers.Row>> {
 
     public record Row(ProductId product, String name, long units) {}
