@@ -44,6 +44,8 @@ final class ReportCommand implements Runnable {
         this.reports = reports;
         line = new CommandLine(this);
         reports.forEach(report -> line.addSubcommand(report.line()));
+        // --describe is followed by the name of one
+        line.setAllowSubcommandsAsOptionParameters(true);
     }
 
     /** With a subcommand for each report. */

@@ -2,6 +2,7 @@ package io.shopsql.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopsql.report.Reports;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,74 @@ class CommandOutputTest {
         assertThat(run.out())
                 .startsWith("Kpi summary: pending and cancelled orders, all time, UTC\n")
                 .contains("$0.00");
+    }
+
+    @Test
+    void reports_are_listed_with_their_questions_and_describe_themselves() {
+        CommandRun list = CommandRun.shop("report", "--list");
+        assertThat(list.exitCode()).isZero();
+        assertThat(list.out().lines())
+                .hasSize(Reports.all().size())
+                .isSorted()
+                .anyMatch(line -> line.matches("top-products +What sells best\\?"));
+        CommandRun described = CommandRun.shop("report", "--describe", "top-products");
+        assertThat(described.exitCode()).isZero();
+        assertThat(described.out())
+                .startsWith("top-products\nWhat sells best?\n\nDefinition  for each product the pieces sold")
+                .contains("\nParameters\n  measure", "\nColumns\n  rank", "[currency]");
+        assertThat(described.out().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(CommandRun.shop("report", "top-products", "--describe")).isEqualTo(described);
+    }
+
+    @Test
+    void a_report_is_drawn_in_the_terminal() throws IOException {
+        on("import", file(ORDERS));
+        assertThat(on("report", "sales-by-customer", "--format", "chart", "--currency", "£")
+                        .out())
+                .isEqualTo("""
+                Sales by customer: completed orders, all time, UTC
+
+                Customer 17  £72.48  %s
+                Customer 18   £2.50  ██
+                """.formatted("█".repeat(59)));
+        CommandRun png = on("report", "sales-by-customer", "--format", "png");
+        assertThat(png.exitCode()).isEqualTo(2);
+        assertThat(png.out()).isEmpty();
+        assertThat(png.err()).contains("--out chart.png").hasLineCount(1);
+    }
+
+    @Test
+    void a_file_is_written_in_the_format_of_its_name_and_replaced_as_a_whole() throws IOException {
+        on("import", file(ORDERS));
+        Path csv = folder.resolve("sales.csv");
+        Path png = folder.resolve("sales.PNG");
+        for (Path out : List.of(csv, csv, png)) {
+            assertThat(on("report", "sales-by-customer", "--out", out.toString()))
+                    .isEqualTo(new CommandRun(0, "", ""));
+        }
+        assertThat(csv).content().startsWith("user,code,name,orders,spent\n").endsWith(",2.50\n");
+        assertThat(png).binaryContent().startsWith(0x89, 'P', 'N', 'G');
+        assertThat(on("report", "sales-by-customer", "--format", "json", "--out", csv.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(csv).content().startsWith("[");
+        String before = Files.readString(csv);
+        // nothing can be drawn of one row of figures
+        assertThat(on("report", "kpi-summary", "--format", "svg", "--out", csv.toString())
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(csv).hasContent(before);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("orders.csv", "sales.csv", "sales.PNG");
+        }
+        CommandRun nowhere = on(
+                "report",
+                "sales-by-customer",
+                "--out",
+                folder.resolve("no/such.csv").toString());
+        assertThat(nowhere.exitCode()).isEqualTo(1);
+        assertThat(nowhere.err()).contains("cannot be written").hasLineCount(1);
     }
 
     @Test
