@@ -189,7 +189,8 @@ class GrainsTest {
 
     @Test
     void without_a_measure_it_is_the_keys_that_have_a_sale() {
-        sell(NewOrder.by(bob.id()).item(book.id(), 2).item(book.id(), 1));
+        sell(NewOrder.by(bob.id()).item(book.id(), 2));
+        sell(NewOrder.by(bob.id()).item(pen.id(), 1));
         var buyers = OrderSales.in(TimeRange.ALL).by(ORDERS.USER_ID);
         shop.run(tx -> assertThat(
                         tx.db().select(buyers.key()).from(buyers.table()).fetch(buyers.key()))

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.report.World.Line;
 import io.shopsql.report.World.Sale;
+import io.shopsql.schema.tables.records.OrderItemsRecord;
+import io.shopsql.schema.tables.records.OrdersRecord;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.testkit.EveryDatabase;
@@ -20,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import org.jooq.Result;
+import org.jooq.TableField;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,45 +80,75 @@ class MeasuresOracleTest {
             for (Set<OrderStatus> statuses : Scene.FILTERS) {
                 String asked = range + " " + statuses + " of " + world.origin();
                 List<Sale> orders = world.sales(range, statuses);
-                var byUser = orders.stream().collect(groupingBy(Sale::user));
-                var byStatus = orders.stream().collect(groupingBy(Sale::status));
-                OF_ORDERS.forEach((measure, oracle) -> {
-                    OrderSales sales = OrderSales.in(range, statuses);
-                    check(asked, sales.by(ORDERS.USER_ID, measure), measure, byUser, oracle);
-                    check(asked, sales.by(ORDERS.STATUS, measure), measure, byStatus, oracle);
-                });
-                var byProduct =
-                        lines(orders).collect(groupingBy(sold -> sold.line().product()));
-                var byPrice = lines(orders)
-                        .collect(groupingBy(sold -> Money.of(sold.line().price())));
-                OF_LINES.forEach((measure, oracle) -> {
-                    LineSales sales = LineSales.in(range, statuses);
-                    check(asked, sales.by(ORDER_ITEMS.PRODUCT_ID, measure), measure, byProduct, oracle);
-                    check(asked, sales.by(ORDER_ITEMS.UNIT_PRICE, measure), measure, byPrice, oracle);
-                });
+                OrderSales sales = OrderSales.in(range, statuses);
+                check(asked, all(sales, ORDERS.USER_ID), OF_ORDERS, orders, Sale::user);
+                check(asked, all(sales, ORDERS.STATUS), OF_ORDERS, orders, Sale::status);
+                LineSales sold = LineSales.in(range, statuses);
+                List<Sold> lines = lines(orders);
+                check(
+                        asked,
+                        all(sold, ORDER_ITEMS.PRODUCT_ID),
+                        OF_LINES,
+                        lines,
+                        s -> s.line().product());
+                check(
+                        asked,
+                        all(sold, ORDER_ITEMS.UNIT_PRICE),
+                        OF_LINES,
+                        lines,
+                        s -> Money.of(s.line().price()));
             }
         }
+    }
+
+    private static <K> GroupedSales<OrderSales, K> all(OrderSales sales, TableField<OrdersRecord, K> key) {
+        return sales.by(
+                key,
+                OrderSales.ORDERS,
+                OrderSales.BUYERS,
+                OrderSales.UNITS,
+                OrderSales.NET,
+                OrderSales.AVERAGE_ORDER_VALUE,
+                OrderSales.FIRST_SALE,
+                OrderSales.LAST_SALE);
+    }
+
+    private static <K> GroupedSales<LineSales, K> all(LineSales sales, TableField<OrderItemsRecord, K> key) {
+        return sales.by(
+                key,
+                LineSales.LINES,
+                LineSales.ORDERS,
+                LineSales.BUYERS,
+                LineSales.UNITS,
+                LineSales.NET,
+                LineSales.LOWEST_PRICE,
+                LineSales.HIGHEST_PRICE,
+                LineSales.FIRST_SALE,
+                LineSales.LAST_SALE);
     }
 
     private <G, K, R> void check(
             String asked,
             GroupedSales<G, K> sums,
-            Measure<G, ?> measure,
-            Map<K, List<R>> rows,
-            Function<List<R>, Object> oracle) {
-        Map<K, Object> expected = new HashMap<>();
-        rows.forEach((key, group) -> expected.put(key, oracle.apply(group)));
-        Map<K, Object> answer = new HashMap<>();
-        shop.run(tx -> tx.db()
-                .select(sums.key(), sums.get(measure))
-                .from(sums.table())
-                .forEach(row -> answer.put(row.value1(), row.value2())));
-        assertThat(answer).as("%s %s", measure, asked).isEqualTo(expected);
+            Map<Measure<G, ?>, Function<List<R>, Object>> oracle,
+            List<R> rows,
+            Function<R, K> key) {
+        Map<K, List<R>> groups = rows.stream().collect(groupingBy(key));
+        Result<?> answer = shop.report(db -> db.selectFrom(sums.table()).fetch());
+        oracle.forEach((measure, expected) -> {
+            Map<K, Object> figures = new HashMap<>();
+            groups.forEach((k, group) -> figures.put(k, expected.apply(group)));
+            assertThat(answer.intoMap(sums.key(), sums.get(measure)))
+                    .as("%s %s", measure, asked)
+                    .isEqualTo(figures);
+        });
     }
 
-    private static Stream<Sold> lines(List<Sale> orders) {
-        return Stream.iterate(0, i -> i < orders.size(), i -> i + 1)
-                .flatMap(i -> orders.get(i).lines().stream().map(line -> new Sold(i, orders.get(i), line)));
+    private static List<Sold> lines(List<Sale> orders) {
+        return IntStream.range(0, orders.size())
+                .boxed()
+                .flatMap(i -> orders.get(i).lines().stream().map(line -> new Sold(i, orders.get(i), line)))
+                .toList();
     }
 
     private static <R> long distinct(List<R> rows, Function<R, ?> value) {

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EveryDatabase
 class ShopDemoTest {
@@ -48,12 +50,19 @@ class ShopDemoTest {
         assertThat(Files.readString(Path.of("../README.md"))).contains(PRINTED);
     }
 
-    @Test
-    void the_readme_shows_the_example_that_is_run() throws Exception {
-        String example =
-                Files.readString(Path.of("../shop-dao/src/it/readme-example/src/main/java/com/example/Example.java"));
-        assertThat(Files.readString(Path.of("../README.md")))
-                .contains(example.substring(example.indexOf("public class")));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../shop-dao/src/it/readme-example/src/main/java/com/example/Example.java",
+                "src/main/java/io/shopsql/examples/Demand.java"
+            })
+    void the_readme_shows_the_example_that_is_run(String file) throws Exception {
+        String example = Files.readString(Path.of(file));
+        assertThat(Files.readString(Path.of("../README.md"))).contains(example.substring(typeIn(example)));
+    }
+
+    private static int typeIn(String file) {
+        return Math.max(file.indexOf("public class"), file.indexOf("\nrecord ") + 1);
     }
 
     private String demo() {
