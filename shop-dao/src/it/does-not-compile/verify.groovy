@@ -7,6 +7,8 @@ def refused = [
     'money-arithmetic': /\[MoneyArithmetic\] mul\(\) on a column of money/,
     'sum-of-money': /incompatible types: .*Money> cannot be converted to .*Number>/,
     'mixed-keys': /(no suitable method found for eq|incompatible types)/,
+    'orders-counted-over-lines': /by in class .*LineSales cannot be applied[\s\S]{0,800}OrderSales,.*> cannot be converted to .*Measure<.*LineSales/,
+    'orders-by-product': /by in class .*OrderSales cannot be applied[\s\S]{0,800}OrderItemsRecord,.*> cannot be converted to .*OrdersRecord/,
 ]
 refused.each { module, error ->
     assert log =~ /ERROR.*\/${module}\/src\/main\/java\/com\/example\/Query.java:\[14,\d+\] .*${error}/

@@ -3,7 +3,7 @@ select
   "products"."sku",
   "products"."name",
   "product_stock"."quantity",
-  coalesce("sold"."units", 0) as "units"
+  coalesce("sold"."units", 0)
 from "products"
   join "product_stock"
     on "product_stock"."product_id" = "products"."id"

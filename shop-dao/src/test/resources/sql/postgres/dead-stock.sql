@@ -4,14 +4,14 @@ select
   "products"."name",
   "product_stock"."quantity",
   "products"."price",
-  "sold"."last_sold"
+  "sold"."last_sale"
 from "products"
   join "product_stock"
     on "product_stock"."product_id" = "products"."id"
   left outer join (
     select
       "order_items"."product_id",
-      max("orders"."created_at") as "last_sold"
+      max("orders"."created_at") as "last_sale"
     from "orders"
       join "order_items"
         on "order_items"."order_id" = "orders"."id"
@@ -25,11 +25,11 @@ from "products"
 where (
   "product_stock"."quantity" > 0
   and (
-    "sold"."last_sold" is null
-    or "sold"."last_sold" < ?
+    "sold"."last_sale" is null
+    or "sold"."last_sale" < ?
   )
 )
 order by
-  "sold"."last_sold" asc nulls first,
+  "sold"."last_sale" asc nulls first,
   "products"."sku" asc nulls last,
   "products"."id";

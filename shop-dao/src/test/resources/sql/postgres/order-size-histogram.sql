@@ -1,51 +1,53 @@
 select
   count(case
     when (
-      "sizes"."lines" >= 1
-      and "sizes"."lines" < 2
+      "sold"."lines" >= 1
+      and "sold"."lines" < 2
     ) then 1
   end),
   count(case
     when (
-      "sizes"."lines" >= 2
-      and "sizes"."lines" < 3
+      "sold"."lines" >= 2
+      and "sold"."lines" < 3
     ) then 1
   end),
   count(case
     when (
-      "sizes"."lines" >= 3
-      and "sizes"."lines" < 4
+      "sold"."lines" >= 3
+      and "sold"."lines" < 4
     ) then 1
   end),
   count(case
     when (
-      "sizes"."lines" >= 4
-      and "sizes"."lines" < 6
+      "sold"."lines" >= 4
+      and "sold"."lines" < 6
     ) then 1
   end),
   count(case
     when (
-      "sizes"."lines" >= 6
-      and "sizes"."lines" < 11
+      "sold"."lines" >= 6
+      and "sold"."lines" < 11
     ) then 1
   end),
   count(case
     when (
-      "sizes"."lines" >= 11
-      and "sizes"."lines" < 21
+      "sold"."lines" >= 11
+      and "sold"."lines" < 21
     ) then 1
   end),
   count(case
     when (
-      "sizes"."lines" >= 21
-      and "sizes"."lines" < 51
+      "sold"."lines" >= 21
+      and "sold"."lines" < 51
     ) then 1
   end),
   count(case
-    when "sizes"."lines" >= 51 then 1
+    when "sold"."lines" >= 51 then 1
   end)
 from (
-  select count(*) as "lines"
+  select
+    "order_items"."order_id",
+    count(*) as "lines"
   from "orders"
     join "order_items"
       on "order_items"."order_id" = "orders"."id"
@@ -54,8 +56,8 @@ from (
     and "orders"."created_at" >= ?
     and "orders"."created_at" < ?
   )
-  group by "orders"."id"
-) as "sizes";
+  group by "order_items"."order_id"
+) as "sold";
 
 select
   count(case

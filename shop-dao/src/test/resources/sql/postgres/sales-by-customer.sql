@@ -3,7 +3,7 @@ select
   "users"."code",
   "users"."name",
   "sales"."orders",
-  "sales"."spent"
+  "sales"."net"
 from (
   select
     "orders"."user_id",
@@ -11,11 +11,11 @@ from (
     cast(
       sum("orders"."total")
       as bigint
-    ) as "spent"
+    ) as "net"
   from "orders"
   where "orders"."status" = 'completed'
   group by "orders"."user_id"
 ) as "sales"
   join "users"
     on "users"."id" = "sales"."user_id"
-order by "sales"."spent" desc, "users"."name", "users"."id";
+order by "sales"."net" desc, "users"."name", "users"."id";

@@ -2,8 +2,8 @@ select
   "users"."id",
   "users"."code",
   "users"."name",
-  coalesce("sums"."orders", 0) as "orders",
-  coalesce("sums"."spent", 0) as "spent"
+  coalesce("sales"."orders", 0),
+  coalesce("sales"."net", 0) as "spent"
 from "users"
   left outer join (
     select
@@ -12,12 +12,12 @@ from "users"
       cast(
         sum("orders"."total")
         as bigint
-      ) as "spent"
+      ) as "net"
     from "orders"
     where "orders"."status" in (
       'pending', 'processing', 'completed', 'cancelled', 'refunded'
     )
     group by "orders"."user_id"
-  ) as "sums"
-    on "sums"."user_id" = "users"."id"
+  ) as "sales"
+    on "sales"."user_id" = "users"."id"
 order by "spent" desc, "users"."name", "users"."id";

@@ -10,18 +10,12 @@ from (
   select
     row_number() over (
       order by
-        coalesce(
-          "sold"."net",
-          0
-        ) desc,
+        coalesce("sold"."net", 0) desc,
         "products"."sku" asc nulls last,
         "products"."id"
     ) as "place",
     rank() over (
-      order by coalesce(
-        "sold"."net",
-        0
-      ) desc
+      order by coalesce("sold"."net", 0) desc
     ) as "tied",
     "products"."id",
     "products"."sku",

@@ -1,8 +1,13 @@
-select cast(
-  sum(orders.total)
-  as int8
-) as spent
-from orders
-where orders.status = 'completed'
-group by orders.user_id
-order by spent;
+select sales.net
+from (
+  select
+    orders.user_id,
+    cast(
+      sum(orders.total)
+      as int8
+    ) as net
+  from orders
+  where orders.status = 'completed'
+  group by orders.user_id
+) as sales
+order by sales.net;

@@ -3,15 +3,15 @@ select
   products.sku,
   products.name,
   products.price,
-  sold.lowest,
-  sold.highest,
+  sold.lowest_price,
+  sold.highest_price,
   sold.units,
   sold.net
 from (
   select
     order_items.product_id,
-    min(order_items.unit_price) as lowest,
-    max(order_items.unit_price) as highest,
+    min(order_items.unit_price) as lowest_price,
+    max(order_items.unit_price) as highest_price,
     cast(
       sum(order_items.quantity)
       as int8

@@ -3,7 +3,7 @@ select
   users.code,
   users.name,
   sales.orders,
-  sales.spent
+  sales.net
 from (
   select
     orders.user_id,
@@ -11,7 +11,7 @@ from (
     cast(
       sum(orders.total)
       as int8
-    ) as spent
+    ) as net
   from orders
   where (
     orders.status = 'completed'
@@ -22,4 +22,4 @@ from (
 ) as sales
   join users
     on users.id = sales.user_id
-order by sales.spent desc, users.name, users.id;
+order by sales.net desc, users.name, users.id;

@@ -1,6 +1,5 @@
 package io.shopsql.report;
 
-import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static org.jooq.impl.DSL.select;
@@ -101,22 +100,15 @@ public record CategoryMix(TimeRange range, Set<OrderStatus> statuses) implements
      */
     @Override
     public List<Row> run(DSLContext db) {
-        Field<Long> units = sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT).as("units");
-        Field<Money> net = MoneySql.sum(MoneySql.times(ORDER_ITEMS.UNIT_PRICE, ORDER_ITEMS.QUANTITY))
-                .as("net");
         // by key first: categories are joined to the sums, not to the lines
-        var sold = select(ORDER_ITEMS.PRODUCT_ID, units, net)
-                .from(ORDERS)
-                .join(ORDER_ITEMS)
-                .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
-                .where(Sales.in(range, statuses))
-                .groupBy(ORDER_ITEMS.PRODUCT_ID)
-                .asTable("sold");
+        var sold = LineSales.in(range, statuses).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET);
+        Field<Long> units = sold.get(LineSales.UNITS);
+        Field<Money> net = sold.get(LineSales.NET);
         Field<String> category = Categories.category();
-        var parts = select(category, sold.field(units), sold.field(net))
-                .from(sold)
+        var parts = select(category, units, net)
+                .from(sold.table())
                 .join(PRODUCTS)
-                .on(PRODUCTS.ID.eq(sold.field(ORDER_ITEMS.PRODUCT_ID)))
+                .on(PRODUCTS.ID.eq(sold.key()))
                 .asTable("parts");
         Field<Long> unitsOfAll =
                 sum(parts.field(units)).cast(SQLDataType.BIGINT).as("units");

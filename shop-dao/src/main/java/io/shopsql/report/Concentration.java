@@ -4,7 +4,6 @@ import static io.shopsql.schema.Tables.ORDERS;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -106,13 +105,9 @@ public record Concentration(TimeRange range, Set<OrderStatus> statuses) implemen
      */
     @Override
     public Row run(DSLContext db) {
-        Field<Money> spent = MoneySql.sum(ORDERS.TOTAL).as("spent");
-        List<Money> nets = db.select(spent)
-                .from(ORDERS)
-                .where(Sales.in(range, statuses))
-                .groupBy(ORDERS.USER_ID)
-                .orderBy(spent)
-                .fetch(spent);
+        var sales = OrderSales.in(range, statuses).by(ORDERS.USER_ID, OrderSales.NET);
+        Field<Money> spent = sales.get(OrderSales.NET);
+        List<Money> nets = db.select(spent).from(sales.table()).orderBy(spent).fetch(spent);
         int buyers = nets.size();
         int top = (buyers + 9) / 10;
         Money net = nets.stream().reduce(Money.ZERO, Money::plus);

@@ -2,17 +2,9 @@ package io.shopsql.report;
 
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
 import java.time.Instant;
@@ -24,7 +16,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JoinType;
 import org.jooq.Record8;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,31 +131,28 @@ public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boole
      */
     @Override
     public List<Row> run(DSLContext db) {
-        Field<Instant> first = min(ORDERS.CREATED_AT).as("first_sale");
-        Field<Instant> last = max(ORDERS.CREATED_AT).as("last_sale");
-        Field<Long> orders = count().coerce(SQLDataType.BIGINT).as("orders");
-        Field<Long> units = sum(ORDERS.UNITS).cast(SQLDataType.BIGINT).as("units");
-        Field<Money> net = MoneySql.sum(ORDERS.TOTAL).as("net");
-        var sales = select(ORDERS.USER_ID, first, last, orders, units, net)
-                .from(ORDERS)
-                .where(Sales.in(range, statuses))
-                .groupBy(ORDERS.USER_ID)
-                .asTable("sales");
-        Field<Money> netOrNone =
-                coalesce(sales.field(net), inline(Money.ZERO, MoneySql.MONEY)).as("net");
+        var sales = OrderSales.in(range, statuses)
+                .by(
+                        ORDERS.USER_ID,
+                        OrderSales.FIRST_SALE,
+                        OrderSales.LAST_SALE,
+                        OrderSales.ORDERS,
+                        OrderSales.UNITS,
+                        OrderSales.NET);
+        Field<Money> net = sales.orZero(OrderSales.NET).as("net");
         return db.select(
                         USERS.ID,
                         USERS.CODE,
                         USERS.NAME,
-                        sales.field(first),
-                        sales.field(last),
-                        coalesce(sales.field(orders), inline(0L)),
-                        coalesce(sales.field(units), inline(0L)),
-                        netOrNone)
+                        sales.get(OrderSales.FIRST_SALE),
+                        sales.get(OrderSales.LAST_SALE),
+                        sales.orZero(OrderSales.ORDERS),
+                        sales.orZero(OrderSales.UNITS),
+                        net)
                 .from(USERS)
-                .join(sales, everyUser ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
-                .on(sales.field(ORDERS.USER_ID).eq(USERS.ID))
-                .orderBy(netOrNone.desc(), USERS.CODE.asc().nullsLast(), USERS.ID)
+                .join(sales.table(), everyUser ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
+                .on(sales.key().eq(USERS.ID))
+                .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID)
                 .fetch(row -> row(row, range.zone()));
     }
 

@@ -1,16 +1,11 @@
 package io.shopsql.report;
 
-import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.OrderStatus;
@@ -25,8 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,22 +118,15 @@ public record DaysOfCover(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus
      */
     @Override
     public List<Row> run(DSLContext db) {
-        Field<Long> units = sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT).as("units");
-        var sold = select(ORDER_ITEMS.PRODUCT_ID, units)
-                .from(ORDERS)
-                .join(ORDER_ITEMS)
-                .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
-                .where(Sales.in(AsOf.daysBefore(asOf, days, zone), statuses))
-                .groupBy(ORDER_ITEMS.PRODUCT_ID)
-                .asTable("sold");
-        Field<Long> unitsOrNone = coalesce(sold.field(units), inline(0L)).as("units");
+        var sold =
+                LineSales.in(AsOf.daysBefore(asOf, days, zone), statuses).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS);
         List<Row> rows = new ArrayList<>(db.select(
-                        PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, unitsOrNone)
+                        PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, sold.orZero(LineSales.UNITS))
                 .from(PRODUCTS)
                 .join(PRODUCT_STOCK)
                 .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
-                .leftJoin(sold)
-                .on(sold.field(ORDER_ITEMS.PRODUCT_ID).eq(PRODUCTS.ID))
+                .leftJoin(sold.table())
+                .on(sold.key().eq(PRODUCTS.ID))
                 .where(PRODUCTS.ACTIVE)
                 .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
                 .fetch(p -> new Row(

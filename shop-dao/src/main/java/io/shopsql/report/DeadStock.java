@@ -1,12 +1,9 @@
 package io.shopsql.report;
 
-import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.select;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
@@ -117,22 +114,15 @@ public record DeadStock(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> 
      */
     @Override
     public List<Row> run(DSLContext db) {
-        Field<Instant> last = max(ORDERS.CREATED_AT).as("last_sold");
-        var sold = select(ORDER_ITEMS.PRODUCT_ID, last)
-                .from(ORDERS)
-                .join(ORDER_ITEMS)
-                .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
-                .where(Sales.in(AsOf.before(asOf, zone), statuses))
-                .groupBy(ORDER_ITEMS.PRODUCT_ID)
-                .asTable("sold");
-        Field<Instant> lastSold = sold.field(last);
+        var sold = LineSales.in(AsOf.before(asOf, zone), statuses).by(ORDER_ITEMS.PRODUCT_ID, LineSales.LAST_SALE);
+        Field<Instant> lastSold = sold.get(LineSales.LAST_SALE);
         Instant since = asOf.minusDays(days).atStartOfDay(zone).toInstant();
         return db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE, lastSold)
                 .from(PRODUCTS)
                 .join(PRODUCT_STOCK)
                 .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
-                .leftJoin(sold)
-                .on(sold.field(ORDER_ITEMS.PRODUCT_ID).eq(PRODUCTS.ID))
+                .leftJoin(sold.table())
+                .on(sold.key().eq(PRODUCTS.ID))
                 .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
                 .and(lastSold.isNull().or(lastSold.lt(since)))
                 .orderBy(lastSold.asc().nullsFirst(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)

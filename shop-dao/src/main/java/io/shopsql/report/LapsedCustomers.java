@@ -3,13 +3,9 @@ package io.shopsql.report;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.select;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
 import java.time.Instant;
@@ -21,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,23 +107,18 @@ public record LapsedCustomers(LocalDate asOf, int days, Money atLeast, ZoneId zo
      */
     @Override
     public List<Row> run(DSLContext db) {
-        Field<Instant> last = max(ORDERS.CREATED_AT).as("last_sale");
-        Field<Long> orders = count().coerce(SQLDataType.BIGINT).as("orders");
-        Field<Money> net = MoneySql.sum(ORDERS.TOTAL).as("net");
-        var sales = select(ORDERS.USER_ID, last, orders, net)
-                .from(ORDERS)
-                .where(Sales.in(AsOf.before(asOf, zone), statuses))
-                .groupBy(ORDERS.USER_ID)
-                .asTable("sales");
-        return db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.field(last), sales.field(orders), sales.field(net))
-                .from(sales)
+        var sales = OrderSales.in(AsOf.before(asOf, zone), statuses)
+                .by(ORDERS.USER_ID, OrderSales.LAST_SALE, OrderSales.ORDERS, OrderSales.NET);
+        Field<Instant> last = sales.get(OrderSales.LAST_SALE);
+        Field<Money> net = sales.get(OrderSales.NET);
+        return db.select(USERS.ID, USERS.CODE, USERS.NAME, last, sales.get(OrderSales.ORDERS), net)
+                .from(sales.table())
                 .join(USERS)
-                .on(USERS.ID.eq(sales.field(ORDERS.USER_ID)))
+                .on(USERS.ID.eq(sales.key()))
                 .where(USERS.ACTIVE)
-                .and(sales.field(last)
-                        .lt(asOf.minusDays(days).atStartOfDay(zone).toInstant()))
-                .and(sales.field(net).ge(atLeast))
-                .orderBy(sales.field(net).desc(), USERS.CODE.asc().nullsLast(), USERS.ID)
+                .and(last.lt(asOf.minusDays(days).atStartOfDay(zone).toInstant()))
+                .and(net.ge(atLeast))
+                .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID)
                 .fetch(mapping(Row::new));
     }
 }

@@ -4,7 +4,6 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import io.shopsql.report.ReportMeta.Column;
@@ -119,19 +118,12 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
 
     @Override
     public List<Row> run(DSLContext db) {
-        Field<Long> lines = count().coerce(SQLDataType.BIGINT).as("lines");
-        var sizes = select(lines)
-                .from(ORDERS)
-                .join(ORDER_ITEMS)
-                .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
-                .where(Sales.in(range, statuses))
-                .groupBy(ORDERS.ID)
-                .asTable("sizes");
+        var sizes = LineSales.in(range, statuses).by(ORDER_ITEMS.ORDER_ID, LineSales.LINES);
         List<Row> rows = new ArrayList<>();
         rows.addAll(rows(
                 Measure.LINES,
-                db.select(counts(sizes.field(lines), Measure.LINES.lowerBounds()))
-                        .from(sizes)
+                db.select(counts(sizes.get(LineSales.LINES), Measure.LINES.lowerBounds()))
+                        .from(sizes.table())
                         .fetchSingle(),
                 0));
         List<Field<Long>> bands = new ArrayList<>(counts(ORDERS.UNITS, Measure.UNITS.lowerBounds()));

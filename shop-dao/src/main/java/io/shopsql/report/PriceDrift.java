@@ -1,16 +1,10 @@
 package io.shopsql.report;
 
-import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
 import java.math.BigDecimal;
@@ -18,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,30 +111,25 @@ public record PriceDrift(TimeRange range, Set<OrderStatus> statuses) implements 
      */
     @Override
     public List<Row> run(DSLContext db) {
-        Field<Money> lowest = min(ORDER_ITEMS.UNIT_PRICE).as("lowest");
-        Field<Money> highest = max(ORDER_ITEMS.UNIT_PRICE).as("highest");
-        Field<Long> units = sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT).as("units");
-        Field<Money> net = MoneySql.sum(MoneySql.times(ORDER_ITEMS.UNIT_PRICE, ORDER_ITEMS.QUANTITY))
-                .as("net");
-        var sold = select(ORDER_ITEMS.PRODUCT_ID, lowest, highest, units, net)
-                .from(ORDERS)
-                .join(ORDER_ITEMS)
-                .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
-                .where(Sales.in(range, statuses))
-                .groupBy(ORDER_ITEMS.PRODUCT_ID)
-                .asTable("sold");
+        var sold = LineSales.in(range, statuses)
+                .by(
+                        ORDER_ITEMS.PRODUCT_ID,
+                        LineSales.LOWEST_PRICE,
+                        LineSales.HIGHEST_PRICE,
+                        LineSales.UNITS,
+                        LineSales.NET);
         return db.select(
                         PRODUCTS.ID,
                         PRODUCTS.SKU,
                         PRODUCTS.NAME,
                         PRODUCTS.PRICE,
-                        sold.field(lowest),
-                        sold.field(highest),
-                        sold.field(units),
-                        sold.field(net))
-                .from(sold)
+                        sold.get(LineSales.LOWEST_PRICE),
+                        sold.get(LineSales.HIGHEST_PRICE),
+                        sold.get(LineSales.UNITS),
+                        sold.get(LineSales.NET))
+                .from(sold.table())
                 .join(PRODUCTS)
-                .on(PRODUCTS.ID.eq(sold.field(ORDER_ITEMS.PRODUCT_ID)))
+                .on(PRODUCTS.ID.eq(sold.key()))
                 .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
                 .fetch(p -> {
                     Money price = p.value4();

@@ -3,7 +3,6 @@ package io.shopsql.report;
 import static io.shopsql.schema.Tables.ORDERS;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import io.shopsql.report.ReportMeta.Column;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -82,17 +80,12 @@ public record RepeatRate(TimeRange range, Set<OrderStatus> statuses) implements 
 
     @Override
     public Row run(DSLContext db) {
-        Field<Long> orders = count().coerce(SQLDataType.BIGINT).as("orders");
-        var buyers = select(orders)
-                .from(ORDERS)
-                .where(Sales.in(range, statuses))
-                .groupBy(ORDERS.USER_ID)
-                .asTable("buyers");
+        var buyers = OrderSales.in(range, statuses).by(ORDERS.USER_ID, OrderSales.ORDERS);
         return db.select(
                         count().coerce(SQLDataType.BIGINT),
-                        count(when(buyers.field(orders).ge(inline(2L)), inline(1)))
+                        count(when(buyers.get(OrderSales.ORDERS).ge(inline(2L)), inline(1)))
                                 .coerce(SQLDataType.BIGINT))
-                .from(buyers)
+                .from(buyers.table())
                 .fetchSingle(row -> new Row(row.value1(), row.value2(), Ratio.of(row.value2(), row.value1())));
     }
 }

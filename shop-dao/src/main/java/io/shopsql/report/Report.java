@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A question that is answered in rows. A report is a value: its parameters are its components, its rows a nested record.
- * A lambda will do for a small one.
+ * A lambda will do for a small one. {@link OrderSales} and {@link LineSales} sum up sales for it.
  *
  * <pre>{@code
  * record SlowMovers(Instant since) implements Report<List<SlowMovers.Row>> {

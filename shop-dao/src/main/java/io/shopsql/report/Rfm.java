@@ -4,16 +4,11 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.select;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,18 +142,18 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
 
     /** Not scored yet. */
     private List<Row> buyers(DSLContext db) {
-        Field<Instant> last = max(ORDERS.CREATED_AT).as("last_sale");
-        Field<Long> orders = count().coerce(SQLDataType.BIGINT).as("orders");
-        Field<Money> net = MoneySql.sum(ORDERS.TOTAL).as("net");
-        var sales = select(ORDERS.USER_ID, last, orders, net)
-                .from(ORDERS)
-                .where(Sales.in(AsOf.before(asOf, zone), statuses))
-                .groupBy(ORDERS.USER_ID)
-                .asTable("sales");
-        return db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.field(last), sales.field(orders), sales.field(net))
-                .from(sales)
+        var sales = OrderSales.in(AsOf.before(asOf, zone), statuses)
+                .by(ORDERS.USER_ID, OrderSales.LAST_SALE, OrderSales.ORDERS, OrderSales.NET);
+        return db.select(
+                        USERS.ID,
+                        USERS.CODE,
+                        USERS.NAME,
+                        sales.get(OrderSales.LAST_SALE),
+                        sales.get(OrderSales.ORDERS),
+                        sales.get(OrderSales.NET))
+                .from(sales.table())
                 .join(USERS)
-                .on(USERS.ID.eq(sales.field(ORDERS.USER_ID)))
+                .on(USERS.ID.eq(sales.key()))
                 .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID)
                 .fetch(row -> new Row(
                         row.value1(),

@@ -3,12 +3,9 @@ package io.shopsql.report;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.select;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
 import java.util.List;
@@ -16,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,19 +88,14 @@ public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implem
      */
     @Override
     public List<Row> run(DSLContext db) {
-        Field<Long> orders = count().coerce(SQLDataType.BIGINT).as("orders");
-        Field<Money> spent = MoneySql.sum(ORDERS.TOTAL).as("spent");
         // by key first: names are joined to the sums, not to the orders
-        var sales = select(ORDERS.USER_ID, orders, spent)
-                .from(ORDERS)
-                .where(Sales.in(range, statuses))
-                .groupBy(ORDERS.USER_ID)
-                .asTable("sales");
-        return db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.field(orders), sales.field(spent))
-                .from(sales)
+        var sales = OrderSales.in(range, statuses).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
+        Field<Money> spent = sales.get(OrderSales.NET);
+        return db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.get(OrderSales.ORDERS), spent)
+                .from(sales.table())
                 .join(USERS)
-                .on(USERS.ID.eq(sales.field(ORDERS.USER_ID)))
-                .orderBy(sales.field(spent).desc(), USERS.NAME, USERS.ID)
+                .on(USERS.ID.eq(sales.key()))
+                .orderBy(spent.desc(), USERS.NAME, USERS.ID)
                 .fetch(mapping(Row::new));
     }
 }

@@ -2,14 +2,9 @@ package io.shopsql.report;
 
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
 import java.util.EnumSet;
@@ -18,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,21 +101,13 @@ public record SpendingPerUser(TimeRange range, Set<OrderStatus> statuses) implem
      */
     @Override
     public List<Row> run(DSLContext db) {
-        Field<Long> orders = count().coerce(SQLDataType.BIGINT).as("orders");
-        Field<Money> spent = MoneySql.sum(ORDERS.TOTAL).as("spent");
-        var sums = select(ORDERS.USER_ID, orders, spent)
-                .from(ORDERS)
-                .where(Sales.in(range, statuses))
-                .groupBy(ORDERS.USER_ID)
-                .asTable("sums");
-        Field<Long> ordersOrNone = coalesce(sums.field(orders), inline(0L)).as("orders");
-        Field<Money> spentOrNone =
-                coalesce(sums.field(spent), inline(Money.ZERO, MoneySql.MONEY)).as("spent");
-        return db.select(USERS.ID, USERS.CODE, USERS.NAME, ordersOrNone, spentOrNone)
+        var sales = OrderSales.in(range, statuses).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
+        Field<Money> spent = sales.orZero(OrderSales.NET).as("spent");
+        return db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.orZero(OrderSales.ORDERS), spent)
                 .from(USERS)
-                .leftJoin(sums)
-                .on(sums.field(ORDERS.USER_ID).eq(USERS.ID))
-                .orderBy(spentOrNone.desc(), USERS.NAME, USERS.ID)
+                .leftJoin(sales.table())
+                .on(sales.key().eq(USERS.ID))
+                .orderBy(spent.desc(), USERS.NAME, USERS.ID)
                 .fetch(row -> new Row(
                         row.value1(),
                         row.value2(),

@@ -1,21 +1,15 @@
 package io.shopsql.report;
 
-import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.countDistinct;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.rank;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
 import java.util.List;
@@ -160,25 +154,14 @@ public record TopProducts(
      */
     @Override
     public List<Row> run(DSLContext db) {
-        Field<Long> units = sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT).as("units");
-        Field<Money> net = MoneySql.sum(MoneySql.times(ORDER_ITEMS.UNIT_PRICE, ORDER_ITEMS.QUANTITY))
-                .as("net");
-        Field<Long> orders =
-                countDistinct(ORDER_ITEMS.ORDER_ID).coerce(SQLDataType.BIGINT).as("orders");
         // by key first: names are joined to the sums, not to the lines
-        var sold = select(ORDER_ITEMS.PRODUCT_ID, units, net, orders)
-                .from(ORDERS)
-                .join(ORDER_ITEMS)
-                .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
-                .where(Sales.in(range, statuses))
-                .groupBy(ORDER_ITEMS.PRODUCT_ID)
-                .asTable("sold");
-        Field<Long> unitsOrNone = coalesce(sold.field(units), inline(0L)).as("units");
-        Field<Money> netOrNone =
-                coalesce(sold.field(net), inline(Money.ZERO, MoneySql.MONEY)).as("net");
-        Field<Long> ordersOrNone = coalesce(sold.field(orders), inline(0L)).as("orders");
-        Field<?> ranked = measure == Measure.NET ? sold.field(net) : sold.field(units);
-        var highest = coalesce(ranked.coerce(SQLDataType.BIGINT), inline(0L)).desc();
+        var sold = LineSales.in(range, statuses)
+                .by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET, LineSales.ORDERS);
+        Field<Long> units = sold.orZero(LineSales.UNITS).as("units");
+        Field<Money> net = sold.orZero(LineSales.NET).as("net");
+        Field<Long> orders = sold.orZero(LineSales.ORDERS).as("orders");
+        Field<?> ranked = measure == Measure.NET ? sold.orZero(LineSales.NET) : sold.orZero(LineSales.UNITS);
+        var highest = ranked.desc();
         Field<Long> place = rowNumber()
                 .over()
                 .orderBy(highest, PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
@@ -186,20 +169,19 @@ public record TopProducts(
                 .as("place");
         Field<Long> tied =
                 rank().over().orderBy(highest).coerce(SQLDataType.BIGINT).as("tied");
-        var ranking = select(
-                        place, tied, PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, unitsOrNone, netOrNone, ordersOrNone)
+        var ranking = select(place, tied, PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, units, net, orders)
                 .from(PRODUCTS)
-                .join(sold, unsold ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
-                .on(sold.field(ORDER_ITEMS.PRODUCT_ID).eq(PRODUCTS.ID))
+                .join(sold.table(), unsold ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
+                .on(sold.key().eq(PRODUCTS.ID))
                 .asTable("ranking");
         return db.select(
                         ranking.field(place),
                         ranking.field(PRODUCTS.ID),
                         ranking.field(PRODUCTS.SKU),
                         ranking.field(PRODUCTS.NAME),
-                        ranking.field(unitsOrNone),
-                        ranking.field(netOrNone),
-                        ranking.field(ordersOrNone))
+                        ranking.field(units),
+                        ranking.field(net),
+                        ranking.field(orders))
                 .from(ranking)
                 .where(ranking.field(ties ? tied : place).le((long) limit))
                 .orderBy(ranking.field(place))

@@ -11,6 +11,7 @@ import io.shopsql.orders.NewOrder;
 import io.shopsql.orders.Order;
 import io.shopsql.products.NewProduct;
 import io.shopsql.products.Product;
+import io.shopsql.report.TimeRange;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
@@ -20,7 +21,7 @@ import java.io.PrintWriter;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
-/** Orders and their users in one question: joins, sums, averages, filters, and a bulk update. */
+/** Orders and their users in one question: joins, sums, averages, filters, a bulk update, and a report. */
 public final class JoinsAndAggregates {
 
     private JoinsAndAggregates() {}
@@ -44,6 +45,10 @@ public final class JoinsAndAggregates {
             orders(shop, out, ORDERS.STATUS.eq(OrderStatus.COMPLETED).or(ORDERS.TOTAL.lt(Money.of(20))));
             out.println("Pairs of user and order:");
             shop.run(tx -> pairs(tx.db(), out));
+            out.println("Demand:");
+            shop.report(new Demand(TimeRange.ALL))
+                    .forEach(row ->
+                            out.printf("  %-7s %d pieces in %d order%n", row.product(), row.units(), row.orders()));
 
             int moved = shop.write(tx -> tx.orders().moveAll(OrderStatus.PENDING, OrderStatus.PROCESSING));
             out.println("Taken into work: " + moved);
@@ -56,7 +61,8 @@ public final class JoinsAndAggregates {
         User alice = tx.users().insert(new NewUser("Alice", "alice@example.com"));
         User bob = tx.users().insert(new NewUser("Bob", "bob@example.com"));
         tx.users().insert(new NewUser("Carlos", "carlos@example.com"));
-        Order completed = tx.orders().place(NewOrder.by(alice.id()).item(note.id(), 15));
+        Order completed =
+                tx.orders().place(NewOrder.by(alice.id()).item(note.id(), 10).item(note.id(), 5));
         tx.orders().complete(completed.id());
         tx.orders().place(NewOrder.by(alice.id()).item(note.id(), 6));
         tx.orders().place(NewOrder.by(bob.id()).item(note.id(), 25));
