@@ -19,6 +19,7 @@ public final class Reports {
                 SalesByCustomer.META,
                 SpendingPerUser.META,
                 RepeatRate.META,
+                TimeBetweenPurchases.META,
                 NewVersusReturning.META,
                 CohortRetention.META,
                 CohortRevenue.META,
@@ -45,6 +46,7 @@ public final class Reports {
                 StockValueByCategory.META,
                 OrderStatusMix.META,
                 CancelRefundRate.META,
-                OrderSizeHistogram.META);
+                OrderSizeHistogram.META,
+                WeekdayHourHeatMap.META);
     }
 }

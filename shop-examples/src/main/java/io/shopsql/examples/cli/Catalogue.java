@@ -32,8 +32,10 @@ import io.shopsql.report.Rfm;
 import io.shopsql.report.RunningTotal;
 import io.shopsql.report.SpendingPerUser;
 import io.shopsql.report.StockValueByCategory;
+import io.shopsql.report.TimeBetweenPurchases;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.TopCustomerPerCategory;
+import io.shopsql.report.WeekdayHourHeatMap;
 import io.shopsql.schema.type.Money;
 import java.util.List;
 import java.util.function.Function;
@@ -52,6 +54,11 @@ record Catalogue(Shell shell, Database database) {
                 ofSales(AbcProducts.META, AbcProducts.Row.class, AbcProducts::new),
                 ofSales(PriceDrift.META, PriceDrift.Row.class, PriceDrift::new),
                 ofSales(OrderSizeHistogram.META, OrderSizeHistogram.Row.class, OrderSizeHistogram::new),
+                ofSales(WeekdayHourHeatMap.META, WeekdayHourHeatMap.Row.class, WeekdayHourHeatMap::new),
+                ofSales(
+                        TimeBetweenPurchases.META,
+                        TimeBetweenPurchases.Row.class,
+                        (range, statuses) -> new OneRow<>(new TimeBetweenPurchases(range, statuses))),
                 ofSales(
                         RepeatRate.META,
                         RepeatRate.Row.class,

@@ -64,6 +64,11 @@ abstract class CatalogueReport<R extends Record> extends ReportRun<R> {
         public int statements() {
             return report.statements();
         }
+
+        @Override
+        public boolean streams() {
+            return report.streams();
+        }
     }
 
     /** Asks of the state of things. */
