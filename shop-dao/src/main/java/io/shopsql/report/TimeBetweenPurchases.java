@@ -112,7 +112,8 @@ public record TimeBetweenPurchases(TimeRange range, Set<OrderStatus> statuses)
         UserId user = null;
         boolean repeats = false;
         long before = 0;
-        // an expression: by the column alone SQLite walks an index by user and looks up each order, which takes twice as long
+        // an expression: by the column alone SQLite walks an index by user and looks up each order, which takes twice
+        // as long
         // as sorting what the index by time covers
         Field<Long> byUser = ORDERS.USER_ID.coerce(SQLDataType.BIGINT).plus(inline(0L));
         // LAG would send each time twice: the one before is at hand here

@@ -102,7 +102,8 @@ class ReportOverflowTest {
         one(new CohortRevenue(TimeRange.ALL), CohortRevenue.Row::cumulative);
         assertThat(shop.report(new OrderStatusMix(TimeRange.ALL)).stream().map(OrderStatusMix.Row::value))
                 .contains(MOST);
-        assertThat(shop.report(new WeekdayHourHeatMap(TimeRange.ALL)).get(8).net()).isEqualTo(MOST);
+        assertThat(shop.report(new WeekdayHourHeatMap(TimeRange.ALL)).get(8).net())
+                .isEqualTo(MOST);
         assertThat(shop.report(new Concentration(TimeRange.ALL)).topNet()).isEqualTo(MOST);
         assertThat(shop.report(new CancelRefundRate(TimeRange.ALL)).placedValue())
                 .isEqualTo(MOST);
@@ -237,8 +238,7 @@ class ReportOverflowTest {
 
     /** At a million, in no category. */
     private ProductId product(String name, long stock) {
-        return shop.write(tx ->
-                        tx.products().insert(new NewProduct(name, Money.of(1_000_000)).withStock(stock)))
+        return shop.write(tx -> tx.products().insert(new NewProduct(name, Money.of(1_000_000)).withStock(stock)))
                 .id();
     }
 

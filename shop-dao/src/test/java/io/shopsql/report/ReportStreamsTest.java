@@ -58,7 +58,7 @@ class ReportStreamsTest {
         public Integer run(DSLContext db) {
             int rows = 0;
             try (var orders = db.selectFrom(ORDERS).fetchSize(1).fetchLazy()) {
-                for (var order : orders) {
+                while (orders.fetchNext() != null) {
                     rows++;
                     if (rows == 1) {
                         work.run();
@@ -100,8 +100,8 @@ class ReportStreamsTest {
         orders(3);
         long large = Long.MAX_VALUE / 2 + 1;
         for (int i = 0; i < 2; i++) {
-            update("insert into orders (user_id, status, total, units)"
-                    + " select min(user_id), 'completed', " + large + ", 1 from orders");
+            update("insert into orders (user_id, status, total, units)" + " select min(user_id), 'completed', " + large
+                    + ", 1 from orders");
         }
         for (int i = 0; i < 12; i++) {
             assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> shop.report(new WeekdayHourHeatMap()));
@@ -113,9 +113,11 @@ class ReportStreamsTest {
     @Test
     void rows_come_in_portions_and_in_a_transaction() {
         orders(3);
-        Stream.of(new TimeBetweenPurchases(), new WeekdayHourHeatMap()).forEach(report -> assertThat(portions(report))
-                .as("%s", report)
-                .containsExactly(Sales.FETCH_SIZE + (database == TestDatabase.POSTGRES ? " in a transaction" : "")));
+        Stream.of(new TimeBetweenPurchases(), new WeekdayHourHeatMap())
+                .forEach(report -> assertThat(portions(report))
+                        .as("%s", report)
+                        .containsExactly(
+                                Sales.FETCH_SIZE + (database == TestDatabase.POSTGRES ? " in a transaction" : "")));
     }
 
     /** SQLite would rather walk the index by user, and look each order up for its time: that takes twice as long. */

@@ -86,8 +86,8 @@ class ReportsAgreeTest {
 
     private void placeAndMove(User user, Product book, Semaphore changed) {
         for (OrderStatus end : OrderStatus.values()) {
-            OrderId id = shop.write(tx ->
-                            tx.orders().place(NewOrder.by(user.id()).item(book.id(), 3)))
+            OrderId id = shop.write(
+                            tx -> tx.orders().place(NewOrder.by(user.id()).item(book.id(), 3)))
                     .id();
             shop.run(tx -> {
                 switch (end) {
@@ -188,7 +188,8 @@ class ReportsAgreeTest {
         List<NewVersusReturning.Row> buyers = asked.report(new NewVersusReturning(bucket, range, statuses));
         expected.net(buyers, row -> row.newNet().plus(row.returningNet()));
         expected.orders(buyers, row -> row.newOrders() + row.returningOrders());
-        expected.buyers(buyers.stream().mapToLong(NewVersusReturning.Row::newOrders).sum());
+        expected.buyers(
+                buyers.stream().mapToLong(NewVersusReturning.Row::newOrders).sum());
     }
 
     private static void byTime(Asked asked, Expected expected, TimeRange range, Set<OrderStatus> statuses) {

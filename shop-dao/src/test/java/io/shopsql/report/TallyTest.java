@@ -38,7 +38,8 @@ class TallyTest {
     @Test
     void figures_are_rounded_half_up_at_four_decimals() {
         assertThat(of(0, 0, 2).mean()).isEqualByComparingTo("0.6667");
-        assertThat(of(LongStream.range(0, 32).map(i -> i == 0 ? 1 : 0).toArray()).mean())
+        assertThat(of(LongStream.range(0, 32).map(i -> i == 0 ? 1 : 0).toArray())
+                        .mean())
                 .isEqualByComparingTo("0.0313");
     }
 

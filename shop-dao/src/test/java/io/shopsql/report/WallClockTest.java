@@ -42,9 +42,7 @@ class WallClockTest {
             assertThat(clock.hourOfWeek(time))
                     .as(of)
                     .isEqualTo((shown.getDayOfWeek().getValue() - 1) * 24 + shown.getHour());
-            assertThat(clock.day(time))
-                    .as(of)
-                    .isEqualTo(calendar.dayOf(time).toEpochDay());
+            assertThat(clock.day(time)).as(of).isEqualTo(calendar.dayOf(time).toEpochDay());
         }
     }
 
@@ -53,8 +51,7 @@ class WallClockTest {
         // at 00:01 on the 7th back to 23:01 on the 6th, a Saturday
         WallClock clock = new WallClock(ZoneId.of("America/St_Johns"));
         Instant secondEvening = Instant.parse("2010-11-07T03:00:00Z");
-        assertThat(clock.day(secondEvening))
-                .isEqualTo(LocalDate.of(2010, 11, 7).toEpochDay());
+        assertThat(clock.day(secondEvening)).isEqualTo(LocalDate.of(2010, 11, 7).toEpochDay());
         assertThat(clock.hourOfWeek(secondEvening)).isEqualTo(5 * 24 + 23);
     }
 }
