@@ -138,14 +138,15 @@ public final class Shop implements AutoCloseable {
 
     /**
      * Runs a report: ready-made, your own record, or a lambda over jOOQ. Outside a transaction its statement runs without
-     * the cost of one; a report of several statements ({@link Report#statements}) gets one snapshot.
+     * the cost of one; a report of several statements ({@link Report#statements}), or one that reads row by row ({@link
+     * Report#streams}), gets one snapshot.
      *
      * <pre>{@code
      * int open = shop.report(db -> db.fetchCount(ORDERS, ORDERS.STATUS.eq(OrderStatus.PENDING)));
      * }</pre>
      */
     public <T extends @Nullable Object> T report(Report<T> report) {
-        return report.statements() > 1
+        return report.statements() > 1 || report.streams()
                 ? transactor.read(session -> report.run(session.db()))
                 : transactor.statement(session -> report.run(session.db()));
     }

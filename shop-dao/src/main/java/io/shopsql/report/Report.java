@@ -39,4 +39,12 @@ public interface Report<T extends @Nullable Object> {
     default int statements() {
         return 1;
     }
+
+    /**
+     * Whether {@link #run} reads the rows of a statement one after another, by a fetch size and a cursor; no unless it says
+     * so. Such a report gets a read-only transaction: without one, Postgres sends all rows at once.
+     */
+    default boolean streams() {
+        return false;
+    }
 }

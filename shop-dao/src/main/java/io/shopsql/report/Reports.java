@@ -28,6 +28,7 @@ public final class Reports {
                 new SalesByCustomer(),
                 new SpendingPerUser(),
                 new RepeatRate(),
+                new TimeBetweenPurchases(),
                 new NewVersusReturning(),
                 new CohortRetention(),
                 new CohortRevenue(),
@@ -54,7 +55,8 @@ public final class Reports {
                 new StockValueByCategory(),
                 new OrderStatusMix(),
                 new CancelRefundRate(),
-                new OrderSizeHistogram());
+                new OrderSizeHistogram(),
+                new WeekdayHourHeatMap());
     }
 
     /**

@@ -18,6 +18,9 @@ final class Sales {
     /** A sale, unless a report is told otherwise. */
     static final Set<OrderStatus> COMPLETED = Set.of(OrderStatus.COMPLETED);
 
+    /** Rows that a report which streams takes from a server at a time; SQLite streams by itself. */
+    static final int FETCH_SIZE = 1000;
+
     private Sales() {}
 
     /** A copy in the order of the declaration, so that a report always prints and asks the same. */

@@ -72,7 +72,8 @@ final class Calendar {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(day);
     }
 
-    private LocalDate dayOf(Instant time) {
+    /** The latest that any clock has shown so far. */
+    LocalDate dayOf(Instant time) {
         LocalDate shown = time.atZone(zone).toLocalDate();
         ZoneOffsetTransition change = zone.getRules().previousTransition(time.plusNanos(1));
         if (change == null) {

@@ -37,7 +37,9 @@ final class Catalogue {
                 new TopCustomerPerCategory(range),
                 new Concentration(range),
                 new OrderSizeHistogram(range),
-                new BasketPairs(range)));
+                new BasketPairs(range),
+                new TimeBetweenPurchases(range),
+                new WeekdayHourHeatMap(range)));
         LocalDate day = LocalDate.of(2011, 1, 1);
         reports.add(new LowStock(10));
         reports.add(new DaysOfCover(day, 30, UTC));

@@ -90,6 +90,9 @@ class CatalogueOracleTest {
         CustomerLifetime lifetime = new CustomerLifetime(range, statuses, false);
         check(world, lifetime, oracle.customerLifetime(lifetime));
         check(world, lifetime.withEveryUser(), oracle.customerLifetime(lifetime.withEveryUser()));
+        VisitOracle visits = new VisitOracle(world.sales(range, statuses), range.zone());
+        check(world, new TimeBetweenPurchases(range, statuses), visits.timeBetweenPurchases());
+        check(world, new WeekdayHourHeatMap(range, statuses), visits.heatMap());
     }
 
     private void checkProducts(World world, ProductOracle oracle, TimeRange range, Set<OrderStatus> statuses) {

@@ -129,6 +129,7 @@ class RealOrdersTest {
                                 number(r, "orders"))));
 
         catalogueEquals(answers);
+        OrderAnswers.of(answers).check(shop);
 
         KpiSummary.Row kpi = shop.report(new KpiSummary(TimeRange.ALL));
         assertThat(List.of(kpi.orders(), kpi.buyers())).containsExactly((long) orders, (long) customers);

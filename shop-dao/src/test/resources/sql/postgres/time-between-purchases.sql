@@ -1,0 +1,6 @@
+select "orders"."user_id", "orders"."created_at"
+from "orders"
+where "orders"."status" = 'completed'
+order by
+  ("orders"."user_id" + 0),
+  "orders"."created_at";
