@@ -1,0 +1,139 @@
+package io.shopsql.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.shopsql.orders.PastOrder;
+import io.shopsql.products.NewProduct;
+import io.shopsql.products.Product;
+import io.shopsql.report.AbcProducts.Grade;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.ProductId;
+import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.Fixtures;
+import io.shopsql.testkit.TestDatabase;
+import io.shopsql.testkit.TestShop;
+import io.shopsql.users.User;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What lies exactly on a bound, which shops made at random seldom have. */
+@EveryDatabase
+class ReportEdgesTest {
+
+    private static final LocalDate DAY = LocalDate.of(2011, 1, 31);
+    private static final Instant THIRTY_DAYS_BEFORE = Instant.parse("2011-01-01T00:00:00Z");
+    private static final Instant A_MOMENT_EARLIER = Instant.parse("2010-12-31T23:59:59.999999Z");
+
+    @AutoClose
+    private final TestShop shop;
+
+    ReportEdgesTest(TestDatabase database) {
+        shop = database.emptyShop();
+    }
+
+    @Test
+    void what_was_sold_in_the_first_moment_of_the_days_is_not_dead() {
+        User user = Fixtures.aUser(shop, "Alice");
+        Product alive = Fixtures.aProduct(shop, "Alive", "2.50", 1);
+        Product dead = Fixtures.aProduct(shop, "Dead", "2.50", 1);
+        sold(user, alive, THIRTY_DAYS_BEFORE, 1);
+        sold(user, dead, A_MOMENT_EARLIER, 1);
+        assertThat(shop.report(new DeadStock(DAY, 30, ZoneOffset.UTC)))
+                .extracting(DeadStock.Row::product)
+                .containsExactly(dead.id());
+    }
+
+    @Test
+    void who_bought_in_the_first_moment_of_the_days_has_not_lapsed_and_who_spent_just_enough_counts() {
+        Product book = Fixtures.aProduct(shop, "Book", "2.50", 1);
+        User alive = Fixtures.aUser(shop, "Alive");
+        User lapsed = Fixtures.aUser(shop, "Lapsed");
+        sold(alive, book, THIRTY_DAYS_BEFORE, 2);
+        sold(lapsed, book, A_MOMENT_EARLIER, 2);
+        Money spent = Money.of("5.00");
+        assertThat(shop.report(new LapsedCustomers(DAY, 30, spent, ZoneOffset.UTC)))
+                .extracting(LapsedCustomers.Row::user)
+                .containsExactly(lapsed.id());
+        assertThat(shop.report(new LapsedCustomers(DAY, 30, spent.plus(new Money(1)), ZoneOffset.UTC)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_product_that_reaches_80_or_95_percent_exactly_is_still_in_the_grade() {
+        User user = Fixtures.aUser(shop, "Alice");
+        int[] pieces = {50, 30, 15, 5};
+        for (int n : pieces) {
+            sold(user, Fixtures.aProduct(shop, "of " + n, "1.00", 0), THIRTY_DAYS_BEFORE, n);
+        }
+        assertThat(shop.report(new AbcProducts(TimeRange.ALL)))
+                .extracting(AbcProducts.Row::grade)
+                .containsExactly(Grade.A, Grade.A, Grade.B, Grade.C);
+    }
+
+    @Test
+    void a_half_at_the_fifth_decimal_is_rounded_up() {
+        User user = Fixtures.aUser(shop, "Alice");
+        Product penny = Fixtures.aProduct(shop, "Penny", "0.0001", 0);
+        // 33 pieces of 0.0001 in 32 orders: 1.03125
+        IntStream.range(0, 32).forEach(i -> sold(user, penny, THIRTY_DAYS_BEFORE.plusSeconds(i), i == 0 ? 2 : 1));
+        KpiSummary.Row kpi = shop.report(new KpiSummary(TimeRange.ALL));
+        assertThat(kpi.unitsPerOrder()).isEqualTo(new BigDecimal("1.0313"));
+    }
+
+    @Test
+    void categories_of_the_same_value_are_sorted_by_their_bytes() {
+        for (String category : List.of("tea", "Tea", "～", "ähre")) {
+            shop.run(tx -> tx.products()
+                    .insert(new NewProduct(category, Money.of(1)).withStock(1).withCategory(category)));
+        }
+        assertThat(shop.report(new StockValueByCategory()))
+                .extracting(StockValueByCategory.Row::category)
+                .containsExactly("Tea", "tea", "ähre", "～");
+    }
+
+    @Test
+    void products_of_the_same_stock_without_a_code_are_sorted_by_their_keys() {
+        List<ProductId> keys = IntStream.range(0, 3)
+                .mapToObj(i -> Fixtures.aProduct(shop, "Nameless " + (3 - i), "1.00", 1)
+                        .id())
+                .toList();
+        assertThat(shop.report(new LowStock(1)))
+                .extracting(LowStock.Row::product)
+                .containsExactlyElementsOf(keys);
+    }
+
+    @Test
+    void a_sale_in_the_first_moment_of_a_month_is_of_that_month_alone() {
+        User alice = Fixtures.aUser(shop, "Alice");
+        Product book = Fixtures.aProduct(shop, "Book", "2.50", 0);
+        sold(alice, book, A_MOMENT_EARLIER, 1);
+        sold(alice, book, THIRTY_DAYS_BEFORE, 1);
+        sold(Fixtures.aUser(shop, "Bob"), book, THIRTY_DAYS_BEFORE, 1);
+        assertThat(shop.report(new CohortRetention(TimeRange.ALL)))
+                .extracting(CohortRetention.Row::cohort, CohortRetention.Row::month, CohortRetention.Row::buyers)
+                .containsExactly(
+                        tuple("2010-12", 0, 1L),
+                        tuple("2010-12", 1, 1L),
+                        tuple("2011-01", 0, 1L),
+                        tuple("2011-01", 1, null));
+        assertThat(shop.report(new CohortRevenue(TimeRange.ALL)))
+                .extracting(CohortRevenue.Row::net)
+                .containsExactly(Money.of("2.50"), Money.of("2.50"), Money.of("2.50"), null);
+    }
+
+    private void sold(User user, Product product, Instant time, int pieces) {
+        PastOrder order = new PastOrder(
+                user.name() + " " + product.name() + " " + time,
+                user.id(),
+                time,
+                List.of(new PastOrder.Item(product.id(), pieces, product.price())));
+        shop.run(tx -> tx.orders().recordAll(List.of(order)));
+    }
+}
