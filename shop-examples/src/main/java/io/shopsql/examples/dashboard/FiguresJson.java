@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,7 @@ final class FiguresJson {
     private void scope(Figures figures, long cohortsLeftOut) throws IOException {
         json.writeObjectFieldStart("scope");
         field("statuses", List.copyOf(figures.scope().statuses()));
-        field("zone", figures.scope().range().zone().getId());
+        field("zone", zone(figures.scope().range().zone()));
         field("from", figures.days().from());
         field("until", figures.days().until());
         field("asOf", figures.days().asOf());
@@ -81,6 +83,11 @@ final class FiguresJson {
         field("coverDays", Figures.COVER_DAYS);
         field("shortCoverDays", StockWatch.SHORT_COVER_DAYS);
         json.writeEndObject();
+    }
+
+    /** {@code UTC} is an offset too, whose name is Z. */
+    private static String zone(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /** {@code week}. */

@@ -111,6 +111,7 @@
     const box = section.querySelector('.chart');
     box.style.height = height + 'px';
     box.style.minWidth = minWidth + 'px';
+    box.setAttribute('role', 'img');
     const instance = echarts.init(box, null, { renderer: 'svg' });
     const label = section.querySelector('h2').textContent + '. ' + summary;
     charts.push({ box, instance, paint: () => instance.setOption({ ...common(label), ...option(box.clientWidth) }, true) });
