@@ -98,7 +98,12 @@ class DashboardByHandTest {
             Path file = folder.resolve("page.html");
             Dashboard.of(shop.shop()).writeTo(file);
             BrowserSession browser = BrowserSession.of(chromium, file);
-            browser.await("document.readyState === 'complete' && !!document.querySelector('#stock svg')");
+            try {
+                browser.await("document.readyState === 'complete' && !!document.querySelector('#stock svg')");
+            } catch (Exception | AssertionError e) {
+                browser.close();
+                throw e;
+            }
             return browser;
         }
     }
