@@ -3,6 +3,7 @@ package io.shopsql.examples.cli;
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.ShopException;
 import io.shopsql.examples.imports.ImportRefused;
+import io.shopsql.examples.render.NotWritten;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -28,6 +29,8 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         if (error instanceof ShopException known) {
             tell(known.what(), known.next());
         } else if (error instanceof ImportRefused refused) {
+            tell(refused.what(), refused.next());
+        } else if (error instanceof NotWritten refused) {
             tell(refused.what(), refused.next());
         } else {
             // its message may hold anything

@@ -75,8 +75,7 @@ final class ReportRun implements Runnable {
             if (sql || explain) {
                 shop.explain(report).forEach(this::print);
             } else {
-                Rows rows = rows(shop, report).captioned(caption());
-                file.print(shell.out(), output, rows);
+                file.print(shell.out(), output, () -> rows(shop, report).captioned(caption()));
             }
         }
     }

@@ -44,6 +44,7 @@ public final class ShopCommand implements Runnable {
         line.addSubcommand(new ImportCommand(shell, database));
         line.addSubcommand(new CopyCommand(shell, database));
         line.addSubcommand(ReportCommand.withReports(shell, database));
+        line.addSubcommand(new DashboardCommand(shell, database));
         line.addSubcommand(new MigrateCommand(shell, database));
         Errors errors = new Errors(shell, database);
         line.setOut(shell.out())

@@ -25,7 +25,7 @@ class UsageTest {
     Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "example", "import", "copy", "report", "migrate"})
+    @ValueSource(strings = {"demo", "example", "import", "copy", "report", "dashboard", "migrate"})
     void every_command_has_help(String command) {
         CommandRun run = CommandRun.shop(command, "--help");
         assertThat(run.exitCode()).isZero();
@@ -64,6 +64,11 @@ class UsageTest {
                 "copy --from jdbc:mysql://localhost/shop --to jdbc:sqlite:b.db",
                 "copy --from jdbc:postgresql://localhost/a?password=x --to jdbc:sqlite:b.db",
                 "copy --from jdbc:postgresql://localhost/a --to jdbc:sqlite:b.db --url jdbc:sqlite:c.db",
+                "dashboard --out",
+                "dashboard --bucket hour",
+                "dashboard --low-stock few",
+                "dashboard --format csv",
+                "dashboard --url jdbc:mysql://localhost/shop",
                 "migrate --url jdbc:mysql://localhost/shop"
             })
     void what_is_asked_for_wrongly_is_told_in_one_line_with_exit_code_2(String args) {

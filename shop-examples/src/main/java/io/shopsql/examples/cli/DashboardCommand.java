@@ -1,0 +1,120 @@
+package io.shopsql.examples.cli;
+
+import io.shopsql.Shop;
+import io.shopsql.examples.dashboard.Dashboard;
+import io.shopsql.report.Bucket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+        name = "dashboard",
+        description = {
+            "Writes the shop as one HTML page: key figures, revenue over time, products, categories, cohorts, RFM"
+                    + " segments and stock warnings.",
+            "The page opens in a browser without a network, loads nothing and can be printed. All its numbers are of one"
+                    + " moment; the same data give the same page."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  shop dashboard",
+            "  shop dashboard --out december.html --from 2010-12-01 --to 2011-01-01 --currency £",
+            "  shop dashboard --bucket month --title 'All years' --force"
+        })
+final class DashboardCommand implements Runnable {
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "dashboard.html",
+            description = "Where to. Default: ${DEFAULT-VALUE}. A file that is there is not replaced.")
+    private Path out = Path.of("");
+
+    @Option(names = "--force", description = "Replace the file if it is there.")
+    private boolean force;
+
+    @Option(
+            names = "--title",
+            paramLabel = "TEXT",
+            defaultValue = "Shop dashboard",
+            description = "What stands above the page. Default: ${DEFAULT-VALUE}.")
+    private String title = "";
+
+    @Option(
+            names = "--currency",
+            paramLabel = "SYMBOL",
+            defaultValue = "$",
+            description = "What stands before an amount. Default: $.")
+    private String currency = "$";
+
+    @Option(
+            names = "--bucket",
+            paramLabel = "BUCKET",
+            converter = BucketName.class,
+            description =
+                    "How time is cut: day, week, month, quarter, year. Default: days up to three months, weeks up to"
+                            + " two years, months up to twelve, then years.")
+    private @Nullable Bucket bucket;
+
+    @Option(
+            names = "--low-stock",
+            paramLabel = "PIECES",
+            defaultValue = "10",
+            description = "Warn of products with so many pieces or fewer. Default: ${DEFAULT-VALUE}.")
+    private long lowStock;
+
+    @Mixin
+    private final SalesOptions sales = new SalesOptions();
+
+    private final Shell shell;
+    private final Database database;
+
+    DashboardCommand(Shell shell, Database database) {
+        this.shell = shell;
+        this.database = database;
+    }
+
+    @Override
+    public void run() {
+        try (Shop shop = database.open()) {
+            Dashboard dashboard = Dashboard.of(shop)
+                    .in(sales.range())
+                    .counting(sales.statuses())
+                    .lowStock(lowStock)
+                    .titled(title)
+                    .currency(currency);
+            dashboard = bucket == null ? dashboard : dashboard.by(bucket);
+            long bytes = (force ? dashboard.overwriting() : dashboard).writeTo(out);
+            shell.out()
+                    .printf(Locale.ROOT, "%s: %s; %.1f MB. Open it in a browser.%n", out, sales, bytes / 1_000_000.0);
+        }
+    }
+
+    /** The buckets as one says them. */
+    private static final class BucketName implements ITypeConverter<Bucket> {
+
+        private static final Map<String, Bucket> NAMES = Map.of(
+                "day", Bucket.DAY,
+                "week", Bucket.ISO_WEEK,
+                "month", Bucket.MONTH,
+                "quarter", Bucket.QUARTER,
+                "year", Bucket.YEAR);
+
+        @Override
+        public Bucket convert(String name) {
+            Bucket bucket = NAMES.get(name.toLowerCase(Locale.ROOT));
+            if (bucket == null) {
+                throw new TypeConversionException("must be one of " + List.of("day", "week", "month", "quarter", "year")
+                        + ", was '" + name + "'");
+            }
+            return bucket;
+        }
+    }
+}
