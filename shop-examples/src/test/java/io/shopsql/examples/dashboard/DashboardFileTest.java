@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopsql.error.InvalidInput;
+import io.shopsql.examples.render.NotWritten;
+import io.shopsql.examples.render.WholeFile;
 import io.shopsql.report.Bucket;
 import io.shopsql.report.TimeRange;
 import io.shopsql.testkit.EveryDatabase;
