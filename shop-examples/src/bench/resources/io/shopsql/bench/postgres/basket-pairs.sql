@@ -1,9 +1,10 @@
 -- first:long firstSku:text firstName:text second:long secondSku:text secondName:text orders:long firstOrders:long secondOrders:long support:long firstToSecond:long secondToFirst:long lift:long
 with basket as (
-  select distinct i.order_id, i.product_id
+  select i.order_id, i.product_id
   from orders o
     join order_items i on i.order_id = o.id
   where o.status = 'completed' {range}
+  group by 1, 2
 ),
 sold as (
   select p.id, p.sku, p.name, b.n, row_number() over (order by p.sku nulls last, p.id) as place
