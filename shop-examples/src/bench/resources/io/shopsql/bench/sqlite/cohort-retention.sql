@@ -1,8 +1,18 @@
 -- cohort:text size:long month:long buyers:long retention:long
-with monthly as (
-  select o.user_id, substr(o.created_at, 1, 7) as month, sum(o.total) as net
-  from orders o
-  where o.status = 'completed' and o.created_at < {to}
+with recursive later(label, starts, ends) as (
+  select strftime('%Y-%m', {from}), {from}, strftime('%Y-%m-01T00:00:00.000000Z', {from}, 'start of month', '+1 month')
+  union all
+  select strftime('%Y-%m', ends), ends, strftime('%Y-%m-01T00:00:00.000000Z', ends, '+1 month') from later where ends < {to}
+),
+months as (
+  select label, starts, ends from later
+  union all
+  select '', '', {from}
+),
+monthly as (
+  select o.user_id, m.label as month, sum(o.total) as net
+  from months m
+    left join orders o on o.status = 'completed' and o.created_at >= m.starts and o.created_at < m.ends
   group by 1, 2
 ),
 placed as (
