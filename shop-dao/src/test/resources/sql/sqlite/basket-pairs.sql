@@ -1,6 +1,6 @@
 with
   basket as (
-    select distinct order_items.order_id, order_items.product_id
+    select order_items.order_id, order_items.product_id
     from orders
       join order_items
         on order_items.order_id = orders.id
@@ -9,6 +9,7 @@ with
       and orders.created_at >= ?
       and orders.created_at < ?
     )
+    group by order_items.order_id, order_items.product_id
   ),
   frequent as (
     select

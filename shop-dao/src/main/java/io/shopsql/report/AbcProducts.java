@@ -1,7 +1,14 @@
 package io.shopsql.report;
 
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
 import java.math.BigDecimal;
@@ -11,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,28 +134,46 @@ public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements
      */
     @Override
     public List<Row> run(DSLContext db) {
-        List<TopProducts.Row> ranking = new ArrayList<>(new TopProducts(range)
-                .counting(statuses)
-                .withUnsold()
-                .top(Integer.MAX_VALUE)
-                .run(db));
-        // stable; what was sold for nothing stands before what was not sold
-        ranking.sort((one, other) -> Boolean.compare(one.orders() == 0, other.orders() == 0));
-        BigInteger whole = Ratio.sum(ranking.stream().map(TopProducts.Row::net).toList());
-        List<Row> rows = new ArrayList<>();
+        Field<Long> units = sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT).as("units");
+        Field<Money> net = MoneySql.sum(MoneySql.times(ORDER_ITEMS.UNIT_PRICE, ORDER_ITEMS.QUANTITY))
+                .as("net");
+        var sold = select(ORDER_ITEMS.PRODUCT_ID, units, net)
+                .from(ORDERS)
+                .join(ORDER_ITEMS)
+                .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
+                .where(Sales.in(range, statuses))
+                .groupBy(ORDER_ITEMS.PRODUCT_ID)
+                .asTable("sold");
+        var ranking = db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, sold.field(units), sold.field(net))
+                .from(PRODUCTS)
+                .leftJoin(sold)
+                .on(sold.field(ORDER_ITEMS.PRODUCT_ID).eq(PRODUCTS.ID))
+                // what was sold for nothing stands before what was not sold
+                .orderBy(sold.field(net).desc().nullsLast(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
+                .fetch();
+        BigInteger whole = BigInteger.ZERO;
+        for (Money brought : ranking.getValues(sold.field(net))) {
+            whole = brought == null ? whole : whole.add(BigInteger.valueOf(brought.tenThousandths()));
+        }
+        List<Row> rows = new ArrayList<>(ranking.size());
         BigInteger sum = BigInteger.ZERO;
-        for (TopProducts.Row p : ranking) {
-            sum = sum.add(BigInteger.valueOf(p.net().tenThousandths()));
-            boolean sold = p.orders() > 0;
-            rows.add(new Row(
-                    rows.size() + 1L,
-                    p.product(),
-                    p.sku(),
-                    p.name(),
-                    p.units(),
-                    p.net(),
-                    sold ? Ratio.of(sum, whole) : null,
-                    sold ? grade(rows.isEmpty(), sum, whole) : Grade.U));
+        for (var p : ranking) {
+            Money brought = p.value5();
+            long rank = rows.size() + 1L;
+            if (brought == null) {
+                rows.add(new Row(rank, p.value1(), p.value2(), p.value3(), 0, Money.ZERO, null, Grade.U));
+            } else {
+                sum = sum.add(BigInteger.valueOf(brought.tenThousandths()));
+                rows.add(new Row(
+                        rank,
+                        p.value1(),
+                        p.value2(),
+                        p.value3(),
+                        p.value4(),
+                        brought,
+                        Ratio.of(sum, whole),
+                        grade(rows.isEmpty(), sum, whole)));
+            }
         }
         return rows;
     }

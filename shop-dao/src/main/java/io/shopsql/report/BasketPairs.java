@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
-import static org.jooq.impl.DSL.selectDistinct;
 
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.ReportMeta.Column;
@@ -169,11 +168,14 @@ public record BasketPairs(TimeRange range, Set<OrderStatus> statuses, int minOrd
     public List<Row> run(DSLContext db) {
         Field<Long> n = count().coerce(SQLDataType.BIGINT).as("n");
         var basket = name("basket")
-                .as(selectDistinct(ORDER_ITEMS.ORDER_ID, ORDER_ITEMS.PRODUCT_ID)
+                // grouped, not distinct: in parallel, Postgres hashes what is distinct twice, the second time in the
+                // order of the first, which fills a table in clumps: minutes instead of seconds
+                .as(select(ORDER_ITEMS.ORDER_ID, ORDER_ITEMS.PRODUCT_ID)
                         .from(ORDERS)
                         .join(ORDER_ITEMS)
                         .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
-                        .where(Sales.in(range, statuses)));
+                        .where(Sales.in(range, statuses))
+                        .groupBy(ORDER_ITEMS.ORDER_ID, ORDER_ITEMS.PRODUCT_ID));
         Field<OrderId> order = basket.field(ORDER_ITEMS.ORDER_ID);
         Field<ProductId> product = basket.field(ORDER_ITEMS.PRODUCT_ID);
         // a pair cannot stand in more sales than either of its products

@@ -62,6 +62,7 @@ class ReportSqlTest {
                     "top-products-with-ties-and-unsold",
                     "",
                     new TopProducts(TimeRange.ALL).withTies().withUnsold()),
+            new Query("abc-products", "", new AbcProducts(YEAR)),
             new Query("current-stock", "", new CurrentStock()),
             new Query("low-stock", "", new LowStock(5)),
             new Query("spending-per-user", "", new SpendingPerUser(TimeRange.ALL)),

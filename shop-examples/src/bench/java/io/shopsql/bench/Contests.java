@@ -1,0 +1,144 @@
+package io.shopsql.bench;
+
+import io.shopsql.report.AbcProducts;
+import io.shopsql.report.AverageOrderValueByPeriod;
+import io.shopsql.report.BasketPairs;
+import io.shopsql.report.Bucket;
+import io.shopsql.report.CancelRefundRate;
+import io.shopsql.report.CategoryMix;
+import io.shopsql.report.CohortRetention;
+import io.shopsql.report.CohortRevenue;
+import io.shopsql.report.Concentration;
+import io.shopsql.report.CurrentStock;
+import io.shopsql.report.CustomerLifetime;
+import io.shopsql.report.DaysOfCover;
+import io.shopsql.report.DeadStock;
+import io.shopsql.report.Growth;
+import io.shopsql.report.KpiSummary;
+import io.shopsql.report.LapsedCustomers;
+import io.shopsql.report.LowStock;
+import io.shopsql.report.MovingAverage;
+import io.shopsql.report.NewVersusReturning;
+import io.shopsql.report.OrderSizeHistogram;
+import io.shopsql.report.OrderStatusMix;
+import io.shopsql.report.PriceDrift;
+import io.shopsql.report.RepeatRate;
+import io.shopsql.report.Report;
+import io.shopsql.report.RevenueByPeriod;
+import io.shopsql.report.Rfm;
+import io.shopsql.report.RunningTotal;
+import io.shopsql.report.SalesByCustomer;
+import io.shopsql.report.SpendingPerUser;
+import io.shopsql.report.StockValueByCategory;
+import io.shopsql.report.TimeRange;
+import io.shopsql.report.TopCustomerPerCategory;
+import io.shopsql.report.TopProducts;
+import io.shopsql.schema.type.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** What each report is asked. */
+final class Contests {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+    private static final TimeRange YEAR = TimeRange.of(DAY.minusYears(1), DAY);
+
+    private Contests() {}
+
+    static List<Contest> all() {
+        List<Contest> all = new ArrayList<>();
+        customers(all);
+        revenue(all);
+        products(all);
+        orders(all);
+        return all;
+    }
+
+    private static void customers(List<Contest> all) {
+        both(all, "sales-by-customer", SalesByCustomer::new);
+        both(all, "spending-per-user", SpendingPerUser::new);
+        both(all, "repeat-rate", RepeatRate::new);
+        both(all, "new-versus-returning", range -> new NewVersusReturning(Bucket.MONTH, range));
+        cohorts(all, "cohort-retention", CohortRetention::new, "buyers");
+        cohorts(all, "cohort-revenue", CohortRevenue::new, "net");
+        both(all, "customer-lifetime", CustomerLifetime::new);
+        all.add(new Contest("rfm", "all before", new Rfm(DAY, ZoneOffset.UTC), until(DAY)));
+        all.add(new Contest(
+                "lapsed-customers",
+                "180 days, 500",
+                new LapsedCustomers(DAY, 180, Money.of(500), ZoneOffset.UTC),
+                TimeRange.of(start(DAY.minusDays(180)), start(DAY))));
+        both(all, "top-customer-per-category", TopCustomerPerCategory::new);
+        both(all, "concentration", Concentration::new);
+    }
+
+    private static void revenue(List<Contest> all) {
+        both(all, "kpi-summary", KpiSummary::new);
+        both(all, "revenue-by-period", range -> new RevenueByPeriod(Bucket.MONTH, range));
+        all.add(new Contest("revenue-by-day", "a year", new RevenueByPeriod(Bucket.DAY, YEAR), YEAR));
+        both(all, "average-order-value-by-period", range -> new AverageOrderValueByPeriod(Bucket.MONTH, range));
+        both(all, "running-total", range -> new RunningTotal(Bucket.MONTH, range));
+        both(all, "moving-average", range -> new MovingAverage(Bucket.MONTH, range, 3));
+        both(all, "growth", range -> new Growth(Bucket.MONTH, range));
+    }
+
+    private static void products(List<Contest> all) {
+        both(all, "top-products", TopProducts::new);
+        both(all, "abc-products", AbcProducts::new);
+        both(all, "category-mix", CategoryMix::new);
+        all.add(new Contest("basket-pairs", "a year", new BasketPairs(YEAR), YEAR).with(2));
+        all.add(new Contest("basket-pairs", "all", new BasketPairs(TimeRange.ALL), TimeRange.ALL).with(2));
+        all.add(new Contest("basket-pairs", "all, from 1", new BasketPairs(TimeRange.ALL).atLeast(1), TimeRange.ALL)
+                .with(1));
+        both(all, "price-drift", PriceDrift::new);
+        all.add(new Contest("current-stock", "now", new CurrentStock(), TimeRange.ALL));
+        all.add(new Contest("low-stock", "5", new LowStock(5), TimeRange.ALL).with(5));
+        all.add(new Contest(
+                        "days-of-cover",
+                        "30 days",
+                        new DaysOfCover(DAY, 30, ZoneOffset.UTC),
+                        TimeRange.of(DAY.minusDays(30), DAY))
+                .with(30));
+        all.add(new Contest(
+                "dead-stock",
+                "90 days",
+                new DeadStock(DAY, 90, ZoneOffset.UTC),
+                TimeRange.of(start(DAY.minusDays(90)), start(DAY))));
+        all.add(new Contest("stock-value-by-category", "now", new StockValueByCategory(), TimeRange.ALL));
+    }
+
+    private static void orders(List<Contest> all) {
+        both(all, "order-status-mix", OrderStatusMix::new);
+        both(all, "cancel-refund-rate", CancelRefundRate::new);
+        both(all, "order-size-histogram", OrderSizeHistogram::new);
+    }
+
+    /** A year, and all. */
+    private static void both(List<Contest> all, String name, Function<TimeRange, Report<?>> report) {
+        all.add(new Contest(name, "a year", report.apply(YEAR), YEAR));
+        all.add(new Contest(name, "all", report.apply(TimeRange.ALL), TimeRange.ALL));
+    }
+
+    /** Both, without the empty corner of the square. */
+    private static void cohorts(List<Contest> all, String name, Function<TimeRange, Report<?>> report, String figure) {
+        List<Contest> two = new ArrayList<>();
+        both(two, name, report);
+        two.forEach(contest -> all.add(contest.comparing(row -> {
+            Object value = Contest.value(row, figure);
+            return value != null && !Objects.equals(value, 0L);
+        })));
+    }
+
+    private static TimeRange until(LocalDate day) {
+        return TimeRange.until(start(day));
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

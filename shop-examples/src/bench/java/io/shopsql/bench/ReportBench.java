@@ -1,0 +1,170 @@
+package io.shopsql.bench;
+
+import io.shopsql.Shop;
+import io.shopsql.ShopConfig;
+import io.shopsql.error.ShopException;
+import io.shopsql.report.ReportMeta;
+import io.shopsql.report.Reports;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every report over {@link MillionLines} against a hand-written query for the engine, through JDBC with a prepared
+ * statement: first their answers are compared, then both are run in turn. The times are medians by the clock, and means of
+ * the processor time, which tells more on a machine that does something else too.
+ *
+ * <pre>
+ * java -Xmx256m -cp shop.jar:target/classes io.shopsql.bench.ReportBench jdbc:sqlite:bench.db
+ * </pre>
+ *
+ * A second argument names the one report to run. On Postgres {@code -Dpostmaster=} names the first process of a server on
+ * this machine, so that its processor time is counted too. {@code -Druns=} is the least number of
+ * runs, 7 unless given; with {@code -Druns=0} the answers are compared and
+ * nothing is timed. The exit code is 1 if an answer differs, or a report is not measured.
+ */
+public final class ReportBench {
+
+    private static final int LEAST = Integer.getInteger("runs", 7);
+    private static final int MOST = 41;
+    private static final long ENOUGH_NANOS = 400_000_000L * LEAST;
+
+    private final String engine;
+    private final Shop shop;
+    private final Connection connection;
+    private final ServerTime server = new ServerTime(Long.getLong("postmaster", 0));
+    private int failures;
+
+    private ReportBench(String engine, Shop shop, Connection connection) {
+        this.engine = engine;
+        this.shop = shop;
+        this.connection = connection;
+    }
+
+    public static void main(String[] args) throws Exception {
+        String engine = args[0].startsWith("jdbc:sqlite:") ? "sqlite" : "postgres";
+        int failures;
+        try (Shop shop = Shop.open(ShopConfig.of(args[0]));
+                Connection connection = DriverManager.getConnection(args[0])) {
+            ReportBench bench = new ReportBench(engine, shop, connection);
+            bench.run(args.length > 1 ? args[1] : null);
+            failures = bench.failures;
+        }
+        if (failures > 0) {
+            System.exit(1);
+        }
+    }
+
+    private void run(@Nullable String only) throws Exception {
+        List<Contest> all = Contests.all();
+        if (only == null) {
+            List<String> missing = Reports.all().stream()
+                    .map(ReportMeta::name)
+                    .filter(name -> all.stream().noneMatch(c -> c.name().equals(name)))
+                    .toList();
+            if (!missing.isEmpty()) {
+                System.out.println("Not measured: " + missing);
+                failures++;
+            }
+        }
+        print("report", "question", "rows", "ours ms", "by hand ms", "ratio", "ours CPU", "by hand CPU", "ratio", "MB");
+        for (Contest contest : all) {
+            if (only == null || contest.name().equals(only)) {
+                try {
+                    measure(contest);
+                } catch (SQLException | ShopException e) {
+                    failures++;
+                    System.out.println(contest.name() + ", " + contest.question() + ": " + e);
+                }
+            }
+        }
+    }
+
+    private void measure(Contest contest) throws Exception {
+        try (HandWritten byHand = new HandWritten(connection, engine, contest.name(), contest.range(), contest.n())) {
+            int rows = compare(contest, byHand);
+            if (rows < 0) {
+                failures++;
+                return;
+            }
+            if (LEAST == 0) {
+                print(contest.name(), contest.question(), Integer.toString(rows));
+                return;
+            }
+            Callable<?> ours = () -> shop.report(contest.report());
+            long begun = System.nanoTime();
+            // beyond the five runs after which the driver keeps a statement on the server, where they are short
+            for (int i = 0; i == 0 || System.nanoTime() - begun < ENOUGH_NANOS / 2; i++) {
+                ours.call();
+                byHand.run();
+            }
+            long megabytes = Heap.peakMegabytes(ours);
+            List<Took> one = new ArrayList<>();
+            List<Took> other = new ArrayList<>();
+            begun = System.nanoTime();
+            for (int i = 0; i < LEAST || (i < MOST && System.nanoTime() - begun < ENOUGH_NANOS); i++) {
+                // in turn, so that what else the machine does meets both
+                one.add(Took.by(ours, server));
+                other.add(Took.by(byHand::run, server));
+            }
+            double wall = Took.median(one, Took::wall);
+            double wallByHand = Took.median(other, Took::wall);
+            double cpu = Took.mean(one, Took::cpu);
+            double cpuByHand = Took.mean(other, Took::cpu);
+            print(
+                    contest.name(),
+                    contest.question(),
+                    Integer.toString(rows),
+                    figure(wall),
+                    figure(wallByHand),
+                    figure(wall / wallByHand),
+                    figure(cpu),
+                    figure(cpuByHand),
+                    figure(cpu / cpuByHand),
+                    Long.toString(megabytes));
+        }
+    }
+
+    /** How many rows both gave; -1 if they are not the same. */
+    private int compare(Contest contest, HandWritten byHand) throws SQLException {
+        List<List<@Nullable Object>> ours = contest.cells(shop.report(contest.report()), byHand.columns());
+        List<@Nullable Object[]> theirs = byHand.run();
+        for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
+            String one = i < ours.size() ? ours.get(i).toString() : "nothing";
+            String other = "nothing";
+            if (i < theirs.size()) {
+                @Nullable Object[] row = theirs.get(i);
+                @Nullable Object[] normal = new @Nullable Object[row.length];
+                for (int column = 0; column < row.length; column++) {
+                    normal[column] = byHand.normal(row[column], column);
+                }
+                other = Arrays.toString(normal);
+            }
+            if (!one.equals(other)) {
+                System.out.println(contest.name() + ", " + contest.question() + ": row " + i + " differs: ours " + one
+                        + ", by hand " + other);
+                return -1;
+            }
+        }
+        return ours.size();
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static void print(String name, String question, String... figures) {
+        System.out.printf(
+                "%-30s %-14s %s%n",
+                name,
+                question,
+                Arrays.stream(figures).map(f -> String.format("%11s", f)).collect(Collectors.joining(" ")));
+    }
+}

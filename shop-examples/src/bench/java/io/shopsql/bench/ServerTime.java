@@ -1,0 +1,56 @@
+package io.shopsql.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The processor time that a Postgres server on this machine has used, with all its processes, as Linux tells it. A process
+ * that has ended is known to a hundredth of a second, so that means over many runs are compared.
+ *
+ * @param postmaster its first process; 0 if there is none
+ */
+record ServerTime(long postmaster) {
+
+    private static final int NANOS = 1_000_000;
+    private static final double MILLIS_OF_A_TICK = 10;
+
+    double millis() {
+        if (postmaster == 0) {
+            return 0;
+        }
+        List<String> stat = stat(postmaster);
+        double ended = (Long.parseLong(stat.get(13)) + Long.parseLong(stat.get(14))) * MILLIS_OF_A_TICK;
+        return ended
+                + ProcessHandle.of(postmaster).stream()
+                        .flatMap(ProcessHandle::children)
+                        .mapToDouble(process -> running(process.pid()))
+                        .sum();
+    }
+
+    private static double running(long process) {
+        try {
+            String times = Files.readString(Path.of("/proc/" + process + "/schedstat"));
+            return Long.parseLong(times.substring(0, times.indexOf(' '))) / (double) NANOS;
+        } catch (NoSuchFileException e) {
+            // it has just ended
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What follows the name of the program. */
+    private static List<String> stat(long process) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + process + "/stat"), StandardCharsets.US_ASCII);
+            return List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+-- category:text products:long stock:long value:long
+select coalesce(nullif(p.category, ''), '(none)'), count(*), sum(s.quantity)::bigint, sum(s.quantity * p.price)::bigint
+from products p
+  join product_stock s on s.product_id = p.id
+where s.quantity > 0
+group by 1
+order by 4 desc, 1
