@@ -1,14 +1,10 @@
 package io.shopsql.report;
 
-import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
 import java.math.BigDecimal;
@@ -19,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,25 +129,17 @@ public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements
      */
     @Override
     public List<Row> run(DSLContext db) {
-        Field<Long> units = sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT).as("units");
-        Field<Money> net = MoneySql.sum(MoneySql.times(ORDER_ITEMS.UNIT_PRICE, ORDER_ITEMS.QUANTITY))
-                .as("net");
-        var sold = select(ORDER_ITEMS.PRODUCT_ID, units, net)
-                .from(ORDERS)
-                .join(ORDER_ITEMS)
-                .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
-                .where(Sales.in(range, statuses))
-                .groupBy(ORDER_ITEMS.PRODUCT_ID)
-                .asTable("sold");
-        var ranking = db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, sold.field(units), sold.field(net))
+        var sold = LineSales.in(range, statuses).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET);
+        Field<Money> net = sold.get(LineSales.NET);
+        var ranking = db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, sold.get(LineSales.UNITS), net)
                 .from(PRODUCTS)
-                .leftJoin(sold)
-                .on(sold.field(ORDER_ITEMS.PRODUCT_ID).eq(PRODUCTS.ID))
+                .leftJoin(sold.table())
+                .on(sold.key().eq(PRODUCTS.ID))
                 // what was sold for nothing stands before what was not sold
-                .orderBy(sold.field(net).desc().nullsLast(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
+                .orderBy(net.desc().nullsLast(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
                 .fetch();
         BigInteger whole = BigInteger.ZERO;
-        for (Money brought : ranking.getValues(sold.field(net))) {
+        for (Money brought : ranking.getValues(net)) {
             whole = brought == null ? whole : whole.add(BigInteger.valueOf(brought.tenThousandths()));
         }
         List<Row> rows = new ArrayList<>(ranking.size());

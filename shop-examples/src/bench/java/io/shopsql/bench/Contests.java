@@ -30,9 +30,11 @@ import io.shopsql.report.RunningTotal;
 import io.shopsql.report.SalesByCustomer;
 import io.shopsql.report.SpendingPerUser;
 import io.shopsql.report.StockValueByCategory;
+import io.shopsql.report.TimeBetweenPurchases;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.TopCustomerPerCategory;
 import io.shopsql.report.TopProducts;
+import io.shopsql.report.WeekdayHourHeatMap;
 import io.shopsql.schema.type.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +65,7 @@ final class Contests {
         both(all, "sales-by-customer", SalesByCustomer::new);
         both(all, "spending-per-user", SpendingPerUser::new);
         both(all, "repeat-rate", RepeatRate::new);
+        both(all, "time-between-purchases", TimeBetweenPurchases::new);
         both(all, "new-versus-returning", range -> new NewVersusReturning(Bucket.MONTH, range));
         cohorts(all, "cohort-retention", CohortRetention::new, "buyers");
         cohorts(all, "cohort-revenue", CohortRevenue::new, "net");
@@ -116,6 +119,7 @@ final class Contests {
         both(all, "order-status-mix", OrderStatusMix::new);
         both(all, "cancel-refund-rate", CancelRefundRate::new);
         both(all, "order-size-histogram", OrderSizeHistogram::new);
+        both(all, "weekday-hour-heat-map", WeekdayHourHeatMap::new);
     }
 
     /** A year, and all. */
