@@ -1,6 +1,7 @@
 package io.shopsql.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.shopsql.orders.PastOrder;
 import io.shopsql.products.NewProduct;
@@ -131,6 +132,26 @@ class ReportSqlTest {
         for (Query query : QUERIES) {
             for (String sql : asked(query.report(), ctx -> ctx.dsl().renderInlined(ctx.query()))) {
                 assertThat(plan(sql)).as(query.name()).contains(query.index());
+            }
+        }
+    }
+
+    @Test
+    void sqlite_looks_no_order_up_in_the_table_and_reads_lines_in_the_order_of_time() throws SQLException {
+        assumeTrue(database == TestDatabase.SQLITE);
+        orders(10_000);
+        // with figures and without: SQLite makes them only where it is told to
+        for (String first : List.of("select 1", "analyze")) {
+            run(first);
+            for (Report<?> report : List.of(new CustomerLifetime(TimeRange.ALL), new Concentration(TimeRange.ALL))) {
+                assertThat(plan(asked(report, ctx -> ctx.dsl().renderInlined(ctx.query()))
+                                .get(0)))
+                        .contains("COVERING INDEX ix_orders_completed_by_user_time");
+            }
+            for (Report<?> report : List.of(new TopProducts(TimeRange.ALL), new PriceDrift(YEAR))) {
+                assertThat(plan(asked(report, ctx -> ctx.dsl().renderInlined(ctx.query()))
+                                .get(0)))
+                        .contains("COVERING INDEX ix_orders_completed_by_time");
             }
         }
     }
