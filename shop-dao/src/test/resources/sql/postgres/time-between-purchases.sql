@@ -1,6 +1,4 @@
 select "orders"."user_id", "orders"."created_at"
 from "orders"
 where "orders"."status" = 'completed'
-order by
-  ("orders"."user_id" + 0),
-  "orders"."created_at";
+order by "orders"."user_id", "orders"."created_at";

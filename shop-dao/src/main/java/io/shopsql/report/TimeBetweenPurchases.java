@@ -1,7 +1,6 @@
 package io.shopsql.report;
 
 import static io.shopsql.schema.Tables.ORDERS;
-import static org.jooq.impl.DSL.inline;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.OrderStatus;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,15 +109,11 @@ public record TimeBetweenPurchases(TimeRange range, Set<OrderStatus> statuses)
         UserId user = null;
         boolean repeats = false;
         long before = 0;
-        // an expression: by the column alone SQLite walks an index by user and looks up each order, which takes twice
-        // as long
-        // as sorting what the index by time covers
-        Field<Long> byUser = ORDERS.USER_ID.coerce(SQLDataType.BIGINT).plus(inline(0L));
         // LAG would send each time twice: the one before is at hand here
         try (var sales = db.select(ORDERS.USER_ID, ORDERS.CREATED_AT)
                 .from(ORDERS)
                 .where(Sales.in(range, statuses))
-                .orderBy(byUser, ORDERS.CREATED_AT)
+                .orderBy(ORDERS.USER_ID, ORDERS.CREATED_AT)
                 .fetchSize(Sales.FETCH_SIZE)
                 .fetchLazy()) {
             for (var sale : sales) {

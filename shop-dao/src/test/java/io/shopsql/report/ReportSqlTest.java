@@ -83,7 +83,7 @@ class ReportSqlTest {
             new Query("concentration", "", new Concentration(TimeRange.ALL)),
             new Query("order-size-histogram", "", new OrderSizeHistogram(YEAR)),
             new Query("basket-pairs", "", new BasketPairs(YEAR)),
-            new Query("time-between-purchases", "ix_orders_completed_by_", new TimeBetweenPurchases(TimeRange.ALL)),
+            new Query("time-between-purchases", "", new TimeBetweenPurchases(TimeRange.ALL)),
             new Query("weekday-hour-heat-map", "ix_orders_completed_by_time", new WeekdayHourHeatMap(YEAR)));
 
     /** {@code index}: the one made for the query; empty for none. */
