@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A record with a public constructor without arguments, its values the defaults, that a line of {@code
  * META-INF/services/io.shopsql.report.Report} names, is found by {@link Reports#installed}: the {@code shop} command then
- * asks it, with an option for each component, and prints and draws its rows.
+ * asks it, and prints and draws its rows. A component is an option there if it is a range, statuses, a bucket, a zone, a
+ * date, an instant, an int, long, double or BigDecimal, an amount, a text, a flag, one of an enum, or a key; of another type
+ * it stays as it is.
  *
  * @param <T> the answer, mostly a list of rows
  */

@@ -1,18 +1,17 @@
 package io.shopsql.examples.cli;
 
 import io.shopsql.Shop;
+import io.shopsql.error.InvalidInput;
 import io.shopsql.examples.dashboard.Dashboard;
-import io.shopsql.report.Bucket;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "dashboard",
@@ -57,11 +56,10 @@ final class DashboardCommand implements Runnable {
     @Option(
             names = "--bucket",
             paramLabel = "BUCKET",
-            converter = BucketName.class,
             description =
                     "How time is cut: day, week, month, quarter, year. Default: days up to three months, weeks up to"
                             + " two years, months up to twelve, then years.")
-    private @Nullable Bucket bucket;
+    private @Nullable BucketName bucket;
 
     @Option(
             names = "--low-stock",
@@ -72,6 +70,9 @@ final class DashboardCommand implements Runnable {
 
     @Mixin
     private final SalesOptions sales = new SalesOptions();
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
 
     private final Shell shell;
     private final Database database;
@@ -84,37 +85,24 @@ final class DashboardCommand implements Runnable {
     @Override
     public void run() {
         try (Shop shop = database.open()) {
-            Dashboard dashboard = Dashboard.of(shop)
-                    .in(sales.range())
-                    .counting(sales.statuses())
-                    .lowStock(lowStock)
-                    .titled(title)
-                    .currency(currency);
-            dashboard = bucket == null ? dashboard : dashboard.by(bucket);
+            Dashboard dashboard = chosen(shop);
+            dashboard = bucket == null ? dashboard : dashboard.by(bucket.bucket());
             long bytes = (force ? dashboard.overwriting() : dashboard).writeTo(out);
             shell.out()
                     .printf(Locale.ROOT, "%s: %s; %.1f MB. Open it in a browser.%n", out, sales, bytes / 1_000_000.0);
         }
     }
 
-    /** The buckets as one says them. */
-    private static final class BucketName implements ITypeConverter<Bucket> {
-
-        private static final Map<String, Bucket> NAMES = Map.of(
-                "day", Bucket.DAY,
-                "week", Bucket.ISO_WEEK,
-                "month", Bucket.MONTH,
-                "quarter", Bucket.QUARTER,
-                "year", Bucket.YEAR);
-
-        @Override
-        public Bucket convert(String name) {
-            Bucket bucket = NAMES.get(name.toLowerCase(Locale.ROOT));
-            if (bucket == null) {
-                throw new TypeConversionException("must be one of " + List.of("day", "week", "month", "quarter", "year")
-                        + ", was '" + name + "'");
-            }
-            return bucket;
+    private Dashboard chosen(Shop shop) {
+        try {
+            return Dashboard.of(shop)
+                    .in(sales.range())
+                    .counting(sales.statuses())
+                    .lowStock(lowStock)
+                    .titled(title)
+                    .currency(currency);
+        } catch (InvalidInput e) {
+            throw new ParameterException(command.commandLine(), e.what());
         }
     }
 }

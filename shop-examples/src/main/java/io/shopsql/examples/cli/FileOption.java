@@ -1,5 +1,6 @@
 package io.shopsql.examples.cli;
 
+import io.shopsql.error.BadConfiguration;
 import io.shopsql.examples.render.OutputFormat;
 import io.shopsql.examples.render.Rows;
 import io.shopsql.examples.render.WholeFile;
@@ -24,15 +25,25 @@ final class FileOption {
     @Option(names = "--force", description = "Replace the file if it is there.")
     private boolean force;
 
+    boolean isGiven() {
+        return file != null;
+    }
+
     /** To the file, or where there is none to the output. */
     void print(PrintWriter out, OutputOptions output, Supplier<Rows> rows) {
         if (file == null) {
             output.print(out, rows.get());
             return;
         }
-        WholeFile place = WholeFile.at(file, force); // refused before anything is asked
+        // refused before anything is asked
+        WholeFile place = WholeFile.at(file, force);
+        OutputFormat format = output.format()
+                .or(() -> OutputFormat.of(place.file()))
+                .orElseThrow(() -> new BadConfiguration(
+                        "The name of the file says no format that rows are written in.",
+                        "end it in .txt, .csv, .md, .json, .svg or .png, or say --format."));
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        output.formatOr(OutputFormat.of(file).orElse(OutputFormat.TABLE)).write(written, rows.get(), output.currency());
+        format.write(written, rows.get(), output.currency());
         place.write(written.toByteArray());
     }
 }

@@ -4,6 +4,7 @@ import io.shopsql.examples.render.OutputFormat;
 import io.shopsql.examples.render.Rows;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,13 +29,13 @@ final class OutputOptions {
         return currency;
     }
 
-    /** The format that was asked for, else this one. */
-    OutputFormat formatOr(OutputFormat otherwise) {
-        return format == null ? otherwise : format;
+    /** The format, if one was asked for. */
+    Optional<OutputFormat> format() {
+        return Optional.ofNullable(format);
     }
 
     void print(PrintWriter out, Rows rows) {
-        formatOr(OutputFormat.TABLE).write(out, rows, currency);
+        format().orElse(OutputFormat.TABLE).write(out, rows, currency);
     }
 
     <R extends Record> void print(PrintWriter out, String caption, Class<R> type, List<R> rows) {
@@ -44,7 +45,7 @@ final class OutputOptions {
     /** One record; as a table, a line for each of its fields. */
     <R extends Record> void printOne(PrintWriter out, String caption, Class<R> type, R row) {
         Rows rows = Rows.of(type, List.of(row));
-        if (formatOr(OutputFormat.TABLE) == OutputFormat.TABLE) {
+        if (format().orElse(OutputFormat.TABLE) == OutputFormat.TABLE) {
             out.println(caption);
             rows.fields(currency).forEach((name, value) -> out.printf("  %-22s %15s%n", name.replace('_', ' '), value));
             out.flush();

@@ -1,5 +1,6 @@
 package io.shopsql.examples.cli;
 
+import io.shopsql.error.BadConfiguration;
 import io.shopsql.report.Reports;
 import java.util.Comparator;
 import java.util.List;
@@ -37,10 +38,12 @@ final class ReportCommand implements Runnable {
 
     private final Shell shell;
     private final List<ReportRun> reports;
+    private final @Nullable BadConfiguration broken;
     private final CommandLine line;
 
-    private ReportCommand(Shell shell, List<ReportRun> reports) {
+    private ReportCommand(Shell shell, List<ReportRun> reports, @Nullable BadConfiguration broken) {
         this.shell = shell;
+        this.broken = broken;
         this.reports = reports;
         line = new CommandLine(this);
         reports.forEach(report -> line.addSubcommand(report.line()));
@@ -48,17 +51,32 @@ final class ReportCommand implements Runnable {
         line.setAllowSubcommandsAsOptionParameters(true);
     }
 
-    /** With a subcommand for each report. */
+    /** With a subcommand for each report. If one of them cannot be had, it says so when it is called, and not before. */
     static CommandLine withReports(Shell shell, Database database) {
+        try {
+            return of(shell, database);
+        } catch (BadConfiguration e) {
+            CommandLine line = new ReportCommand(shell, List.of(), e).line;
+            return line.setUnmatchedArgumentsAllowed(true);
+        }
+    }
+
+    private static CommandLine of(Shell shell, Database database) {
         List<ReportRun> reports = Reports.installed().stream()
                 .map(report -> new ReportRun(shell, database, report))
                 .sorted(Comparator.comparing(ReportRun::name))
                 .toList();
-        return new ReportCommand(shell, reports).line;
+        return new ReportCommand(shell, reports, null).line;
     }
 
     @Override
     public void run() {
+        if (broken != null) {
+            throw broken;
+        }
+        if (list && describe != null) {
+            throw new ParameterException(line, "Either --list or --describe.");
+        }
         if (list) {
             Description.list(shell.out(), reports.stream().map(ReportRun::meta).toList());
         } else if (describe != null) {

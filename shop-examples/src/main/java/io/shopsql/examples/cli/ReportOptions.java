@@ -1,5 +1,6 @@
 package io.shopsql.examples.cli;
 
+import io.shopsql.error.BadConfiguration;
 import io.shopsql.report.Bucket;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportMeta;
@@ -10,12 +11,16 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,12 +29,31 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The components of a report as options: what is not given is as in the report that it was made from. A component of a type
- * that no option stands for stays as it is.
+ * that no option stands for stays as it is, as does a second range, bucket, zone or set of statuses.
  */
 final class ReportOptions {
 
-    /** A day that is counted back from: today in the report's zone, unless it is given. */
+    /** A day that is counted back from: where the report says today, today in its zone. */
     private static final String AS_OF = "asOf";
+
+    /** What every report can be asked, whatever its components. */
+    private static final Set<String> TAKEN = Set.of(
+            "bucket",
+            "currency",
+            "describe",
+            "explain",
+            "force",
+            "format",
+            "from",
+            "help",
+            "out",
+            "sql",
+            "status",
+            "to",
+            "url",
+            "user",
+            "verbose",
+            "zone");
 
     private final Report<?> defaults;
     private final Map<String, Object> mixins = new LinkedHashMap<>();
@@ -44,13 +68,18 @@ final class ReportOptions {
         RecordComponent[] components = defaults.getClass().getRecordComponents();
         if (components != null) {
             // those that others look at come first
-            Stream.of(components).filter(c -> isStatuses(c)).forEach(this::addStatuses);
-            Stream.of(components).filter(c -> c.getType() == TimeRange.class).forEach(this::addRange);
-            Stream.of(components).filter(c -> c.getType() == Bucket.class).forEach(this::addBucket);
-            Stream.of(components).filter(c -> isAsOf(c)).forEach(c -> addAsOf(c, meta));
-            Stream.of(components).filter(c -> c.getType() == ZoneId.class).forEach(this::addZone);
+            first(components, c -> isStatuses(c)).ifPresent(this::addStatuses);
+            first(components, c -> c.getType() == TimeRange.class).ifPresent(this::addRange);
+            first(components, c -> c.getType() == Bucket.class).ifPresent(this::addBucket);
+            first(components, c -> isAsOf(c)).ifPresent(c -> addAsOf(c, meta));
+            first(components, c -> c.getType() == ZoneId.class).ifPresent(this::addZone);
             Stream.of(components).filter(c -> !values.containsKey(c.getName())).forEach(c -> addValue(c, meta));
         }
+    }
+
+    /** One option cannot stand for two: the second stays as it is. */
+    private static Optional<RecordComponent> first(RecordComponent[] components, Predicate<RecordComponent> ofAKind) {
+        return Stream.of(components).filter(ofAKind).findFirst();
     }
 
     private static boolean isStatuses(RecordComponent component) {
@@ -64,7 +93,7 @@ final class ReportOptions {
     }
 
     private void addStatuses(RecordComponent component) {
-        Set<OrderStatus> statuses = ((Set<?>) Objects.requireNonNull(value(component)))
+        Set<OrderStatus> statuses = ((Set<?>) required(component))
                 .stream().map(OrderStatus.class::cast).collect(Collectors.toSet());
         StatusOption option = mixin(new StatusOption(statuses));
         values.put(component.getName(), option::statuses);
@@ -72,13 +101,13 @@ final class ReportOptions {
     }
 
     private void addRange(RecordComponent component) {
-        RangeOptions option = mixin(new RangeOptions((TimeRange) Objects.requireNonNull(value(component))));
+        RangeOptions option = mixin(new RangeOptions((TimeRange) required(component)));
         values.put(component.getName(), option::range);
         said.add(option::toString);
     }
 
     private void addBucket(RecordComponent component) {
-        BucketOption option = mixin(new BucketOption((Bucket) Objects.requireNonNull(value(component))));
+        BucketOption option = mixin(new BucketOption((Bucket) required(component)));
         values.put(component.getName(), option::bucket);
         said.add(() -> "by " + option);
     }
@@ -87,7 +116,7 @@ final class ReportOptions {
         if (mixins.get(RangeOptions.class.getName()) instanceof RangeOptions range) {
             zone = () -> range.range().zone();
         } else {
-            ZoneOption option = mixin(new ZoneOption((ZoneId) Objects.requireNonNull(value(component))));
+            ZoneOption option = mixin(new ZoneOption((ZoneId) required(component)));
             zone = option::zone;
             said.add(option::toString);
         }
@@ -101,12 +130,28 @@ final class ReportOptions {
                 null,
                 meaning(component, meta, "the first day that does not count, as 2011-01-01. Default: today"));
         options.add(option);
-        values.put(component.getName(), () -> option.given() == null ? LocalDate.now(zone.get()) : option.given());
+        LocalDate fixed = (LocalDate) value(component);
+        boolean today = fixed == null || fixed.equals(LocalDate.now(ZoneOffset.UTC));
+        // asked once: it may be tomorrow before the answer is printed
+        AtomicReference<@Nullable LocalDate> day = new AtomicReference<>();
+        values.put(component.getName(), () -> {
+            if (option.given() != null) {
+                return option.given();
+            }
+            day.compareAndSet(null, today ? LocalDate.now(zone.get()) : fixed);
+            return day.get();
+        });
         said.add(() -> "as of " + chosen(component));
     }
 
     private void addValue(RecordComponent component, ReportMeta meta) {
         Object value = value(component);
+        if (TAKEN.contains(component.getName())) {
+            throw new BadConfiguration(
+                    "The report " + meta.name() + " has a component named as an option of the command, "
+                            + component.getName() + ".",
+                    "give it another name.");
+        }
         if (ValueOption.canStandFor(component.getType())) {
             ValueOption option =
                     new ValueOption(component.getName(), component.getType(), value, meaning(component, meta, ""));
@@ -129,6 +174,16 @@ final class ReportOptions {
     private <M> M mixin(M mixin) {
         mixins.put(mixin.getClass().getName(), mixin);
         return mixin;
+    }
+
+    private Object required(RecordComponent component) {
+        Object value = value(component);
+        if (value == null) {
+            throw new BadConfiguration(
+                    "The report " + ReportMeta.of(defaults).name() + " has no default for " + component.getName() + ".",
+                    "let its constructor without arguments give one.");
+        }
+        return value;
     }
 
     private @Nullable Object value(RecordComponent component) {

@@ -6,7 +6,6 @@ import io.shopsql.examples.render.Rows;
 import io.shopsql.report.Explained;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportMeta;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,8 +45,7 @@ final class ReportRun implements Runnable {
         this.options = new ReportOptions(report);
         this.line = new CommandLine(this);
         line.getCommandSpec().name(meta.name());
-        // a percent sign would be read as a format
-        line.getCommandSpec().usageMessage().description(meta.question().replace("%", "%%"));
+        line.getCommandSpec().usageMessage().description(ValueOption.plain(meta.question()));
         options.addTo(line.getCommandSpec());
     }
 
@@ -66,6 +64,9 @@ final class ReportRun implements Runnable {
 
     @Override
     public void run() {
+        if (file.isGiven() && (describe || sql || explain)) {
+            throw new ParameterException(line, "--out takes the rows, not what the report says or asks");
+        }
         if (describe) {
             Description.print(shell.out(), meta);
             return;
@@ -75,7 +76,7 @@ final class ReportRun implements Runnable {
             if (sql || explain) {
                 shop.explain(report).forEach(this::print);
             } else {
-                file.print(shell.out(), output, () -> rows(shop, report).captioned(caption()));
+                file.print(shell.out(), output, () -> rows(shop, report));
             }
         }
     }
@@ -88,16 +89,10 @@ final class ReportRun implements Runnable {
         }
     }
 
-    private static <T extends @Nullable Object> Rows rows(Shop shop, Report<T> report) {
-        return Rows.of(report, shop.report(report));
-    }
-
-    private String caption() {
-        String words = meta.name().replace('-', ' ');
+    private <T extends @Nullable Object> Rows rows(Shop shop, Report<T> report) {
+        Rows rows = Rows.of(report, shop.report(report));
         String filter = options.filter();
-        return words.substring(0, 1).toUpperCase(Locale.ROOT)
-                + words.substring(1)
-                + (filter.isEmpty() ? "" : ": " + filter);
+        return filter.isEmpty() ? rows : rows.captioned(rows.caption() + ": " + filter);
     }
 
     private void print(Explained statement) {

@@ -18,11 +18,11 @@ import picocli.CommandLine.Model.OptionSpec;
 /** An option for one plain value: a number, an amount, a text, a date, a flag, one of an enum, or a typed key. */
 final class ValueOption {
 
-    private static final Map<Class<?>, Class<?>> BOXES =
-            Map.of(int.class, Integer.class, long.class, Long.class, boolean.class, Boolean.class);
+    private static final Map<Class<?>, Class<?>> BOXES = Map.of(
+            int.class, Integer.class, long.class, Long.class, double.class, Double.class, boolean.class, Boolean.class);
 
-    private static final Set<Class<?>> PLAIN =
-            Set.of(Integer.class, Long.class, Boolean.class, String.class, BigDecimal.class, LocalDate.class);
+    private static final Set<Class<?>> PLAIN = Set.of(
+            Integer.class, Long.class, Double.class, Boolean.class, String.class, BigDecimal.class, LocalDate.class);
 
     private final String words;
     private final Class<?> type;
@@ -33,20 +33,22 @@ final class ValueOption {
         this.type = BOXES.getOrDefault(type, type);
         this.words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
         String said = meaning.isEmpty() ? words : meaning;
-        // a percent sign would be read as a format
-        String sentence = (said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1)).replace("%", "%%");
+        String sentence = said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) + "."
+                + (value == null || this.type == Boolean.class ? "" : " Default: " + said(value, this.type) + ".");
         OptionSpec.Builder option = OptionSpec.builder("--" + words.replace(' ', '-'))
                 .type(this.type)
-                .description(sentence + "."
-                        + (value == null || this.type == Boolean.class
-                                ? ""
-                                : " Default: " + said(value, this.type) + "."));
+                .description(plain(sentence));
         if (this.type == Boolean.class) {
             option.negatable(true).arity("0");
         } else {
             option.paramLabel(label()).converters(converter());
         }
         spec = option.build();
+    }
+
+    /** For a help text: a percent sign would be read as a format there, and a dollar as a variable. */
+    static String plain(String text) {
+        return text.replace("%", "%%").replace("${", "$${");
     }
 
     static boolean canStandFor(Class<?> type) {

@@ -6,6 +6,8 @@ import io.shopsql.report.Chart.Kind;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -13,6 +15,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -53,18 +57,14 @@ final class ChartImage {
 
     static void writePng(OutputStream out, Rows rows, String currency) throws IOException {
         // to a buffer first: a picture that fails leaves nothing behind
-        Drawing drawing = drawing(rows, currency);
-        out.write(drawn(() -> BitmapEncoder.getBitmapBytes(chart(drawing), BitmapFormat.PNG)));
+        out.write(BitmapEncoder.getBitmapBytes(chart(drawing(rows, currency)), BitmapFormat.PNG));
     }
 
     static void writeSvg(Writer out, Rows rows, String currency) throws IOException {
         Drawing drawing = drawing(rows, currency);
-        SVGGraphics2D graphics = drawn(() -> {
-            SVGGraphics2D canvas = new SVGGraphics2D(document());
-            canvas.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
-            chart(drawing).paint(canvas, WIDTH, HEIGHT);
-            return canvas;
-        });
+        SVGGraphics2D graphics = new SVGGraphics2D(document());
+        graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
+        chart(drawing).paint(graphics, WIDTH, HEIGHT);
         Element root = graphics.getRoot();
         root.setAttribute("role", "img");
         Element title = root.getOwnerDocument().createElementNS(SVG, "title");
@@ -74,15 +74,11 @@ final class ChartImage {
         out.write('\n');
     }
 
-    private interface Painting<T> {
-        T paint() throws IOException;
-    }
-
-    private static <T> T drawn(Painting<T> painting) throws IOException {
+    /** What Java's own drawing throws on a machine without fonts, before anything is drawn. */
+    private static void requireFonts() {
         try {
-            return painting.paint();
+            new TextLayout("x", new Font(Font.SANS_SERIF, Font.PLAIN, 12), new FontRenderContext(null, true, true));
         } catch (LinkageError | InternalError | NullPointerException e) {
-            // what Java's own drawing throws on a machine without fonts
             BadConfiguration refused = new BadConfiguration(
                     "Java cannot draw here: there are no fonts, or this Java comes without its desktop module.",
                     "install fontconfig and a font such as DejaVu, or take --format chart.");
@@ -103,10 +99,18 @@ final class ChartImage {
     }
 
     private static Drawing drawing(Rows rows, String currency) {
-        Drawing drawing = Drawing.of(rows, currency, MAX_BARS);
-        if (drawing.labels().isEmpty()) {
+        Drawing drawing = Drawing.of(rows, currency, MAX_BARS, MAX_TEXT);
+        List<BigDecimal> values = drawing.series().stream()
+                .flatMap(series -> series.values().stream())
+                .filter(Objects::nonNull)
+                .toList();
+        if (values.isEmpty()) {
             throw new BadConfiguration("There is no row to draw.", "widen the range, or take --format table.");
         }
+        if (values.stream().anyMatch(value -> Double.isInfinite(value.doubleValue()))) {
+            throw new BadConfiguration("A value is too large for a picture.", "take --format table.");
+        }
+        requireFonts();
         return drawing;
     }
 
@@ -120,9 +124,7 @@ final class ChartImage {
 
     private static CategoryChart bars(Drawing drawing) {
         CategoryChart chart = new CategoryChart(WIDTH, HEIGHT, ChartTheme.XChart);
-        List<String> labels = drawing.labels().stream()
-                .map(label -> TextTable.shortened(label, MAX_TEXT))
-                .toList();
+        List<String> labels = drawing.labels();
         drawing.series().forEach(series -> chart.addSeries(series.name(), labels, series.values()));
         chart.getStyler().setAvailableSpaceFill(0.8);
         if (labels.size() > 4) {
@@ -186,6 +188,8 @@ final class ChartImage {
             chart.setYAxisTitle(
                     drawing.series().size() > 1 ? "" : drawing.series().get(0).name());
         }
+        // the machine's language must not change a picture
+        styler.setLocale(Locale.ROOT);
         styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         styler.setAxisTickLabelsColor(INK)
                 .setYAxisDecimalPattern("#,##0.##")

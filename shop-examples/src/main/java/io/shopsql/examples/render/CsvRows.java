@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows {
 
     // a spreadsheet runs text that begins so; the apostrophe makes it text there (OWASP, "CSV Injection")
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
+    private static final Pattern FORMULA = Pattern.compile("[\\t\\r\\n]|[\\s\\u00a0\\ufeff]*[=+\\-@＝＋－＠]");
 
     private CsvRows() {}
 
     static void write(Writer out, Rows rows) throws IOException {
         // not closed: the writer is the caller's
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        csv.writeRecord(rows.names());
+        csv.writeRecord(rows.names().stream().map(CsvRows::text).toList());
         for (@Nullable Object[] row : rows.values()) {
             csv.writeRecord(Arrays.stream(row).map(CsvRows::text).toList());
         }

@@ -7,10 +7,12 @@ import io.shopsql.schema.type.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Drawing(Kind kind, String title, List<String> labels, List<Series> series, int left) {
 
+    private static final String NONE = "(none)";
+
     /**
      * A value for each label.
      *
@@ -35,17 +39,17 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
      */
     record Series(String name, List<@Nullable BigDecimal> values, List<String> texts) {}
 
-    /** Of the first rows. */
-    static Drawing of(Rows rows, String currency, int limit) {
+    /** Of the first rows, the labels at most so wide. */
+    static Drawing of(Rows rows, String currency, int limit, int width) {
         Chart chart = rows.chart() == null ? guess(rows) : rows.chart();
         List<Integer> labels =
                 chart.labels().stream().map(name -> at(rows, name)).toList();
         return chart.across() == null
-                ? plain(rows, currency, chart, labels, chart.kind() == Kind.LINES ? Integer.MAX_VALUE : limit)
+                ? plain(rows, currency, chart, labels, chart.kind() == Kind.LINES ? Integer.MAX_VALUE : limit, width)
                 : heatMap(rows, currency, chart, labels, at(rows, chart.across()));
     }
 
-    private static Drawing plain(Rows rows, String currency, Chart chart, List<Integer> labels, int limit) {
+    private static Drawing plain(Rows rows, String currency, Chart chart, List<Integer> labels, int limit, int width) {
         List<@Nullable Object[]> drawn = rows.values().stream().limit(limit).toList();
         List<Series> all = chart.values().stream()
                 .map(name -> series(name, drawn, at(rows, name), currency))
@@ -57,7 +61,9 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
         return new Drawing(
                 chart.kind(),
                 rows.caption(),
-                distinct(drawn.stream().map(row -> label(row, labels)).toList()),
+                distinct(drawn.stream()
+                        .map(row -> TextTable.shortened(label(row, labels), width))
+                        .toList()),
                 some.isEmpty() ? all : some,
                 rows.values().size() - drawn.size());
     }
@@ -133,20 +139,24 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
     }
 
     private static String label(@Nullable Object[] row, List<Integer> labels) {
-        return labels.stream()
+        String label = labels.stream()
                 .map(at -> row[at])
                 .filter(Objects::nonNull)
                 .map(value -> TextTable.text(value, ""))
                 .collect(Collectors.joining(" · "));
+        return label.isBlank() ? NONE : label;
     }
 
     /** What is named as an earlier one is told apart by a number. */
     private static List<String> distinct(List<String> labels) {
-        Map<String, Integer> seen = new HashMap<>();
+        Set<String> taken = new HashSet<>();
         return labels.stream()
                 .map(label -> {
-                    int times = seen.merge(label, 1, Integer::sum);
-                    return times == 1 ? label : label + " (" + times + ")";
+                    String distinct = label;
+                    for (int n = 2; !taken.add(distinct); n++) {
+                        distinct = label + " (" + n + ")";
+                    }
+                    return distinct;
                 })
                 .toList();
     }

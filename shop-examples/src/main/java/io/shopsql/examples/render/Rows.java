@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Field;
@@ -36,7 +37,12 @@ public final class Rows {
     private final List<@Nullable Object[]> values;
 
     /** {@code measured}: whether it counts something; a key is a number that does not. */
-    record Column(String name, boolean measured) {}
+    record Column(String name, boolean measured) {
+
+        Column {
+            name = TextTable.visible(name);
+        }
+    }
 
     private Rows(String caption, @Nullable Chart chart, List<Column> columns, List<@Nullable Object[]> values) {
         this.caption = caption;
@@ -48,7 +54,7 @@ public final class Rows {
     /** What a report answered; captioned by its name, drawn as it says. */
     public static <T extends @Nullable Object> Rows of(Report<T> report, T answer) {
         ReportMeta meta = ReportMeta.of(report);
-        Rows rows = ofAll(answer instanceof Collection<?> many ? List.copyOf(many) : one(answer), meta);
+        Rows rows = ofAll(answer instanceof Collection<?> many ? new ArrayList<>(many) : one(answer), meta);
         String words = meta.name().replace('-', ' ');
         String caption = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         return new Rows(caption, meta.chart(), rows.columns, rows.values);
@@ -59,21 +65,27 @@ public final class Rows {
         return value == null ? List.of() : List.of(value);
     }
 
-    private static Rows ofAll(List<?> answers, ReportMeta meta) {
-        if (answers.isEmpty()) {
+    private static Rows ofAll(List<? extends @Nullable Object> answers, ReportMeta meta) {
+        Object one = answers.stream().filter(Objects::nonNull).findFirst().orElse(null);
+        if (one == null) {
             return plain(
                     meta.columns().stream()
                             .map(column -> new Column(snakeCase(column.name()), false))
                             .toList(),
                     Stream.empty());
         }
-        if (answers.get(0) instanceof Record first) {
-            return of(first.getClass(), answers.stream().map(Record.class::cast).toList());
+        if (one instanceof Record first) {
+            return of(
+                    first.getClass(),
+                    answers.stream()
+                            .filter(Objects::nonNull)
+                            .map(Record.class::cast)
+                            .toList());
         }
-        if (answers.get(0) instanceof org.jooq.Record first) {
+        if (one instanceof org.jooq.Record first) {
             return plain(
                     Stream.of(first.fields()).map(Rows::column).toList(),
-                    answers.stream().map(row -> ((org.jooq.Record) row).intoArray()));
+                    answers.stream().filter(Objects::nonNull).map(row -> ((org.jooq.Record) row).intoArray()));
         }
         return plain(List.of(new Column("value", true)), answers.stream().map(value -> new Object[] {value}));
     }
@@ -101,7 +113,7 @@ public final class Rows {
 
     /** The same under another caption. */
     public Rows captioned(String caption) {
-        return new Rows(caption, chart, columns, values);
+        return new Rows(TextTable.visible(caption), chart, columns, values);
     }
 
     /** The same, drawn otherwise. */
@@ -132,6 +144,11 @@ public final class Rows {
 
     /** Null, a number, an amount, a boolean, or text. */
     private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            // JSON and charts know no infinity, and what is not a number is none
+            return Double.isFinite(number) ? value : null;
+        }
         if (value == null || value instanceof Number || value instanceof Money || value instanceof Boolean) {
             return value;
         }
@@ -171,7 +188,7 @@ public final class Rows {
     }
 
     /** What stands above them; empty for nothing. */
-    String caption() {
+    public String caption() {
         return caption;
     }
 

@@ -33,7 +33,7 @@ final class TerminalChart {
     private TerminalChart() {}
 
     static void write(Writer out, Rows rows, String currency) throws IOException {
-        Drawing drawing = Drawing.of(rows, currency, MAX_BARS);
+        Drawing drawing = Drawing.of(rows, currency, MAX_BARS, MAX_LABEL);
         out.write(drawing.title().isEmpty() ? "" : drawing.title() + "\n\n");
         if (drawing.labels().isEmpty()) {
             out.write("(no rows)\n");
@@ -80,9 +80,7 @@ final class TerminalChart {
     }
 
     private static void writeBars(Writer out, Drawing drawing) throws IOException {
-        List<String> labels = drawing.labels().stream()
-                .map(label -> TextTable.shortened(label, MAX_LABEL))
-                .toList();
+        List<String> labels = drawing.labels();
         int labelWidth = longest(labels);
         boolean many = drawing.series().size() > 1;
         int nameWidth =

@@ -62,8 +62,12 @@ final class TextTable {
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         }
-        // what a terminal would obey, a line end first of all, would spoil the table
-        return value.toString().replaceAll("\\p{Cntrl}", "·");
+        return visible(value.toString());
+    }
+
+    /** What a terminal would obey, a line end first of all, or what turns the direction of writing, is a dot. */
+    static String visible(String text) {
+        return text.replaceAll("[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]", "·");
     }
 
     static int width(String text) {

@@ -3,6 +3,7 @@ package io.shopsql.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.Bucket;
 import io.shopsql.report.DaysOfCover;
@@ -49,7 +50,7 @@ class ReportOptionsTest {
             Instant since,
             LocalDate day,
             Colour colour,
-            @Nullable UserId user,
+            @Nullable UserId buyer,
             List<String> tags)
             implements Report<Integer> {
 
@@ -98,7 +99,7 @@ class ReportOptionsTest {
                                 "--since=2020-01-01T00:00:00Z",
                                 "--day=2020-02-29",
                                 "--colour=dark-blue",
-                                "--user=12")
+                                "--buyer=12")
                         .report())
                 .isEqualTo(new Everything(
                         7,
@@ -185,6 +186,66 @@ class ReportOptionsTest {
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> chosen(new TopProducts(), "--limit=0").report())
                 .withMessageContaining("limit must be at least 1, was 0");
+    }
+
+    record Two(TimeRange now, TimeRange before) implements Report<Integer> {
+        @Override
+        public Integer run(DSLContext db) {
+            return 0;
+        }
+    }
+
+    @Test
+    void of_two_ranges_the_first_is_an_option_and_the_second_stays() {
+        LocalDate day = LocalDate.of(2011, 1, 1);
+        ReportOptions options = chosen(new Two(TimeRange.ALL, TimeRange.until(Instant.EPOCH)), "--from=2011-01-01");
+        assertThat(options.report())
+                .isEqualTo(new Two(
+                        new TimeRange(day.atStartOfDay(ZoneId.of("UTC")).toInstant(), null, ZoneId.of("UTC")),
+                        TimeRange.until(Instant.EPOCH)));
+        assertThat(options.filter()).isEqualTo("from 2011-01-01, UTC");
+    }
+
+    record Fixed(LocalDate asOf, double part, String text) implements Report<Integer> {
+        @Override
+        public Integer run(DSLContext db) {
+            return 0;
+        }
+    }
+
+    @Test
+    void a_day_that_the_report_fixes_is_kept_and_signs_of_formats_stand_for_themselves_in_the_help() {
+        Fixed fixed = new Fixed(LocalDate.of(2011, 1, 1), 0.5, "100% ${sys:user.home}");
+        assertThat(chosen(fixed, "--part=0.25").report()).isEqualTo(new Fixed(fixed.asOf(), 0.25, fixed.text()));
+        CommandSpec spec = CommandSpec.create();
+        new ReportOptions(fixed).addTo(spec);
+        assertThat(new CommandLine(spec).getUsageMessage()).contains("Default: 100% ${sys:user.home}.");
+    }
+
+    record Taken(int format) implements Report<Integer> {
+        @Override
+        public Integer run(DSLContext db) {
+            return 0;
+        }
+    }
+
+    @Test
+    void a_component_named_as_an_option_of_the_command_and_a_missing_default_are_refused_by_name() {
+        assertThatExceptionOfType(BadConfiguration.class)
+                .isThrownBy(() -> new ReportOptions(new Taken(1)))
+                .withMessageContaining("taken")
+                .withMessageContaining("format");
+        assertThatExceptionOfType(BadConfiguration.class)
+                .isThrownBy(() -> new ReportOptions(new NoDefault(null)))
+                .withMessageContaining("no-default")
+                .withMessageContaining("range");
+    }
+
+    record NoDefault(@Nullable TimeRange range) implements Report<Integer> {
+        @Override
+        public Integer run(DSLContext db) {
+            return 0;
+        }
     }
 
     private static ReportOptions chosen(Report<?> report, String... args) {

@@ -8,6 +8,8 @@ import io.shopsql.report.Report;
 import io.shopsql.report.ReportMeta;
 import io.shopsql.report.Reports;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -52,6 +54,9 @@ class UsageTest {
                 "report top-products --measure weight",
                 "report lapsed-customers --at-least much",
                 "report --describe nonsense",
+                "report --list --describe rfm",
+                "dashboard --from 2011-02-01 --to 2011-01-01",
+                "dashboard --low-stock -1",
                 "import f.csv --column price",
                 "import f.csv --column prize=Price",
                 "import f.csv --separator ;;",
@@ -96,6 +101,25 @@ class UsageTest {
             assertThat(help.exitCode()).as(meta.name()).isZero();
             assertThat(help.out())
                     .contains("Usage: shop report " + meta.name(), meta.question(), "--format", "--explain");
+        }
+    }
+
+    @Test
+    void a_report_that_cannot_be_had_is_told_by_the_report_command_and_disturbs_no_other() throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve("io.shopsql.report.Report"), "com.example.Missing\n");
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            for (String args : new String[] {"report", "report top-products --limit 3", "report --list"}) {
+                CommandRun run = CommandRun.shop((Object[]) args.split(" ", -1));
+                assertThat(run.exitCode()).as(args).isEqualTo(2);
+                assertThat(run.err()).contains("com.example.Missing").hasLineCount(1);
+            }
+            assertThat(CommandRun.shop("example").exitCode()).isZero();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.report.Chart;
+import io.shopsql.report.Report;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
 import java.awt.image.BufferedImage;
@@ -13,15 +14,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -145,6 +151,71 @@ class ChartTest {
             assertThatExceptionOfType(BadConfiguration.class)
                     .isThrownBy(() -> format.write(new ByteArrayOutputStream(), none, "£"))
                     .withMessageContaining("no row to draw");
+        }
+    }
+
+    @Test
+    void a_label_that_is_missing_or_blank_and_labels_that_begin_alike_are_told_apart() throws IOException {
+        String long1 = "abcdefghijklmnopqrstuvwxyz 0123456789 one";
+        String long2 = "abcdefghijklmnopqrstuvwxyz 0123456789 two";
+        List<Sold> sold = Stream.of(" ", "A", "A", "A (2)", long1, long2)
+                .map(name -> new Sold(new ProductId(1), name, Money.of(1), 1))
+                .toList();
+        Rows rows = Rows.of(Sold.class, sold).drawnAs(Chart.bars("name", "net"));
+        assertThat(text(rows).lines().map(line -> line.replaceAll(" +£.*", "")))
+                .containsExactly(
+                        "(none)",
+                        "A",
+                        "A (2)",
+                        "A (2) (2)",
+                        "abcdefghijklmnopqrstuvwxyz 0123…",
+                        "abcdefghijklmnopqrstuvwxyz 0123… (2)");
+        assertThat(bytes(OutputFormat.PNG, rows)).isNotEmpty();
+    }
+
+    record Sparse(String name, @Nullable Double value) {}
+
+    @Test
+    void what_is_no_number_is_left_out_and_what_no_picture_holds_is_refused() throws IOException {
+        List<Sparse> some = List.of(new Sparse("a", Double.NaN), new Sparse("b", 2.5), new Sparse("c", null));
+        Rows rows = Rows.of(Sparse.class, some);
+        assertThat(text(rows)).startsWith("a\nb  2.5  █").endsWith("\nc\n");
+        assertThat(new String(bytes(OutputFormat.JSON, rows), StandardCharsets.UTF_8))
+                .contains("\"value\" : null");
+        Rows none = Rows.of(Cell.class, List.of(new Cell("x", 0, null)))
+                .drawnAs(Chart.heatMap("cohort", "month", "retention"));
+        Rows huge = Rows.of(Cell.class, List.of(new Cell("x", 0, new BigDecimal("1e400"))))
+                .drawnAs(Chart.bars("cohort", "retention"));
+        for (Rows refused : List.of(none, huge)) {
+            assertThatExceptionOfType(BadConfiguration.class).isThrownBy(() -> bytes(OutputFormat.PNG, refused));
+        }
+    }
+
+    @Test
+    void an_answer_may_hold_nulls_and_be_plain_values() {
+        Report<List<@Nullable String>> codes = db -> Arrays.asList(null, "17");
+        Rows rows = Rows.of(codes, codes.run(DSL.using(SQLDialect.DEFAULT)));
+        assertThat(new String(bytes(OutputFormat.CSV, rows), StandardCharsets.UTF_8))
+                .isEqualTo("value\n\n17\n");
+        Report<Integer> open = db -> 3;
+        assertThat(new String(bytes(OutputFormat.TABLE, Rows.of(open, 3)), StandardCharsets.UTF_8))
+                .isEqualTo("Report\n\nvalue\n-----\n    3\n");
+    }
+
+    @Test
+    void a_picture_is_the_same_in_every_language() throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            for (Rows rows : pictures()) {
+                Locale.setDefault(Locale.ROOT);
+                byte[] root = bytes(OutputFormat.PNG, rows);
+                for (String language : List.of("de-DE", "ar-EG", "tr-TR")) {
+                    Locale.setDefault(Locale.forLanguageTag(language));
+                    assertThat(bytes(OutputFormat.PNG, rows)).as(language).isEqualTo(root);
+                }
+            }
+        } finally {
+            Locale.setDefault(before);
         }
     }
 

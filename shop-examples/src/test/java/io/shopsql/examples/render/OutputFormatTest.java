@@ -81,6 +81,35 @@ class OutputFormatTest {
                 .contains("\"ratio\":null,\"active\":false");
     }
 
+    public record Text(String text) {}
+
+    @Test
+    void what_a_terminal_would_obey_is_a_dot_in_captions_names_and_cells() {
+        List<Text> hostile = List.of(new Text("a\u009b31mb\u202ec\u001b[2Jd\u2066e"));
+        Rows rows = Rows.of(Text.class, hostile).captioned("x\u001b[31m\ny");
+        for (OutputFormat format : List.of(OutputFormat.TABLE, OutputFormat.MARKDOWN)) {
+            StringWriter out = new StringWriter();
+            format.write(out, rows, "£");
+            assertThat(out.toString())
+                    .contains("x·")
+                    .contains("a·31mb·c·")
+                    .doesNotContain("\u009b", "\u202e", "\u001b", "\u2066", "\ny");
+        }
+    }
+
+    @Test
+    void csv_lets_no_spreadsheet_take_text_for_a_formula() {
+        for (String formula :
+                List.of("=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "\ufeff=1", "＝1", "＠x")) {
+            StringWriter out = new StringWriter();
+            OutputFormat.CSV.write(out, Rows.of(Text.class, List.of(new Text(formula))), "£");
+            assertThat(out.toString()).as(formula).containsPattern("^text\n\"?'");
+        }
+        StringWriter plain = new StringWriter();
+        OutputFormat.CSV.write(plain, Rows.of(Text.class, List.of(new Text(" a=1"))), "£");
+        assertThat(plain.toString()).doesNotContain("'");
+    }
+
     private static String written(OutputFormat format) {
         StringWriter out = new StringWriter();
         format.write(out, Rows.of(Line.class, LINES), "£");
