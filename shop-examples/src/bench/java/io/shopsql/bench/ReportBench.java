@@ -66,7 +66,7 @@ public final class ReportBench {
         List<Contest> all = Contests.all();
         if (only == null) {
             List<String> missing = Reports.all().stream()
-                    .map(ReportMeta::name)
+                    .map(report -> ReportMeta.of(report).name())
                     .filter(name -> all.stream().noneMatch(c -> c.name().equals(name)))
                     .toList();
             if (!missing.isEmpty()) {
