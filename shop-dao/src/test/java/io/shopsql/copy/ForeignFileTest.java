@@ -123,7 +123,7 @@ class ForeignFileTest {
     @Test
     void an_index_that_lags_behind_its_table_is_found_by_the_report() throws SQLException {
         source.run(tx -> tx.orders().list().forEach(order -> tx.orders().complete(order.id())));
-        String index = "name = 'ix_orders_completed_by_user'";
+        String index = "name = 'ix_orders_completed_by_user_time'";
         damage(
                 "create table kept as select * from sqlite_master where " + index,
                 "pragma writable_schema = on",
