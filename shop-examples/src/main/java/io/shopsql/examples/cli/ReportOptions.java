@@ -29,7 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The components of a report as options: what is not given is as in the report that it was made from. A component of a type
- * that no option stands for stays as it is, as does a second range, bucket, zone or set of statuses.
+ * that no option stands for stays as it is, as does a second range, zone or set of statuses.
  */
 final class ReportOptions {
 
