@@ -1,6 +1,6 @@
 select
   "placed"."cohort",
-  "placed"."starts",
+  "placed"."place",
   count("placed"."user_id"),
   coalesce(
     cast(
@@ -11,34 +11,34 @@ select
   )
 from (
   select
-    min("monthly"."starts") over (partition by "monthly"."user_id") as "cohort",
+    min("monthly"."place") over (partition by "monthly"."user_id") as "cohort",
     "monthly"."user_id",
-    "monthly"."starts",
+    "monthly"."place",
     "monthly"."net"
   from (
     select
       "orders"."user_id",
-      "buckets"."starts",
+      "buckets"."place",
       cast(
         sum("orders"."total")
         as bigint
       ) as "net"
     from (
       values
-        (?, ?),
-        (?, ?),
-        (?, ?),
-        (?, ?),
-        (?, ?),
-        (?, ?),
-        (?, ?),
-        (?, ?),
-        (?, ?),
-        (?, ?),
-        (?, ?),
-        (?, ?),
-        (?, ?)
-    ) as "buckets" ("starts", "ends")
+        (-1, ?, ?),
+        (0, ?, ?),
+        (1, ?, ?),
+        (2, ?, ?),
+        (3, ?, ?),
+        (4, ?, ?),
+        (5, ?, ?),
+        (6, ?, ?),
+        (7, ?, ?),
+        (8, ?, ?),
+        (9, ?, ?),
+        (10, ?, ?),
+        (11, ?, ?)
+    ) as "buckets" ("place", "starts", "ends")
       left outer join "orders"
         on (
           "orders"."created_at" >= "buckets"."starts"
@@ -47,7 +47,8 @@ from (
         )
     group by
       "orders"."user_id",
-      "buckets"."starts"
+      "buckets"."place"
   ) as "monthly"
 ) as "placed"
-group by "placed"."cohort", "placed"."starts";
+where "placed"."cohort" >= 0
+group by "placed"."cohort", "placed"."place";

@@ -1,5 +1,5 @@
 select
-  "buckets"."starts",
+  "buckets"."place",
   count("orders"."created_at"),
   coalesce(
     cast(
@@ -17,19 +17,19 @@ select
   )
 from (
   values
-    (?, ?),
-    (?, ?),
-    (?, ?),
-    (?, ?)
-) as "buckets" ("starts", "ends")
+    (0, ?, ?),
+    (1, ?, ?),
+    (2, ?, ?),
+    (3, ?, ?)
+) as "buckets" ("place", "starts", "ends")
   left outer join "orders"
     on (
       "orders"."created_at" >= "buckets"."starts"
       and "orders"."created_at" < "buckets"."ends"
       and "orders"."status" = 'completed'
     )
-group by "buckets"."starts"
-order by "buckets"."starts";
+group by "buckets"."place"
+order by "buckets"."place";
 
 select "ever"."created_at", "ever"."total"
 from (
@@ -38,15 +38,25 @@ from (
     "orders"."total",
     row_number() over (
       partition by "orders"."user_id"
-      order by "orders"."created_at", "orders"."id"
+      order by "orders"."id"
     ) as "place"
-  from "orders"
-  where (
-    "orders"."status" = 'completed'
-    and "orders"."created_at" < ?
-  )
+  from (
+    select
+      "orders"."user_id",
+      min("orders"."created_at") as "first_sale"
+    from "orders"
+    where (
+      "orders"."status" = 'completed'
+      and "orders"."created_at" < ?
+    )
+    group by "orders"."user_id"
+  ) as "sales"
+    join "orders"
+      on (
+        "orders"."user_id" = "sales"."user_id"
+        and "orders"."created_at" = "sales"."first_sale"
+        and "orders"."status" = 'completed'
+      )
+  where "sales"."first_sale" >= ?
 ) as "ever"
-where (
-  "ever"."place" = 1
-  and "ever"."created_at" >= ?
-);
+where "ever"."place" = 1;

@@ -11,7 +11,7 @@ select
   );
 
 select
-  "buckets"."starts",
+  "buckets"."place",
   count("orders"."created_at"),
   coalesce(
     cast(
@@ -28,13 +28,13 @@ select
     0
   )
 from (
-  values (?, ?)
-) as "buckets" ("starts", "ends")
+  values (0, ?, ?)
+) as "buckets" ("place", "starts", "ends")
   left outer join "orders"
     on (
       "orders"."created_at" >= "buckets"."starts"
       and "orders"."created_at" < "buckets"."ends"
       and "orders"."status" = 'completed'
     )
-group by "buckets"."starts"
-order by "buckets"."starts";
+group by "buckets"."place"
+order by "buckets"."place";

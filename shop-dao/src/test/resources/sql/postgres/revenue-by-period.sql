@@ -1,5 +1,5 @@
 select
-  "buckets"."starts",
+  "buckets"."place",
   count("orders"."created_at"),
   coalesce(
     cast(
@@ -17,16 +17,16 @@ select
   )
 from (
   values
-    (?, ?),
-    (?, ?),
-    (?, ?),
-    (?, ?)
-) as "buckets" ("starts", "ends")
+    (0, ?, ?),
+    (1, ?, ?),
+    (2, ?, ?),
+    (3, ?, ?)
+) as "buckets" ("place", "starts", "ends")
   left outer join "orders"
     on (
       "orders"."created_at" >= "buckets"."starts"
       and "orders"."created_at" < "buckets"."ends"
       and "orders"."status" = 'completed'
     )
-group by "buckets"."starts"
-order by "buckets"."starts";
+group by "buckets"."place"
+order by "buckets"."place";

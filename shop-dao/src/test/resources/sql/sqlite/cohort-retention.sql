@@ -1,6 +1,6 @@
 select
   placed.cohort,
-  placed.starts,
+  placed.place,
   count(placed.user_id),
   coalesce(
     cast(
@@ -11,20 +11,21 @@ select
   )
 from (
   select
-    min(monthly.starts) over (partition by monthly.user_id) as cohort,
+    min(monthly.place) over (partition by monthly.user_id) as cohort,
     monthly.user_id,
-    monthly.starts,
+    monthly.place,
     monthly.net
   from (
     select
       orders.user_id,
-      buckets.starts,
+      buckets.place,
       cast(
         sum(orders.total)
         as int8
       ) as net
     from (
       select
+        null as place,
         null as starts,
         null as ends
       where 1 = 0
@@ -32,19 +33,19 @@ from (
       select *
       from (
         values
-          (?, ?),
-          (?, ?),
-          (?, ?),
-          (?, ?),
-          (?, ?),
-          (?, ?),
-          (?, ?),
-          (?, ?),
-          (?, ?),
-          (?, ?),
-          (?, ?),
-          (?, ?),
-          (?, ?)
+          (-1, ?, ?),
+          (0, ?, ?),
+          (1, ?, ?),
+          (2, ?, ?),
+          (3, ?, ?),
+          (4, ?, ?),
+          (5, ?, ?),
+          (6, ?, ?),
+          (7, ?, ?),
+          (8, ?, ?),
+          (9, ?, ?),
+          (10, ?, ?),
+          (11, ?, ?)
       ) as buckets
     ) as buckets
       left outer join orders
@@ -55,7 +56,8 @@ from (
         )
     group by
       orders.user_id,
-      buckets.starts
+      buckets.place
   ) as monthly
 ) as placed
-group by placed.cohort, placed.starts;
+where placed.cohort >= 0
+group by placed.cohort, placed.place;

@@ -1,5 +1,5 @@
 select
-  buckets.starts,
+  buckets.place,
   count(orders.created_at),
   coalesce(
     cast(
@@ -17,6 +17,7 @@ select
   )
 from (
   select
+    null as place,
     null as starts,
     null as ends
   where 1 = 0
@@ -24,10 +25,10 @@ from (
   select *
   from (
     values
-      (?, ?),
-      (?, ?),
-      (?, ?),
-      (?, ?)
+      (0, ?, ?),
+      (1, ?, ?),
+      (2, ?, ?),
+      (3, ?, ?)
   ) as buckets
 ) as buckets
   left outer join orders
@@ -36,8 +37,8 @@ from (
       and orders.created_at < buckets.ends
       and orders.status = 'completed'
     )
-group by buckets.starts
-order by buckets.starts;
+group by buckets.place
+order by buckets.place;
 
 select ever.created_at, ever.total
 from (
@@ -46,15 +47,25 @@ from (
     orders.total,
     row_number() over (
       partition by orders.user_id
-      order by orders.created_at, orders.id
+      order by orders.id
     ) as place
-  from orders
-  where (
-    orders.status = 'completed'
-    and orders.created_at < ?
-  )
+  from (
+    select
+      orders.user_id,
+      min(orders.created_at) as first_sale
+    from orders
+    where (
+      orders.status = 'completed'
+      and orders.created_at < ?
+    )
+    group by orders.user_id
+  ) as sales
+    join orders
+      on (
+        orders.user_id = sales.user_id
+        and orders.created_at = sales.first_sale
+        and orders.status = 'completed'
+      )
+  where sales.first_sale >= ?
 ) as ever
-where (
-  ever.place = 1
-  and ever.created_at >= ?
-);
+where ever.place = 1;

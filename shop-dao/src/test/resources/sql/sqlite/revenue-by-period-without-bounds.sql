@@ -11,7 +11,7 @@ select
   );
 
 select
-  buckets.starts,
+  buckets.place,
   count(orders.created_at),
   coalesce(
     cast(
@@ -29,13 +29,14 @@ select
   )
 from (
   select
+    null as place,
     null as starts,
     null as ends
   where 1 = 0
   union all
   select *
   from (
-    values (?, ?)
+    values (0, ?, ?)
   ) as buckets
 ) as buckets
   left outer join orders
@@ -44,5 +45,5 @@ from (
       and orders.created_at < buckets.ends
       and orders.status = 'completed'
     )
-group by buckets.starts
-order by buckets.starts;
+group by buckets.place
+order by buckets.place;

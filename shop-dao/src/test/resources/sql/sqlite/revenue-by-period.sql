@@ -1,5 +1,5 @@
 select
-  buckets.starts,
+  buckets.place,
   count(orders.created_at),
   coalesce(
     cast(
@@ -17,6 +17,7 @@ select
   )
 from (
   select
+    null as place,
     null as starts,
     null as ends
   where 1 = 0
@@ -24,10 +25,10 @@ from (
   select *
   from (
     values
-      (?, ?),
-      (?, ?),
-      (?, ?),
-      (?, ?)
+      (0, ?, ?),
+      (1, ?, ?),
+      (2, ?, ?),
+      (3, ?, ?)
   ) as buckets
 ) as buckets
   left outer join orders
@@ -36,5 +37,5 @@ from (
       and orders.created_at < buckets.ends
       and orders.status = 'completed'
     )
-group by buckets.starts
-order by buckets.starts;
+group by buckets.place
+order by buckets.place;

@@ -2,6 +2,7 @@ package io.shopsql.report;
 
 import static io.shopsql.schema.Tables.ORDERS;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 
@@ -49,57 +50,57 @@ final class Cohorts {
         if (months.isEmpty()) {
             return List.of();
         }
-        Map<Instant, Map<Instant, Cell>> cells = cells(db, months, range.from() != null, statuses);
+        Map<Integer, Map<Integer, Cell>> cells = cells(db, months, range.from() != null, statuses);
         List<Place> places = new ArrayList<>();
         for (int cohort = 0; cohort < months.size(); cohort++) {
-            Instant first = months.get(cohort).from();
-            Map<Instant, Cell> own = cells.getOrDefault(first, Map.of());
-            long size = own.getOrDefault(first, Cell.NONE).buyers();
+            Map<Integer, Cell> own = cells.getOrDefault(cohort, Map.of());
+            long size = own.getOrDefault(cohort, Cell.NONE).buyers();
             for (int month = 0; month < months.size(); month++) {
                 int at = cohort + month;
-                Cell cell = at < months.size() ? own.getOrDefault(months.get(at).from(), Cell.NONE) : null;
+                Cell cell = at < months.size() ? own.getOrDefault(at, Cell.NONE) : null;
                 places.add(new Place(months.get(cohort).label(), size, month, cell));
             }
         }
         return places;
     }
 
-    /** By the beginning of the first month, then of the month. */
-    private static Map<Instant, Map<Instant, Cell>> cells(
+    /** By the place of the first month, then of the month. */
+    private static Map<Integer, Map<Integer, Cell>> cells(
             DSLContext db, List<Period> months, boolean earlier, Set<OrderStatus> statuses) {
         List<Period> all = new ArrayList<>(months);
         if (earlier) {
             // who bought before the range is in none of its cohorts
             all.add(0, new Period("", BEGINNING, months.get(0).from()));
         }
-        Periods buckets = Periods.rows(all);
-        Field<Instant> starts = buckets.starts();
+        Periods buckets = Periods.rows(all, earlier ? -1 : 0);
+        Field<Integer> month = buckets.place();
         Field<Money> net = MoneySql.sum(ORDERS.TOTAL).as("net");
-        var monthly = select(ORDERS.USER_ID, starts, net)
+        var monthly = select(ORDERS.USER_ID, month, net)
                 .from(buckets.table())
                 // an outer join, so that SQLite looks each bucket up in the index; inner, it compares every order with
                 // each.
                 // A bucket without a sale becomes a row of nobody, which counts as none
                 .leftJoin(ORDERS)
                 .on(buckets.hold(statuses))
-                .groupBy(ORDERS.USER_ID, starts)
+                .groupBy(ORDERS.USER_ID, month)
                 .asTable("monthly");
-        Field<Instant> cohort = min(monthly.field(starts))
+        Field<Integer> cohort = min(monthly.field(month))
                 .over()
                 .partitionBy(monthly.field(ORDERS.USER_ID))
                 .as("cohort");
         // a window over users and months: a join of orders to the first ones would read them twice
-        var placed = select(cohort, monthly.field(ORDERS.USER_ID), monthly.field(starts), monthly.field(net))
+        var placed = select(cohort, monthly.field(ORDERS.USER_ID), monthly.field(month), monthly.field(net))
                 .from(monthly)
                 .asTable("placed");
-        Map<Instant, Map<Instant, Cell>> cells = new HashMap<>();
+        Map<Integer, Map<Integer, Cell>> cells = new HashMap<>();
         db.select(
                         placed.field(cohort),
-                        placed.field(starts),
+                        placed.field(month),
                         count(placed.field(ORDERS.USER_ID)).coerce(SQLDataType.BIGINT),
                         MoneySql.sumOrZero(placed.field(net)))
                 .from(placed)
-                .groupBy(placed.field(cohort), placed.field(starts))
+                .where(placed.field(cohort).ge(inline(0)))
+                .groupBy(placed.field(cohort), placed.field(month))
                 .forEach(row -> cells.computeIfAbsent(row.value1(), first -> new HashMap<>())
                         .put(row.value2(), new Cell(row.value3(), row.value4())));
         return cells;

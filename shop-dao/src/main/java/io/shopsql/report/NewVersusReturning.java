@@ -159,20 +159,25 @@ public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus
 
     /** Time and total of the sales in the range that are the first ever of their user. */
     private ResultQuery<Record2<Instant, Money>> firsts(DSLContext db, Instant from, Instant to) {
+        var first = OrderSales.in(TimeRange.until(to), statuses).by(ORDERS.USER_ID, OrderSales.FIRST_SALE);
+        // of two at the same instant the one with the lower key
         Field<Long> place = rowNumber()
                 .over()
                 .partitionBy(ORDERS.USER_ID)
-                .orderBy(ORDERS.CREATED_AT, ORDERS.ID)
+                .orderBy(ORDERS.ID)
                 .coerce(SQLDataType.BIGINT)
                 .as("place");
+        // the time of the first by the index, then its row: a window over all sales would carry each of them
         var ever = select(ORDERS.CREATED_AT, ORDERS.TOTAL, place)
-                .from(ORDERS)
-                .where(Sales.of(statuses))
-                .and(ORDERS.CREATED_AT.lt(to))
+                .from(first.table())
+                .join(ORDERS)
+                .on(ORDERS.USER_ID.eq(first.key()))
+                .and(ORDERS.CREATED_AT.eq(first.get(OrderSales.FIRST_SALE)))
+                .and(Sales.of(statuses))
+                .where(first.get(OrderSales.FIRST_SALE).ge(from))
                 .asTable("ever");
         return db.select(ever.field(ORDERS.CREATED_AT), ever.field(ORDERS.TOTAL))
                 .from(ever)
-                .where(ever.field(place).eq(inline(1L)))
-                .and(ever.field(ORDERS.CREATED_AT).ge(from));
+                .where(ever.field(place).eq(inline(1L)));
     }
 }

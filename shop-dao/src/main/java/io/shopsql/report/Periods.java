@@ -2,6 +2,7 @@ package io.shopsql.report;
 
 import static io.shopsql.schema.Tables.ORDERS;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.row;
@@ -20,9 +21,10 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.RowN;
 import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 
 /** The buckets of a range, as rows to join orders to. */
-record Periods(Table<?> table, Field<Instant> starts, Field<Instant> ends) {
+record Periods(Table<?> table, Field<Integer> place, Field<Instant> starts, Field<Instant> ends) {
 
     /** How many statements {@link #of} takes. */
     static int statements(TimeRange range) {
@@ -49,14 +51,25 @@ record Periods(Table<?> table, Field<Instant> starts, Field<Instant> ends) {
         return bucket.between(from, to, range.zone());
     }
 
-    /** In SQL. */
+    /** In SQL; the first is at place 0. By the place one groups and sorts: it is a number, and a time is text on SQLite. */
     static Periods rows(List<Period> periods) {
+        return rows(periods, 0);
+    }
+
+    /** The same, with the first at another place. */
+    static Periods rows(List<Period> periods, int first) {
         DataType<Instant> time = ORDERS.CREATED_AT.getDataType();
-        var table = values(periods.stream()
-                        .map(p -> row(List.of(val(p.from(), time), val(p.to(), time))))
-                        .toArray(RowN[]::new))
-                .as("buckets", "starts", "ends");
-        return new Periods(table, table.field("starts", time), table.field("ends", time));
+        RowN[] rows = new RowN[periods.size()];
+        for (int i = 0; i < rows.length; i++) {
+            Period p = periods.get(i);
+            rows[i] = row(List.of(inline(first + i), val(p.from(), time), val(p.to(), time)));
+        }
+        var table = values(rows).as("buckets", "place", "starts", "ends");
+        return new Periods(
+                table,
+                table.field("place", SQLDataType.INTEGER),
+                table.field("starts", time),
+                table.field("ends", time));
     }
 
     /** Whether an order that counts was placed in the bucket. */

@@ -118,7 +118,7 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> s
         Periods buckets = Periods.rows(periods);
         List<Row> rows = new ArrayList<>(periods.size());
         db.select(
-                        buckets.starts(),
+                        buckets.place(),
                         // columns of the covering index alone
                         count(ORDERS.CREATED_AT).coerce(SQLDataType.BIGINT),
                         coalesce(sum(ORDERS.UNITS).cast(SQLDataType.BIGINT), inline(0L)),
@@ -126,8 +126,8 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> s
                 .from(buckets.table())
                 .leftJoin(ORDERS)
                 .on(buckets.hold(statuses))
-                .groupBy(buckets.starts())
-                .orderBy(buckets.starts())
+                .groupBy(buckets.place())
+                .orderBy(buckets.place())
                 .forEach(sums -> {
                     Period p = periods.get(rows.size());
                     rows.add(new Row(p.label(), p.from(), p.to(), sums.value2(), sums.value3(), sums.value4()));

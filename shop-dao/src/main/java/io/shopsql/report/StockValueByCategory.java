@@ -3,18 +3,22 @@ package io.shopsql.report;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static java.util.Comparator.comparing;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,16 +76,17 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
             Money value,
             @Nullable BigDecimal share) {
 
-        private Row plus(long pieces, Money price) {
-            // a product at a time: Money refuses what does not fit, where SQLite would round it without a word
-            Money all = value.plus(price.times(pieces));
-            return new Row(category, products + 1, Ratio.plus(stock, pieces), all, null);
-        }
-
         private Row with(@Nullable BigDecimal share) {
             return new Row(category, products, stock, value, share);
         }
     }
+
+    /**
+     * Stock has no limit, and on SQLite a product beyond 64 bits would lose its last digits without a word. So the millions of
+     * pieces are multiplied on their own, and their millions too: each is within 64 bits at the highest price, and {@link
+     * Money} puts them together or refuses.
+     */
+    private static final long MILLION = 1_000_000;
 
     @Override
     public Optional<ReportMeta> meta() {
@@ -95,25 +100,39 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
      */
     @Override
     public List<Row> run(DSLContext db) {
-        Field<String> category = Categories.category();
-        Map<String, Row> byCategory = new LinkedHashMap<>();
-        db.select(category, PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE)
+        var shelf = select(Categories.category(), PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE)
                 .from(PRODUCTS)
                 .join(PRODUCT_STOCK)
                 .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
                 .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
-                // to sort the categories by bytes, as the database does
+                .asTable("shelf");
+        Field<String> category = shelf.field(Categories.category());
+        Field<Long> stock = shelf.field(PRODUCT_STOCK.QUANTITY);
+        Field<Money> price = shelf.field(PRODUCTS.PRICE);
+        Field<Long> million = inline(MILLION);
+        Field<Long> millions = stock.div(million);
+        List<Row> rows = new ArrayList<>(db.select(
+                        category,
+                        count().coerce(SQLDataType.BIGINT),
+                        sum(stock).cast(SQLDataType.BIGINT),
+                        MoneySql.sumOrZero(MoneySql.times(price, millions.div(million))),
+                        MoneySql.sumOrZero(MoneySql.times(price, millions.mod(million))),
+                        MoneySql.sumOrZero(MoneySql.times(price, stock.mod(million))))
+                .from(shelf)
+                .groupBy(category)
+                // by bytes, as the database does; the sort below is stable
                 .orderBy(category)
-                .forEach(p -> byCategory.merge(
-                        p.value1(),
-                        new Row(p.value1(), 0, 0, Money.ZERO, null).plus(p.value2(), p.value3()),
-                        (row, first) -> row.plus(p.value2(), p.value3())));
-        List<Row> rows = new ArrayList<>(byCategory.values());
+                .fetch(c ->
+                        new Row(c.value1(), c.value2(), c.value3(), whole(c.value4(), c.value5(), c.value6()), null)));
         rows.sort(comparing(Row::value).reversed());
         List<@Nullable BigDecimal> shares =
                 Ratio.sharesOf(rows.stream().map(Row::value).toList());
-        List<Row> shared = new ArrayList<>();
-        rows.forEach(row -> shared.add(row.with(shares.get(shared.size()))));
-        return shared;
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> rows.get(i).with(shares.get(i)))
+                .toList();
+    }
+
+    private static Money whole(Money trillions, Money millions, Money pieces) {
+        return trillions.times(MILLION).plus(millions).times(MILLION).plus(pieces);
     }
 }
