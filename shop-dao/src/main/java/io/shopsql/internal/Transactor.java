@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,13 +80,13 @@ public final class Transactor implements AutoCloseable {
     /** One read-only snapshot. */
     public <T extends @Nullable Object> T read(Function<Session, T> work) {
         Session outer = current();
-        return outer != null ? work.apply(outer) : again(() -> outermost(Mode.READ, work));
+        return outer != null ? applied(work, outer) : again(() -> outermost(Mode.READ, work));
     }
 
     /** Single statements, each for itself, that read. */
     public <T extends @Nullable Object> T statement(Function<Session, T> work) {
         Session outer = current();
-        return outer != null ? work.apply(outer) : outermost(Mode.STATEMENT, work);
+        return outer != null ? applied(work, outer) : outermost(Mode.STATEMENT, work);
     }
 
     /** A read-write transaction; inside another one a savepoint of it. */
@@ -104,7 +105,7 @@ public final class Transactor implements AutoCloseable {
                     "A serializable write inside a plain one: the outer transaction has begun already.",
                     "make the outer one serializable.");
         }
-        return outer.nested(() -> work.apply(outer));
+        return outer.nested(() -> applied(work, outer));
     }
 
     private @Nullable Session current() {
@@ -146,12 +147,12 @@ public final class Transactor implements AutoCloseable {
     private <T extends @Nullable Object> T inTransaction(Session session, Function<Session, T> work)
             throws SQLException {
         if (!session.mode().isTransaction()) {
-            return work.apply(session);
+            return applied(work, session);
         }
         Connection connection = session.connection();
         T result;
         try {
-            result = work.apply(session);
+            result = applied(work, session);
             if (session.failure() != null) {
                 throw new RolledBack(session.failure());
             }
@@ -173,6 +174,16 @@ public final class Transactor implements AutoCloseable {
             throw worthAnotherTry(error, !(error instanceof Unavailable) || session.repeatable());
         }
         return result;
+    }
+
+    private <T extends @Nullable Object> T applied(Function<Session, T> work, Session session) {
+        try {
+            return work.apply(session);
+        } catch (DataAccessException e) {
+            // of JDBC that is used beneath jOOQ, the rows of a cursor or a connection: the listener has not seen it
+            SQLException error = Faults.innermost(SQLException.class, e);
+            throw error == null ? e : session.failed(engine.translate(error, StatementKind.OTHER));
+        }
     }
 
     private static RuntimeException worthAnotherTry(ShopException error, boolean nothingCommitted) {

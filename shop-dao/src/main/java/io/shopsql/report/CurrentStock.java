@@ -2,7 +2,6 @@ package io.shopsql.report;
 
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.inline;
 
 import io.shopsql.report.ReportMeta.Column;
@@ -64,12 +63,13 @@ public record CurrentStock() implements Report<List<CurrentStock.Row>> {
 
     @Override
     public List<Row> run(DSLContext db) {
-        return db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCT_STOCK.QUANTITY)
-                .from(PRODUCTS)
-                .join(PRODUCT_STOCK)
-                .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
-                .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
-                .orderBy(PRODUCTS.NAME, PRODUCTS.ID)
-                .fetch(mapping(Row::new));
+        return RowReader.list(
+                db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCT_STOCK.QUANTITY)
+                        .from(PRODUCTS)
+                        .join(PRODUCT_STOCK)
+                        .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                        .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
+                        .orderBy(PRODUCTS.NAME, PRODUCTS.ID),
+                Row::new);
     }
 }

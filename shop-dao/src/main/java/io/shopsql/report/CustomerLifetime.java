@@ -8,14 +8,12 @@ import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JoinType;
-import org.jooq.Record8;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,36 +138,44 @@ public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boole
                         OrderSales.UNITS,
                         OrderSales.NET);
         Field<Money> net = sales.orZero(OrderSales.NET).as("net");
-        return db.select(
-                        USERS.ID,
-                        USERS.CODE,
-                        USERS.NAME,
-                        sales.get(OrderSales.FIRST_SALE),
-                        sales.get(OrderSales.LAST_SALE),
-                        sales.orZero(OrderSales.ORDERS),
-                        sales.orZero(OrderSales.UNITS),
-                        net)
-                .from(USERS)
-                .join(sales.table(), everyUser ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
-                .on(sales.key().eq(USERS.ID))
-                .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID)
-                .fetch(row -> row(row, range.zone()));
+        return RowReader.list(
+                db.select(
+                                USERS.ID,
+                                USERS.CODE,
+                                USERS.NAME,
+                                sales.get(OrderSales.FIRST_SALE),
+                                sales.get(OrderSales.LAST_SALE),
+                                sales.orZero(OrderSales.ORDERS),
+                                sales.orZero(OrderSales.UNITS),
+                                net)
+                        .from(USERS)
+                        .join(sales.table(), everyUser ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
+                        .on(sales.key().eq(USERS.ID))
+                        .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID),
+                this::row);
     }
 
-    private static Row row(Record8<UserId, String, String, Instant, Instant, Long, Long, Money> row, ZoneId zone) {
-        Instant first = row.value4();
-        Instant last = row.value5();
-        boolean sold = first != null && last != null;
+    private Row row(
+            UserId user,
+            @Nullable String code,
+            String name,
+            @Nullable Instant first,
+            @Nullable Instant last,
+            long orders,
+            long units,
+            Money net) {
         return new Row(
-                row.value1(),
-                row.value2(),
-                row.value3(),
+                user,
+                code,
+                name,
                 first,
                 last,
-                row.value6(),
-                row.value7(),
-                row.value8(),
-                sold ? row.value8().averageOver(row.value6()) : null,
-                sold ? AsOf.daysSince(first, last.atZone(zone).toLocalDate(), zone) : null);
+                orders,
+                units,
+                net,
+                orders == 0 ? null : net.averageOver(orders),
+                first == null || last == null
+                        ? null
+                        : AsOf.daysSince(first, last.atZone(range.zone()).toLocalDate(), range.zone()));
     }
 }

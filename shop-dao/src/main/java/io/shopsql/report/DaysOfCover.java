@@ -15,7 +15,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,17 +119,21 @@ public record DaysOfCover(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus
     public List<Row> run(DSLContext db) {
         var sold =
                 LineSales.in(AsOf.daysBefore(asOf, days, zone), statuses).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS);
-        List<Row> rows = new ArrayList<>(db.select(
-                        PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, sold.orZero(LineSales.UNITS))
-                .from(PRODUCTS)
-                .join(PRODUCT_STOCK)
-                .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
-                .leftJoin(sold.table())
-                .on(sold.key().eq(PRODUCTS.ID))
-                .where(PRODUCTS.ACTIVE)
-                .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
-                .fetch(p -> new Row(
-                        p.value1(), p.value2(), p.value3(), p.value4(), p.value5(), cover(p.value4(), p.value5()))));
+        List<Row> rows = RowReader.list(
+                db.select(
+                                PRODUCTS.ID,
+                                PRODUCTS.SKU,
+                                PRODUCTS.NAME,
+                                PRODUCT_STOCK.QUANTITY,
+                                sold.orZero(LineSales.UNITS))
+                        .from(PRODUCTS)
+                        .join(PRODUCT_STOCK)
+                        .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                        .leftJoin(sold.table())
+                        .on(sold.key().eq(PRODUCTS.ID))
+                        .where(PRODUCTS.ACTIVE)
+                        .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
+                (product, sku, name, stock, units) -> new Row(product, sku, name, stock, units, cover(stock, units)));
         // stable: sku and key stay the tail
         rows.sort(comparing(Row::cover, nullsLast(naturalOrder())));
         return rows;

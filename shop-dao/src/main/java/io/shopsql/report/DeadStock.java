@@ -117,23 +117,18 @@ public record DeadStock(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> 
         var sold = LineSales.in(AsOf.before(asOf, zone), statuses).by(ORDER_ITEMS.PRODUCT_ID, LineSales.LAST_SALE);
         Field<Instant> lastSold = sold.get(LineSales.LAST_SALE);
         Instant since = asOf.minusDays(days).atStartOfDay(zone).toInstant();
-        return db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE, lastSold)
-                .from(PRODUCTS)
-                .join(PRODUCT_STOCK)
-                .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
-                .leftJoin(sold.table())
-                .on(sold.key().eq(PRODUCTS.ID))
-                .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
-                .and(lastSold.isNull().or(lastSold.lt(since)))
-                .orderBy(lastSold.asc().nullsFirst(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
+        return RowReader.list(
+                db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE, lastSold)
+                        .from(PRODUCTS)
+                        .join(PRODUCT_STOCK)
+                        .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                        .leftJoin(sold.table())
+                        .on(sold.key().eq(PRODUCTS.ID))
+                        .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
+                        .and(lastSold.isNull().or(lastSold.lt(since)))
+                        .orderBy(lastSold.asc().nullsFirst(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
                 // multiplied here: on SQLite a large product would lose its last digits without a word
-                .fetch(p -> new Row(
-                        p.value1(),
-                        p.value2(),
-                        p.value3(),
-                        p.value4(),
-                        p.value5(),
-                        p.value5().times(p.value4()),
-                        p.value6()));
+                (product, sku, name, stock, price, last) ->
+                        new Row(product, sku, name, stock, price, price.times(stock), last));
     }
 }

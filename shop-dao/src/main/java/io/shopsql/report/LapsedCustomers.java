@@ -2,7 +2,6 @@ package io.shopsql.report;
 
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
-import static org.jooq.Records.mapping;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
@@ -111,14 +110,15 @@ public record LapsedCustomers(LocalDate asOf, int days, Money atLeast, ZoneId zo
                 .by(ORDERS.USER_ID, OrderSales.LAST_SALE, OrderSales.ORDERS, OrderSales.NET);
         Field<Instant> last = sales.get(OrderSales.LAST_SALE);
         Field<Money> net = sales.get(OrderSales.NET);
-        return db.select(USERS.ID, USERS.CODE, USERS.NAME, last, sales.get(OrderSales.ORDERS), net)
-                .from(sales.table())
-                .join(USERS)
-                .on(USERS.ID.eq(sales.key()))
-                .where(USERS.ACTIVE)
-                .and(last.lt(asOf.minusDays(days).atStartOfDay(zone).toInstant()))
-                .and(net.ge(atLeast))
-                .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID)
-                .fetch(mapping(Row::new));
+        return RowReader.list(
+                db.select(USERS.ID, USERS.CODE, USERS.NAME, last, sales.get(OrderSales.ORDERS), net)
+                        .from(sales.table())
+                        .join(USERS)
+                        .on(USERS.ID.eq(sales.key()))
+                        .where(USERS.ACTIVE)
+                        .and(last.lt(asOf.minusDays(days).atStartOfDay(zone).toInstant()))
+                        .and(net.ge(atLeast))
+                        .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID),
+                Row::new);
     }
 }

@@ -2,7 +2,6 @@ package io.shopsql.report;
 
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
-import static org.jooq.Records.mapping;
 
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.ReportMeta.Column;
@@ -76,13 +75,14 @@ public record LowStock(long threshold) implements Report<List<LowStock.Row>> {
 
     @Override
     public List<Row> run(DSLContext db) {
-        return db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY)
-                .from(PRODUCTS)
-                .join(PRODUCT_STOCK)
-                .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
-                .where(PRODUCTS.ACTIVE)
-                .and(PRODUCT_STOCK.QUANTITY.le(threshold))
-                .orderBy(PRODUCT_STOCK.QUANTITY, PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
-                .fetch(mapping(Row::new));
+        return RowReader.list(
+                db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY)
+                        .from(PRODUCTS)
+                        .join(PRODUCT_STOCK)
+                        .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                        .where(PRODUCTS.ACTIVE)
+                        .and(PRODUCT_STOCK.QUANTITY.le(threshold))
+                        .orderBy(PRODUCT_STOCK.QUANTITY, PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
+                Row::new);
     }
 }

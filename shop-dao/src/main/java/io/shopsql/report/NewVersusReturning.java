@@ -16,7 +16,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
@@ -135,13 +134,11 @@ public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus
         // one row for each user, not one for each order; and put into buckets here: a window has no index to join by
         ResultQuery<Record2<Instant, Money>> firsts =
                 firsts(db, all.get(0).from(), all.get(all.size() - 1).to());
-        try (Cursor<Record2<Instant, Money>> rows = firsts.fetchSize(1000).fetchLazy()) {
-            for (Record2<Instant, Money> first : rows) {
-                int i = places.floorEntry(first.value1()).getValue();
-                orders[i]++;
-                nets[i] = nets[i].plus(first.value2());
-            }
-        }
+        RowReader.each(firsts.fetchSize(Sales.FETCH_SIZE), (placed, total) -> {
+            int i = places.floorEntry(placed).getValue();
+            orders[i]++;
+            nets[i] = nets[i].plus(total);
+        });
         List<Row> rows = new ArrayList<>();
         for (RevenueByPeriod.Row r : all) {
             int i = rows.size();

@@ -118,24 +118,23 @@ public record PriceDrift(TimeRange range, Set<OrderStatus> statuses) implements 
                         LineSales.HIGHEST_PRICE,
                         LineSales.UNITS,
                         LineSales.NET);
-        return db.select(
-                        PRODUCTS.ID,
-                        PRODUCTS.SKU,
-                        PRODUCTS.NAME,
-                        PRODUCTS.PRICE,
-                        sold.get(LineSales.LOWEST_PRICE),
-                        sold.get(LineSales.HIGHEST_PRICE),
-                        sold.get(LineSales.UNITS),
-                        sold.get(LineSales.NET))
-                .from(sold.table())
-                .join(PRODUCTS)
-                .on(PRODUCTS.ID.eq(sold.key()))
-                .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
-                .fetch(p -> {
-                    Money price = p.value4();
-                    Money average = p.value8().averageOver(p.value7());
-                    BigDecimal drift = Ratio.growth(price, average);
-                    return new Row(p.value1(), p.value2(), p.value3(), p.value5(), p.value6(), average, price, drift);
+        return RowReader.list(
+                db.select(
+                                PRODUCTS.ID,
+                                PRODUCTS.SKU,
+                                PRODUCTS.NAME,
+                                PRODUCTS.PRICE,
+                                sold.get(LineSales.LOWEST_PRICE),
+                                sold.get(LineSales.HIGHEST_PRICE),
+                                sold.get(LineSales.UNITS),
+                                sold.get(LineSales.NET))
+                        .from(sold.table())
+                        .join(PRODUCTS)
+                        .on(PRODUCTS.ID.eq(sold.key()))
+                        .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
+                (product, sku, name, price, lowest, highest, units, net) -> {
+                    Money average = net.averageOver(units);
+                    return new Row(product, sku, name, lowest, highest, average, price, Ratio.growth(price, average));
                 });
     }
 }

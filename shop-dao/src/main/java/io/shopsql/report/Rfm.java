@@ -144,27 +144,20 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
     private List<Row> buyers(DSLContext db) {
         var sales = OrderSales.in(AsOf.before(asOf, zone), statuses)
                 .by(ORDERS.USER_ID, OrderSales.LAST_SALE, OrderSales.ORDERS, OrderSales.NET);
-        return db.select(
-                        USERS.ID,
-                        USERS.CODE,
-                        USERS.NAME,
-                        sales.get(OrderSales.LAST_SALE),
-                        sales.get(OrderSales.ORDERS),
-                        sales.get(OrderSales.NET))
-                .from(sales.table())
-                .join(USERS)
-                .on(USERS.ID.eq(sales.key()))
-                .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID)
-                .fetch(row -> new Row(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        AsOf.daysSince(row.value4(), asOf, zone),
-                        row.value5(),
-                        row.value6(),
-                        0,
-                        0,
-                        0));
+        return RowReader.list(
+                db.select(
+                                USERS.ID,
+                                USERS.CODE,
+                                USERS.NAME,
+                                sales.get(OrderSales.LAST_SALE),
+                                sales.get(OrderSales.ORDERS),
+                                sales.get(OrderSales.NET))
+                        .from(sales.table())
+                        .join(USERS)
+                        .on(USERS.ID.eq(sales.key()))
+                        .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID),
+                (user, code, name, last, orders, net) ->
+                        new Row(user, code, name, AsOf.daysSince(last, asOf, zone), orders, net, 0, 0, 0));
     }
 
     private static Map<UserId, Integer> scores(List<Row> buyers, Comparator<Row> worstFirst) {

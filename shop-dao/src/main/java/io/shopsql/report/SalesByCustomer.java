@@ -2,7 +2,6 @@ package io.shopsql.report;
 
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
-import static org.jooq.Records.mapping;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.Money;
@@ -91,11 +90,12 @@ public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implem
         // by key first: names are joined to the sums, not to the orders
         var sales = OrderSales.in(range, statuses).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
         Field<Money> spent = sales.get(OrderSales.NET);
-        return db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.get(OrderSales.ORDERS), spent)
-                .from(sales.table())
-                .join(USERS)
-                .on(USERS.ID.eq(sales.key()))
-                .orderBy(spent.desc(), USERS.NAME, USERS.ID)
-                .fetch(mapping(Row::new));
+        return RowReader.list(
+                db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.get(OrderSales.ORDERS), spent)
+                        .from(sales.table())
+                        .join(USERS)
+                        .on(USERS.ID.eq(sales.key()))
+                        .orderBy(spent.desc(), USERS.NAME, USERS.ID),
+                Row::new);
     }
 }

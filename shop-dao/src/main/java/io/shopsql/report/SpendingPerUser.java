@@ -103,17 +103,13 @@ public record SpendingPerUser(TimeRange range, Set<OrderStatus> statuses) implem
     public List<Row> run(DSLContext db) {
         var sales = OrderSales.in(range, statuses).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
         Field<Money> spent = sales.orZero(OrderSales.NET).as("spent");
-        return db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.orZero(OrderSales.ORDERS), spent)
-                .from(USERS)
-                .leftJoin(sales.table())
-                .on(sales.key().eq(USERS.ID))
-                .orderBy(spent.desc(), USERS.NAME, USERS.ID)
-                .fetch(row -> new Row(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        row.value4(),
-                        row.value5(),
-                        row.value4() == 0 ? null : row.value5().averageOver(row.value4())));
+        return RowReader.list(
+                db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.orZero(OrderSales.ORDERS), spent)
+                        .from(USERS)
+                        .leftJoin(sales.table())
+                        .on(sales.key().eq(USERS.ID))
+                        .orderBy(spent.desc(), USERS.NAME, USERS.ID),
+                (user, code, name, orders, sum) ->
+                        new Row(user, code, name, orders, sum, orders == 0 ? null : sum.averageOver(orders)));
     }
 }

@@ -99,17 +99,16 @@ public record WeekdayHourHeatMap(TimeRange range, Set<OrderStatus> statuses)
         long[] orders = new long[CELLS];
         long[] nets = new long[CELLS];
         // hours are counted here: SQL knows the rules of no zone, and an index has no order that would help it
-        try (var sales = db.select(ORDERS.CREATED_AT, ORDERS.TOTAL)
-                .from(ORDERS)
-                .where(Sales.in(range, statuses))
-                .fetchSize(Sales.FETCH_SIZE)
-                .fetchLazy()) {
-            for (var sale : sales) {
-                int cell = clock.hourOfWeek(sale.value1());
-                orders[cell]++;
-                nets[cell] = Ratio.plus(nets[cell], sale.value2().tenThousandths());
-            }
-        }
+        RowReader.each(
+                db.select(ORDERS.CREATED_AT, ORDERS.TOTAL)
+                        .from(ORDERS)
+                        .where(Sales.in(range, statuses))
+                        .fetchSize(Sales.FETCH_SIZE),
+                (placed, total) -> {
+                    int cell = clock.hourOfWeek(placed);
+                    orders[cell]++;
+                    nets[cell] = Ratio.plus(nets[cell], total.tenThousandths());
+                });
         return IntStream.range(0, CELLS)
                 .mapToObj(i -> new Row(DayOfWeek.of(i / HOURS + 1), i % HOURS, orders[i], new Money(nets[i])))
                 .toList();

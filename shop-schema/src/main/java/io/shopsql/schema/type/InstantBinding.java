@@ -20,6 +20,7 @@ import org.jooq.BindingRegisterContext;
 import org.jooq.BindingSQLContext;
 import org.jooq.BindingSetSQLOutputContext;
 import org.jooq.BindingSetStatementContext;
+import org.jooq.Configuration;
 import org.jooq.Converter;
 import org.jooq.SQLDialect;
 import org.jooq.conf.ParamType;
@@ -149,11 +150,12 @@ public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
 
     @Override
     public void get(BindingGetResultSetContext<Instant> ctx) throws SQLException {
-        ctx.value(read(ctx.resultSet(), ctx.index(), ctx.family()));
+        ctx.value(read(ctx.resultSet(), ctx.index(), ctx.configuration()));
     }
 
-    private static @Nullable Instant read(ResultSet rows, int column, SQLDialect family) throws SQLException {
-        if (onSqlite(family)) {
+    /** The instant in a column of the row at hand, as the engine of this configuration stores it. */
+    public static @Nullable Instant read(ResultSet rows, int column, Configuration configuration) throws SQLException {
+        if (onSqlite(configuration.family())) {
             String text = rows.getString(column);
             return text == null ? null : fromText(text);
         }
