@@ -59,6 +59,15 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         return ExitCode.USAGE;
     }
 
+    /** The exit code, or that of a failure if the output did not take all that was printed. */
+    int afterPrinting(int code) {
+        if (!shell.out().checkError()) {
+            return code;
+        }
+        tell("The output could not be written.", "look where it goes: a full disk, or a reader that is gone.");
+        return code == ExitCode.OK ? ExitCode.SOFTWARE : code;
+    }
+
     private void tell(String what, String next) {
         String line = "shop: " + what + " Next: " + next;
         shell.err().println(line.replaceAll("\\s*\\R\\s*", " "));

@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
 /** The {@code shop} command: a shop's database from the command line. */
@@ -51,6 +52,7 @@ public final class ShopCommand implements Runnable {
                 .setErr(shell.err())
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> errors.afterPrinting(new RunLast().execute(parsed)))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }

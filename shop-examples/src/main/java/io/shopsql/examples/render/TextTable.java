@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
 /** Columns padded to the widest of their cells, numbers to the right. */
@@ -70,12 +71,29 @@ final class TextTable {
         return text.replaceAll("[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]", "·");
     }
 
+    /** Columns of a terminal that the text takes: a Chinese character or a picture takes two, an accent of its own none. */
     static int width(String text) {
-        return text.codePointCount(0, text.length());
+        return text.codePoints().map(TextTable::width).sum();
     }
 
     /** At most so wide; an ellipsis stands for what is cut off. */
     static String shortened(String text, int width) {
-        return width(text) <= width ? text : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
+        if (width(text) <= width) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        int left = width - 1;
+        for (int character : text.codePoints().toArray()) {
+            left -= width(character);
+            if (left < 0) {
+                break;
+            }
+            kept.appendCodePoint(character);
+        }
+        return kept.append('…').toString();
+    }
+
+    private static int width(int character) {
+        return Math.max(0, WCWidth.wcwidth(character));
     }
 }

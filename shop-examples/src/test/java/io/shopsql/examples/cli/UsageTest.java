@@ -8,6 +8,9 @@ import io.shopsql.report.Report;
 import io.shopsql.report.ReportMeta;
 import io.shopsql.report.Reports;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -32,6 +35,27 @@ class UsageTest {
         CommandRun run = CommandRun.shop(command, "--help");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("Usage: shop " + command).contains("--url", "--verbose");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "example", "report --list", "report kpi-summary --describe"})
+    void an_output_that_takes_nothing_is_an_error(String command) {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        StringWriter err = new StringWriter();
+        Shell shell = new Shell(new PrintWriter(full, true), new PrintWriter(err, true), name -> null);
+        assertThat(ShopCommand.in(shell).execute(command.split(" "))).isEqualTo(1);
+        assertThat(err.toString()).startsWith("shop: The output could not be written. Next: ");
     }
 
     @ParameterizedTest

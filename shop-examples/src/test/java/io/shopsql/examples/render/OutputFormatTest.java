@@ -97,6 +97,24 @@ class OutputFormatTest {
         }
     }
 
+    public record Name(String name, long pieces) {}
+
+    @Test
+    void wide_characters_take_two_columns_and_accents_none() {
+        List<Name> names = List.of(new Name("急須", 1), new Name("🫖 pot", 2), new Name("the\u0301ie\u0300re", 3));
+        StringWriter table = new StringWriter();
+        OutputFormat.TABLE.write(table, Rows.of(Name.class, names), "£");
+        assertThat(table.toString()).isEqualTo("""
+                name     pieces
+                -------  ------
+                急須          1
+                🫖 pot        2
+                the\u0301ie\u0300re       3
+                """);
+        assertThat(TextTable.shortened("急須急須", 6)).isEqualTo("急須…");
+        assertThat(TextTable.shortened("急須急須", 8)).isEqualTo("急須急須");
+    }
+
     @Test
     void csv_lets_no_spreadsheet_take_text_for_a_formula() {
         for (String formula :
