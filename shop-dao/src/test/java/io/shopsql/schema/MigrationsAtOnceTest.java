@@ -195,7 +195,7 @@ class MigrationsAtOnceTest {
     @Tag("long")
     void two_databases_are_migrated_at_once_in_one_process_again_and_again() throws Exception {
         try (Pool threads = new Pool()) {
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 50; i++) {
                 try (TestDatabase.Home one = engine.emptyDatabase();
                         TestDatabase.Home other = engine.emptyDatabase()) {
                     Future<?> first =
