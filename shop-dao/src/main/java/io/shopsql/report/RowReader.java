@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.Configuration;
 import org.jooq.Converter;
 import org.jooq.Cursor;
@@ -39,41 +40,33 @@ final class RowReader {
     }
 
     static <A, B, C, D, T> List<T> list(ResultQuery<Record4<A, B, C, D>> query, Function4<A, B, C, D, T> row) {
-        List<T> rows = new ArrayList<>();
-        read(query, cells -> rows.add(row.apply(cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3))));
-        return rows;
+        return rows(query, cells -> row.apply(cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3)));
     }
 
     static <A, B, C, D, E, T> List<T> list(ResultQuery<Record5<A, B, C, D, E>> query, Function5<A, B, C, D, E, T> row) {
-        List<T> rows = new ArrayList<>();
-        read(
+        return rows(
                 query,
-                cells -> rows.add(
-                        row.apply(cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3), cell(cells, 4))));
-        return rows;
+                cells -> row.apply(cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3), cell(cells, 4)));
     }
 
     static <A, B, C, D, E, F, T> List<T> list(
             ResultQuery<Record6<A, B, C, D, E, F>> query, Function6<A, B, C, D, E, F, T> row) {
-        List<T> rows = new ArrayList<>();
-        read(
+        return rows(
                 query,
-                cells -> rows.add(row.apply(
+                cells -> row.apply(
                         cell(cells, 0),
                         cell(cells, 1),
                         cell(cells, 2),
                         cell(cells, 3),
                         cell(cells, 4),
-                        cell(cells, 5))));
-        return rows;
+                        cell(cells, 5)));
     }
 
     static <A, B, C, D, E, F, G, H, T> List<T> list(
             ResultQuery<Record8<A, B, C, D, E, F, G, H>> query, Function8<A, B, C, D, E, F, G, H, T> row) {
-        List<T> rows = new ArrayList<>();
-        read(
+        return rows(
                 query,
-                cells -> rows.add(row.apply(
+                cells -> row.apply(
                         cell(cells, 0),
                         cell(cells, 1),
                         cell(cells, 2),
@@ -81,7 +74,12 @@ final class RowReader {
                         cell(cells, 4),
                         cell(cells, 5),
                         cell(cells, 6),
-                        cell(cells, 7))));
+                        cell(cells, 7)));
+    }
+
+    private static <T> List<T> rows(ResultQuery<?> query, Function<@Nullable Object[], T> row) {
+        List<T> rows = new ArrayList<>();
+        read(query, cells -> rows.add(row.apply(cells)));
         return rows;
     }
 
