@@ -208,6 +208,15 @@ class ReportOverflowTest {
     }
 
     @Test
+    void the_value_of_a_large_stock_is_exact_to_its_last_digit() {
+        shop.run(tx ->
+                tx.products().insert(new NewProduct("Dust", Money.of("0.0001")).withStock(9_123_456_789_012_345_678L)));
+        assertThat(shop.report(new StockValueByCategory()))
+                .extracting(StockValueByCategory.Row::value)
+                .containsExactly(Money.of("912345678901234.5678"));
+    }
+
+    @Test
     void pieces_of_two_products_beyond_64_bits_together_are_refused() {
         shop.run(tx -> tx.products().insert(new NewProduct("Air", Money.ZERO).withStock(Long.MAX_VALUE)));
         shop.run(tx -> tx.products().insert(new NewProduct("Sand", Money.ZERO).withStock(1)));
