@@ -491,16 +491,15 @@
 
   // ---- drawing ----
 
-  const draw = () => {
-    for (const { box, instance, paint } of charts) {
-      instance.resize();
-      paint();
-      instance.getZr().flush();
-      const svg = box.querySelector('svg');
-      // lets print shrink it
-      svg.setAttribute('viewBox', '0 0 ' + svg.getAttribute('width') + ' ' + svg.getAttribute('height'));
-    }
+  const drawOne = ({ box, instance, paint }) => {
+    instance.resize();
+    paint();
+    instance.getZr().flush();
+    const svg = box.querySelector('svg');
+    // lets print shrink it
+    svg.setAttribute('viewBox', '0 0 ' + svg.getAttribute('width') + ' ' + svg.getAttribute('height'));
   };
+  const draw = () => charts.forEach(drawOne);
 
   const systemDark = matchMedia('(prefers-color-scheme: dark)');
   const dark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : systemDark.matches);
@@ -515,13 +514,11 @@
   });
   systemDark.addEventListener('change', show);
 
-  let width = innerWidth;
-  addEventListener('resize', () => {
-    if (innerWidth !== width) {
-      width = innerWidth;
-      draw();
-    }
+  // not the window: a bar that scrolls the page makes them narrower too
+  const resized = new ResizeObserver(() => {
+    charts.filter(({ box, instance }) => box.clientWidth !== instance.getWidth()).forEach(drawOne);
   });
+  charts.forEach(({ box }) => resized.observe(box));
 
   // on paper: light, as wide as the paper, and with all the data
   let before = null;

@@ -16,6 +16,9 @@ class DashboardByHandTest {
     private static final String PRESSED = "document.getElementById('theme').getAttribute('aria-pressed')";
     private static final String FOCUS = "document.activeElement.id || document.activeElement.className";
 
+    private static final String CHARTS_FIT = "[...document.querySelectorAll('.chart')]"
+            + ".every(c => c.clientWidth === c.querySelector('svg').getBoundingClientRect().width)";
+
     @TempDir
     Path folder = Path.of("");
 
@@ -51,11 +54,25 @@ class DashboardByHandTest {
         try (BrowserSession browser = open(HostileShop.in(TestDatabase.SQLITE))) {
             browser.resizeTo(width);
             browser.await("innerWidth === " + width);
-            browser.await("document.querySelector('#products svg').getBoundingClientRect().right <= innerWidth");
+            browser.await(CHARTS_FIT);
             browser.value("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+            // that made the page longer
+            browser.await(CHARTS_FIT);
             // without the bar that scrolls it up and down
             assertThat(browser.value("document.documentElement.scrollWidth"))
                     .isEqualTo(browser.value("document.documentElement.clientWidth"));
+        }
+    }
+
+    @Test
+    void its_charts_follow_their_cards_when_the_window_stays_as_it_is() throws Exception {
+        try (BrowserSession browser = open(SmallShop.filled(TestDatabase.SQLITE))) {
+            assertThat(browser.value(CHARTS_FIT)).isEqualTo("true");
+            browser.value("document.body.style.width = '600px'");
+            browser.await(CHARTS_FIT);
+            browser.value("document.body.style.width = ''");
+            browser.await(CHARTS_FIT);
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 
