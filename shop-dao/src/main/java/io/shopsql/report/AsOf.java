@@ -1,11 +1,11 @@
 package io.shopsql.report;
 
 import io.shopsql.error.InvalidInput;
+import io.shopsql.schema.type.InstantBinding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 /** Days counted back from the beginning of a day. */
 final class AsOf {
@@ -22,6 +22,16 @@ final class AsOf {
         return days;
     }
 
+    /** The day after the last that an order can have, east of Greenwich. */
+    private static final LocalDate LATEST = LocalDate.of(10_000, 1, 2);
+
+    static LocalDate checked(LocalDate day) {
+        if (day.getYear() < 1 || day.isAfter(LATEST)) {
+            throw new InvalidInput("asOf", "must be in the years 1 to 9999, was " + day);
+        }
+        return day;
+    }
+
     /** The day that it is in UTC. */
     static LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
@@ -29,16 +39,15 @@ final class AsOf {
 
     /** Whole days in the zone; the day itself is not in it. */
     static TimeRange daysBefore(LocalDate day, int days, ZoneId zone) {
-        return TimeRange.of(day.minusDays(days), day, zone);
+        return new TimeRange(start(day.minusDays(days), zone), start(day, zone), zone);
     }
 
     /** All before the day. */
     static TimeRange before(LocalDate day, ZoneId zone) {
-        return TimeRange.until(day.atStartOfDay(zone).toInstant()).in(zone);
+        return new TimeRange(null, start(day, zone), zone);
     }
 
-    /** How many dates later the day is than the one that the clocks of the zone showed at the time. */
-    static long daysSince(Instant time, LocalDate day, ZoneId zone) {
-        return ChronoUnit.DAYS.between(time.atZone(zone).toLocalDate(), day);
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return InstantBinding.nearest(day.atStartOfDay(zone).toInstant());
     }
 }

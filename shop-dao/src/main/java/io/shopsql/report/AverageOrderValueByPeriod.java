@@ -75,6 +75,11 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range, Set<Orde
             Money net,
             @Nullable Money averageOrderValue) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public AverageOrderValueByPeriod {
         statuses = Sales.checked(statuses);
     }

@@ -124,6 +124,11 @@ public record BasketPairs(TimeRange range, Set<OrderStatus> statuses, int minOrd
             @Nullable BigDecimal secondToFirst,
             @Nullable BigDecimal lift) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws InvalidInput if the common sales are fewer than one, the limit is below one, or there is no status
+     */
     public BasketPairs {
         statuses = Sales.checked(statuses);
         if (minOrders < 1) {
@@ -164,6 +169,7 @@ public record BasketPairs(TimeRange range, Set<OrderStatus> statuses, int minOrd
         return Optional.of(META);
     }
 
+    /** Asks. Memory: a row for each pair of the answer; the pairs themselves are counted in the database. */
     @Override
     public List<Row> run(DSLContext db) {
         Field<Long> n = count().coerce(SQLDataType.BIGINT).as("n");

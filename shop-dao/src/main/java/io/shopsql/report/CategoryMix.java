@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>Definition</b>: for each category the net of its lines (quantity × unit price), their pieces, and the share of
- *       the net in percent; the shares add up to 100.00 (largest remainder).
+ *       the net in percent; the shares add up to 100.00 (largest remainder; at a tie the row above).
  *   <li><b>Filter</b>: lines of orders placed in the range whose status is one of the statuses; completed unless given.
  *   <li><b>Grain</b>: the line, in the category that its product has today.
  *   <li><b>Order</b>: net descending, then category (by bytes).
- *   <li><b>Nulls and empty</b>: products without a category, or with an empty one, are {@code "(none)"}; a category without
+ *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are {@code "(none)"}; a category without
  *       a sale is absent; the shares are null where the whole net is zero; the list may be empty.
  *   <li><b>Statements</b>: one.
  * </ul>
@@ -47,12 +47,12 @@ public record CategoryMix(TimeRange range, Set<OrderStatus> statuses) implements
                     "category-mix",
                     "Which categories bring the money?",
                     "for each category the net of its lines (quantity × unit price), their pieces, and the "
-                            + "share of the net in percent; the shares add up to 100.00 (largest remainder).",
+                            + "share of the net in percent; the shares add up to 100.00 (largest remainder; at a tie the row above).",
                     "lines of orders placed in the range whose status is one of the statuses; completed "
                             + "unless given.",
                     "the line, in the category that its product has today.",
                     "net descending, then category (by bytes).",
-                    "products without a category, or with an empty one, are \"(none)\"; a category without a "
+                    "products without a category, with an empty one or with one named so, are \"(none)\"; a category without a "
                             + "sale is absent; the shares are null where the whole net is zero; the list may be empty.",
                     List.of(
                             new Column("category", "the category", "text"),
@@ -74,6 +74,11 @@ public record CategoryMix(TimeRange range, Set<OrderStatus> statuses) implements
             Money net,
             @Nullable BigDecimal share) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public CategoryMix {
         statuses = Sales.checked(statuses);
     }

@@ -79,6 +79,11 @@ public record CohortRetention(TimeRange range, Set<OrderStatus> statuses) implem
             @Nullable Long buyers,
             @Nullable BigDecimal retention) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public CohortRetention {
         statuses = Sales.checked(statuses);
     }
@@ -106,7 +111,7 @@ public record CohortRetention(TimeRange range, Set<OrderStatus> statuses) implem
     /**
      * Asks.
      *
-     * @throws io.shopsql.error.InvalidInput if the months are more than {@link Bucket#MAX_BUCKETS}
+     * @throws io.shopsql.error.InvalidInput if the months are more than 600: there is a row for each two of them
      * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
      */
     @Override

@@ -78,6 +78,11 @@ public record CohortRevenue(TimeRange range, Set<OrderStatus> statuses) implemen
             @Nullable Money net,
             @Nullable Money cumulative) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public CohortRevenue {
         statuses = Sales.checked(statuses);
     }
@@ -105,7 +110,7 @@ public record CohortRevenue(TimeRange range, Set<OrderStatus> statuses) implemen
     /**
      * Asks.
      *
-     * @throws io.shopsql.error.InvalidInput if the months are more than {@link Bucket#MAX_BUCKETS}
+     * @throws io.shopsql.error.InvalidInput if the months are more than 600: there is a row for each two of them
      * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
      */
     @Override

@@ -6,12 +6,12 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 
+import io.shopsql.error.InvalidInput;
 import io.shopsql.report.Bucket.Period;
 import io.shopsql.schema.type.InstantBinding;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Users by the month of their first sale ever, and what they did in the months after it. */
 final class Cohorts {
 
-    /** Before any order. */
-    private static final Instant BEGINNING = InstantBinding.checked(Instant.parse("0001-01-01T00:00:00Z"));
+    /** The answer has as many rows as the square of its months: half a century, a third of a million rows. */
+    static final int MAX_MONTHS = 600;
 
     private Cohorts() {}
 
@@ -50,6 +50,12 @@ final class Cohorts {
         if (months.isEmpty()) {
             return List.of();
         }
+        if (months.size() > MAX_MONTHS) {
+            throw new InvalidInput(
+                    "range",
+                    "must be at most " + MAX_MONTHS + " months for cohorts, was " + months.size(),
+                    "narrow the range.");
+        }
         Map<Integer, Map<Integer, Cell>> cells = cells(db, months, range.from() != null, statuses);
         List<Place> places = new ArrayList<>();
         for (int cohort = 0; cohort < months.size(); cohort++) {
@@ -70,7 +76,7 @@ final class Cohorts {
         List<Period> all = new ArrayList<>(months);
         if (earlier) {
             // who bought before the range is in none of its cohorts
-            all.add(0, new Period("", BEGINNING, months.get(0).from()));
+            all.add(0, new Period("", InstantBinding.MIN, months.get(0).from()));
         }
         Periods buckets = Periods.rows(all, earlier ? -1 : 0);
         Field<Integer> month = buckets.place();

@@ -79,6 +79,11 @@ public record Concentration(TimeRange range, Set<OrderStatus> statuses) implemen
             @Nullable BigDecimal topPart,
             @Nullable BigDecimal gini) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public Concentration {
         statuses = Sales.checked(statuses);
     }

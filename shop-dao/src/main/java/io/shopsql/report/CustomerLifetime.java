@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>Definition</b>: for each user the first and the last sale, the number of sales, their pieces, the sum of their
- *       totals, the average total (half-up at four decimals), and the tenure: the dates from the first sale to the last, in
- *       the time zone of the range; 0 for a single one.
+ *       totals, the average total (half-up at four decimals), and the tenure: the days from the first sale to the last, as
+ *       {@link Bucket#DAY} cuts them in the zone of the range; 0 for a single one.
  *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
  *   <li><b>Grain</b>: the order.
  *   <li><b>Order</b>: net descending, then code (by bytes, those without one last), then key.
- *   <li><b>Nulls and empty</b>: a user without a sale is absent, or with the option {@link #withEveryUser} present with zeros
- *       and nulls.
+ *   <li><b>Nulls and empty</b>: a user without a sale is absent, or present with zeros and nulls if such are asked
+ *       for.
  *   <li><b>Statements</b>: one.
  * </ul>
  *
@@ -47,13 +47,12 @@ public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boole
                     "customer-lifetime",
                     "What has each customer been worth, and for how long?",
                     "for each user the first and the last sale, the number of sales, their pieces, the sum of "
-                            + "their totals, the average total (half-up at four decimals), and the tenure: the dates "
-                            + "from the first sale to the last, in the time zone of the range; 0 for a single one.",
+                            + "their totals, the average total (half-up at four decimals), and the tenure: the days "
+                            + "from the first sale to the last, as DAY cuts them in the zone of the range; 0 for a single one.",
                     "orders placed in the range whose status is one of the statuses; completed unless given.",
                     "the order.",
                     "net descending, then code (by bytes, those without one last), then key.",
-                    "a user without a sale is absent, or with the option withEveryUser present with zeros and "
-                            + "nulls.",
+                    "a user without a sale is absent, or present with zeros and nulls if such are asked " + "for.",
                     List.of(
                             new Column("user", "key of the user", "key"),
                             new Column("code", "customer number, if there is one", "text"),
@@ -68,9 +67,7 @@ public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boole
                                     "net / orders, half-up at four decimals; null without a sale",
                                     "currency"),
                             new Column(
-                                    "tenureDays",
-                                    "dates from the first sale to the last; null without a sale",
-                                    "days")))
+                                    "tenureDays", "days from the first sale to the last; null without a sale", "days")))
             .withParameter("everyUser", "whether users without a sale are listed too")
             .withChart(Chart.bars("name", "net"));
 
@@ -84,7 +81,7 @@ public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boole
      * @param units pieces bought
      * @param net sum of the totals
      * @param averageOrderValue net / orders, half-up at four decimals; null without a sale
-     * @param tenureDays dates from the first sale to the last; null without a sale
+     * @param tenureDays days from the first sale to the last; null without a sale
      */
     public record Row(
             UserId user,
@@ -98,6 +95,11 @@ public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boole
             @Nullable Money averageOrderValue,
             @Nullable Long tenureDays) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public CustomerLifetime {
         statuses = Sales.checked(statuses);
     }
@@ -110,6 +112,11 @@ public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boole
     /** Of completed orders. */
     public CustomerLifetime(TimeRange range) {
         this(range, Sales.COMPLETED, false);
+    }
+
+    /** The same over orders of other statuses, at least one. */
+    public CustomerLifetime counting(Set<OrderStatus> statuses) {
+        return new CustomerLifetime(range, statuses, everyUser);
     }
 
     /** The same, and with the users without a sale. */
@@ -138,6 +145,7 @@ public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boole
                         OrderSales.UNITS,
                         OrderSales.NET);
         Field<Money> net = sales.orZero(OrderSales.NET).as("net");
+        WallClock clock = new WallClock(range.zone());
         return RowReader.list(
                 db.select(
                                 USERS.ID,
@@ -152,30 +160,16 @@ public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boole
                         .join(sales.table(), everyUser ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
                         .on(sales.key().eq(USERS.ID))
                         .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID),
-                this::row);
-    }
-
-    private Row row(
-            UserId user,
-            @Nullable String code,
-            String name,
-            @Nullable Instant first,
-            @Nullable Instant last,
-            long orders,
-            long units,
-            Money net) {
-        return new Row(
-                user,
-                code,
-                name,
-                first,
-                last,
-                orders,
-                units,
-                net,
-                orders == 0 ? null : net.averageOver(orders),
-                first == null || last == null
-                        ? null
-                        : AsOf.daysSince(first, last.atZone(range.zone()).toLocalDate(), range.zone()));
+                (user, code, name, first, last, orders, units, total) -> new Row(
+                        user,
+                        code,
+                        name,
+                        first,
+                        last,
+                        orders,
+                        units,
+                        total,
+                        orders == 0 ? null : total.averageOver(orders),
+                        orders == 0 ? null : clock.day(last) - clock.day(first)));
     }
 }

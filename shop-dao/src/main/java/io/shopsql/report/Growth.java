@@ -93,6 +93,11 @@ public record Growth(Bucket bucket, TimeRange range, Set<OrderStatus> statuses) 
             @Nullable BigDecimal sinceYear,
             boolean partial) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public Growth {
         statuses = Sales.checked(statuses);
     }

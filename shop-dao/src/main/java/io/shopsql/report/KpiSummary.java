@@ -12,7 +12,6 @@ import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,14 +83,15 @@ public record KpiSummary(TimeRange range, Set<OrderStatus> statuses) implements 
         private static Row of(long orders, long buyers, long units, Money net) {
             return orders == 0
                     ? new Row(0, 0, 0, net, null, null)
-                    : new Row(orders, buyers, units, net, net.averageOver(orders), ratio(units, orders));
-        }
-
-        private static BigDecimal ratio(long units, long orders) {
-            return BigDecimal.valueOf(units).divide(BigDecimal.valueOf(orders), 4, RoundingMode.HALF_UP);
+                    : new Row(orders, buyers, units, net, net.averageOver(orders), Ratio.of(units, orders));
         }
     }
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public KpiSummary {
         statuses = Sales.checked(statuses);
     }

@@ -65,7 +65,7 @@ public record LapsedCustomers(LocalDate asOf, int days, Money atLeast, ZoneId zo
                             new Column("last", "when the last sale was placed", "UTC"),
                             new Column("orders", "number of sales", "orders"),
                             new Column("net", "sum of their totals", "currency")))
-            .withParameter("days", "how many days ago the last sale is at least, 1 to 36,525")
+            .withParameter("days", "the last sale is more than so many dates ago, 1 to 36,525")
             .withParameter("atLeast", "what the sales must come to")
             .withChart(Chart.bars("name", "net"));
 
@@ -79,7 +79,13 @@ public record LapsedCustomers(LocalDate asOf, int days, Money atLeast, ZoneId zo
      */
     public record Row(UserId user, @Nullable String code, String name, Instant last, long orders, Money net) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if the day is not in the years 1 to 9999, the days are not 1 to 36,525, or there is no status
+     */
     public LapsedCustomers {
+        AsOf.checked(asOf);
         AsOf.checked(days);
         statuses = Sales.checked(statuses);
     }

@@ -57,6 +57,11 @@ public record LowStock(long threshold) implements Report<List<LowStock.Row>> {
      */
     public record Row(ProductId product, @Nullable String sku, String name, long stock) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws InvalidInput if the threshold is negative
+     */
     public LowStock {
         if (threshold < 0) {
             throw new InvalidInput("threshold", "must be at least 0, was " + threshold);

@@ -82,6 +82,11 @@ public record MovingAverage(Bucket bucket, TimeRange range, Set<OrderStatus> sta
             Money net,
             @Nullable Money average) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws InvalidInput if the buckets are fewer than one, or there is no status
+     */
     public MovingAverage {
         statuses = Sales.checked(statuses);
         if (buckets < 1) {
@@ -97,6 +102,11 @@ public record MovingAverage(Bucket bucket, TimeRange range, Set<OrderStatus> sta
     /** Of completed orders. */
     public MovingAverage(Bucket bucket, TimeRange range, int buckets) {
         this(bucket, range, Sales.COMPLETED, buckets);
+    }
+
+    /** The same over orders of other statuses, at least one. */
+    public MovingAverage counting(Set<OrderStatus> statuses) {
+        return new MovingAverage(bucket, range, statuses, buckets);
     }
 
     @Override

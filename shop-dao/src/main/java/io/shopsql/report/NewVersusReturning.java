@@ -90,6 +90,11 @@ public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus
             long returningOrders,
             Money returningNet) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public NewVersusReturning {
         statuses = Sales.checked(statuses);
     }
@@ -107,6 +112,11 @@ public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus
     @Override
     public int statements() {
         return 2 + Periods.statements(range);
+    }
+
+    @Override
+    public boolean streams() {
+        return true;
     }
 
     @Override

@@ -53,12 +53,15 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
                     "every band is present, with zero where no sale is in it.",
                     List.of(
                             new Column("measure", "LINES, UNITS or VALUE", "text"),
-                            new Column("band", "1, 4-5, 51+", "text"),
+                            new Column(
+                                    "band",
+                                    "1, 4-5, 51+; of lines and units with both bounds, of value without the upper one",
+                                    "text"),
                             new Column("orders", "number of sales in it", "orders")))
             .withChart(Chart.bars(List.of("measure", "band"), "orders"));
 
     /** What an order is measured by. */
-    public enum Measure {
+    public enum SizeMeasure {
         /** Number of lines. */
         LINES,
         /** Pieces. */
@@ -90,8 +93,13 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
      * @param band {@code 1}, {@code 4-5}, {@code 51+}
      * @param orders number of sales in it
      */
-    public record Row(Measure measure, String band, long orders) {}
+    public record Row(SizeMeasure measure, String band, long orders) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public OrderSizeHistogram {
         statuses = Sales.checked(statuses);
     }
@@ -121,19 +129,20 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
         var sizes = LineSales.in(range, statuses).by(ORDER_ITEMS.ORDER_ID, LineSales.LINES);
         List<Row> rows = new ArrayList<>();
         rows.addAll(rows(
-                Measure.LINES,
-                db.select(counts(sizes.get(LineSales.LINES), Measure.LINES.lowerBounds()))
+                SizeMeasure.LINES,
+                db.select(counts(sizes.get(LineSales.LINES), SizeMeasure.LINES.lowerBounds()))
                         .from(sizes.table())
                         .fetchSingle(),
                 0));
-        List<Field<Long>> bands = new ArrayList<>(counts(ORDERS.UNITS, Measure.UNITS.lowerBounds()));
+        List<Field<Long>> bands = new ArrayList<>(counts(ORDERS.UNITS, SizeMeasure.UNITS.lowerBounds()));
         bands.addAll(counts(
                 ORDERS.TOTAL,
-                Measure.VALUE.lowerBounds().stream().map(Money::of).toList()));
+                SizeMeasure.VALUE.lowerBounds().stream().map(Money::of).toList()));
         Record orders =
                 db.select(bands).from(ORDERS).where(Sales.in(range, statuses)).fetchSingle();
-        rows.addAll(rows(Measure.UNITS, orders, 0));
-        rows.addAll(rows(Measure.VALUE, orders, Measure.UNITS.lowerBounds().size()));
+        rows.addAll(rows(SizeMeasure.UNITS, orders, 0));
+        rows.addAll(
+                rows(SizeMeasure.VALUE, orders, SizeMeasure.UNITS.lowerBounds().size()));
         return rows;
     }
 
@@ -150,7 +159,7 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
                 .toList();
     }
 
-    private static List<Row> rows(Measure measure, Record counts, int first) {
+    private static List<Row> rows(SizeMeasure measure, Record counts, int first) {
         return IntStream.range(0, measure.lowerBounds().size())
                 .mapToObj(i -> new Row(measure, measure.label(i), counts.get(first + i, Long.class)))
                 .toList();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>Definition</b>: for each status the number of orders, the sum of their totals, and the shares of both in percent;
- *       each column of shares adds up to 100.00 (largest remainder).
+ *       each column of shares adds up to 100.00 (largest remainder; at a tie the row above).
  *   <li><b>Filter</b>: orders placed in the range, of every status.
  *   <li><b>Grain</b>: the order, with the status it has now.
  *   <li><b>Order</b>: as an order goes: pending, processing, completed, cancelled, refunded.
@@ -42,7 +42,7 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
                     "order-status-mix",
                     "Where do the orders stand?",
                     "for each status the number of orders, the sum of their totals, and the shares of both in "
-                            + "percent; each column of shares adds up to 100.00 (largest remainder).",
+                            + "percent; each column of shares adds up to 100.00 (largest remainder; at a tie the row above).",
                     "orders placed in the range, of every status.",
                     "the order, with the status it has now.",
                     "as an order goes: pending, processing, completed, cancelled, refunded.",

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.values;
 
 import io.shopsql.report.Bucket.Period;
+import io.shopsql.schema.type.InstantBinding;
 import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.util.List;
@@ -45,8 +46,8 @@ record Periods(Table<?> table, Field<Integer> place, Field<Instant> starts, Fiel
             if (ends.value1() == null) {
                 return List.of();
             }
-            from = from == null ? bucket.startOf(ends.value1(), range.zone()) : from;
-            to = to == null ? bucket.endOf(ends.value2(), range.zone()) : to;
+            from = from == null ? InstantBinding.nearest(bucket.startOf(ends.value1(), range.zone())) : from;
+            to = to == null ? InstantBinding.nearest(bucket.endOf(ends.value2(), range.zone())) : to;
         }
         return bucket.between(from, to, range.zone());
     }

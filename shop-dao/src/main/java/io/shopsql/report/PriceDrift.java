@@ -85,6 +85,11 @@ public record PriceDrift(TimeRange range, Set<OrderStatus> statuses) implements 
             Money price,
             @Nullable BigDecimal drift) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public PriceDrift {
         statuses = Sales.checked(statuses);
     }

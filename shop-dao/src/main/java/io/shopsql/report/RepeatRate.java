@@ -59,6 +59,11 @@ public record RepeatRate(TimeRange range, Set<OrderStatus> statuses) implements 
     public record Row(
             long buyers, long repeatBuyers, @Nullable BigDecimal rate) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public RepeatRate {
         statuses = Sales.checked(statuses);
     }

@@ -37,7 +37,10 @@ public interface Report<T extends @Nullable Object> {
         return Optional.empty();
     }
 
-    /** How many statements {@link #run} takes at most, whatever the data; a report of several gets one snapshot. */
+    /**
+     * How many statements {@link #run} takes at most, whatever the data. A report of several gets one snapshot, except in a
+     * transaction that writes: there it sees on Postgres what others commit between them, unless that is serializable.
+     */
     default int statements() {
         return 1;
     }

@@ -1,5 +1,6 @@
 package io.shopsql.report;
 
+import io.shopsql.error.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,15 @@ public record ReportMeta(
      */
     public record Parameter(String name, String meaning) {}
 
+    /**
+     * Checks the name.
+     *
+     * @throws InvalidInput if it is empty, begins with a hyphen or holds a space
+     */
     public ReportMeta {
+        if (!name.matches("[^-\\s]\\S*")) {
+            throw new InvalidInput("name", "must be words joined by hyphens, was '" + name + "'");
+        }
         columns = List.copyOf(columns);
         parameters = List.copyOf(parameters);
     }

@@ -72,14 +72,16 @@ public final class Reports {
                 reports.add(own);
             }
         } catch (ServiceConfigurationError e) {
-            throw new BadConfiguration(
-                    "A report cannot be made: " + e.getMessage() + ".",
+            Throwable cause = e.getCause();
+            throw broken(
+                    "A report cannot be made: " + e.getMessage() + (cause == null ? "" : " (" + cause + ")") + ".",
                     "let each line of META-INF/services/io.shopsql.report.Report name a report with a public constructor"
-                            + " without arguments.");
+                            + " without arguments, which throws nothing.",
+                    e);
         }
         Set<String> names = new HashSet<>();
         for (Report<?> report : reports) {
-            String name = ReportMeta.of(report).name();
+            String name = name(report);
             if (!names.add(name)) {
                 throw new BadConfiguration(
                         "Two reports are named " + name + ", one of them "
@@ -88,5 +90,22 @@ public final class Reports {
             }
         }
         return reports;
+    }
+
+    private static String name(Report<?> report) {
+        try {
+            return ReportMeta.of(report).name();
+        } catch (RuntimeException e) {
+            throw broken(
+                    "The report " + report.getClass().getName() + " cannot say what it is (" + e + ").",
+                    "let its meta() throw nothing.",
+                    e);
+        }
+    }
+
+    private static BadConfiguration broken(String what, String next, Throwable because) {
+        BadConfiguration broken = new BadConfiguration(what, next);
+        broken.addSuppressed(because);
+        return broken;
     }
 }

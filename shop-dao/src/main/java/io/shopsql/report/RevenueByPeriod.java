@@ -78,6 +78,11 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> s
      */
     public record Row(String label, Instant from, Instant to, long orders, long units, Money net) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public RevenueByPeriod {
         statuses = Sales.checked(statuses);
     }

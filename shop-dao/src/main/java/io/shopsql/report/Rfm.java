@@ -13,11 +13,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Who are the best customers, by recency, frequency and money?
  *
  * <ul>
- *   <li><b>Definition</b>: for each buyer the days since the last sale (difference of the dates in the zone), the number of
+ *   <li><b>Definition</b>: for each buyer the days since the last sale (as {@link Bucket#DAY} cuts them in the zone), the number of
  *       sales and the sum of their totals, each scored 1 to 5, where 5 is best (most recent, most often, most money). Scores
  *       are those of SQL's NTILE(5): five groups as equal as can be, the larger ones at the low end; buyers that tie go by
  *       code, then key, the first lowest.
@@ -50,7 +49,7 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
     public static final ReportMeta META = new ReportMeta(
                     "rfm",
                     "Who are the best customers, by recency, frequency and money?",
-                    "for each buyer the days since the last sale (difference of the dates in the zone), the "
+                    "for each buyer the days since the last sale (as DAY cuts them in the zone), the "
                             + "number of sales and the sum of their totals, each scored 1 to 5, where 5 is best (most "
                             + "recent, most often, most money). Scores are those of SQL's NTILE(5): five groups as "
                             + "equal as can be, the larger ones at the low end; buyers that tie go by code, then key, "
@@ -96,7 +95,13 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
             int f,
             int m) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if the day is not in the years 1 to 9999, or there is no status
+     */
     public Rfm {
+        AsOf.checked(asOf);
         statuses = Sales.checked(statuses);
     }
 
@@ -122,28 +127,20 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
      */
     @Override
     public List<Row> run(DSLContext db) {
-        List<Row> buyers = buyers(db);
-        Map<UserId, Integer> r = scores(buyers, comparingLong(Row::recencyDays).reversed());
-        Map<UserId, Integer> f = scores(buyers, comparingLong(Row::frequency));
-        Map<UserId, Integer> m = scores(buyers, comparing(Row::net));
-        return buyers.stream()
-                .map(b -> new Row(
-                        b.user(),
-                        b.code(),
-                        b.name(),
-                        b.recencyDays(),
-                        b.frequency(),
-                        b.net(),
-                        r.getOrDefault(b.user(), 0),
-                        f.getOrDefault(b.user(), 0),
-                        m.getOrDefault(b.user(), 0)))
+        List<Buyer> buyers = buyers(db);
+        int[] r = scores(buyers, comparingLong(Buyer::recencyDays).reversed());
+        int[] f = scores(buyers, comparingLong(Buyer::frequency));
+        int[] m = scores(buyers, comparing(Buyer::net));
+        return IntStream.range(0, buyers.size())
+                .mapToObj(i -> buyers.get(i).scored(r[i], f[i], m[i]))
                 .toList();
     }
 
-    /** Not scored yet. */
-    private List<Row> buyers(DSLContext db) {
+    private List<Buyer> buyers(DSLContext db) {
         var sales = OrderSales.in(AsOf.before(asOf, zone), statuses)
                 .by(ORDERS.USER_ID, OrderSales.LAST_SALE, OrderSales.ORDERS, OrderSales.NET);
+        WallClock clock = new WallClock(zone);
+        long today = asOf.toEpochDay();
         return RowReader.list(
                 db.select(
                                 USERS.ID,
@@ -157,22 +154,35 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
                         .on(USERS.ID.eq(sales.key()))
                         .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID),
                 (user, code, name, last, orders, net) ->
-                        new Row(user, code, name, AsOf.daysSince(last, asOf, zone), orders, net, 0, 0, 0));
+                        new Buyer(user, code, name, today - clock.day(last), orders, net));
     }
 
-    private static Map<UserId, Integer> scores(List<Row> buyers, Comparator<Row> worstFirst) {
+    /** By the place of the buyer. */
+    private static int[] scores(List<Buyer> buyers, Comparator<Buyer> worstFirst) {
         // stable: code and key, the order of the buyers, break the ties
-        List<Row> sorted = buyers.stream().sorted(worstFirst).toList();
-        int size = sorted.size() / GROUPS;
-        int larger = sorted.size() % GROUPS;
-        Map<UserId, Integer> scores = new HashMap<>();
+        int[] sorted = IntStream.range(0, buyers.size())
+                .boxed()
+                .sorted(comparing(buyers::get, worstFirst))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int size = sorted.length / GROUPS;
+        int larger = sorted.length % GROUPS;
+        int[] scores = new int[sorted.length];
         int next = 0;
         for (int group = 1; group <= GROUPS; group++) {
             int end = next + size + (group <= larger ? 1 : 0);
             while (next < end) {
-                scores.put(sorted.get(next++).user(), group);
+                scores[sorted[next++]] = group;
             }
         }
         return scores;
+    }
+
+    /** Not scored yet. */
+    private record Buyer(UserId user, @Nullable String code, String name, long recencyDays, long frequency, Money net) {
+
+        Row scored(int r, int f, int m) {
+            return new Row(user, code, name, recencyDays, frequency, net, r, f, m);
+        }
     }
 }

@@ -52,7 +52,8 @@ public record RunningTotal(Bucket bucket, TimeRange range, Set<OrderStatus> stat
                             new Column("to", "the first instant after it", "UTC"),
                             new Column("net", "sum of the totals of the sales in it", "currency"),
                             new Column("running", "sum of the nets up to this bucket", "currency")))
-            .withParameter("perYear", "whether the total begins anew with each year")
+            .withParameter(
+                    "perYear", "whether the total begins anew with each year; a week is of the year of its Thursday")
             .withChart(Chart.lines("label", "running"));
 
     /**
@@ -66,6 +67,11 @@ public record RunningTotal(Bucket bucket, TimeRange range, Set<OrderStatus> stat
      */
     public record Row(String label, Instant from, Instant to, Money net, Money running) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public RunningTotal {
         statuses = Sales.checked(statuses);
     }
@@ -78,6 +84,11 @@ public record RunningTotal(Bucket bucket, TimeRange range, Set<OrderStatus> stat
     /** Of completed orders, over the whole range. */
     public RunningTotal(Bucket bucket, TimeRange range) {
         this(bucket, range, Sales.COMPLETED, false);
+    }
+
+    /** The same over orders of other statuses, at least one. */
+    public RunningTotal counting(Set<OrderStatus> statuses) {
+        return new RunningTotal(bucket, range, statuses, perYear);
     }
 
     /** The same, begun anew with the first bucket of each year. */

@@ -61,6 +61,11 @@ public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implem
      */
     public record Row(UserId user, @Nullable String code, String name, long orders, Money spent) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public SalesByCustomer {
         statuses = Sales.checked(statuses);
     }

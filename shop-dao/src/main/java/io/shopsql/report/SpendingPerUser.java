@@ -75,6 +75,11 @@ public record SpendingPerUser(TimeRange range, Set<OrderStatus> statuses) implem
             Money spent,
             @Nullable Money average) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public SpendingPerUser {
         statuses = Sales.checked(statuses);
     }

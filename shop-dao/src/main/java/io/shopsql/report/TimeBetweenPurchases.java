@@ -77,6 +77,11 @@ public record TimeBetweenPurchases(TimeRange range, Set<OrderStatus> statuses)
             @Nullable BigDecimal median,
             @Nullable BigDecimal p90) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public TimeBetweenPurchases {
         statuses = Sales.checked(statuses);
     }

@@ -25,12 +25,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first instant in it, in the years 1 to 9999; null for no bound
  * @param to the first instant after it, in the years 1 to 9999; null for no bound
+ * @param zone where its days begin
  */
 public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zone) {
 
     /** Without bounds, in UTC. */
     public static final TimeRange ALL = new TimeRange(null, null, ZoneOffset.UTC);
 
+    /**
+     * Checks the bounds.
+     *
+     * @throws InvalidInput if one of them is not in the years 1 to 9999, or it ends before it begins
+     */
     public TimeRange {
         from = from == null ? null : InstantBinding.checked(from);
         to = to == null ? null : InstantBinding.checked(to);
@@ -39,28 +45,48 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
         }
     }
 
-    /** Between two instants, in UTC. */
+    /**
+     * Between two instants, in UTC.
+     *
+     * @throws InvalidInput if a bound is not in the years 1 to 9999, or it ends before it begins
+     */
     public static TimeRange of(Instant from, Instant to) {
         return new TimeRange(from, to, ZoneOffset.UTC);
     }
 
-    /** Whole days in UTC; {@code to} is the first day after them. */
+    /**
+     * Whole days in UTC; {@code to} is the first day after them.
+     *
+     * @throws InvalidInput if a bound is not in the years 1 to 9999, or it ends before it begins
+     */
     public static TimeRange of(LocalDate from, LocalDate to) {
         return of(from, to, ZoneOffset.UTC);
     }
 
-    /** Whole days in a zone, as long as they are there; {@code to} is the first day after them. */
+    /**
+     * Whole days in a zone, as long as they are there; {@code to} is the first day after them.
+     *
+     * @throws InvalidInput if a bound is not in the years 1 to 9999, or it ends before it begins
+     */
     public static TimeRange of(LocalDate from, LocalDate to, ZoneId zone) {
         return new TimeRange(
                 from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant(), zone);
     }
 
-    /** From an instant on, in UTC. */
+    /**
+     * From an instant on, in UTC.
+     *
+     * @throws InvalidInput if it is not in the years 1 to 9999
+     */
     public static TimeRange since(Instant from) {
         return new TimeRange(from, null, ZoneOffset.UTC);
     }
 
-    /** All before an instant, in UTC. */
+    /**
+     * All before an instant, in UTC.
+     *
+     * @throws InvalidInput if it is not in the years 1 to 9999
+     */
     public static TimeRange until(Instant to) {
         return new TimeRange(null, to, ZoneOffset.UTC);
     }

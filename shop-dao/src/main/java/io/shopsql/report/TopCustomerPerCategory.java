@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Filter</b>: lines of orders placed in the range whose status is one of the statuses; completed unless given.
  *   <li><b>Grain</b>: the line, in the category that its product has today.
  *   <li><b>Order</b>: category (by bytes).
- *   <li><b>Nulls and empty</b>: products without a category, or with an empty one, are {@code "(none)"}; a category without
+ *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are {@code "(none)"}; a category without
  *       a sale is absent; the list may be empty.
  *   <li><b>Statements</b>: one.
  * </ul>
@@ -56,7 +56,7 @@ public record TopCustomerPerCategory(TimeRange range, Set<OrderStatus> statuses)
                             + "unless given.",
                     "the line, in the category that its product has today.",
                     "category (by bytes).",
-                    "products without a category, or with an empty one, are \"(none)\"; a category without a "
+                    "products without a category, with an empty one or with one named so, are \"(none)\"; a category without a "
                             + "sale is absent; the list may be empty.",
                     List.of(
                             new Column("category", "the category", "text"),
@@ -78,6 +78,11 @@ public record TopCustomerPerCategory(TimeRange range, Set<OrderStatus> statuses)
     public record Row(
             String category, UserId user, @Nullable String code, String name, Money net) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public TopCustomerPerCategory {
         statuses = Sales.checked(statuses);
     }

@@ -32,25 +32,24 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Order</b>: net (or units) descending, then sku (by bytes, those without one last), then key. The rank is the
  *       row's number in that order: equal products have different ranks.
  *   <li><b>Limit</b>: the first ten unless given; with ties also those after the last that equal it in what is ranked by.
- *   <li><b>Nulls and empty</b>: a product without a sale is absent, or with the option {@link #withUnsold} present with
- *       zeros, also when it is retired; the list may be empty.
+ *   <li><b>Nulls and empty</b>: a product without a sale is absent, or present with zeros if such are asked for, also when it is retired; the list may be empty.
  *   <li><b>Statements</b>: one.
  * </ul>
  *
  * <pre>{@code
  * shop.report(new TopProducts(TimeRange.ALL));
- * shop.report(new TopProducts(TimeRange.ALL).top(25).by(TopProducts.Measure.UNITS).withTies());
+ * shop.report(new TopProducts(TimeRange.ALL).top(25).by(TopProducts.RankBy.UNITS).withTies());
  * }</pre>
  *
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
- * @param measure what makes a product the top
+ * @param rankBy what makes a product the top
  * @param limit how many rows, at least 1
  * @param ties whether rows that equal the last one follow beyond the limit
  * @param unsold whether products without a sale are listed too
  */
 public record TopProducts(
-        TimeRange range, Set<OrderStatus> statuses, Measure measure, int limit, boolean ties, boolean unsold)
+        TimeRange range, Set<OrderStatus> statuses, RankBy rankBy, int limit, boolean ties, boolean unsold)
         implements Report<List<TopProducts.Row>> {
 
     /** What it says about itself. */
@@ -64,7 +63,7 @@ public record TopProducts(
                     "the line; orders are counted once each, however many lines of the product they have.",
                     "net (or units) descending, then sku (by bytes, those without one last), then key. The "
                             + "rank is the row's number in that order: equal products have different ranks.",
-                    "a product without a sale is absent, or with the option withUnsold present with zeros, "
+                    "a product without a sale is absent, or present with zeros if such are asked for, "
                             + "also when it is retired; the list may be empty.",
                     List.of(
                             new Column("rank", "from 1, without gaps", "rank"),
@@ -74,14 +73,14 @@ public record TopProducts(
                             new Column("units", "pieces sold", "pieces"),
                             new Column("net", "quantity × unit price over its lines", "currency"),
                             new Column("orders", "sales it stands in", "orders")))
-            .withParameter("measure", "what makes a product the top: net (money) or units (pieces)")
+            .withParameter("rankBy", "what makes a product the top: net (money) or units (pieces)")
             .withParameter("limit", "how many products, at least 1")
             .withParameter("ties", "whether rows that equal the last one follow beyond the limit")
             .withParameter("unsold", "whether products without a sale are listed too")
             .withChart(Chart.bars("name", "net"));
 
     /** What makes a product the top. */
-    public enum Measure {
+    public enum RankBy {
         /** The money it brought. */
         NET,
         /** The pieces sold. */
@@ -100,6 +99,11 @@ public record TopProducts(
     public record Row(
             long rank, ProductId product, @Nullable String sku, String name, long units, Money net, long orders) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws InvalidInput if the limit is below one, or there is no status
+     */
     public TopProducts {
         statuses = Sales.checked(statuses);
         if (limit < 1) {
@@ -114,37 +118,37 @@ public record TopProducts(
 
     /** The ten of completed orders with the highest net. */
     public TopProducts(TimeRange range) {
-        this(range, Sales.COMPLETED, Measure.NET, 10, false, false);
+        this(range, Sales.COMPLETED, RankBy.NET, 10, false, false);
     }
 
     /** The same over orders of other statuses. */
     public TopProducts counting(Set<OrderStatus> statuses) {
-        return new TopProducts(range, statuses, measure, limit, ties, unsold);
+        return new TopProducts(range, statuses, rankBy, limit, ties, unsold);
     }
 
     /** The same, ranked by something else. */
-    public TopProducts by(Measure measure) {
-        return new TopProducts(range, statuses, measure, limit, ties, unsold);
+    public TopProducts by(RankBy rankBy) {
+        return new TopProducts(range, statuses, rankBy, limit, ties, unsold);
     }
 
     /** The same with so many rows, at least 1. */
     public TopProducts top(int limit) {
-        return new TopProducts(range, statuses, measure, limit, ties, unsold);
+        return new TopProducts(range, statuses, rankBy, limit, ties, unsold);
     }
 
     /** The same, and with the rows beyond the limit that equal the last one in what is ranked by. */
     public TopProducts withTies() {
-        return new TopProducts(range, statuses, measure, limit, true, unsold);
+        return new TopProducts(range, statuses, rankBy, limit, true, unsold);
     }
 
     /** The same, and with the products that were not sold. */
     public TopProducts withUnsold() {
-        return new TopProducts(range, statuses, measure, limit, ties, true);
+        return new TopProducts(range, statuses, rankBy, limit, ties, true);
     }
 
     @Override
     public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+        return Optional.of(META.withChart(Chart.bars("name", rankBy == RankBy.NET ? "net" : "units")));
     }
 
     /**
@@ -160,7 +164,7 @@ public record TopProducts(
         Field<Long> units = sold.orZero(LineSales.UNITS).as("units");
         Field<Money> net = sold.orZero(LineSales.NET).as("net");
         Field<Long> orders = sold.orZero(LineSales.ORDERS).as("orders");
-        Field<?> ranked = measure == Measure.NET ? sold.orZero(LineSales.NET) : sold.orZero(LineSales.UNITS);
+        Field<?> ranked = rankBy == RankBy.NET ? sold.orZero(LineSales.NET) : sold.orZero(LineSales.UNITS);
         var highest = ranked.desc();
         Field<Long> place = rowNumber()
                 .over()

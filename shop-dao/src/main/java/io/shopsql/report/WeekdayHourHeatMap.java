@@ -64,6 +64,11 @@ public record WeekdayHourHeatMap(TimeRange range, Set<OrderStatus> statuses)
      */
     public record Row(DayOfWeek weekday, int hour, long orders, Money net) {}
 
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
     public WeekdayHourHeatMap {
         statuses = Sales.checked(statuses);
     }

@@ -240,6 +240,6 @@ final class CustomerOracle {
     }
 
     private static LocalDate date(Instant time, ZoneId zone) {
-        return time.atZone(zone).toLocalDate();
+        return new Calendar(Bucket.DAY, zone).dayOf(time);
     }
 }

@@ -141,7 +141,7 @@ final class Oracle {
     }
 
     private static BigDecimal measured(TopProducts asked, TopProducts.Row row) {
-        return asked.measure() == TopProducts.Measure.NET ? row.net().toBigDecimal() : BigDecimal.valueOf(row.units());
+        return asked.rankBy() == TopProducts.RankBy.NET ? row.net().toBigDecimal() : BigDecimal.valueOf(row.units());
     }
 
     private static boolean holds(Sale sale, ProductId product) {

@@ -1,12 +1,15 @@
 package io.shopsql.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.shopsql.error.InvalidInput;
 import io.shopsql.orders.PastOrder;
 import io.shopsql.products.NewProduct;
 import io.shopsql.products.Product;
 import io.shopsql.report.AbcProducts.Grade;
+import io.shopsql.schema.type.InstantBinding;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
 import io.shopsql.testkit.EveryDatabase;
@@ -17,11 +20,14 @@ import io.shopsql.users.User;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lies exactly on a bound, which shops made at random seldom have. */
 @EveryDatabase
@@ -126,6 +132,67 @@ class ReportEdgesTest {
         assertThat(shop.report(new CohortRevenue(TimeRange.ALL)))
                 .extracting(CohortRevenue.Row::net)
                 .containsExactly(Money.of("2.50"), Money.of("2.50"), Money.of("2.50"), null);
+    }
+
+    @Test
+    void a_day_that_has_begun_is_the_day_of_a_sale_also_where_the_clocks_go_back_to_the_evening_before() {
+        // in 2010 at 00:01 on the 7th back to 23:01 on the 6th
+        ZoneId zone = ZoneId.of("America/St_Johns");
+        User user = Fixtures.aUser(shop, "Alice");
+        Product book = Fixtures.aProduct(shop, "Book", "2.50", 1);
+        sold(user, book, Instant.parse("2010-11-07T02:30:00Z"), 1);
+        sold(user, book, Instant.parse("2010-11-07T03:00:00Z"), 1);
+        assertThat(shop.report(new CustomerLifetime(TimeRange.ALL.in(zone))))
+                .extracting(CustomerLifetime.Row::tenureDays)
+                .containsExactly(0L);
+        assertThat(shop.report(new Rfm(LocalDate.of(2010, 11, 8), zone)))
+                .extracting(Rfm.Row::recencyDays)
+                .containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Asia/Tokyo", "America/New_York"})
+    void the_first_and_the_last_moments_that_are_stored_are_in_a_bucket_in_any_zone(String zone) {
+        User user = Fixtures.aUser(shop, "Alice");
+        Product book = Fixtures.aProduct(shop, "Book", "2.50", 1);
+        TimeRange all = TimeRange.ALL.in(ZoneId.of(zone));
+        for (Instant edge : List.of(InstantBinding.MIN, InstantBinding.MAX.minusNanos(1000))) {
+            sold(user, book, edge, 1);
+            LocalDate end = edge.atZone(all.zone()).toLocalDate().plusDays(1);
+            assertThat(shop.report(new Rfm(end, all.zone())))
+                    .extracting(Rfm.Row::frequency)
+                    .containsExactly(1L);
+            for (Bucket bucket : Bucket.values()) {
+                assertThat(shop.report(new RevenueByPeriod(bucket, all)))
+                        .extracting(RevenueByPeriod.Row::orders)
+                        .containsExactly(1L);
+            }
+            shop.run(tx -> tx.orders().deletePlacedBy(user.id()));
+        }
+    }
+
+    @Test
+    void cohorts_of_more_months_than_half_a_century_are_refused() {
+        LocalDate first = LocalDate.of(1950, 1, 1);
+        assertThat(shop.report(new CohortRetention(TimeRange.of(first, first.plusMonths(600)))))
+                .hasSize(600 * 600);
+        TimeRange more = TimeRange.of(first, first.plusMonths(601));
+        for (Report<?> report : List.of(new CohortRetention(more), new CohortRevenue(more))) {
+            assertThatExceptionOfType(InvalidInput.class)
+                    .isThrownBy(() -> shop.shop().report(report))
+                    .withMessageStartingWith("range must be at most 600 months for cohorts, was 601.");
+        }
+    }
+
+    @Test
+    void a_day_beyond_the_years_of_orders_is_refused() {
+        for (LocalDate day : List.of(LocalDate.of(0, 12, 31), LocalDate.of(10_000, 1, 3), LocalDate.MIN)) {
+            assertThatExceptionOfType(InvalidInput.class)
+                    .isThrownBy(() -> new Rfm(day, ZoneOffset.UTC))
+                    .withMessageStartingWith("asOf must be in the years 1 to 9999, was " + day);
+        }
+        assertThat(shop.report(new DaysOfCover(LocalDate.of(1, 1, 1), 36_525, ZoneOffset.MAX)))
+                .isEmpty();
     }
 
     private void sold(User user, Product product, Instant time, int pieces) {

@@ -1,7 +1,9 @@
 package io.shopsql.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.shopsql.error.InvalidInput;
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.schema.type.ProductId;
 import java.io.IOException;
@@ -118,6 +120,22 @@ class ReportMetaTest {
     }
 
     @Test
+    void a_name_is_words_joined_by_hyphens() {
+        for (String wrong : List.of("", " ", "-x", "two words")) {
+            assertThatExceptionOfType(InvalidInput.class)
+                    .isThrownBy(() -> ReportMeta.of(wrong, "What?", "That."))
+                    .withMessageStartingWith("name must be words joined by hyphens, was '" + wrong + "'.");
+        }
+    }
+
+    @Test
+    void the_chart_of_the_top_products_draws_what_they_are_ranked_by() {
+        TopProducts byNet = new TopProducts();
+        assertThat(ReportMeta.of(byNet).chart()).isEqualTo(Chart.bars("name", "net"));
+        assertThat(ReportMeta.of(byNet.by(TopProducts.RankBy.UNITS)).chart()).isEqualTo(Chart.bars("name", "units"));
+    }
+
+    @Test
     void what_a_report_leaves_open_its_class_tells() {
         assertThat(ReportMeta.of(new SlowMovers(3)))
                 .isEqualTo(ReportMeta.of("slow-movers", "", "")
@@ -165,7 +183,15 @@ class ReportMetaTest {
         lines.add(
                 "Made from what the reports say about themselves (`Reports.all()`); a test keeps it equal. A sale is an");
         lines.add("order whose status counts: completed, unless other statuses are given.");
-        for (ReportMeta meta : all()) {
+        lines.add("");
+        lines.add(
+                "In Java a column is a component of the row, and a parameter one of the report. What the `shop` command writes");
+        lines.add(
+                "and takes is named after them: the column `averageOrderValue` is `average_order_value`, the parameter `minOrders`");
+        lines.add("the option `--min-orders`. No report takes more than " + commas(Bucket.MAX_BUCKETS)
+                + " buckets, nor cohorts of more than " + commas(Cohorts.MAX_MONTHS) + " months.");
+        for (Report<?> report : Reports.all()) {
+            ReportMeta meta = ReportMeta.of(report);
             lines.add("");
             lines.add("## " + camel(meta.name()));
             lines.add("");
@@ -176,12 +202,13 @@ class ReportMetaTest {
             lines.add("- **Grain**: " + meta.grain());
             lines.add("- **Order**: " + meta.order());
             lines.add("- **Nulls and empty**: " + meta.empty());
-            if (!meta.parameters().isEmpty()) {
-                lines.add("- **Parameters**: "
-                        + meta.parameters().stream()
-                                .map(p -> "`" + p.name() + "`, " + p.meaning())
-                                .collect(Collectors.joining("; ")));
+            String parameters = Stream.of(report.getClass().getRecordComponents())
+                    .map(component -> parameter(report, component))
+                    .collect(Collectors.joining("; "));
+            if (!parameters.isEmpty()) {
+                lines.add("- **Parameters**: " + parameters);
             }
+            lines.add("- **Statements**: " + (report.statements() == 1 ? "one" : "at most " + report.statements()));
             lines.add("");
             lines.add("| column | meaning | unit |");
             lines.add("|---|---|---|");
@@ -190,6 +217,43 @@ class ReportMetaTest {
             }
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String commas(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** With what it is unless given. */
+    private static String parameter(Report<?> report, RecordComponent component) {
+        Object value;
+        try {
+            value = component.getAccessor().invoke(report);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        String name = "`" + component.getName() + "`";
+        if (value.equals(TimeRange.ALL)) {
+            return name + ", when the orders were placed and the zone of its days: all time, in UTC";
+        }
+        if (value instanceof Set<?> statuses) {
+            return name + ", which orders count: "
+                    + (statuses.size() == 1 ? "completed" : statuses.size() == 5 ? "all" : statuses.toString());
+        }
+        if (value instanceof Bucket bucket) {
+            return name + ", how time is cut: by " + bucket.name().toLowerCase(Locale.ROOT);
+        }
+        if (value instanceof LocalDate) {
+            return name + ", the first day that does not count: today in UTC";
+        }
+        if (value instanceof ZoneId) {
+            return name + ", where days begin: UTC";
+        }
+        String meaning = ReportMeta.of(report).parameters().stream()
+                .filter(parameter -> parameter.name().equals(component.getName()))
+                .map(ReportMeta.Parameter::meaning)
+                .findFirst()
+                .orElseThrow();
+        return name + ", " + meaning + ": " + value.toString().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isReport(Path file) {

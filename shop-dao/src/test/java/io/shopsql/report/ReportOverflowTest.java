@@ -72,7 +72,7 @@ class ReportOverflowTest {
 
     static final List<Report<?>> OF_LINES = List.of(
             new TopProducts(TimeRange.ALL),
-            new TopProducts(TimeRange.ALL).by(TopProducts.Measure.UNITS),
+            new TopProducts(TimeRange.ALL).by(TopProducts.RankBy.UNITS),
             new AbcProducts(TimeRange.ALL),
             new CategoryMix(TimeRange.ALL),
             new PriceDrift(TimeRange.ALL),

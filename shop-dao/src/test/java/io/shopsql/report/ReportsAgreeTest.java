@@ -111,7 +111,13 @@ class ReportsAgreeTest {
             @Override
             public <T extends @Nullable Object> T report(Report<T> report) {
                 changed.drainPermits();
-                changed.acquireUninterruptibly(3);
+                try {
+                    assertThat(changed.tryAcquire(3, 1, TimeUnit.MINUTES))
+                            .as("orders go on being placed")
+                            .isTrue();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
                 return asked.report(report);
             }
         };
@@ -217,7 +223,7 @@ class ReportsAgreeTest {
             expected.orders(List.of(rate), CancelRefundRate.Row::placed);
         }
         List<OrderSizeHistogram.Row> sizes = asked.report(new OrderSizeHistogram(range, statuses));
-        Stream.of(OrderSizeHistogram.Measure.values())
+        Stream.of(OrderSizeHistogram.SizeMeasure.values())
                 .forEach(measure -> expected.orders(
                         sizes.stream().filter(row -> row.measure() == measure).toList(),
                         OrderSizeHistogram.Row::orders));

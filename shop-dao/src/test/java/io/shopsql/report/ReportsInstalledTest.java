@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,42 @@ class ReportsInstalledTest {
                     .isThrownBy(() -> installedWith(wrong))
                     .withMessageContaining(wrong)
                     .withMessageContaining("META-INF/services/io.shopsql.report.Report");
+        }
+    }
+
+    public record Throws() implements Report<Integer> {
+        public Throws {
+            if (Reports.all().size() > 1) {
+                throw new IllegalStateException("boom");
+            }
+        }
+
+        @Override
+        public Integer run(DSLContext db) {
+            return 0;
+        }
+    }
+
+    public record CannotSay() implements Report<Integer> {
+        @Override
+        public Integer run(DSLContext db) {
+            return 0;
+        }
+
+        @Override
+        public Optional<ReportMeta> meta() {
+            throw new IllegalStateException("boom");
+        }
+    }
+
+    @Test
+    void what_a_report_throws_is_told_and_kept() {
+        for (Class<?> wrong : List.of(Throws.class, CannotSay.class)) {
+            assertThatExceptionOfType(BadConfiguration.class)
+                    .isThrownBy(() -> installedWith(wrong.getName()))
+                    .withMessageContaining(wrong.getName())
+                    .withMessageContaining("boom")
+                    .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
         }
     }
 

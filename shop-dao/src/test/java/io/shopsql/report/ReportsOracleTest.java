@@ -71,7 +71,7 @@ class ReportsOracleTest {
 
     private static Stream<TopProducts> tops(TimeRange range, Set<OrderStatus> statuses) {
         TopProducts net = new TopProducts(range).counting(statuses);
-        TopProducts units = net.by(TopProducts.Measure.UNITS);
+        TopProducts units = net.by(TopProducts.RankBy.UNITS);
         return Stream.of(
                 net,
                 units,

@@ -123,7 +123,7 @@ final class SalesOracle {
         List<OrderSizeHistogram.Row> rows = new ArrayList<>();
         for (String band : "1 2 3 4-5 6-10 11-20 21-50 51+".split(" ", -1)) {
             rows.add(band(
-                    OrderSizeHistogram.Measure.LINES,
+                    OrderSizeHistogram.SizeMeasure.LINES,
                     band,
                     sales.stream()
                             .map(s -> BigDecimal.valueOf(s.lines().size()))
@@ -131,13 +131,13 @@ final class SalesOracle {
         }
         for (String band : "1 2-5 6-10 11-50 51-100 101-500 501+".split(" ", -1)) {
             rows.add(band(
-                    OrderSizeHistogram.Measure.UNITS,
+                    OrderSizeHistogram.SizeMeasure.UNITS,
                     band,
                     sales.stream().map(s -> BigDecimal.valueOf(s.units())).toList()));
         }
         for (String band : "0-10 10-25 25-50 50-100 100-250 250-500 500-1000 1000-5000 5000+".split(" ", -1)) {
             rows.add(band(
-                    OrderSizeHistogram.Measure.VALUE,
+                    OrderSizeHistogram.SizeMeasure.VALUE,
                     band,
                     sales.stream().map(Sale::total).toList()));
         }
@@ -145,12 +145,12 @@ final class SalesOracle {
     }
 
     private static OrderSizeHistogram.Row band(
-            OrderSizeHistogram.Measure measure, String band, List<BigDecimal> sizes) {
+            OrderSizeHistogram.SizeMeasure measure, String band, List<BigDecimal> sizes) {
         String[] ends = band.replace("+", "").split("-", -1);
         BigDecimal from = new BigDecimal(ends[0]);
         boolean open = band.endsWith("+");
         BigDecimal to = new BigDecimal(ends[ends.length - 1]);
-        boolean toIncluded = measure != OrderSizeHistogram.Measure.VALUE;
+        boolean toIncluded = measure != OrderSizeHistogram.SizeMeasure.VALUE;
         long orders = sizes.stream()
                 .filter(size -> size.compareTo(from) >= 0)
                 .filter(size -> open || size.compareTo(to) < 0 || (toIncluded && size.compareTo(to) == 0))

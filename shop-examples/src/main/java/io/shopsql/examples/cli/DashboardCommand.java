@@ -3,6 +3,8 @@ package io.shopsql.examples.cli;
 import io.shopsql.Shop;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.examples.dashboard.Dashboard;
+import io.shopsql.examples.render.WholeFile;
+import io.shopsql.report.TimeRange;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +86,18 @@ final class DashboardCommand implements Runnable {
 
     @Override
     public void run() {
+        TimeRange range = range();
+        if (lowStock < 0) {
+            throw new ParameterException(command.commandLine(), "--low-stock must be at least 0, was " + lowStock);
+        }
+        WholeFile.at(out, force); // refused before a database is made
         try (Shop shop = database.open()) {
-            Dashboard dashboard = chosen(shop);
+            Dashboard dashboard = Dashboard.of(shop)
+                    .in(range)
+                    .counting(sales.statuses())
+                    .lowStock(lowStock)
+                    .titled(title)
+                    .currency(currency);
             dashboard = bucket == null ? dashboard : dashboard.by(bucket.bucket());
             long bytes = (force ? dashboard.overwriting() : dashboard).writeTo(out);
             shell.out()
@@ -93,14 +105,9 @@ final class DashboardCommand implements Runnable {
         }
     }
 
-    private Dashboard chosen(Shop shop) {
+    private TimeRange range() {
         try {
-            return Dashboard.of(shop)
-                    .in(sales.range())
-                    .counting(sales.statuses())
-                    .lowStock(lowStock)
-                    .titled(title)
-                    .currency(currency);
+            return sales.range();
         } catch (InvalidInput e) {
             throw new ParameterException(command.commandLine(), e.what());
         }

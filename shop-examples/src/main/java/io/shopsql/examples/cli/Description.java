@@ -1,5 +1,6 @@
 package io.shopsql.examples.cli;
 
+import io.shopsql.examples.render.Rows;
 import io.shopsql.report.ReportMeta;
 import java.io.PrintWriter;
 import java.util.List;
@@ -41,9 +42,11 @@ final class Description {
         out.print(contract);
         if (!meta.parameters().isEmpty()) {
             out.println();
-            out.println("Parameters");
+            out.println("Options");
             TextTable parameters = table(24);
-            meta.parameters().forEach(parameter -> row(parameters, "  " + parameter.name(), parameter.meaning()));
+            meta.parameters()
+                    .forEach(parameter ->
+                            row(parameters, "  " + ValueOption.name(parameter.name()), parameter.meaning()));
             out.print(parameters);
         }
         if (!meta.columns().isEmpty()) {
@@ -52,7 +55,7 @@ final class Description {
             TextTable columns = table(24);
             for (ReportMeta.Column column : meta.columns()) {
                 columns.addRowValues(
-                        "  " + column.name(),
+                        "  " + Rows.columnName(column.name()),
                         column.meaning() + (column.unit().isEmpty() ? "" : " [" + column.unit() + "]"));
             }
             out.print(columns);

@@ -1,6 +1,7 @@
 package io.shopsql.examples.cli;
 
 import io.shopsql.error.BadConfiguration;
+import io.shopsql.error.InvalidInput;
 import io.shopsql.error.ShopException;
 import io.shopsql.examples.imports.ImportRefused;
 import io.shopsql.examples.render.NotWritten;
@@ -39,7 +40,7 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         if (database.verbose()) {
             error.printStackTrace(shell.err());
         }
-        return error instanceof BadConfiguration ? ExitCode.USAGE : ExitCode.SOFTWARE;
+        return error instanceof BadConfiguration || error instanceof InvalidInput ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
     @Override
@@ -54,7 +55,8 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
                     "'" + name + "' knows no '" + unmatched.getUnmatched().get(0) + "'.",
                     "name one of " + String.join(", ", names) + ".");
         } else {
-            tell(String.valueOf(error.getMessage()), "see " + name + " --help.");
+            String what = String.valueOf(error.getMessage());
+            tell(what.endsWith(".") ? what : what + ".", "see " + name + " --help.");
         }
         return ExitCode.USAGE;
     }

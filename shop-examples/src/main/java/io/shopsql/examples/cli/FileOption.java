@@ -7,7 +7,7 @@ import io.shopsql.examples.render.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,21 +29,21 @@ final class FileOption {
         return file != null;
     }
 
-    /** To the file, or where there is none to the output. */
-    void print(PrintWriter out, OutputOptions output, Supplier<Rows> rows) {
+    /** Where rows go: to the file, or where there is none to the output. Refused before anything is asked if they cannot. */
+    Consumer<Rows> destination(PrintWriter out, OutputOptions output) {
         if (file == null) {
-            output.print(out, rows.get());
-            return;
+            return rows -> output.print(out, rows);
         }
-        // refused before anything is asked
         WholeFile place = WholeFile.at(file, force);
         OutputFormat format = output.format()
                 .or(() -> OutputFormat.of(place.file()))
                 .orElseThrow(() -> new BadConfiguration(
                         "The name of the file says no format that rows are written in.",
                         "end it in .txt, .csv, .md, .json, .svg or .png, or say --format."));
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        format.write(written, rows.get(), output.currency());
-        place.write(written.toByteArray());
+        return rows -> {
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            format.write(written, rows, output.currency());
+            place.write(written.toByteArray());
+        };
     }
 }

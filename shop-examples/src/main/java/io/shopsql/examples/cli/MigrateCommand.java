@@ -2,13 +2,12 @@ package io.shopsql.examples.cli;
 
 import io.shopsql.Shop;
 import io.shopsql.ShopConfig;
+import io.shopsql.examples.render.WholeFile;
 import io.shopsql.schema.Migrations;
 import io.shopsql.schema.diff.Difference;
 import io.shopsql.schema.diff.SchemaDiff;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -134,21 +133,21 @@ final class MigrateCommand implements Runnable {
             @Option(
                             names = "--draft",
                             paramLabel = "FILE",
-                            description = "Write changesets that would bring the changelog to the database.")
+                            description =
+                                    "Write changesets that would bring the changelog to the database to this file. A"
+                                            + " file that is there is not replaced.")
                     @Nullable
-                    Path draft) {
+                    Path draft,
+            @Option(names = "--force", description = "Replace the file if it is there.") boolean force) {
+        WholeFile file = draft == null ? null : WholeFile.at(draft, force); // refused before anything is compared
         SchemaDiff diff = migrations().diff();
         output.print(
                 out(),
                 diff.isEmpty() ? "The database is as the changelog has it." : "The database differs from the changelog",
                 DifferenceRow.class,
                 diff.differences().stream().map(DifferenceRow::of).toList());
-        if (draft != null) {
-            try {
-                Files.writeString(draft, diff.draft());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (file != null) {
+            file.write(diff.draft().getBytes(StandardCharsets.UTF_8));
         }
     }
 

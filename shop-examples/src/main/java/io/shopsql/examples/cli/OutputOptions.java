@@ -15,7 +15,8 @@ final class OutputOptions {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "${COMPLETION-CANDIDATES}. Default: table. CSV and JSON hold bare amounts, without the currency.")
+                    "${COMPLETION-CANDIDATES}. Default: table. CSV and JSON hold bare amounts, without the currency. In CSV a"
+                            + " text that a spreadsheet would take for a formula begins with an apostrophe.")
     private @Nullable OutputFormat format;
 
     @Option(

@@ -42,13 +42,13 @@ final class RangeOptions {
         return day == null ? bound : day.atStartOfDay(zone.zone()).toInstant();
     }
 
-    /** {@code from 2010-12-01, until before 2011-01-01, UTC}. */
+    /** {@code from 2010-12-01, before 2011-01-01, UTC}. */
     @Override
     public String toString() {
         String first = said(from, otherwise.from());
         String end = said(to, otherwise.to());
         return (first.isEmpty() ? "" : "from " + first + ", ")
-                + (end.isEmpty() ? "" : "until before " + end + ", ")
+                + (end.isEmpty() ? "" : "before " + end + ", ")
                 + (first.isEmpty() && end.isEmpty() ? "all time, " : "")
                 + zone;
     }

@@ -1,6 +1,7 @@
 package io.shopsql.examples.cli;
 
 import io.shopsql.error.BadConfiguration;
+import io.shopsql.report.Report;
 import io.shopsql.report.Reports;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,7 @@ import picocli.CommandLine.ParameterException;
             "  shop report --describe cohort-retention",
             "  shop report sales-by-customer --from 2010-12-01 --to 2011-01-01",
             "  shop report revenue-by-period --bucket month --zone Europe/London --format chart",
-            "  shop report top-products --measure units --limit 25 --out top.png"
+            "  shop report top-products --rank-by units --limit 25 --out top.png"
         })
 final class ReportCommand implements Runnable {
 
@@ -63,10 +64,24 @@ final class ReportCommand implements Runnable {
 
     private static CommandLine of(Shell shell, Database database) {
         List<ReportRun> reports = Reports.installed().stream()
-                .map(report -> new ReportRun(shell, database, report))
+                .map(report -> run(shell, database, report))
                 .sorted(Comparator.comparing(ReportRun::name))
                 .toList();
         return new ReportCommand(shell, reports, null).line;
+    }
+
+    private static ReportRun run(Shell shell, Database database, Report<?> report) {
+        try {
+            return new ReportRun(shell, database, report);
+        } catch (BadConfiguration e) {
+            throw e;
+        } catch (RuntimeException e) {
+            BadConfiguration broken = new BadConfiguration(
+                    "The report " + report.getClass().getName() + " cannot be a command (" + e + ").",
+                    "name its components so that no two give the same option, and let none throw.");
+            broken.addSuppressed(e);
+            throw broken;
+        }
     }
 
     @Override

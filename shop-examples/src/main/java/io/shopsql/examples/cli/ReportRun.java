@@ -6,6 +6,7 @@ import io.shopsql.examples.render.Rows;
 import io.shopsql.report.Explained;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportMeta;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,11 +73,12 @@ final class ReportRun implements Runnable {
             return;
         }
         Report<?> report = chosen();
+        Consumer<Rows> destination = file.destination(shell.out(), output);
         try (Shop shop = database.open()) {
             if (sql || explain) {
                 shop.explain(report).forEach(this::print);
             } else {
-                file.print(shell.out(), output, () -> rows(shop, report));
+                destination.accept(rows(shop, report));
             }
         }
     }

@@ -22,7 +22,7 @@ final class SalesOptions {
         return status.statuses();
     }
 
-    /** {@code completed orders, from 2010-12-01, until before 2011-01-01, UTC}. */
+    /** {@code completed orders, from 2010-12-01, before 2011-01-01, UTC}. */
     @Override
     public String toString() {
         return status + ", " + range;

@@ -47,6 +47,7 @@ public final class ShopCommand implements Runnable {
         line.addSubcommand(ReportCommand.withReports(shell, database));
         line.addSubcommand(new DashboardCommand(shell, database));
         line.addSubcommand(new MigrateCommand(shell, database));
+        Values.registerWith(line);
         Errors errors = new Errors(shell, database);
         line.setOut(shell.out())
                 .setErr(shell.err())

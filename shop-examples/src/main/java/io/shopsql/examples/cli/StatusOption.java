@@ -12,7 +12,8 @@ final class StatusOption {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            split = ",",
+            split = "\\s*,\\s*",
+            splitSynopsisLabel = ",",
             description = "The orders that count, by comma: pending, processing, completed, cancelled, refunded."
                     + " Default: completed, unless the report says otherwise.")
     private Set<OrderStatus> statuses;

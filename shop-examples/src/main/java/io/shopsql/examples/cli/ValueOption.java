@@ -2,18 +2,19 @@ package io.shopsql.examples.cli;
 
 import io.shopsql.schema.type.Money;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** An option for one plain value: a number, an amount, a text, a date, a flag, one of an enum, or a typed key. */
 final class ValueOption {
@@ -31,19 +32,27 @@ final class ValueOption {
     /** {@code value} where nothing is given; null for none. */
     ValueOption(String name, Class<?> type, @Nullable Object value, String meaning) {
         this.type = BOXES.getOrDefault(type, type);
-        this.words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        this.words = words(name);
         String said = meaning.isEmpty() ? words : meaning;
         String sentence = said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) + "."
                 + (value == null || this.type == Boolean.class ? "" : " Default: " + said(value, this.type) + ".");
-        OptionSpec.Builder option = OptionSpec.builder("--" + words.replace(' ', '-'))
-                .type(this.type)
-                .description(plain(sentence));
+        OptionSpec.Builder option =
+                OptionSpec.builder(name(name)).type(this.type).description(plain(sentence));
         if (this.type == Boolean.class) {
             option.negatable(true).arity("0");
         } else {
             option.paramLabel(label()).converters(converter());
         }
         spec = option.build();
+    }
+
+    /** What the option of a component is called: {@code --min-orders}. */
+    static String name(String component) {
+        return "--" + words(component).replace(' ', '-');
+    }
+
+    private static String words(String component) {
+        return component.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     }
 
     /** For a help text: a percent sign would be read as a format there, and a dollar as a variable. */
@@ -86,27 +95,21 @@ final class ValueOption {
     }
 
     private ITypeConverter<?>[] converter() {
-        Function<String, Object> read;
-        if (type == Money.class) {
-            read = Money::of;
-        } else if (type == Instant.class) {
-            read = Instant::parse;
-        } else if (type.isEnum()) {
-            read = this::constant;
-        } else if (isKey(type)) {
-            read = this::key;
-        } else {
-            // picocli knows how
-            return new ITypeConverter<?>[0];
+        if (type.isEnum()) {
+            return new ITypeConverter<?>[] {(ITypeConverter<Object>) this::constant};
         }
-        return new ITypeConverter<?>[] {(ITypeConverter<Object>) read::apply};
+        if (isKey(type)) {
+            return new ITypeConverter<?>[] {(ITypeConverter<Object>) this::key};
+        }
+        // the command's own, or picocli's
+        return new ITypeConverter<?>[0];
     }
 
     private Object constant(String text) {
         return Stream.of(type.getEnumConstants())
                 .filter(constant -> ((Enum<?>) constant).name().equalsIgnoreCase(text.replace('-', '_')))
                 .findFirst()
-                .orElseThrow(() -> new picocli.CommandLine.TypeConversionException("expected one of "
+                .orElseThrow(() -> new TypeConversionException("expected one of "
                         + Stream.of(type.getEnumConstants())
                                 .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))
@@ -115,7 +118,8 @@ final class ValueOption {
 
     /** A record of one number. */
     private static boolean isKey(Class<?> type) {
-        return type.isRecord()
+        return type != Money.class
+                && type.isRecord()
                 && type.getRecordComponents().length == 1
                 && type.getRecordComponents()[0].getType() == long.class;
     }
@@ -123,7 +127,12 @@ final class ValueOption {
     private Object key(String text) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(long.class);
+            constructor.trySetAccessible();
             return constructor.newInstance(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("expected the number of a key but was '" + text + "'");
+        } catch (InvocationTargetException e) {
+            throw new TypeConversionException("'" + text + "' is no such key (" + e.getCause() + ")");
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a key is made of its number: " + type, e);
         }

@@ -1,6 +1,9 @@
 package io.shopsql.examples.dashboard;
 
 import io.shopsql.report.CohortRetention;
+import io.shopsql.report.TimeRange;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -12,16 +15,31 @@ record Cohorts(List<CohortRetention.Row> cells, long leftOut) {
 
     static final int LATEST = 24;
 
-    static Cohorts of(List<CohortRetention.Row> square) {
-        // as many months as cohorts, and each cohort begins with month 0
-        List<String> all = square.stream()
-                .filter(cell -> cell.month() == 0)
-                .map(CohortRetention.Row::cohort)
-                .toList();
-        int leftOut = Math.max(0, all.size() - LATEST);
-        List<CohortRetention.Row> cells = square.subList(leftOut * all.size(), square.size()).stream()
-                .filter(cell -> cell.buyers() != null)
-                .toList();
-        return new Cohorts(cells, leftOut);
+    /** What is asked for: the answer is a square of months, which grows fast. */
+    static TimeRange latest(TimeRange range, Figures.Days days) {
+        long leftOut = leftOut(days);
+        return leftOut == 0 || days.from() == null
+                ? range
+                : new TimeRange(
+                        YearMonth.from(days.from())
+                                .plusMonths(leftOut)
+                                .atDay(1)
+                                .atStartOfDay(range.zone())
+                                .toInstant(),
+                        range.to(),
+                        range.zone());
+    }
+
+    /** Of the answer to that. */
+    static Cohorts of(List<CohortRetention.Row> square, Figures.Days days) {
+        return new Cohorts(square.stream().filter(cell -> cell.buyers() != null).toList(), leftOut(days));
+    }
+
+    private static long leftOut(Figures.Days days) {
+        if (days.from() == null || days.until() == null) {
+            return 0;
+        }
+        long months = ChronoUnit.MONTHS.between(YearMonth.from(days.from()), YearMonth.from(days.until())) + 1;
+        return Math.max(0, months - LATEST);
     }
 }

@@ -52,7 +52,11 @@ public final class Dashboard {
         return with(scope.in(range));
     }
 
-    /** The same over orders of other statuses, at least one. */
+    /**
+     * The same over orders of other statuses, at least one.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is none
+     */
     public Dashboard counting(Set<OrderStatus> statuses) {
         return with(scope.counting(statuses));
     }
@@ -62,7 +66,11 @@ public final class Dashboard {
         return with(scope.by(bucket));
     }
 
-    /** The same with products warned of that have so many pieces or fewer, at least 0; 10 unless given. */
+    /**
+     * The same with products warned of that have so many pieces or fewer, at least 0; 10 unless given.
+     *
+     * @throws io.shopsql.error.InvalidInput if it is negative
+     */
     public Dashboard lowStock(long pieces) {
         return with(scope.lowStock(pieces));
     }
@@ -92,6 +100,7 @@ public final class Dashboard {
      * @return the size in bytes
      * @throws NotWritten if there is a file already, or none can be made
      * @throws io.shopsql.error.InvalidInput if the buckets are more than {@link Bucket#MAX_BUCKETS}
+     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
      */
     public long writeTo(Path file) {
         WholeFile place = WholeFile.at(file, overwrite); // refused before anything is asked

@@ -39,7 +39,7 @@ record Figures(
         List<OrderStatusMix.Row> statuses,
         List<TopProducts.Row> top,
         List<CategoryMix.Row> categories,
-        List<CohortRetention.Row> cohorts,
+        Cohorts cohorts,
         List<Rfm.Row> rfm,
         List<LowStock.Row> low,
         List<DaysOfCover.Row> cover) {
@@ -51,7 +51,8 @@ record Figures(
      * Which days are looked at: those of the range, and where it lacks a bound, from or to a sale. Null where there is none.
      *
      * @param until the last day
-     * @param asOf the day from which one looks back: after the last sale, and not beyond the range
+     * @param asOf the day from which one looks back: the one after the last sale in the range. Where the range ends within a
+     *     day, what follows on that day is looked at too
      */
     record Days(
             @Nullable LocalDate from,
@@ -96,7 +97,7 @@ record Figures(
                     tx.report(new OrderStatusMix(range)),
                     tx.report(new TopProducts(range).counting(statuses)),
                     tx.report(new CategoryMix(range, statuses)),
-                    tx.report(new CohortRetention(range, statuses)),
+                    Cohorts.of(tx.report(new CohortRetention(Cohorts.latest(range, days), statuses)), days),
                     asOf == null ? List.of() : tx.report(new Rfm(asOf, range.zone(), statuses)),
                     tx.report(new LowStock(scope.lowStock())),
                     tx.report(new DaysOfCover(

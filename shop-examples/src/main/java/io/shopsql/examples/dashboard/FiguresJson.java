@@ -44,13 +44,12 @@ final class FiguresJson {
     }
 
     private void write(String title, String currency, Figures figures) throws IOException {
-        Cohorts cohorts = Cohorts.of(figures.cohorts());
         Segments segments = Segments.of(figures.rfm());
         StockWatch stock = StockWatch.of(figures.low(), figures.cover());
         json.writeStartObject();
         field("title", title);
         field("currency", currency);
-        scope(figures, cohorts.leftOut());
+        scope(figures);
         field("kpis", figures.kpis());
         field("headline", Headline.of(figures.kpis()));
         field("repeat", figures.repeat());
@@ -60,7 +59,7 @@ final class FiguresJson {
         field("statuses", figures.statuses());
         field("products", figures.top());
         field("categories", figures.categories());
-        field("cohorts", cohorts.cells());
+        field("cohorts", figures.cohorts().cells());
         field("segments", segments.rows());
         field("scores", segments.cells());
         field("stock", stock.totals());
@@ -69,7 +68,7 @@ final class FiguresJson {
         json.writeEndObject();
     }
 
-    private void scope(Figures figures, long cohortsLeftOut) throws IOException {
+    private void scope(Figures figures) throws IOException {
         json.writeObjectFieldStart("scope");
         field("statuses", List.copyOf(figures.scope().statuses()));
         field("zone", zone(figures.scope().range().zone()));
@@ -78,7 +77,7 @@ final class FiguresJson {
         field("asOf", figures.days().asOf());
         field("bucket", bucket(figures));
         field("averaged", figures.scale().averaged());
-        field("cohortsLeftOut", cohortsLeftOut);
+        field("cohortsLeftOut", figures.cohorts().leftOut());
         field("lowStock", figures.scope().lowStock());
         field("coverDays", Figures.COVER_DAYS);
         field("shortCoverDays", StockWatch.SHORT_COVER_DAYS);

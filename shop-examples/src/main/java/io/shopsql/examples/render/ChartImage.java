@@ -105,7 +105,9 @@ final class ChartImage {
                 .filter(Objects::nonNull)
                 .toList();
         if (values.isEmpty()) {
-            throw new BadConfiguration("There is no row to draw.", "widen the range, or take --format table.");
+            throw rows.values().isEmpty()
+                    ? new BadConfiguration("There is no row to draw.", "widen the range, or take --format table.")
+                    : new BadConfiguration("None of the rows has a value to draw.", "take --format table.");
         }
         if (values.stream().anyMatch(value -> Double.isInfinite(value.doubleValue()))) {
             throw new BadConfiguration("A value is too large for a picture.", "take --format table.");

@@ -6,6 +6,7 @@ import io.shopsql.report.Chart.Kind;
 import io.shopsql.schema.type.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,7 +40,21 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
      */
     record Series(String name, List<@Nullable BigDecimal> values, List<String> texts) {}
 
-    /** Of the first rows, the labels at most so wide. */
+    /** The same of the first labels alone. */
+    Drawing first(int limit) {
+        if (labels.size() <= limit) {
+            return this;
+        }
+        List<Series> cut = series.stream()
+                .map(s -> new Series(
+                        s.name(),
+                        Collections.unmodifiableList(s.values().subList(0, limit)),
+                        s.texts().subList(0, limit)))
+                .toList();
+        return new Drawing(kind, title, labels.subList(0, limit), cut, left + labels.size() - limit);
+    }
+
+    /** Of the first rows, the labels at most so wide; of lines all. */
     static Drawing of(Rows rows, String currency, int limit, int width) {
         Chart chart = rows.chart() == null ? guess(rows) : rows.chart();
         List<Integer> labels =
@@ -129,7 +144,7 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
     }
 
     private static int at(Rows rows, String name) {
-        int at = rows.names().indexOf(Rows.snakeCase(name));
+        int at = rows.names().indexOf(Rows.columnName(name));
         if (at < 0) {
             throw new BadConfiguration(
                     "The chart draws a column " + name + ", which the rows do not have.",
@@ -162,7 +177,7 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
     }
 
     private static String words(String name) {
-        return Rows.snakeCase(name).replace('_', ' ');
+        return Rows.columnName(name).replace('_', ' ');
     }
 
     private static @Nullable BigDecimal number(@Nullable Object value) {

@@ -45,7 +45,7 @@ public enum OutputFormat {
             JsonRows.write(out, rows);
         }
     },
-    /** For the eye, in a terminal: a chart of characters, 80 columns wide, with the first 50 bars. */
+    /** For the eye, in a terminal: a chart of characters, 80 columns wide, with the first 50 bars; a grid may be wider. */
     CHART("chart") {
         @Override
         void writeText(Writer out, Rows rows, String currency) throws IOException {

@@ -9,12 +9,14 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,7 @@ public final class Rows {
         if (one == null) {
             return plain(
                     meta.columns().stream()
-                            .map(column -> new Column(snakeCase(column.name()), false))
+                            .map(column -> new Column(columnName(column.name()), false))
                             .toList(),
                     Stream.empty());
         }
@@ -95,7 +97,7 @@ public final class Rows {
         RecordComponent[] components = type.getRecordComponents();
         return plain(
                 Stream.of(components)
-                        .map(c -> new Column(snakeCase(c.getName()), isMeasured(c.getType())))
+                        .map(c -> new Column(columnName(c.getName()), isMeasured(c.getType())))
                         .toList(),
                 records.stream()
                         .map(row -> Stream.of(components)
@@ -107,8 +109,22 @@ public final class Rows {
         return new Rows(
                 "",
                 null,
-                columns,
+                distinct(columns),
                 rows.map(row -> Arrays.stream(row).map(Rows::plain).toArray()).toList());
+    }
+
+    /** What is named as an earlier one is told apart by a number: two tables may both have an {@code id}. */
+    private static List<Column> distinct(List<Column> columns) {
+        Set<String> taken = new HashSet<>();
+        return columns.stream()
+                .map(column -> {
+                    String name = column.name();
+                    for (int n = 2; !taken.add(name); n++) {
+                        name = column.name() + "_" + n;
+                    }
+                    return new Column(name, column.measured());
+                })
+                .toList();
     }
 
     /** The same under another caption. */
@@ -164,7 +180,8 @@ public final class Rows {
         return value.toString();
     }
 
-    static String snakeCase(String name) {
+    /** What the column of a component is called: {@code average_order_value}. */
+    public static String columnName(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 

@@ -21,7 +21,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** A chart of characters, 80 columns wide: an area over time, a bar for each row, or a shaded grid. */
+/** A chart of characters, 80 columns wide: an area over time, a bar for each row; or a shaded grid, as wide as it must be. */
 final class TerminalChart {
 
     private static final int WIDTH = 80;
@@ -42,6 +42,7 @@ final class TerminalChart {
         } else if (drawing.kind() == Kind.LINES && isArea(drawing)) {
             writeArea(out, drawing);
         } else {
+            drawing = drawing.first(MAX_BARS);
             writeBars(out, drawing);
         }
         if (drawing.left() > 0) {

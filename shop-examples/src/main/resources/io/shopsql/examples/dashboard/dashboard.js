@@ -230,7 +230,8 @@
     byId('method').textContent = 'Amounts are exact. Days begin at midnight in ' + scope.zone + '.'
       + (scope.asOf === null ? '' : ' Segments and days of cover look back from ' + scope.asOf + '.');
     if (noSale) {
-      byId('notice').textContent = isEmpty ? 'This shop is empty: it has no order and no active product yet.' : nothing;
+      byId('notice').textContent = isEmpty && scope.from === null && scope.until === null
+        ? 'This shop is empty: it has no order and no active product yet.' : nothing;
       byId('notice').hidden = false;
     }
   };

@@ -62,7 +62,7 @@ class CommandOutputTest {
     @Test
     void csv_has_bare_amounts_and_nothing_else_on_the_output() throws IOException {
         on("import", file(ORDERS));
-        assertThat(on("report", "top-products", "--measure", "units", "--limit", "2", "--format", "csv"))
+        assertThat(on("report", "top-products", "--rank-by", "units", "--limit", "2", "--format", "csv"))
                 .isEqualTo(new CommandRun(0, """
                         rank,product,sku,name,units,net,orders
                         1,2,PEN,Stylo é,6,15.00,2
@@ -143,7 +143,7 @@ class CommandOutputTest {
         assertThat(described.exitCode()).isZero();
         assertThat(described.out())
                 .startsWith("top-products\nWhat sells best?\n\nDefinition  for each product the pieces sold")
-                .contains("\nParameters\n  measure", "\nColumns\n  rank", "[currency]");
+                .contains("\nOptions\n  --rank-by", "\nColumns\n  rank", "[currency]");
         assertThat(described.out().lines()).allMatch(line -> line.length() <= 100);
         assertThat(CommandRun.shop("report", "top-products", "--describe")).isEqualTo(described);
     }

@@ -81,6 +81,23 @@ class MigrateCommandTest {
     }
 
     @Test
+    void a_draft_replaces_no_file_unless_told_to_and_is_refused_before_anything_is_compared() throws IOException {
+        migrate("up");
+        Path draft = folder.resolve("draft.xml");
+        Files.writeString(draft, "mine");
+        CommandRun there = run("diff", "--draft", draft);
+        assertThat(there.exitCode()).isEqualTo(1);
+        assertThat(there.out()).isEmpty();
+        assertThat(there.err()).contains("is there already", "--force").hasLineCount(1);
+        assertThat(draft).hasContent("mine");
+        CommandRun nowhere = run("diff", "--draft", folder.resolve("none/draft.xml"));
+        assertThat(nowhere.exitCode()).isEqualTo(1);
+        assertThat(nowhere.err()).contains("There is no folder").hasLineCount(1);
+        migrate("diff", "--draft", draft, "--force");
+        assertThat(draft).content().contains("<databaseChangeLog");
+    }
+
+    @Test
     void unlock_says_whether_there_was_a_lock() {
         migrate("up");
         assertThat(migrate("unlock")).isEqualTo("No lock was held.\n");

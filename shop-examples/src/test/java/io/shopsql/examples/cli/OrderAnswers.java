@@ -119,7 +119,7 @@ final class OrderAnswers {
                 .isEqualTo(rows(
                         lists("top10_products_revenue"), r -> List.of(r.get(0), r.get(1), money(r.get(2)), r.get(3))));
         List<TopProducts.Row> byUnits =
-                shop.report(all.by(TopProducts.Measure.UNITS).top(10));
+                shop.report(all.by(TopProducts.RankBy.UNITS).top(10));
         assertThat(rows(byUnits, r -> List.of(sku(r), r.units(), r.net())))
                 .isEqualTo(rows(lists("top10_products_units"), r -> List.of(r.get(0), r.get(1), money(r.get(2)))));
         // no report ranks by orders, but each row says them

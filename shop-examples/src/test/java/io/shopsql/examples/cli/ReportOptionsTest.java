@@ -123,7 +123,7 @@ class ReportOptionsTest {
         String[] range = {"--from=2010-12-01", "--to=2011-01-01", "--zone=Europe/London"};
         assertThat(chosen(
                                 new TopProducts(),
-                                "--measure=units",
+                                "--rank-by=units",
                                 "--limit=3",
                                 "--ties",
                                 "--unsold",
@@ -133,7 +133,7 @@ class ReportOptionsTest {
                                 range[2])
                         .report())
                 .isEqualTo(new TopProducts(december)
-                        .by(TopProducts.Measure.UNITS)
+                        .by(TopProducts.RankBy.UNITS)
                         .top(3)
                         .withTies()
                         .withUnsold()
@@ -173,7 +173,7 @@ class ReportOptionsTest {
     @Test
     void what_was_chosen_is_said() {
         assertThat(chosen(new TopProducts(), "--ties", "--to=2011-01-01").filter())
-                .isEqualTo("completed orders, until before 2011-01-01, UTC, measure net, limit 10, ties");
+                .isEqualTo("completed orders, before 2011-01-01, UTC, rank by net, limit 10, ties");
         assertThat(chosen(new SpendingPerUser()).filter()).isEqualTo("orders of every status, all time, UTC");
         assertThat(chosen(new LapsedCustomers(), "--as-of=2011-01-01").filter())
                 .isEqualTo("completed orders, as of 2011-01-01, UTC, days 90, at least 0.00");
@@ -252,7 +252,9 @@ class ReportOptionsTest {
         ReportOptions options = new ReportOptions(report);
         CommandSpec spec = CommandSpec.create();
         options.addTo(spec);
-        new CommandLine(spec).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(args);
+        CommandLine line = new CommandLine(spec).setCaseInsensitiveEnumValuesAllowed(true);
+        Values.registerWith(line);
+        line.parseArgs(args);
         return options;
     }
 }

@@ -55,7 +55,7 @@ class ShopCommandTest {
                 .contains("\"name\"", "\"Laptop\"", "999.99", "19")
                 .doesNotContain("$");
         assertThat(report("kpi-summary").out()).contains("$1072.47");
-        assertThat(report("top-products", "--limit", "1", "--measure", "units", "--format", "csv")
+        assertThat(report("top-products", "--limit", "1", "--rank-by", "units", "--format", "csv")
                         .out()
                         .lines())
                 .hasSize(2)

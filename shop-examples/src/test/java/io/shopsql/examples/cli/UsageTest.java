@@ -16,6 +16,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,7 @@ class UsageTest {
                 "report current-stock --bucket day",
                 "report top-products --limit ten",
                 "report top-products --limit 0",
-                "report top-products --measure weight",
+                "report top-products --rank-by weight",
                 "report lapsed-customers --at-least much",
                 "report --describe nonsense",
                 "report --list --describe rfm",
@@ -107,6 +108,41 @@ class UsageTest {
         assertThat(run.err()).startsWith("shop: ").contains(" Next: ").hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dashboard --from 2011-02-01 --to 2011-01-01",
+                "dashboard --low-stock -1",
+                "dashboard --out none/page.html",
+                "report kpi-summary --out none/kpi.csv",
+                "report kpi-summary --out kpi.xls",
+                "report rfm --as-of -0001-01-01",
+                "report top-products --limit 0"
+            })
+    void what_is_refused_makes_no_database(String args) {
+        Path database = folder.resolve("none.db");
+        CommandRun run = CommandRun.shop((Object[]) (args + " --url jdbc:sqlite:" + database).split(" ", -1));
+        assertThat(run.exitCode()).as(run.err()).isNotZero();
+        assertThat(run.err()).startsWith("shop: ").contains(" Next: ").hasLineCount(1);
+        assertThat(database).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report kpi-summary --from 2011-02-30|a day as 2010-12-31 but was '2011-02-30'.",
+                "report kpi-summary --zone BST|a time zone as Europe/London or UTC but was 'BST'.",
+                "report lapsed-customers --at-least 1e3|an amount as 12.50 but was '1e3'."
+            })
+    void a_value_that_cannot_be_read_is_told_by_an_example(String both) {
+        String[] parts = both.split("\\|", -1);
+        CommandRun run = CommandRun.shop((Object[]) parts[0].split(" ", -1));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(": expected " + parts[1] + " Next: see shop report")
+                .doesNotContain("java");
+    }
+
     @Test
     void an_unknown_report_is_answered_with_the_names_there_are() {
         String names = Reports.all().stream()
@@ -128,10 +164,24 @@ class UsageTest {
         }
     }
 
-    @Test
-    void a_report_that_cannot_be_had_is_told_by_the_report_command_and_disturbs_no_other() throws IOException {
+    /** Two components, one option: {@code --no-ties}. */
+    public record Clash(boolean ties, boolean noTies) implements Report<Integer> {
+        public Clash() {
+            this(false, false);
+        }
+
+        @Override
+        public Integer run(DSLContext db) {
+            return 0;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com.example.Missing", "io.shopsql.examples.cli.UsageTest$Clash"})
+    void a_report_that_cannot_be_had_is_told_by_the_report_command_and_disturbs_no_other(String name)
+            throws IOException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-        Files.writeString(services.resolve("io.shopsql.report.Report"), "com.example.Missing\n");
+        Files.writeString(services.resolve("io.shopsql.report.Report"), name + "\n");
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
@@ -139,7 +189,7 @@ class UsageTest {
             for (String args : new String[] {"report", "report top-products --limit 3", "report --list"}) {
                 CommandRun run = CommandRun.shop((Object[]) args.split(" ", -1));
                 assertThat(run.exitCode()).as(args).isEqualTo(2);
-                assertThat(run.err()).contains("com.example.Missing").hasLineCount(1);
+                assertThat(run.err()).contains(name).hasLineCount(1);
             }
             assertThat(CommandRun.shop("example").exitCode()).isZero();
         } finally {

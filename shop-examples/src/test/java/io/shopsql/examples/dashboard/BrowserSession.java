@@ -54,7 +54,7 @@ final class BrowserSession implements AutoCloseable {
                 .start();
         try {
             return new BrowserSession(folder, process);
-        } catch (Exception e) {
+        } catch (Exception | AssertionError e) {
             Chromium.end(process);
             Chromium.delete(folder);
             throw e;
@@ -127,7 +127,8 @@ final class BrowserSession implements AutoCloseable {
             if (Files.exists(port) && !Files.readAllLines(port).isEmpty()) {
                 URI list = URI.create(
                         "http://127.0.0.1:" + Files.readAllLines(port).get(0) + "/json/list");
-                String targets = http.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString())
+                String targets = http.send(
+                                HttpRequest.newBuilder(list).timeout(PATIENCE).build(), BodyHandlers.ofString())
                         .body();
                 for (Map<String, @Nullable Object> target : PageData.list(PageData.parse(targets))) {
                     if ("page".equals(target.get("type"))) {

@@ -3,37 +3,55 @@ package io.shopsql.examples.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.report.CohortRetention;
+import io.shopsql.report.TimeRange;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CohortsTest {
 
+    private static final LocalDate LAST = LocalDate.of(2026, 3, 31);
+
     @Test
-    void of_many_the_latest_are_shown_and_the_others_counted() {
-        Cohorts cohorts = Cohorts.of(square(100));
-        assertThat(cohorts.leftOut()).isEqualTo(76);
-        assertThat(cohorts.cells()).hasSize(24 * 25 / 2);
-        assertThat(cohorts.cells().get(0)).isEqualTo(cell(76, 0, 100));
-        assertThat(cohorts.cells().get(cohorts.cells().size() - 1)).isEqualTo(cell(99, 0, 100));
+    void of_many_the_latest_are_asked_for_and_the_others_counted() {
+        Figures.Days days = new Figures.Days(LAST.minusMonths(99), LAST, null);
+        assertThat(Cohorts.latest(TimeRange.ALL, days))
+                .isEqualTo(TimeRange.since(Instant.parse("2024-04-01T00:00:00Z")));
+        assertThat(Cohorts.of(List.of(), days).leftOut()).isEqualTo(76);
     }
 
     @Test
-    void few_are_shown_without_what_lies_in_the_future() {
-        assertThat(Cohorts.of(square(2)))
-                .isEqualTo(new Cohorts(List.of(cell(0, 0, 2), cell(0, 1, 2), cell(1, 0, 2)), 0));
-        assertThat(Cohorts.of(List.of())).isEqualTo(new Cohorts(List.of(), 0));
+    void the_end_and_the_zone_of_the_range_stay() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Instant end = Instant.parse("2026-03-31T12:00:00Z");
+        assertThat(Cohorts.latest(
+                        TimeRange.until(end).in(berlin), new Figures.Days(LocalDate.of(1999, 1, 1), LAST, null)))
+                .isEqualTo(new TimeRange(Instant.parse("2024-03-31T22:00:00Z"), end, berlin));
     }
 
-    private static List<CohortRetention.Row> square(int months) {
-        List<CohortRetention.Row> square = new ArrayList<>();
-        for (int cohort = 0; cohort < months; cohort++) {
-            for (int month = 0; month < months; month++) {
-                square.add(cell(cohort, month, months));
-            }
-        }
-        return square;
+    @Test
+    void two_years_are_asked_for_whole() {
+        Figures.Days days = new Figures.Days(LocalDate.of(2024, 4, 30), LAST, null);
+        assertThat(Cohorts.latest(TimeRange.ALL, days)).isEqualTo(TimeRange.ALL);
+        assertThat(Cohorts.of(List.of(), days).leftOut()).isZero();
+    }
+
+    @Test
+    void without_a_sale_there_is_none() {
+        Figures.Days none = new Figures.Days(null, null, null);
+        assertThat(Cohorts.latest(TimeRange.ALL, none)).isEqualTo(TimeRange.ALL);
+        assertThat(Cohorts.of(List.of(), none)).isEqualTo(new Cohorts(List.of(), 0));
+    }
+
+    @Test
+    void they_are_shown_without_what_lies_in_the_future() {
+        Figures.Days days = new Figures.Days(LAST, LAST, null);
+        assertThat(Cohorts.of(List.of(cell(0, 0, 2), cell(0, 1, 2), cell(1, 0, 2), cell(1, 1, 2)), days)
+                        .cells())
+                .containsExactly(cell(0, 0, 2), cell(0, 1, 2), cell(1, 0, 2));
     }
 
     private static CohortRetention.Row cell(int cohort, int month, int months) {

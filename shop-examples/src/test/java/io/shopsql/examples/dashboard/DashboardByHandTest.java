@@ -67,7 +67,7 @@ class DashboardByHandTest {
     @Test
     void its_charts_follow_their_cards_when_the_window_stays_as_it_is() throws Exception {
         try (BrowserSession browser = open(SmallShop.filled(TestDatabase.SQLITE))) {
-            assertThat(browser.value(CHARTS_FIT)).isEqualTo("true");
+            browser.await(CHARTS_FIT);
             browser.value("document.body.style.width = '600px'");
             browser.await(CHARTS_FIT);
             browser.value("document.body.style.width = ''");

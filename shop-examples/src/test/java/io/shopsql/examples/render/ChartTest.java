@@ -87,6 +87,25 @@ class ChartTest {
     }
 
     @Test
+    void of_many_points_that_are_not_an_area_fifty_are_drawn_and_the_rest_is_counted() {
+        List<Day> days = IntStream.range(0, 60)
+                .mapToObj(i -> new Day("d" + i, new BigDecimal(i - 1), 1))
+                .toList();
+        assertThat(text(Rows.of(Day.class, days).drawnAs(Chart.lines("label", "growth"))))
+                .contains("d49")
+                .doesNotContain("d50")
+                .endsWith("… and 10 more\n");
+    }
+
+    @Test
+    void rows_without_a_value_are_not_called_no_rows() {
+        Rows rows = Rows.of(Day.class, List.of(new Day("d", null, 1))).drawnAs(Chart.lines("label", "growth"));
+        assertThatExceptionOfType(BadConfiguration.class)
+                .isThrownBy(() -> OutputFormat.SVG.write(new ByteArrayOutputStream(), rows, "£"))
+                .withMessageContaining("None of the rows has a value to draw.");
+    }
+
+    @Test
     void many_points_in_time_are_an_area_whatever_the_language_of_the_machine() {
         List<Day> days = IntStream.range(0, 20)
                 .mapToObj(i -> new Day("2010-12-" + (i + 10), null, i * 1000L))

@@ -2,6 +2,7 @@ package io.shopsql.examples.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopsql.report.Report;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
@@ -10,6 +11,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.Result;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +80,37 @@ class OutputFormatTest {
     }
 
     @Test
+    void markdown_makes_no_link_and_no_mark_of_a_text_a_name_or_the_currency() {
+        List<Linked> hostile =
+                List.of(new Linked("https://a.example www.b.example ftp://c _d_ e_f 09:00", Money.of(1)));
+        StringWriter out = new StringWriter();
+        OutputFormat.MARKDOWN.write(out, Rows.of(Linked.class, hostile), "|");
+        assertThat(out.toString()).isEqualTo("""
+                | text_of_it | price |
+                | --- | ---: |
+                | https\\://a.example www\\.b.example ftp\\://c \\_d\\_ e_f 09:00 | \\|1.00 |
+                """);
+        Field<String> name = DSL.field(DSL.name("a|b"), String.class);
+        Result<Record1<String>> rows = DSL.using(SQLDialect.DEFAULT).newResult(name);
+        rows.add(DSL.using(SQLDialect.DEFAULT).newRecord(name).values("x"));
+        Report<Result<Record1<String>>> named = db -> rows;
+        StringWriter head = new StringWriter();
+        OutputFormat.MARKDOWN.write(head, Rows.of(named, rows), "£");
+        assertThat(head.toString()).contains("| a\\|b |");
+    }
+
+    @Test
+    void columns_of_one_name_are_told_apart() {
+        Field<Long> id = DSL.field(DSL.name("id"), Long.class);
+        Result<Record2<Long, Long>> rows = DSL.using(SQLDialect.DEFAULT).newResult(id, id);
+        rows.add(DSL.using(SQLDialect.DEFAULT).newRecord(id, id).values(1L, 2L));
+        Report<Result<Record2<Long, Long>>> report = db -> rows;
+        StringWriter out = new StringWriter();
+        OutputFormat.CSV.write(out, Rows.of(report, rows), "£");
+        assertThat(out.toString()).isEqualTo("id,id_2\n1,2\n");
+    }
+
+    @Test
     void json_has_numbers_as_numbers() {
         assertThat(written(OutputFormat.JSON).replaceAll("\\s*\n\\s*", "").replace(" : ", ":"))
                 .contains("\"user_id\":7,\"name\":\"=SUM(\\\"a\\\";1)\\nnext\",\"average_order_value\":-72.48,")
@@ -80,6 +118,8 @@ class OutputFormatTest {
                 .contains("\"name\":null,\"average_order_value\":0.001,")
                 .contains("\"ratio\":null,\"active\":false");
     }
+
+    public record Linked(String textOfIt, Money price) {}
 
     public record Text(String text) {}
 

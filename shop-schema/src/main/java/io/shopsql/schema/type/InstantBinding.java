@@ -34,8 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
     private static final long serialVersionUID = 1L;
 
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    /** The first instant that both engines store. */
+    public static final Instant MIN = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** The last one. */
+    public static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private static final Instant END = MAX.plus(1, ChronoUnit.MICROS);
     private static final int WIDTH = "2026-11-22T08:30:00.000000Z".length();
 
     private static final Converter<OffsetDateTime, Instant> CONVERTER = Converter.ofNullable(
@@ -50,10 +55,18 @@ public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
      * @throws InvalidInput if its year is not in 1..9999
      */
     public static Instant checked(Instant instant) {
-        if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+        if (instant.isBefore(MIN) || !instant.isBefore(END)) {
             throw new InvalidInput("time", "must be in the years 1 to 9999, was " + instant);
         }
         return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * The instant itself if both engines store it, else the nearest that they do: for the ends of a bucket or a day, which
+     * may lie beyond the time in it. As the end of a half-open range {@link #MAX} leaves out its own microsecond.
+     */
+    public static Instant nearest(Instant instant) {
+        return instant.isBefore(MIN) ? MIN : instant.isAfter(MAX) ? MAX : instant;
     }
 
     /** The text that SQLite stores: {@code 2026-11-22T08:30:00.000000Z}. */
