@@ -101,9 +101,9 @@ public enum Bucket {
     /**
      * All buckets from one instant to another, the first and the last clipped to them; none if they are the same.
      *
-     * @throws InvalidInput if there are more than {@link #MAX_BUCKETS}
+     * @throws InvalidInput if they are more than {@code most}
      */
-    List<Period> between(Instant from, Instant to, ZoneId zone) {
+    List<Period> between(Instant from, Instant to, ZoneId zone, int most) {
         List<Period> periods = new ArrayList<>();
         LocalDate first = first(from, zone);
         Instant start = from;
@@ -112,11 +112,11 @@ public enum Bucket {
             Instant end = earlier(start(next, zone), to);
             // empty where the zone skipped the day
             if (end.isAfter(start)) {
-                if (periods.size() == MAX_BUCKETS) {
+                if (periods.size() == most) {
                     throw new InvalidInput(
                             "range",
-                            "must be at most " + MAX_BUCKETS + " buckets, was more from " + from + " to " + to,
-                            "narrow the range, or take a larger bucket.");
+                            "must be at most " + most + " buckets, was more from " + from + " to " + to,
+                            most < MAX_BUCKETS ? "narrow the range." : "narrow the range, or take a larger bucket.");
                 }
                 periods.add(new Period(label(first), start, end));
                 start = end;

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 
-import io.shopsql.error.InvalidInput;
 import io.shopsql.report.Bucket.Period;
 import io.shopsql.schema.type.InstantBinding;
 import io.shopsql.schema.type.Money;
@@ -46,15 +45,9 @@ final class Cohorts {
 
     /** The whole square, cohort by cohort. */
     static List<Place> of(DSLContext db, TimeRange range, Set<OrderStatus> statuses) {
-        List<Period> months = Periods.of(db, Bucket.MONTH, range, statuses);
+        List<Period> months = Periods.of(db, Bucket.MONTH, range, statuses, MAX_MONTHS);
         if (months.isEmpty()) {
             return List.of();
-        }
-        if (months.size() > MAX_MONTHS) {
-            throw new InvalidInput(
-                    "range",
-                    "must be at most " + MAX_MONTHS + " months for cohorts, was " + months.size(),
-                    "narrow the range.");
         }
         Map<Integer, Map<Integer, Cell>> cells = cells(db, months, range.from() != null, statuses);
         List<Place> places = new ArrayList<>();

@@ -34,6 +34,11 @@ record Periods(Table<?> table, Field<Integer> place, Field<Instant> starts, Fiel
 
     /** The buckets of the range; where it lacks a bound, from or to the whole bucket of the first or the last sale. */
     static List<Period> of(DSLContext db, Bucket bucket, TimeRange range, Set<OrderStatus> statuses) {
+        return of(db, bucket, range, statuses, Bucket.MAX_BUCKETS);
+    }
+
+    /** The same, but so many at most. */
+    static List<Period> of(DSLContext db, Bucket bucket, TimeRange range, Set<OrderStatus> statuses, int most) {
         Instant from = range.from();
         Instant to = range.to();
         if (from == null || to == null) {
@@ -49,7 +54,7 @@ record Periods(Table<?> table, Field<Integer> place, Field<Instant> starts, Fiel
             from = from == null ? InstantBinding.nearest(bucket.startOf(ends.value1(), range.zone())) : from;
             to = to == null ? InstantBinding.nearest(bucket.endOf(ends.value2(), range.zone())) : to;
         }
-        return bucket.between(from, to, range.zone());
+        return bucket.between(from, to, range.zone(), most);
     }
 
     /** In SQL; the first is at place 0. By the place one groups and sorts: it is a number, and a time is text on SQLite. */
