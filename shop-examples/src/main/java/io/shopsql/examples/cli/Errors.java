@@ -61,12 +61,12 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         return ExitCode.USAGE;
     }
 
-    /** The exit code, or that of a failure if the output did not take all that was printed. */
+    /** The exit code, or that of a failure if the output did not take all that was printed, and somebody wants it still. */
     int afterPrinting(int code) {
-        if (!shell.out().checkError()) {
+        if (!shell.out().checkError() || (shell.out() instanceof PipedOutput pipe && pipe.isReaderGone())) {
             return code;
         }
-        tell("The output could not be written.", "look where it goes: a full disk, or a reader that is gone.");
+        tell("The output could not be written.", "look where it goes: is a disk full?");
         return code == ExitCode.OK ? ExitCode.SOFTWARE : code;
     }
 

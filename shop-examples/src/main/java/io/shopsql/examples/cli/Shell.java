@@ -2,9 +2,7 @@ package io.shopsql.examples.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 record Shell(PrintWriter out, PrintWriter err, Function<String, @Nullable String> environment) {
 
     static Shell system() {
-        return new Shell(utf8(FileDescriptor.out), utf8(FileDescriptor.err), System::getenv);
-    }
-
-    private static PrintWriter utf8(FileDescriptor stream) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
+        return new Shell(
+                PipedOutput.to(new FileOutputStream(FileDescriptor.out)),
+                PipedOutput.to(new FileOutputStream(FileDescriptor.err)),
+                System::getenv);
     }
 }

@@ -8,9 +8,9 @@ import io.shopsql.report.Report;
 import io.shopsql.report.ReportMeta;
 import io.shopsql.report.Reports;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -41,22 +41,29 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = {"--help", "example", "report --list", "report kpi-summary --describe"})
     void an_output_that_takes_nothing_is_an_error(String command) {
-        Writer full = new Writer() {
-            @Override
-            public void write(char[] text, int from, int length) throws IOException {
-                throw new IOException("No space left on device");
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
         StringWriter err = new StringWriter();
-        Shell shell = new Shell(new PrintWriter(full, true), new PrintWriter(err, true), name -> null);
+        Shell shell = failing("No space left on device", err);
         assertThat(ShopCommand.in(shell).execute(command.split(" "))).isEqualTo(1);
         assertThat(err.toString()).startsWith("shop: The output could not be written. Next: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Broken pipe", "The pipe is being closed"})
+    void a_reader_that_has_read_enough_is_none(String message) {
+        StringWriter err = new StringWriter();
+        assertThat(ShopCommand.in(failing(message, err)).execute("report", "--list"))
+                .isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    private static Shell failing(String message, StringWriter err) {
+        OutputStream failing = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException(message);
+            }
+        };
+        return new Shell(PipedOutput.to(failing), new PrintWriter(err, true), name -> null);
     }
 
     @ParameterizedTest

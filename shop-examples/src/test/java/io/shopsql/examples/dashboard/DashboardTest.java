@@ -2,8 +2,10 @@ package io.shopsql.examples.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.error.InvalidInput;
+import io.shopsql.orders.PastOrder;
 import io.shopsql.report.Bucket;
 import io.shopsql.report.CategoryMix;
 import io.shopsql.report.CohortRetention;
@@ -18,6 +20,7 @@ import io.shopsql.report.RevenueByPeriod;
 import io.shopsql.report.Rfm;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.TopProducts;
+import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
@@ -64,6 +67,24 @@ class DashboardTest {
     void statuses_and_bucket_are_those_asked_for() {
         Set<OrderStatus> all = EnumSet.allOf(OrderStatus.class);
         assertReports(dashboard().counting(all).by(Bucket.QUARTER), TimeRange.ALL, all, Timescale.of(Bucket.QUARTER));
+    }
+
+    @Test
+    void one_order_of_a_date_that_stands_for_never_spoils_no_page() {
+        PastOrder never = shop.read(tx -> new PastOrder(
+                "never",
+                tx.users().list(noCondition()).get(0).id(),
+                Instant.parse("9999-12-31T23:00:00Z"),
+                List.of(new PastOrder.Item(
+                        tx.products().list(noCondition()).get(0).id(), 1, Money.of("1.00")))));
+        shop.run(tx -> tx.orders().recordAll(List.of(never)));
+        Map<String, @Nullable Object> page = PageData.of(
+                dashboard().in(TimeRange.ALL.in(ZoneId.of("Asia/Tokyo"))).html());
+        assertThat(PageData.object(page.get("scope")))
+                .containsEntry("bucket", "year")
+                .containsEntry("until", "+10000-01-01");
+        assertThat(PageData.list(page.get("revenue"))).hasSize(10_000 - 2010 + 1);
+        assertThat(PageData.list(page.get("cohorts"))).hasSize(24 * 25 / 2);
     }
 
     private void assertReports(Dashboard dashboard, TimeRange range, Set<OrderStatus> statuses, Timescale scale) {
