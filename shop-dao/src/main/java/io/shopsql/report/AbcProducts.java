@@ -48,7 +48,8 @@ public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements
                     "Which few products bring most of the money?",
                     "products by net descending, each with the share of the net that it and those before it "
                             + "bring. Up to 80 % they are A, up to 95 % B, then C; without a sale U. The one that "
-                            + "crosses 80 % is B, or C if it goes beyond 95 % too; the first is always A. Classes are told by the exact share, not by "
+                            + "crosses 80 % is B, or C if it goes beyond 95 % too; the first is always A. "
+                            + "Classes are told by the exact share, not by "
                             + "the rounded one.",
                     "lines of orders placed in the range whose status is one of the statuses; completed "
                             + "unless given.",
@@ -66,8 +67,8 @@ public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements
                             new Column("net", "quantity × unit price over its lines", "currency"),
                             new Column(
                                     "cumulative",
-                                    "part of the whole net up to this product, four decimals, half-up; null if unsold, or if all"
-                                            + " that sold was free",
+                                    "part of the whole net up to this product, four decimals, half-up; null if unsold,"
+                                            + " or if all that sold was free",
                                     "ratio"),
                             new Column("grade", "A, B, C or U", "text")))
             .withChart(Chart.bars("name", "net"));

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Filter</b>: lines of orders placed in the range whose status is one of the statuses; completed unless given.
  *   <li><b>Grain</b>: the line, in the category that its product has today.
  *   <li><b>Order</b>: net descending, then category (by bytes).
- *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are {@code "(none)"}; a category without
+ *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are
+ *       {@code "(none)"}; a category without
  *       a sale is absent; the shares are null where the whole net is zero; the list may be empty.
  *   <li><b>Statements</b>: one.
  * </ul>
@@ -47,7 +48,8 @@ public record CategoryMix(TimeRange range, Set<OrderStatus> statuses) implements
                     "category-mix",
                     "Which categories bring the money?",
                     "for each category the net of its lines (quantity × unit price), their pieces, and the "
-                            + "share of the net in percent; the shares add up to 100.00 (largest remainder; at a tie the row above).",
+                            + "share of the net in percent; the shares add up to 100.00 (largest "
+                            + "remainder; at a tie the row above).",
                     "lines of orders placed in the range whose status is one of the statuses; completed "
                             + "unless given.",
                     "the line, in the category that its product has today.",

@@ -90,7 +90,8 @@ public record DeadStock(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> 
     /**
      * Checks the components.
      *
-     * @throws io.shopsql.error.InvalidInput if the day is not in the years 1 to 9999, the days are not 1 to 36,525, or there is no status
+     * @throws io.shopsql.error.InvalidInput if the day is not in the years 1 to 9999, the days are not 1 to 36,525, or
+     *     there is no status
      */
     public DeadStock {
         AsOf.checked(asOf);

@@ -82,7 +82,8 @@ public record LapsedCustomers(LocalDate asOf, int days, Money atLeast, ZoneId zo
     /**
      * Checks the components.
      *
-     * @throws io.shopsql.error.InvalidInput if the day is not in the years 1 to 9999, the days are not 1 to 36,525, or there is no status
+     * @throws io.shopsql.error.InvalidInput if the day is not in the years 1 to 9999, the days are not 1 to 36,525, or
+     *     there is no status
      */
     public LapsedCustomers {
         AsOf.checked(asOf);

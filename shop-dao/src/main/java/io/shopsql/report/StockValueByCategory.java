@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Filter</b>: stock above zero, retired products too: their pieces lie on the shelf all the same.
  *   <li><b>Grain</b>: the product.
  *   <li><b>Order</b>: value descending, then category (by bytes).
- *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are {@code "(none)"}; a category without
+ *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are
+ *       {@code "(none)"}; a category without
  *       stock is absent; the shares are null where the whole value is zero; the list may be empty.
  *   <li><b>Statements</b>: one.
  * </ul>
@@ -46,7 +47,8 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
                     "stock-value-by-category",
                     "How much money lies on the shelf?",
                     "for each category its products in stock, their pieces, the sum of stock × price, both of "
-                            + "now, and the share of that in percent; the shares add up to 100.00 (largest remainder; at a tie the row above).",
+                            + "now, and the share of that in percent; the shares add up to 100.00 "
+                            + "(largest remainder; at a tie the row above).",
                     "stock above zero, retired products too: their pieces lie on the shelf all the same.",
                     "the product.",
                     "value descending, then category (by bytes).",

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Filter</b>: lines of orders placed in the range whose status is one of the statuses; completed unless given.
  *   <li><b>Grain</b>: the line, in the category that its product has today.
  *   <li><b>Order</b>: category (by bytes).
- *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are {@code "(none)"}; a category without
+ *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are
+ *       {@code "(none)"}; a category without
  *       a sale is absent; the list may be empty.
  *   <li><b>Statements</b>: one.
  * </ul>

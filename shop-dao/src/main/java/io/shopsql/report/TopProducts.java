@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Order</b>: net (or units) descending, then sku (by bytes, those without one last), then key. The rank is the
  *       row's number in that order: equal products have different ranks.
  *   <li><b>Limit</b>: the first ten unless given; with ties also those after the last that equal it in what is ranked by.
- *   <li><b>Nulls and empty</b>: a product without a sale is absent, or present with zeros if such are asked for, also when it is retired; the list may be empty.
+ *   <li><b>Nulls and empty</b>: a product without a sale is absent, or present with zeros if such are asked for, also when it
+ *       is retired; the list may be empty.
  *   <li><b>Statements</b>: one.
  * </ul>
  *
