@@ -84,18 +84,21 @@ class ReportSqlTest {
             new Query("order-size-histogram", "", new OrderSizeHistogram(YEAR)),
             new Query("basket-pairs", "", new BasketPairs(YEAR)),
             new Query("time-between-purchases", "", new TimeBetweenPurchases(TimeRange.ALL)),
-            new Query("cohort-revenue", "ix_orders_completed_by_time", new CohortRevenue(YEAR)),
+            new Query("cohort-retention", "ix_orders_completed_by_time", new CohortRevenue(YEAR)),
             new Query(
-                    "average-order-value-by-period",
+                    "revenue-by-period",
                     "ix_orders_completed_by_time",
                     new AverageOrderValueByPeriod(Bucket.QUARTER, YEAR)),
-            new Query("growth", "ix_orders_completed_by_time", new Growth(Bucket.QUARTER, YEAR)),
-            new Query("moving-average", "ix_orders_completed_by_time", new MovingAverage(Bucket.QUARTER, YEAR, 2)),
-            new Query("running-total", "ix_orders_completed_by_time", new RunningTotal(Bucket.QUARTER, YEAR)),
+            new Query("revenue-by-period", "ix_orders_completed_by_time", new Growth(Bucket.QUARTER, YEAR)),
+            new Query("revenue-by-period", "ix_orders_completed_by_time", new MovingAverage(Bucket.QUARTER, YEAR, 2)),
+            new Query("revenue-by-period", "ix_orders_completed_by_time", new RunningTotal(Bucket.QUARTER, YEAR)),
             new Query("cancel-refund-rate", "", new CancelRefundRate(YEAR)),
             new Query("weekday-hour-heat-map", "ix_orders_completed_by_time", new WeekdayHourHeatMap(YEAR)));
 
-    /** {@code index}: the one made for the query; empty for none, then its plan may be any. */
+    /**
+     * {@code name}: of the file; reports that ask the same share one. {@code index}: the one made for the query; empty for none,
+     * then its plan may be any.
+     */
     record Query(String name, String index, Report<?> report) {
 
         Path file(TestDatabase database) {

@@ -6,14 +6,11 @@ import io.shopsql.report.Chart.Kind;
 import io.shopsql.schema.type.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +44,7 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
         }
         List<Series> cut = series.stream()
                 .map(s -> new Series(
-                        s.name(),
-                        Collections.unmodifiableList(s.values().subList(0, limit)),
-                        s.texts().subList(0, limit)))
+                        s.name(), s.values().subList(0, limit), s.texts().subList(0, limit)))
                 .toList();
         return new Drawing(kind, title, labels.subList(0, limit), cut, left + labels.size() - limit);
     }
@@ -76,9 +71,12 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
         return new Drawing(
                 chart.kind(),
                 rows.caption(),
-                distinct(drawn.stream()
-                        .map(row -> TextTable.shortened(label(row, labels), width))
-                        .toList()),
+                TextTable.distinct(
+                        drawn.stream()
+                                .map(row -> TextTable.shortened(label(row, labels), width))
+                                .toList(),
+                        " (",
+                        ")"),
                 some.isEmpty() ? all : some,
                 rows.values().size() - drawn.size());
     }
@@ -160,20 +158,6 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
                 .map(value -> TextTable.text(value, ""))
                 .collect(Collectors.joining(" · "));
         return label.isBlank() ? NONE : label;
-    }
-
-    /** What is named as an earlier one is told apart by a number. */
-    private static List<String> distinct(List<String> labels) {
-        Set<String> taken = new HashSet<>();
-        return labels.stream()
-                .map(label -> {
-                    String distinct = label;
-                    for (int n = 2; !taken.add(distinct); n++) {
-                        distinct = label + " (" + n + ")";
-                    }
-                    return distinct;
-                })
-                .toList();
     }
 
     private static String words(String name) {

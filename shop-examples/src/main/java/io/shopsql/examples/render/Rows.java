@@ -9,14 +9,13 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -113,17 +112,12 @@ public final class Rows {
                 rows.map(row -> Arrays.stream(row).map(Rows::plain).toArray()).toList());
     }
 
-    /** What is named as an earlier one is told apart by a number: two tables may both have an {@code id}. */
+    /** Two tables may both have an {@code id}: {@code id_2}. */
     private static List<Column> distinct(List<Column> columns) {
-        Set<String> taken = new HashSet<>();
-        return columns.stream()
-                .map(column -> {
-                    String name = column.name();
-                    for (int n = 2; !taken.add(name); n++) {
-                        name = column.name() + "_" + n;
-                    }
-                    return new Column(name, column.measured());
-                })
+        List<String> names =
+                TextTable.distinct(columns.stream().map(Column::name).toList(), "_", "");
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> new Column(names.get(i), columns.get(i).measured()))
                 .toList();
     }
 

@@ -6,7 +6,9 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,20 @@ final class TextTable {
     /** Columns of a terminal that the text takes: a Chinese character or a picture takes two, an accent of its own none. */
     static int width(String text) {
         return text.codePoints().map(TextTable::width).sum();
+    }
+
+    /** What is named as an earlier one is told apart by its number, between these. */
+    static List<String> distinct(List<String> names, String before, String after) {
+        Set<String> taken = new HashSet<>();
+        return names.stream()
+                .map(name -> {
+                    String distinct = name;
+                    for (int n = 2; !taken.add(distinct); n++) {
+                        distinct = name + before + n + after;
+                    }
+                    return distinct;
+                })
+                .toList();
     }
 
     /** At most so wide; an ellipsis stands for what is cut off. */

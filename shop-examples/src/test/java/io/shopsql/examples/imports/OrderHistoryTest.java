@@ -180,7 +180,7 @@ class OrderHistoryTest {
     void an_offset_in_the_pattern_says_more_than_the_zone() {
         imported(
                 HEADER + line("1", "PEN", "Pen", "1", "2020-10-25T01:30:00+05:30", "1", "17"),
-                STRICT.zone(ZoneId.of("Europe/London")).datePattern("yyyy-MM-dd'T'HH:mm:ssXXX"));
+                STRICT.zone(ZoneId.of("Europe/London")).datePattern("yyyy-MM-dd'T'HH:mm:ssxxx"));
         assertThat(onlyOrder().createdAt()).isEqualTo(Instant.parse("2020-10-24T20:00:00Z"));
     }
 
