@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 
 import io.shopsql.report.Report;
@@ -24,9 +25,8 @@ record SalesSpan(TimeRange range, Set<OrderStatus> statuses) implements Report<O
     @Override
     public Optional<Ends> run(DSLContext db) {
         // literals, and two look-ups: so the planner takes the ends of the partial index, rather than read all orders
-        Condition sale = ORDERS.STATUS
-                .in(statuses.stream()
-                        .map(status -> inline(status, ORDERS.STATUS.getDataType()))
+        Condition sale = or(statuses.stream()
+                        .map(status -> ORDERS.STATUS.eq(inline(status, ORDERS.STATUS.getDataType())))
                         .toList())
                 .and(range.contains(ORDERS.CREATED_AT));
         return db.select(

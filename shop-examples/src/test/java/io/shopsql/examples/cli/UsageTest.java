@@ -151,6 +151,24 @@ class UsageTest {
     }
 
     @Test
+    void a_range_that_only_the_report_can_refuse_was_asked_for_wrongly_too() {
+        CommandRun run = CommandRun.shop(
+                "report",
+                "cohort-retention",
+                "--from",
+                "1900-01-01",
+                "--to",
+                "2000-01-01",
+                "--url",
+                "jdbc:sqlite:" + folder.resolve("cohorts.db"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("shop: range must be at most 600 buckets")
+                .endsWith("Next: narrow the range.\n")
+                .hasLineCount(1);
+    }
+
+    @Test
     void an_unknown_report_is_answered_with_the_names_there_are() {
         String names = Reports.all().stream()
                 .map(report -> ReportMeta.of(report).name())

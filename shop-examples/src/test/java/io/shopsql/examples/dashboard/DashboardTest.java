@@ -3,6 +3,7 @@ package io.shopsql.examples.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.noCondition;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.shopsql.error.InvalidInput;
 import io.shopsql.orders.PastOrder;
@@ -85,6 +86,16 @@ class DashboardTest {
                 .containsEntry("until", "+10000-01-01");
         assertThat(PageData.list(page.get("revenue"))).hasSize(10_000 - 2010 + 1);
         assertThat(PageData.list(page.get("cohorts"))).hasSize(24 * 25 / 2);
+    }
+
+    @Test
+    void the_first_and_the_last_sale_are_looked_up_at_the_ends_of_an_index() {
+        assumeTrue(database == TestDatabase.SQLITE); // Postgres reads a small table whole, whatever its indexes
+        assertThat(shop.shop().explain(new SalesSpan(TimeRange.ALL, COMPLETED)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.plan())
+                        .contains("SEARCH orders USING COVERING INDEX ix_orders_completed_by_time")
+                        .doesNotContain("SCAN orders"));
     }
 
     private void assertReports(Dashboard dashboard, TimeRange range, Set<OrderStatus> statuses, Timescale scale) {
