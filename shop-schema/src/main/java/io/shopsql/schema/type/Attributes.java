@@ -186,7 +186,7 @@ public final class Attributes {
     }
 
     private static BigDecimal normal(BigDecimal number) {
-        // looked at before zeros are added: 1e999999999 would take a gigabyte
+        // looked at before zeros are added: they would fill the heap
         long before = Math.max(0, (long) number.precision() - number.scale());
         if (number.signum() != 0
                 && (before > MAX_DIGITS

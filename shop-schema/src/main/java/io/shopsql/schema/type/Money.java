@@ -40,7 +40,7 @@ public record Money(long tenThousandths) implements Comparable<Money> {
      * @throws MoneyOverflow if it does not fit
      */
     public static Money of(String amount) {
-        // checked by hand before BigDecimal sees it: 1E+1000000000 would cost the heap
+        // checked by hand before BigDecimal sees it: a short text with an exponent can mean a number that fills the heap
         int digits = 0;
         int decimals = -1;
         for (int i = 0; i < amount.length(); i++) {
@@ -70,7 +70,7 @@ public record Money(long tenThousandths) implements Comparable<Money> {
      * @throws MoneyOverflow if it does not fit
      */
     public static Money of(BigDecimal amount) {
-        // compared by magnitude first: setScale on 1E+1000000000 would cost the heap
+        // compared by magnitude first: setScale writes out the zeros of an exponent
         if (amount.signum() != 0 && amount.precision() - (long) amount.scale() > 15) {
             throw overflow(null);
         }
