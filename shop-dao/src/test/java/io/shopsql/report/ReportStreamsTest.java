@@ -42,8 +42,8 @@ class ReportStreamsTest {
 
     ReportStreamsTest(TestDatabase database) {
         this.database = database;
-        // one connection to read with: what is not given back is missed at once
-        shop = database.emptyShop(config -> config.connections(1, 2).connectionTimeout(Duration.ofSeconds(2)));
+        // one connection to read with: one that is not given back is missed
+        shop = database.emptyShop(config -> config.connections(1, 2).connectionTimeout(Duration.ofSeconds(20)));
     }
 
     /** Reads all orders, and does something at the first. */

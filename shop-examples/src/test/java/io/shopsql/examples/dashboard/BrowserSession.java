@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** An open page that is looked at and typed into, by the protocol of the browser's developer tools. */
 final class BrowserSession implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path folder;
     private final Process process;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Assumptions;
 record Chromium(Path executable) {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final long SECONDS = 120;
+    private static final long SECONDS = 600;
 
     /** What the system asks for. */
     enum Theme {
