@@ -162,11 +162,14 @@ final class ChangelogFacts {
         }
     }
 
+    /** Without what a rollback does. */
     private static List<Element> children(Element parent, String name) {
         List<Element> found = new ArrayList<>();
         NodeList nodes = parent.getElementsByTagName(name);
         for (int i = 0; i < nodes.getLength(); i++) {
-            found.add((Element) nodes.item(i));
+            if (!nodes.item(i).getParentNode().getNodeName().equals("rollback")) {
+                found.add((Element) nodes.item(i));
+            }
         }
         return found;
     }

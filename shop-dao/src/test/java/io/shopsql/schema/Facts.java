@@ -18,12 +18,15 @@ final class Facts {
         lines.add(table + "." + column + (nullable ? " may be null: " : " is not null: ") + remarks);
     }
 
-    /** Of a column that was added to its table: SQLite has no words for them, so they are a changeset of their own. */
+    /** Replaces the remarks of a column: those that a later changeset gives. */
     void remarks(String table, String column, String remarks) {
-        if (!lines.remove(table + "." + column + " may be null: null")) {
-            throw new IllegalArgumentException("there is no added column " + column + " to remark on");
-        }
-        column(table, column, true, remarks);
+        String before = lines.stream()
+                .filter(line -> line.startsWith(table + "." + column + " may be null: ")
+                        || line.startsWith(table + "." + column + " is not null: "))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no column " + column + " to remark on"));
+        lines.remove(before);
+        column(table, column, before.contains(" may be null: "), remarks);
     }
 
     void length(String table, String column, int length) {
