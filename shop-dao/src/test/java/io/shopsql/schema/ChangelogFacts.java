@@ -22,6 +22,8 @@ final class ChangelogFacts {
 
     private static final Pattern ADD_COLUMN =
             Pattern.compile("ALTER TABLE \"(\\w+)\" ADD COLUMN \"(\\w+)\" (VARCHAR\\(\\d+\\).*)");
+    private static final Pattern ADD_CHECK =
+            Pattern.compile("ALTER TABLE \"(\\w+)\" ADD CONSTRAINT \"(\\w+)\" CHECK .*");
     private static final Pattern REMARKS = Pattern.compile("COMMENT ON COLUMN \"(\\w+)\"\\.\"(\\w+)\" IS '(.*)'");
 
     private final Facts facts = new Facts();
@@ -89,10 +91,14 @@ final class ChangelogFacts {
         if (added.matches()) {
             facts.column(added.group(1), added.group(2), true, null);
             length(added.group(1), added.group(2), added.group(3));
-            Matcher check = CHECK.matcher(statement);
-            while (check.find()) {
-                facts.check(added.group(1), check.group(1));
+            Matcher itsCheck = CHECK.matcher(statement);
+            while (itsCheck.find()) {
+                facts.check(added.group(1), itsCheck.group(1));
             }
+        }
+        Matcher check = ADD_CHECK.matcher(statement);
+        if (check.matches()) {
+            facts.check(check.group(1), check.group(2));
         }
         Matcher remarks = REMARKS.matcher(statement);
         if (remarks.matches()) {

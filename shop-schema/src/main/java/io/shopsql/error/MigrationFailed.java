@@ -7,6 +7,10 @@ public final class MigrationFailed extends ShopException {
     private static final long serialVersionUID = 1L;
 
     public MigrationFailed(String what, @Nullable Throwable cause) {
-        super(what, "mend what the cause says and migrate again: what was applied is not repeated.", cause);
+        this(what, "mend what the cause says and migrate again: what was applied is not repeated.", cause);
+    }
+
+    public MigrationFailed(String what, String next, @Nullable Throwable cause) {
+        super(what, next, cause);
     }
 }

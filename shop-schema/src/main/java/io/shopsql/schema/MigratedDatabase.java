@@ -93,6 +93,13 @@ final class MigratedDatabase {
         }
     }
 
+    /** Refuses rows that the checks of integer columns would refuse; Postgres stores none. */
+    void checkIntegers() throws SQLException {
+        if (kind == DatabaseKind.SQLITE) {
+            StoredIntegers.check(connection);
+        }
+    }
+
     boolean willTag(String tag) {
         return changelog.tagsFor(kind).contains(tag);
     }

@@ -98,6 +98,7 @@ public final class Migrations {
     private static void applyPending(MigratedDatabase db) throws SQLException {
         // another process may have done it while we waited
         if (!db.status().current()) {
+            db.checkIntegers();
             db.liquibase().update();
             int missing = db.status().pending().size();
             if (missing > 0) {
@@ -169,6 +170,7 @@ public final class Migrations {
                 if (there.contains(tag)) {
                     rollbackTo(db, tag);
                 } else if (db.willTag(tag)) {
+                    db.checkIntegers();
                     db.liquibase().updateTo(tag);
                 } else {
                     throw new BadConfiguration(

@@ -1,0 +1,104 @@
+package io.shopsql.schema;
+
+import io.shopsql.error.MigrationFailed;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jooq.Table;
+
+/**
+ * What SQLite stored in an integer column although it is no integer: 1.5, a text, or a sum beyond 64 bits as a rounded REAL.
+ * The changesets that add the checks against it would fail on such a row without naming it. A whole number that fits is
+ * always stored as an integer, so that none can be repaired without being asked for.
+ */
+final class StoredIntegers {
+
+    /** How many rows an error names. */
+    private static final int NAMED = 10;
+
+    private final Connection connection;
+    private final List<String> found = new ArrayList<>();
+    private String mend = "";
+    private long count;
+
+    private StoredIntegers(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Looks at each integer column of our tables that has no check yet, which reads its table once.
+     *
+     * @throws MigrationFailed if a row holds something else; it names the table, the column and the key, not the value
+     */
+    static void check(Connection connection) throws SQLException {
+        new StoredIntegers(connection).check();
+    }
+
+    private void check() throws SQLException {
+        for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
+            String name = table.getName();
+            for (String column : unchecked(name, "'INTEGER', 'BIGINT'")) {
+                look(name, column, "typeof(\"" + column + "\") not in ('integer', 'null')");
+            }
+            for (String column : unchecked(name, "'BOOLEAN'")) {
+                look(name, column, "\"" + column + "\" not in (0, 1)");
+            }
+        }
+        if (count > 0) {
+            throw new MigrationFailed(
+                    count + (count == 1 ? " value is no integer, as its column demands: " : " values are no integers, as their columns demand: ")
+                            + String.join(", ", found) + (count > found.size() ? ", …" : "") + ". Nothing was changed.",
+                    "write what should stand there, each by a statement like \"" + mend + "\", and migrate again.",
+                    null);
+        }
+    }
+
+    private List<String> unchecked(String table, String types) throws SQLException {
+        return list("select c.name from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table'"
+                + " and m.name = '" + table + "' and c.type in (" + types + ")"
+                + " and instr(m.sql, '\"ck_' || m.name || '_' || c.name || '_integer\"') = 0");
+    }
+
+    private void look(String table, String column, String isWrong) throws SQLException {
+        String wrong = " from \"" + table + "\" where " + isWrong;
+        List<String> rows = list("select " + key(table) + wrong + " order by 1 limit " + NAMED);
+        if (rows.isEmpty()) {
+            return;
+        }
+        count += Long.parseLong(list("select count(*)" + wrong).get(0));
+        for (String row : rows) {
+            if (found.isEmpty()) {
+                mend = "update " + table + " set " + column + " = … where " + row;
+            }
+            if (found.size() < NAMED) {
+                found.add(table + "." + column + " where " + row);
+            }
+        }
+    }
+
+    /** An expression whose value tells a row from all others, and holds no text of it. */
+    private String key(String table) throws SQLException {
+        List<String> columns = list("select c.name from pragma_table_list('" + table + "') t"
+                + " join pragma_table_info(t.name) c where t.wr and c.pk > 0 order by c.pk");
+        return columns.isEmpty()
+                ? "'rowid = ' || rowid"
+                : columns.stream()
+                        .map(column -> "'" + column + " = ' || \"" + column + "\"")
+                        .collect(Collectors.joining(" || ' and ' || "));
+    }
+
+    private List<String> list(String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+}
