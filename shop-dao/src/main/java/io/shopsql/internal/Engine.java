@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,9 @@ public interface Engine {
 
     /** Keys that nobody else gets, ascending, for rows that are about to be written in this transaction. */
     List<Long> reserveIds(Connection connection, String table, int count) throws SQLException;
+
+    /** In SQL: the next key of the column's table, which nobody else gets. One a statement. */
+    <T> Field<T> nextKey(TableField<?, T> key);
 
     /**
      * Writes many rows in the fastest way the engine has.

@@ -1,5 +1,8 @@
 package io.shopsql.internal;
 
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.Contention;
 import io.shopsql.error.DatabaseFault;
@@ -17,12 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jooq.Field;
 import org.jooq.Index;
 import org.jooq.Named;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
@@ -135,6 +140,16 @@ final class PostgresEngine implements Engine {
         }
         ids.sort(null);
         return ids;
+    }
+
+    @Override
+    public <T> Field<T> nextKey(TableField<?, T> key) {
+        Field<String> sequence = function(
+                "pg_get_serial_sequence",
+                SQLDataType.VARCHAR,
+                inline(key.getTable().getName()),
+                inline(key.getName()));
+        return function("nextval", key.getDataType(), sequence);
     }
 
     @Override

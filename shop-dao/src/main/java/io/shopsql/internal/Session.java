@@ -127,9 +127,17 @@ public final class Session {
     /** Runs statements that may be repeated after a commit in doubt, since a key keeps them from taking effect twice. */
     public <T> T keyed(Supplier<T> statements) {
         long before = writes;
-        T result = statements.get();
-        keyedWrites += writes - before;
-        return result;
+        try {
+            return statements.get();
+        } finally {
+            // what was refused has undone its writes: repeated, it is refused or takes effect once
+            keyedWrites += writes - before;
+        }
+    }
+
+    /** Whether the transaction can only be rolled back. */
+    public boolean isLost() {
+        return failure != null;
     }
 
     /** Notes that this attempt lost against another transaction: it is rolled back and tried again. */

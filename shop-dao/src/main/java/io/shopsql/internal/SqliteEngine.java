@@ -1,6 +1,13 @@
 package io.shopsql.internal;
 
 import static io.shopsql.schema.Tables.PRODUCTS;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
 
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.Contention;
@@ -30,8 +37,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.TableField;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -222,6 +231,16 @@ final class SqliteEngine implements Engine {
             throw new SQLException("sqlite_sequence gave no number");
         }
         return LongStream.rangeClosed(last - count + 1, last).boxed().toList();
+    }
+
+    @Override
+    public <T> Field<T> nextKey(TableField<?, T> key) {
+        // under the one writer; AUTOINCREMENT counts on from here when the row is inserted
+        Field<Long> last = field(name("seq"), SQLDataType.BIGINT);
+        return field(select(coalesce(max(last), inline(0L)).plus(inline(1L)).coerce(key))
+                .from(table(name("sqlite_sequence")))
+                .where(field(name("name"), SQLDataType.VARCHAR)
+                        .eq(inline(key.getTable().getName()))));
     }
 
     @Override

@@ -140,9 +140,14 @@ public final class OrderDao {
      * nothing. However many orders are placed at once, never more is sold than there is. The number of statements does not
      * grow with the number of lines.
      *
-     * @return the order, pending; the one that exists where the idempotency key comes again with the same content
+     * <p>An order that is refused leaves no idempotency key behind. A request that comes again while the first is still
+     * placed waits for it. What may be repeated belongs into the one order: {@link NewOrder#status} for an order that is
+     * completed at once.
+     *
+     * @return the order in the status asked for; the one that exists, as it stands now, where the idempotency key comes
+     *     again with the same content
      * @throws io.shopsql.error.InvalidInput if the order has no lines
-     * @throws NotFound if the user or a product is not there
+     * @throws NotFound if the user or a product is not there, or the order that the key stands for was deleted
      * @throws io.shopsql.error.Inactive if the user is deactivated or a product is retired
      * @throws io.shopsql.error.InsufficientStock if less of a product is in stock than all lines together ask for
      * @throws io.shopsql.error.MoneyOverflow if the total is beyond what money holds
@@ -225,7 +230,7 @@ public final class OrderDao {
 
     /**
      * Deletes an order with its lines; the stock of an open one comes back. The reports lose it: {@link #cancel} and {@link
-     * #refund} keep it in the books.
+     * #refund} keep it in the books. Its idempotency key stays used: a late repeat of the request does not order again.
      *
      * @return whether there was one
      */

@@ -1,14 +1,12 @@
 package io.shopsql.orders;
 
 import static io.shopsql.schema.Tables.ORDERS;
-import static io.shopsql.schema.Tables.ORDER_REQUESTS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static io.shopsql.schema.Tables.USERS;
 import static org.jooq.Records.mapping;
 
 import io.shopsql.error.Contention;
-import io.shopsql.error.IdempotencyConflict;
 import io.shopsql.error.Inactive;
 import io.shopsql.error.InsufficientStock;
 import io.shopsql.error.InvalidInput;
@@ -16,7 +14,6 @@ import io.shopsql.error.NotFound;
 import io.shopsql.internal.Session;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderId;
-import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
 import io.shopsql.schema.type.UserId;
 import java.time.Instant;
@@ -32,8 +29,8 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places an order. Every check that can refuse comes before the first change, but for the stock itself: that is taken by
- * conditional updates, and given back at once where another order was faster.
+ * Places an order. Every check that can refuse comes before the first change, but for the idempotency key, which is claimed
+ * first, and the stock, which is taken by conditional updates: a refusal gives both back.
  */
 final class Placing {
 
@@ -50,53 +47,30 @@ final class Placing {
             throw new InvalidInput("order.items", "must be at least one, was none");
         }
         String key = order.idempotencyKey();
-        return key == null ? placeNew(order) : session.keyed(() -> placeOnce(order, key));
+        Instant now = session.now();
+        return key == null ? placeNew(order, null, now) : session.keyed(() -> placeOnce(order, key, now));
     }
 
-    private Order placeOnce(NewOrder order, String key) {
+    private Order placeOnce(NewOrder order, String key, Instant now) {
+        OrderKeys keys = new OrderKeys(db);
         String hash = RequestHash.of(order);
-        Optional<Order> earlier = placedBefore(key, hash);
-        if (earlier.isPresent()) {
-            return earlier.get();
+        Optional<OrderId> claimed = keys.claim(key, hash, now);
+        if (claimed.isEmpty()) {
+            return keys.get(key, hash);
         }
-        Order placed;
         try {
-            placed = placeNew(order);
-        } catch (InsufficientStock | Inactive | NotFound refused) {
-            // the same request may have been placed since it was looked for: it took the last pieces itself
-            return placedBefore(key, hash).orElseThrow(() -> refused);
+            return placeNew(order, claimed.get(), now);
+        } catch (RuntimeException | Error refused) {
+            // a caller who goes on after the error commits no key without an order
+            if (!session.isLost()) {
+                keys.release(key);
+            }
+            throw refused;
         }
-        int first = db.insertInto(ORDER_REQUESTS)
-                .columns(
-                        ORDER_REQUESTS.IDEMPOTENCY_KEY,
-                        ORDER_REQUESTS.REQUEST_HASH,
-                        ORDER_REQUESTS.ORDER_ID,
-                        ORDER_REQUESTS.CREATED_AT)
-                .values(key, hash, placed.id(), placed.createdAt())
-                .onConflict(ORDER_REQUESTS.IDEMPOTENCY_KEY)
-                .doNothing()
-                .execute();
-        if (first == 0) {
-            // tried again, the transaction finds the other's order
-            throw session.lost(new Contention("The same request was placed by another transaction just now.", null));
-        }
-        return placed;
     }
 
-    private Optional<Order> placedBefore(String key, String hash) {
-        return db.select(ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID)
-                .from(ORDER_REQUESTS)
-                .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.eq(key))
-                .fetchOptional()
-                .map(request -> {
-                    if (!request.value1().equals(hash)) {
-                        throw new IdempotencyConflict("Order", request.value2().value());
-                    }
-                    return new OrderDao(db).get(request.value2());
-                });
-    }
-
-    private Order placeNew(NewOrder order) {
+    /** Stored under the id, if it is given. */
+    private Order placeNew(NewOrder order, @Nullable OrderId id, Instant now) {
         requireActive(order.user());
         SortedMap<ProductId, Long> wanted = new TreeMap<>();
         order.items().forEach(item -> wanted.merge(item.product(), (long) item.quantity(), Math::addExact));
@@ -111,7 +85,7 @@ final class Placing {
             priced.add(new PastOrder.Item(item.product(), item.quantity(), offer.price()));
         }
         takeStock(wanted);
-        return store(order, priced, total, units);
+        return store(order, id, priced, total, units, now);
     }
 
     private void requireActive(UserId id) {
@@ -169,16 +143,26 @@ final class Placing {
         throw session.lost(new Contention("The stock of product " + first + " changed while it was ordered.", null));
     }
 
-    private Order store(NewOrder order, List<PastOrder.Item> items, Money total, long units) {
-        Instant now = session.now();
-        OrderId id = db.insertInto(ORDERS)
-                .columns(ORDERS.USER_ID, ORDERS.STATUS, ORDERS.CREATED_AT, ORDERS.TOTAL, ORDERS.UNITS, ORDERS.NOTES)
-                .values(order.user(), OrderStatus.PENDING, now, total, units, order.notes())
+    private Order store(
+            NewOrder order,
+            @Nullable OrderId claimed,
+            List<PastOrder.Item> items,
+            Money total,
+            long units,
+            Instant now) {
+        var insert = db.insertInto(ORDERS)
+                .set(ORDERS.USER_ID, order.user())
+                .set(ORDERS.STATUS, order.status())
+                .set(ORDERS.CREATED_AT, now)
+                .set(ORDERS.TOTAL, total)
+                .set(ORDERS.UNITS, units)
+                .set(ORDERS.NOTES, order.notes());
+        OrderId id = (claimed == null ? insert : insert.set(ORDERS.ID, claimed))
                 .returningResult(ORDERS.ID)
                 .fetchSingle()
                 .value1();
         Lines.insert(db, Lines.of(id, items));
-        return new Order(id, order.user(), OrderStatus.PENDING, now, total, units, order.notes());
+        return new Order(id, order.user(), order.status(), now, total, units, order.notes());
     }
 
     /** A product as it is offered now. */

@@ -8,6 +8,7 @@ import io.shopsql.error.InvalidInput;
 import io.shopsql.products.NewProduct;
 import io.shopsql.products.Product;
 import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
@@ -44,8 +45,11 @@ class PlacingStatementsTest {
         assertThat(statements(order(1))).isEqualTo(5);
         assertThat(statements(order(10))).isEqualTo(5);
         assertThat(statements(order(200))).isEqualTo(5);
-        // and two for the key
-        assertThat(statements(order(200).idempotencyKey("once"))).isEqualTo(7);
+        assertThat(statements(order(200).status(OrderStatus.COMPLETED))).isEqualTo(5);
+        // and one for the key; repeated, the key, the request and the order
+        NewOrder keyed = order(200).status(OrderStatus.COMPLETED).idempotencyKey("once");
+        assertThat(statements(keyed)).isEqualTo(6);
+        assertThat(statements(keyed)).isEqualTo(3);
     }
 
     @Test

@@ -14,15 +14,20 @@ public final class IllegalStatusChange extends ShopException {
      * @param possible what it could become instead, for the message; empty if nothing can follow
      */
     public IllegalStatusChange(long orderId, String from, String to, String possible) {
-        super(
-                "Order " + orderId + " is " + from + " and cannot become " + to + ".",
-                possible.isEmpty()
-                        ? "nothing: an order that is " + from + " stays so."
-                        : "an order that is " + from + " can become " + possible + ".",
-                null);
+        super("Order " + orderId + " is " + from + " and cannot become " + to + ".", next(from, to, possible), null);
         this.orderId = orderId;
         this.from = from;
         this.to = to;
+    }
+
+    private static String next(String from, String to, String possible) {
+        if (from.equals(to)) {
+            return "nothing if an earlier call did it; to place and complete an order in one step that can be repeated,"
+                    + " use NewOrder.status under an idempotency key.";
+        }
+        return possible.isEmpty()
+                ? "nothing: an order that is " + from + " stays so."
+                : "an order that is " + from + " can become " + possible + ".";
     }
 
     /** The key of the order. */

@@ -59,6 +59,9 @@ class ShopExceptionTest {
         assertThat(change.next()).isEqualTo("an order that is processing can become completed or cancelled.");
         assertThat(new IllegalStatusChange(7, "refunded", "pending", "").next())
                 .isEqualTo("nothing: an order that is refunded stays so.");
+        assertThat(new IllegalStatusChange(7, "completed", "completed", "refunded").next())
+                .isEqualTo("nothing if an earlier call did it; to place and complete an order in one step that can be"
+                        + " repeated, use NewOrder.status under an idempotency key.");
     }
 
     @Test

@@ -1,0 +1,90 @@
+package io.shopsql.orders;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_REQUESTS;
+
+import io.shopsql.error.Contention;
+import io.shopsql.error.IdempotencyConflict;
+import io.shopsql.error.NotFound;
+import io.shopsql.internal.Session;
+import io.shopsql.schema.type.OrderId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/**
+ * The idempotency keys of orders. A request claims its key before it takes stock: a repeat that runs at the same time
+ * waits for the key, and then reads the order of the first. Belongs to one transaction.
+ */
+final class OrderKeys {
+
+    /**
+     * How long after its key an order may still be unseen, where each node of a database commits for itself. It covers
+     * clocks that differ, too: to call an order deleted that is there would invite a second one under a new key.
+     */
+    private static final Duration SEEN_WITHIN = Duration.ofMinutes(1);
+
+    private final DSLContext db;
+    private final Session session;
+
+    OrderKeys(DSLContext db) {
+        this.db = db;
+        this.session = Session.of(db);
+    }
+
+    /**
+     * Claims the key for an order that is about to be placed.
+     *
+     * @return the id to give the order; empty if the key was claimed before
+     */
+    Optional<OrderId> claim(String key, String hash, Instant now) {
+        return db.insertInto(ORDER_REQUESTS)
+                .set(ORDER_REQUESTS.IDEMPOTENCY_KEY, key)
+                .set(ORDER_REQUESTS.REQUEST_HASH, hash)
+                .set(ORDER_REQUESTS.ORDER_ID, session.engine().nextKey(ORDERS.ID))
+                .set(ORDER_REQUESTS.CREATED_AT, now)
+                .onConflict(ORDER_REQUESTS.IDEMPOTENCY_KEY)
+                .doNothing()
+                .returningResult(ORDER_REQUESTS.ORDER_ID)
+                .fetchOptional(ORDER_REQUESTS.ORDER_ID);
+    }
+
+    /** Gives a key back that this transaction has claimed. */
+    void release(String key) {
+        db.deleteFrom(ORDER_REQUESTS)
+                .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.eq(key))
+                .execute();
+    }
+
+    /**
+     * The order that a key stands for, as it stands now.
+     *
+     * @throws IdempotencyConflict if the key was used for other content
+     * @throws NotFound if the order was deleted
+     * @throws Contention if the order is not seen yet: tried again, the transaction sees it
+     */
+    Order get(String key, String hash) {
+        var request = db.select(ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID, ORDER_REQUESTS.CREATED_AT)
+                .from(ORDER_REQUESTS)
+                .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.eq(key))
+                .fetchOptional()
+                .orElseThrow(() ->
+                        session.lost(new Contention("The same request is being placed by another transaction.", null)));
+        OrderId id = request.value2();
+        if (!request.value1().equals(hash)) {
+            throw new IdempotencyConflict("Order", id.value());
+        }
+        return new OrderDao(db).find(id).orElseThrow(() -> {
+            if (request.value3().plus(SEEN_WITHIN).isBefore(session.now())) {
+                return new NotFound(
+                        "Order",
+                        id,
+                        "it was placed under this idempotency key and deleted; order again under a new key.");
+            }
+            return session.lost(new Contention(
+                    "Order " + id + ", placed under this idempotency key just now, is not visible yet, or was deleted.",
+                    null));
+        });
+    }
+}
