@@ -13,7 +13,6 @@ import io.shopsql.internal.Session;
 import io.shopsql.schema.type.AccountId;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
-import io.shopsql.schema.type.TransferId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +61,11 @@ final class Transferring {
     private Transfer move(NewTransfer transfer) {
         SortedMap<AccountId, Change> changes = new TreeMap<>(Map.of(
                 transfer.from(), Change.debit(transfer.amount()), transfer.to(), Change.credit(transfer.amount())));
+        Instant now = session.now();
         SortedMap<AccountId, Change> refused = apply(changes);
-        if (refused.isEmpty()) {
-            return store(transfer);
+        Optional<Transfer> stored = refused.isEmpty() ? store(transfer, now) : Optional.empty();
+        if (stored.isPresent()) {
+            return stored.get();
         }
         // undo what was done, so that a caller who goes on after the error commits nothing of it
         SortedMap<AccountId, Change> done = new TreeMap<>(changes);
@@ -72,7 +73,7 @@ final class Transferring {
         done.replaceAll((account, change) -> change.back());
         apply(done);
         String key = transfer.idempotencyKey();
-        // the same request may have been made while this one waited, and have taken what is missing now
+        // the same request may have been made while this one waited: it has the key, or took what is missing now
         return (key == null ? Optional.<Transfer>empty() : madeBefore(transfer, key))
                 .orElseThrow(() -> refusal(transfer));
     }
@@ -137,9 +138,9 @@ final class Transferring {
         return balance;
     }
 
-    private Transfer store(NewTransfer transfer) {
-        Instant now = session.now();
-        TransferId id = db.insertInto(TRANSFERS)
+    /** Empty if another transaction made the same transfer just now. */
+    private Optional<Transfer> store(NewTransfer transfer, Instant now) {
+        return db.insertInto(TRANSFERS)
                 .columns(
                         TRANSFERS.FROM_ACCOUNT,
                         TRANSFERS.TO_ACCOUNT,
@@ -151,10 +152,8 @@ final class Transferring {
                 .doNothing()
                 .returningResult(TRANSFERS.ID)
                 .fetchOptional(TRANSFERS.ID)
-                // tried again, the transaction finds the other's transfer
-                .orElseThrow(() -> session.lost(
-                        new Contention("The same transfer was made by another transaction just now.", null)));
-        return new Transfer(id, transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now);
+                .map(id -> new Transfer(
+                        id, transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now));
     }
 
     /** What is added to a balance, and between which balances it may be. */
