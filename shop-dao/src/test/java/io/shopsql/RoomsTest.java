@@ -20,6 +20,8 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.shopsql.schema.type.AttributesBinding;
 import io.shopsql.schema.type.InstantBinding;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -182,6 +184,16 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(SQLDialect.class)
+                .check(OURS);
+    }
+
+    @Test
+    void days_begin_in_one_place() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.shopsql.report.Days")
+                .should()
+                .callMethod(LocalDate.class, "atStartOfDay", ZoneId.class)
                 .check(OURS);
     }
 

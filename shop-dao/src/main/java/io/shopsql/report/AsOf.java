@@ -1,7 +1,6 @@
 package io.shopsql.report;
 
 import io.shopsql.error.InvalidInput;
-import io.shopsql.schema.type.InstantBinding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,14 +21,8 @@ final class AsOf {
         return days;
     }
 
-    /** The day after the last that an order can have, east of Greenwich. */
-    private static final LocalDate LATEST = LocalDate.of(10_000, 1, 2);
-
     static LocalDate checked(LocalDate day) {
-        if (day.getYear() < 1 || day.isAfter(LATEST)) {
-            throw new InvalidInput("asOf", "must be in the years 1 to 9999, was " + day);
-        }
-        return day;
+        return Days.checked("asOf", day);
     }
 
     /** The day that it is in UTC. */
@@ -39,15 +32,16 @@ final class AsOf {
 
     /** Whole days in the zone; the day itself is not in it. */
     static TimeRange daysBefore(LocalDate day, int days, ZoneId zone) {
-        return new TimeRange(start(day.minusDays(days), zone), start(day, zone), zone);
+        return new TimeRange(start(day, days, zone), Days.storedStart(day, zone), zone);
     }
 
     /** All before the day. */
     static TimeRange before(LocalDate day, ZoneId zone) {
-        return new TimeRange(null, start(day, zone), zone);
+        return new TimeRange(null, Days.storedStart(day, zone), zone);
     }
 
-    private static Instant start(LocalDate day, ZoneId zone) {
-        return InstantBinding.nearest(day.atStartOfDay(zone).toInstant());
+    /** When the first of the days before the day begins. */
+    static Instant start(LocalDate day, int days, ZoneId zone) {
+        return Days.storedStart(day.minusDays(days), zone);
     }
 }

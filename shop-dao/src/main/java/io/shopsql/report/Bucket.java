@@ -109,7 +109,7 @@ public enum Bucket {
         Instant start = from;
         while (start.isBefore(to)) {
             LocalDate next = first.plus(1, unit);
-            Instant end = earlier(start(next, zone), to);
+            Instant end = earlier(Days.start(next, zone), to);
             // empty where the zone skipped the day
             if (end.isAfter(start)) {
                 if (periods.size() == most) {
@@ -140,25 +140,21 @@ public enum Bucket {
 
     /** When the bucket begins that an instant is in. */
     Instant startOf(Instant time, ZoneId zone) {
-        return start(first(time, zone), zone);
+        return Days.start(first(time, zone), zone);
     }
 
     /** When the bucket ends that an instant is in. */
     Instant endOf(Instant time, ZoneId zone) {
-        return start(first(time, zone).plus(1, unit), zone);
+        return Days.start(first(time, zone).plus(1, unit), zone);
     }
 
     private LocalDate first(Instant time, ZoneId zone) {
         LocalDate first = first(time.atZone(zone).toLocalDate());
         // the next has begun already where the clocks went back, after midnight, to the evening before
-        while (!start(first.plus(1, unit), zone).isAfter(time)) {
+        while (!Days.start(first.plus(1, unit), zone).isAfter(time)) {
             first = first.plus(1, unit);
         }
         return first;
-    }
-
-    private static Instant start(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant();
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -123,7 +123,7 @@ public record DeadStock(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> 
     public List<Row> run(DSLContext db) {
         var sold = LineSales.in(AsOf.before(asOf, zone), statuses).by(ORDER_ITEMS.PRODUCT_ID, LineSales.LAST_SALE);
         Field<Instant> lastSold = sold.get(LineSales.LAST_SALE);
-        Instant since = asOf.minusDays(days).atStartOfDay(zone).toInstant();
+        Instant since = AsOf.start(asOf, days, zone);
         return RowReader.list(
                 db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE, lastSold)
                         .from(PRODUCTS)

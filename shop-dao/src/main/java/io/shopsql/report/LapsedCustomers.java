@@ -123,7 +123,7 @@ public record LapsedCustomers(LocalDate asOf, int days, Money atLeast, ZoneId zo
                         .join(USERS)
                         .on(USERS.ID.eq(sales.key()))
                         .where(USERS.ACTIVE)
-                        .and(last.lt(asOf.minusDays(days).atStartOfDay(zone).toInstant()))
+                        .and(last.lt(AsOf.start(asOf, days, zone)))
                         .and(net.ge(atLeast))
                         .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID),
                 Row::new);

@@ -57,7 +57,7 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
     /**
      * Whole days in UTC; {@code to} is the first day after them.
      *
-     * @throws InvalidInput if a bound is not in the years 1 to 9999, or it ends before it begins
+     * @throws InvalidInput if a day is not in the years 1 to 9999, or it ends before it begins
      */
     public static TimeRange of(LocalDate from, LocalDate to) {
         return of(from, to, ZoneOffset.UTC);
@@ -66,11 +66,21 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
     /**
      * Whole days in a zone, as long as they are there; {@code to} is the first day after them.
      *
-     * @throws InvalidInput if a bound is not in the years 1 to 9999, or it ends before it begins
+     * @throws InvalidInput if a day is not in the years 1 to 9999, or it ends before it begins
      */
     public static TimeRange of(LocalDate from, LocalDate to, ZoneId zone) {
         return new TimeRange(
-                from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant(), zone);
+                Days.storedStart(Days.checked("from", from), zone), Days.storedStart(Days.checked("to", to), zone), zone);
+    }
+
+    /**
+     * When a day begins in a zone: later than midnight where the clocks skip it, and no earlier or later than what both
+     * engines store. So a range can end with the last day of the year 9999.
+     *
+     * @throws InvalidInput if the day is not in the years 1 to 9999
+     */
+    public static Instant startOf(LocalDate day, ZoneId zone) {
+        return Days.storedStart(Days.checked("day", day), zone);
     }
 
     /**

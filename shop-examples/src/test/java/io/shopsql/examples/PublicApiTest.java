@@ -6,6 +6,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 /** The examples do what a stranger can do. */
@@ -28,6 +30,14 @@ class PublicApiTest {
                         "com.zaxxer..",
                         "liquibase..",
                         "io.github.resilience4j..")
+                .check(EXAMPLES);
+    }
+
+    @Test
+    void examples_ask_the_library_when_a_day_begins() {
+        noClasses()
+                .should()
+                .callMethod(LocalDate.class, "atStartOfDay", ZoneId.class)
                 .check(EXAMPLES);
     }
 

@@ -39,7 +39,7 @@ final class RangeOptions {
     }
 
     private @Nullable Instant bound(@Nullable LocalDate day, @Nullable Instant bound) {
-        return day == null ? bound : day.atStartOfDay(zone.zone()).toInstant();
+        return day == null ? bound : TimeRange.startOf(day, zone.zone());
     }
 
     /** {@code from 2010-12-01, before 2011-01-01, UTC}. */

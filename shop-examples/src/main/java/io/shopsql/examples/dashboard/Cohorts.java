@@ -21,11 +21,8 @@ record Cohorts(List<CohortRetention.Row> cells, long leftOut) {
         return leftOut == 0 || days.from() == null
                 ? range
                 : new TimeRange(
-                        YearMonth.from(days.from())
-                                .plusMonths(leftOut)
-                                .atDay(1)
-                                .atStartOfDay(range.zone())
-                                .toInstant(),
+                        TimeRange.startOf(
+                                YearMonth.from(days.from()).plusMonths(leftOut).atDay(1), range.zone()),
                         range.to(),
                         range.zone());
     }
