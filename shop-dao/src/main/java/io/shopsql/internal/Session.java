@@ -191,7 +191,7 @@ public final class Session {
     }
 
     /** Notes that a statement failed: on Postgres the transaction is lost then, so it is on SQLite. */
-    ShopException failed(ShopException error) {
+    public ShopException failed(ShopException error) {
         if (mode.isTransaction() && failure == null) {
             failure = error;
         }

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ final class History {
                 total = total.plus(item.unitPrice().times(item.quantity()));
                 units += item.quantity();
             }
-            return new Stored(id, order, total, units, Lines.of(id, order.items()));
+            return new Stored(id, order, total, units, Lines.of(id, order.items(), Set.of()));
         }
     }
 }

@@ -76,7 +76,12 @@ public final class OrderDao {
 
     /** The lines of an order, by line number; none where there is no such order. */
     public List<OrderItem> items(OrderId id) {
-        return db.select(ORDER_ITEMS.LINE_NO, ORDER_ITEMS.PRODUCT_ID, ORDER_ITEMS.QUANTITY, ORDER_ITEMS.UNIT_PRICE)
+        return db.select(
+                        ORDER_ITEMS.LINE_NO,
+                        ORDER_ITEMS.PRODUCT_ID,
+                        ORDER_ITEMS.QUANTITY,
+                        ORDER_ITEMS.UNIT_PRICE,
+                        ORDER_ITEMS.STOCK_TAKEN)
                 .from(ORDER_ITEMS)
                 .where(ORDER_ITEMS.ORDER_ID.eq(id))
                 .orderBy(ORDER_ITEMS.LINE_NO)
@@ -136,7 +141,7 @@ public final class OrderDao {
     }
 
     /**
-     * Places an order: takes the stock, keeps the prices of today, and stores the order and its lines; all of it, or
+     * Places an order: takes the stock of the products whose stock is tracked, keeps the prices of today, and stores the order and its lines; all of it, or
      * nothing. However many orders are placed at once, never more is sold than there is. The number of statements does not
      * grow with the number of lines.
      *
@@ -158,7 +163,8 @@ public final class OrderDao {
     }
 
     /**
-     * Records orders that were completed elsewhere, many at once: at their own times and prices; the stock is not touched.
+     * Records orders that were completed elsewhere, many at once: at their own times and prices; the stock is not touched,
+     * now or when one is refunded.
      * One that was recorded before, by its idempotency key, is skipped.
      */
     public Recorded recordAll(Collection<PastOrder> orders) {
@@ -186,7 +192,7 @@ public final class OrderDao {
     }
 
     /**
-     * Cancels an order that is pending or in work, and gives the stock back, exactly once.
+     * Cancels an order that is pending or in work, and gives back what it took from the stock, exactly once.
      *
      * @throws NotFound if there is no such order
      * @throws io.shopsql.error.IllegalStatusChange if it is neither
@@ -196,7 +202,7 @@ public final class OrderDao {
     }
 
     /**
-     * Refunds a completed order, and gives the stock back, exactly once.
+     * Refunds a completed order, and gives back what it took from the stock, exactly once.
      *
      * @throws NotFound if there is no such order
      * @throws io.shopsql.error.IllegalStatusChange if it is not completed
@@ -206,7 +212,7 @@ public final class OrderDao {
     }
 
     /**
-     * Moves all orders of one status to another; cancelling and refunding give the stock back.
+     * Moves all orders of one status to another; cancelling and refunding give back what was taken.
      *
      * @return how many
      * @throws io.shopsql.error.InvalidInput if no order can move so

@@ -8,8 +8,9 @@ import io.shopsql.schema.type.ProductId;
  *
  * @param lineNo from 1
  * @param unitPrice price of one piece when the order was placed
+ * @param stockTaken whether its pieces were taken from the stock: cancelling and refunding give those alone back
  */
-public record OrderItem(int lineNo, ProductId product, int quantity, Money unitPrice) {
+public record OrderItem(int lineNo, ProductId product, int quantity, Money unitPrice, boolean stockTaken) {
 
     public Money subtotal() {
         return unitPrice.times(quantity);

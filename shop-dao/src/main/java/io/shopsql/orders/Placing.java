@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
@@ -84,8 +85,10 @@ final class Placing {
             units += item.quantity();
             priced.add(new PastOrder.Item(item.product(), item.quantity(), offer.price()));
         }
-        takeStock(wanted);
-        return store(order, id, priced, total, units, now);
+        SortedMap<ProductId, Long> tracked = new TreeMap<>(wanted);
+        tracked.keySet().removeIf(product -> !isTracked(offers.get(product)));
+        takeStock(tracked);
+        return store(order, id, priced, total, units, tracked.keySet(), now);
     }
 
     private void requireActive(UserId id) {
@@ -120,10 +123,14 @@ final class Placing {
                     "Product " + id + " is retired and cannot be ordered.", "reinstate the product, or leave it out.");
         }
         long requested = wanted.getOrDefault(id, 0L);
-        if (offer.stock() < requested) {
+        if (offer.stock() != null && offer.stock() < requested) {
             throw new InsufficientStock(id.value(), offer.name(), offer.stock(), requested);
         }
         return offer;
+    }
+
+    private static boolean isTracked(@Nullable Offer offer) {
+        return offer != null && offer.stock() != null;
     }
 
     private void takeStock(SortedMap<ProductId, Long> wanted) {
@@ -149,6 +156,7 @@ final class Placing {
             List<PastOrder.Item> items,
             Money total,
             long units,
+            Set<ProductId> taken,
             Instant now) {
         var insert = db.insertInto(ORDERS)
                 .set(ORDERS.USER_ID, order.user())
@@ -161,10 +169,15 @@ final class Placing {
                 .returningResult(ORDERS.ID)
                 .fetchSingle()
                 .value1();
-        Lines.insert(db, Lines.of(id, items));
+        Lines.insert(db, Lines.of(id, items, taken));
         return new Order(id, order.user(), order.status(), now, total, units, order.notes());
     }
 
-    /** A product as it is offered now. */
-    private record Offer(ProductId id, String name, Money price, boolean active, long stock) {}
+    /** A product as it is offered now; the stock is null where it is not tracked. */
+    private record Offer(
+            ProductId id,
+            String name,
+            Money price,
+            boolean active,
+            @Nullable Long stock) {}
 }

@@ -73,6 +73,7 @@ final class StatusMoves {
             db.select(ORDER_ITEMS.PRODUCT_ID, sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT))
                     .from(ORDER_ITEMS)
                     .where(ORDER_ITEMS.ORDER_ID.in(chunk))
+                    .and(ORDER_ITEMS.STOCK_TAKEN)
                     .groupBy(ORDER_ITEMS.PRODUCT_ID)
                     .forEach(row -> pieces.merge(row.value1(), row.value2(), Math::addExact));
         }

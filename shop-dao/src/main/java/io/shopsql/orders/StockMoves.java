@@ -3,7 +3,10 @@ package io.shopsql.orders;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static org.jooq.impl.DSL.param;
 
+import io.shopsql.error.MoneyOverflow;
+import io.shopsql.internal.Session;
 import io.shopsql.schema.type.ProductId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,27 +40,56 @@ final class StockMoves {
                 wanted.entrySet().stream()
                         .map(e -> new Object[] {e.getValue(), e.getKey(), e.getValue()})
                         .toArray(Object[][]::new));
+        return refused(wanted, taken);
+    }
+
+    /**
+     * Gives pieces back. A product that is not tracked any more gets none.
+     *
+     * @throws MoneyOverflow if a stock would be beyond 64 bits; the transaction is lost then
+     */
+    void give(Map<ProductId, Long> pieces) {
+        SortedMap<ProductId, Long> ordered = new TreeMap<>(pieces);
+        Param<Long> more = param("pieces", PRODUCT_STOCK.QUANTITY.getDataType());
+        Param<Long> most = param("most", PRODUCT_STOCK.QUANTITY.getDataType());
+        Param<ProductId> product = param("product", PRODUCT_STOCK.PRODUCT_ID.getDataType());
+        int[] given = run(
+                db.update(PRODUCT_STOCK)
+                        .set(PRODUCT_STOCK.QUANTITY, PRODUCT_STOCK.QUANTITY.plus(more))
+                        .where(PRODUCT_STOCK.PRODUCT_ID.eq(product))
+                        .and(PRODUCT_STOCK.QUANTITY.le(most)),
+                ordered.entrySet().stream()
+                        .map(e -> new Object[] {e.getValue(), e.getKey(), Long.MAX_VALUE - e.getValue()})
+                        .toArray(Object[][]::new));
+        requireRoom(refused(ordered, given).keySet());
+    }
+
+    /** What was refused is not tracked, or else has no room. */
+    private void requireRoom(Collection<ProductId> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        db.select(PRODUCT_STOCK.PRODUCT_ID)
+                .from(PRODUCT_STOCK)
+                .where(PRODUCT_STOCK.PRODUCT_ID.in(refused))
+                .and(PRODUCT_STOCK.QUANTITY.isNotNull())
+                .orderBy(PRODUCT_STOCK.PRODUCT_ID)
+                .limit(1)
+                .fetchOptional(PRODUCT_STOCK.PRODUCT_ID)
+                .ifPresent(full -> {
+                    throw Session.of(db).failed(MoneyOverflow.ofStock(full.value()));
+                });
+    }
+
+    private static SortedMap<ProductId, Long> refused(SortedMap<ProductId, Long> moves, int[] moved) {
         SortedMap<ProductId, Long> refused = new TreeMap<>();
         int i = 0;
-        for (Map.Entry<ProductId, Long> entry : wanted.entrySet()) {
-            if (taken[i++] == 0) {
-                refused.put(entry.getKey(), entry.getValue());
+        for (Map.Entry<ProductId, Long> move : moves.entrySet()) {
+            if (moved[i++] == 0) {
+                refused.put(move.getKey(), move.getValue());
             }
         }
         return refused;
-    }
-
-    void give(Map<ProductId, Long> pieces) {
-        Param<Long> more = param("pieces", PRODUCT_STOCK.QUANTITY.getDataType());
-        Param<ProductId> product = param("product", PRODUCT_STOCK.PRODUCT_ID.getDataType());
-        run(
-                db.update(PRODUCT_STOCK)
-                        .set(PRODUCT_STOCK.QUANTITY, PRODUCT_STOCK.QUANTITY.plus(more))
-                        .where(PRODUCT_STOCK.PRODUCT_ID.eq(product)),
-                new TreeMap<>(pieces)
-                        .entrySet().stream()
-                                .map(e -> new Object[] {e.getValue(), e.getKey()})
-                                .toArray(Object[][]::new));
     }
 
     private int[] run(Query query, Object[][] binds) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param category up to 50 characters; null if there is none
  * @param attributes up to 100 names with a text, a number or a flag; {@link Attributes#NONE} if there is none
  * @param active whether it can be ordered
- * @param stock pieces in stock, 0 or more
+ * @param stock pieces in stock, 0 or more; null for stock that is not tracked
  */
 public record NewProduct(
         @Nullable String sku,
@@ -28,7 +28,7 @@ public record NewProduct(
         @Nullable String category,
         Attributes attributes,
         boolean active,
-        long stock) {
+        @Nullable Long stock) {
 
     /** The highest price: with at most 1,000,000 pieces on a line, a line's total always fits. */
     public static final Money MAX_PRICE = Check.MAX_PRICE;
@@ -38,12 +38,14 @@ public record NewProduct(
         Check.filled("product.name", name, 200);
         Check.price("product.price", price);
         Check.textIfGiven("product.category", category, 50);
-        Check.atLeast("product.stock", stock, 0);
+        if (stock != null) {
+            Check.atLeast("product.stock", stock, 0);
+        }
     }
 
-    /** An active product without a code or category, none in stock. */
+    /** An active product without a code or category, whose stock is not tracked. */
     public NewProduct(String name, Money price) {
-        this(null, name, price, null, Attributes.NONE, true, 0);
+        this(null, name, price, null, Attributes.NONE, true, null);
     }
 
     public NewProduct withSku(String sku) {
@@ -59,6 +61,7 @@ public record NewProduct(
         return new NewProduct(sku, name, price, category, attributes, active, stock);
     }
 
+    /** With so many pieces in stock; with 0 it is out of stock. Without it, the stock is not tracked. */
     public NewProduct withStock(long stock) {
         return new NewProduct(sku, name, price, category, attributes, active, stock);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param category if any
  * @param attributes free attributes; {@link Attributes#NONE} if there is none
  * @param active false once retired: it can no longer be ordered
- * @param stock pieces that can be sold now
+ * @param stock pieces that can be sold now; null while the stock is not tracked: nobody has told it, and no order takes of it
  * @param createdAt to the microsecond
  */
 public record Product(
@@ -25,5 +25,5 @@ public record Product(
         @Nullable String category,
         Attributes attributes,
         boolean active,
-        long stock,
+        @Nullable Long stock,
         Instant createdAt) {}

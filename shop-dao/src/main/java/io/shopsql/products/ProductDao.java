@@ -9,7 +9,9 @@ import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.error.InsufficientStock;
 import io.shopsql.error.InvalidInput;
+import io.shopsql.error.MoneyOverflow;
 import io.shopsql.error.NotFound;
+import io.shopsql.error.ShopException;
 import io.shopsql.error.StillReferenced;
 import io.shopsql.internal.Bulk;
 import io.shopsql.internal.Catalogue;
@@ -98,9 +100,9 @@ public final class ProductDao {
         return list(PRODUCTS.ACTIVE.isTrue());
     }
 
-    /** The products of which at least one is in stock and that can be ordered. */
+    /** The products of which one can be ordered now: at least one is in stock, or the stock is not tracked. */
     public List<Product> inStock() {
-        return list(PRODUCTS.ACTIVE.isTrue().and(PRODUCT_STOCK.QUANTITY.gt(0L)));
+        return list(PRODUCTS.ACTIVE.isTrue().and(PRODUCT_STOCK.QUANTITY.gt(0L).or(PRODUCT_STOCK.QUANTITY.isNull())));
     }
 
     public List<Product> inCategory(String category) {
@@ -314,13 +316,27 @@ public final class ProductDao {
     }
 
     /**
-     * Sets the stock, as after a stock-taking.
+     * Sets the stock, as after a stock-taking, and tracks it from now on.
      *
      * @param quantity 0 or more
      * @throws NotFound if there is no such product
      */
     public void setStock(ProductId id, long quantity) {
         Check.atLeast("stock", quantity, 0);
+        writeStock(id, quantity);
+    }
+
+    /**
+     * Tracks the stock no longer: it is unknown until {@link #setStock}, and orders take nothing from it. What orders took
+     * before comes back only to a stock that is tracked again by then.
+     *
+     * @throws NotFound if there is no such product
+     */
+    public void untrackStock(ProductId id) {
+        writeStock(id, null);
+    }
+
+    private void writeStock(ProductId id, @Nullable Long quantity) {
         int changed = db.update(PRODUCT_STOCK)
                 .set(PRODUCT_STOCK.QUANTITY, quantity)
                 .where(PRODUCT_STOCK.PRODUCT_ID.eq(id))
@@ -335,20 +351,39 @@ public final class ProductDao {
      *
      * @return the pieces in stock after it
      * @throws NotFound if there is no such product
+     * @throws InvalidInput if the stock is not tracked; {@link #setStock} begins it
      * @throws InsufficientStock if less is there than is to be taken; nothing is taken then
+     * @throws MoneyOverflow if the stock would be beyond 64 bits; nothing is added then
      */
     public long addStock(ProductId id, long pieces) {
+        Check.atLeast("pieces", pieces, -Long.MAX_VALUE);
         Long after = db.update(PRODUCT_STOCK)
                 .set(PRODUCT_STOCK.QUANTITY, PRODUCT_STOCK.QUANTITY.plus(pieces))
                 .where(PRODUCT_STOCK.PRODUCT_ID.eq(id))
-                .and(PRODUCT_STOCK.QUANTITY.ge(-pieces))
+                // asked before it is stored: SQLite would store a sum beyond 64 bits as a rounded REAL
+                .and(
+                        pieces < 0
+                                ? PRODUCT_STOCK.QUANTITY.ge(-pieces)
+                                : PRODUCT_STOCK.QUANTITY.le(Long.MAX_VALUE - pieces))
                 .returningResult(PRODUCT_STOCK.QUANTITY)
                 .fetchOne(PRODUCT_STOCK.QUANTITY);
         if (after == null) {
-            Product product = get(id);
-            throw new InsufficientStock(id.value(), product.name(), product.stock(), -pieces);
+            throw refusal(get(id), pieces);
         }
         return after;
+    }
+
+    private static ShopException refusal(Product product, long pieces) {
+        Long stock = product.stock();
+        if (stock == null) {
+            return new InvalidInput(
+                    "product.stock",
+                    "of product " + product.id() + " is not tracked, so that nothing can be added to it",
+                    "begin with setStock.");
+        }
+        return pieces < 0
+                ? new InsufficientStock(product.id().value(), product.name(), stock, -pieces)
+                : MoneyOverflow.ofStock(product.id().value());
     }
 
     /**

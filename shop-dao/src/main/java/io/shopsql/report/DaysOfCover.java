@@ -139,6 +139,7 @@ public record DaysOfCover(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus
                         .leftJoin(sold.table())
                         .on(sold.key().eq(PRODUCTS.ID))
                         .where(PRODUCTS.ACTIVE)
+                        .and(PRODUCT_STOCK.QUANTITY.isNotNull())
                         .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
                 (product, sku, name, stock, units) -> new Row(product, sku, name, stock, units, cover(stock, units)));
         // stable: sku and key stay the tail

@@ -59,8 +59,8 @@ class PlacingTest {
             assertThat(stored.order()).isEqualTo(order);
             assertThat(stored.items())
                     .containsExactly(
-                            new OrderItem(1, book.id(), 2, Money.of("29.99")),
-                            new OrderItem(2, pen.id(), 5, Money.of("2.50")));
+                            new OrderItem(1, book.id(), 2, Money.of("29.99"), true),
+                            new OrderItem(2, pen.id(), 5, Money.of("2.50"), true));
             assertThat(stored.items().get(0).subtotal()).isEqualTo(Money.of("59.98"));
             assertThat(tx.orders().placedBy(alice.id())).containsExactly(order);
         });

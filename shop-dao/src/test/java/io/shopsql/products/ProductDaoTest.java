@@ -126,7 +126,7 @@ class ProductDaoTest {
                             null,
                             Attributes.NONE,
                             true,
-                            100,
+                            100L,
                             book.createdAt()));
             assertThat(tx.products().upsert(BOOK.withSku("B-3")).stock()).isEqualTo(100);
         });
@@ -161,7 +161,7 @@ class ProductDaoTest {
                             null,
                             Attributes.NONE,
                             true,
-                            100,
+                            100L,
                             book.createdAt()));
             assertThat(tx.products().update(book.id(), ProductPatch.NOTHING)).isFalse();
         });

@@ -13,6 +13,7 @@ import io.shopsql.schema.type.UserId;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import java.sql.SQLException;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +23,12 @@ import org.junit.jupiter.api.Test;
 @EveryDatabase
 class BeforeNoHarmTest {
 
-    /** A user, three products and an order of the dump. */
+    /** What the dump holds. */
     private static final UserId ALICE = new UserId(1);
 
     private static final ProductId BOOK = new ProductId(1);
     private static final OrderId PENDING = new OrderId(3);
+    private static final OrderId RECORDED = new OrderId(8);
 
     private final TestDatabase engine;
 
@@ -51,7 +53,8 @@ class BeforeNoHarmTest {
     @Test
     void every_row_and_value_is_still_there() throws SQLException {
         Contents before = Contents.of(database);
-        assertThat(before.columns().values()).allSatisfy(values -> assertThat(values).isNotEmpty());
+        assertThat(before.columns().values())
+                .allSatisfy(values -> assertThat(values).isNotEmpty());
         openAndClose();
         Contents after = Contents.of(database);
         assertThat(after.sharedWith(before)).isEqualTo(before);
@@ -111,12 +114,38 @@ class BeforeNoHarmTest {
         assertThat(Contents.of(database)).isEqualTo(head);
     }
 
+    @Test
+    void orders_that_were_recorded_as_history_took_no_stock_and_all_others_did() throws SQLException {
+        openAndClose();
+        assertThat(Jdbc.list(database, "select distinct order_id from order_items where not stock_taken order by 1"))
+                .containsExactly("6", "7", "8");
+        assertThat(Jdbc.list(database, "select distinct order_id from order_items where stock_taken order by 1"))
+                .containsExactly("1", "2", "3", "4", "5");
+        try (Shop shop = Shop.open(home.config())) {
+            long before = stock(shop);
+            shop.run(tx -> tx.orders().refund(RECORDED));
+            assertThat(stock(shop)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void what_is_not_tracked_is_zero_again_after_the_way_back() throws SQLException {
+        int applied = migrations.status().applied().size();
+        try (Shop shop = Shop.open(home.config())) {
+            shop.run(tx -> tx.products().untrackStock(BOOK));
+        }
+        migrations.rollback(migrations.status().applied().size() - applied);
+        assertThat(Jdbc.list(database, "select quantity from product_stock where product_id = 1"))
+                .containsExactly("0");
+    }
+
     private void openAndClose() {
         Shop.open(home.config()).close();
     }
 
     private static long stock(Shop shop) {
-        return shop.read(tx -> tx.products().get(BOOK).stock());
+        Long stock = shop.read(tx -> tx.products().get(BOOK)).stock();
+        return Objects.requireNonNull(stock);
     }
 
     private Facts facts(DataSource source) throws SQLException {

@@ -20,10 +20,11 @@ final class ChangelogFacts {
     private static final Pattern CREATE_INDEX =
             Pattern.compile("CREATE INDEX (\\w+) ON (\\w+) (?:USING gin )?(\\([^)]*\\)(?: WHERE .*)?)");
 
-    private static final Pattern ADD_COLUMN =
-            Pattern.compile("ALTER TABLE \"(\\w+)\" ADD COLUMN \"(\\w+)\" (VARCHAR\\(\\d+\\).*)");
+    private static final Pattern ADD_COLUMN = Pattern.compile("ALTER TABLE \"(\\w+)\" ADD COLUMN \"(\\w+)\" (.*)");
     private static final Pattern ADD_CHECK =
             Pattern.compile("ALTER TABLE \"(\\w+)\" ADD CONSTRAINT \"(\\w+)\" CHECK .*");
+    private static final Pattern DROP_NOT_NULL =
+            Pattern.compile("ALTER TABLE \"(\\w+)\" ALTER COLUMN \"(\\w+)\" DROP NOT NULL");
     private static final Pattern REMARKS = Pattern.compile("COMMENT ON COLUMN \"(\\w+)\"\\.\"(\\w+)\" IS '(.*)'");
 
     private final Facts facts = new Facts();
@@ -89,7 +90,11 @@ final class ChangelogFacts {
         }
         Matcher added = ADD_COLUMN.matcher(statement);
         if (added.matches()) {
-            facts.column(added.group(1), added.group(2), true, null);
+            String definition = added.group(3);
+            facts.column(added.group(1), added.group(2), !definition.contains(" NOT NULL"), null);
+            if (definition.contains(" DEFAULT ")) {
+                facts.hasDefault(added.group(1), added.group(2));
+            }
             length(added.group(1), added.group(2), added.group(3));
             Matcher itsCheck = CHECK.matcher(statement);
             while (itsCheck.find()) {
@@ -99,6 +104,10 @@ final class ChangelogFacts {
         Matcher check = ADD_CHECK.matcher(statement);
         if (check.matches()) {
             facts.check(check.group(1), check.group(2));
+        }
+        Matcher nullable = DROP_NOT_NULL.matcher(statement);
+        if (nullable.matches()) {
+            facts.nullable(nullable.group(1), nullable.group(2));
         }
         Matcher remarks = REMARKS.matcher(statement);
         if (remarks.matches()) {

@@ -43,7 +43,9 @@ class ConstraintsTest {
             breaks("ck_users_active_integer", Row.of("users").with("active", "2")),
             breaks("ck_products_price_integer", Row.of("products").with("price", "1.5")),
             breaks("ck_products_active_integer", Row.of("products").with("active", "2")),
-            breaks("ck_product_stock_product_id_integer", Row.of("product_stock").with("product_id", "1.5")),
+            breaks(
+                    "ck_product_stock_product_id_integer",
+                    Row.of("product_stock").with("product_id", "1.5")),
             breaks("ck_product_stock_quantity_integer", Row.of("product_stock").with("quantity", "1.5")),
             breaks("ck_orders_user_id_integer", Row.of("orders").with("user_id", "1.5")),
             breaks("ck_orders_total_integer", Row.of("orders").with("total", "1.5")),
@@ -52,11 +54,20 @@ class ConstraintsTest {
             breaks("ck_order_items_line_no_integer", Row.of("order_items").with("line_no", "1.5")),
             breaks("ck_order_items_product_id_integer", Row.of("order_items").with("product_id", "1.5")),
             breaks("ck_order_items_quantity_integer", Row.of("order_items").with("quantity", "1.5")),
+            breaks("ck_order_items_stock_taken_integer", Row.of("order_items").with("stock_taken", "2")),
             breaks("ck_order_items_unit_price_integer", Row.of("order_items").with("unit_price", "1.5")),
-            breaks("ck_order_requests_order_id_integer", Row.of("order_requests").with("order_id", "1.5")),
-            breaks("ck_accounts_user_id_integer", Row.of("accounts").with("id", "3000").with("user_id", "1.5")),
-            breaks("ck_accounts_opening_balance_integer", Row.of("accounts").with("id", "3000").with("opening_balance", "1.5")),
-            breaks("ck_accounts_balance_integer", Row.of("accounts").with("id", "3000").with("balance", "1.5")),
+            breaks(
+                    "ck_order_requests_order_id_integer",
+                    Row.of("order_requests").with("order_id", "1.5")),
+            breaks(
+                    "ck_accounts_user_id_integer",
+                    Row.of("accounts").with("id", "3000").with("user_id", "1.5")),
+            breaks(
+                    "ck_accounts_opening_balance_integer",
+                    Row.of("accounts").with("id", "3000").with("opening_balance", "1.5")),
+            breaks(
+                    "ck_accounts_balance_integer",
+                    Row.of("accounts").with("id", "3000").with("balance", "1.5")),
             breaks("ck_transfers_from_account_integer", Row.of("transfers").with("from_account", "1.5")),
             breaks("ck_transfers_to_account_integer", Row.of("transfers").with("to_account", "1.5")),
             breaks("ck_transfers_amount_integer", Row.of("transfers").with("amount", "1.5")),
@@ -147,11 +158,11 @@ class ConstraintsTest {
 
     @Test
     void a_row_that_breaks_one_constraint_is_refused() {
-        SoftAssertions.assertSoftly(all ->
-                broken().forEach((constraint, row) -> all.assertThatThrownBy(() -> Jdbc.run(database, row.insert()))
-                        .describedAs(constraint)
-                        .isInstanceOf(SQLException.class)
-                        .hasMessageMatching("(?s).*(" + told(constraint, row.table()) + ").*")));
+        SoftAssertions.assertSoftly(all -> broken().forEach(
+                        (constraint, row) -> all.assertThatThrownBy(() -> Jdbc.run(database, row.insert()))
+                                .describedAs(constraint)
+                                .isInstanceOf(SQLException.class)
+                                .hasMessageMatching("(?s).*(" + told(constraint, row.table()) + ").*")));
     }
 
     /** Postgres needs no check for integers: it stores nothing else in such a column. */

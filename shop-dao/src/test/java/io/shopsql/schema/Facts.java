@@ -20,13 +20,25 @@ final class Facts {
 
     /** Replaces the remarks of a column: those that a later changeset gives. */
     void remarks(String table, String column, String remarks) {
-        String before = lines.stream()
+        boolean nullable = taken(table, column).contains(" may be null: ");
+        column(table, column, nullable, remarks);
+    }
+
+    /** A later changeset lets it be null. */
+    void nullable(String table, String column) {
+        String before = taken(table, column);
+        column(table, column, true, before.substring(before.indexOf(": ") + 2));
+    }
+
+    /** Takes away what is said of a column. */
+    private String taken(String table, String column) {
+        String said = lines.stream()
                 .filter(line -> line.startsWith(table + "." + column + " may be null: ")
                         || line.startsWith(table + "." + column + " is not null: "))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no column " + column + " to remark on"));
-        lines.remove(before);
-        column(table, column, before.contains(" may be null: "), remarks);
+                .orElseThrow(() -> new IllegalArgumentException("there is no column " + column));
+        lines.remove(said);
+        return said;
     }
 
     void length(String table, String column, int length) {

@@ -95,7 +95,8 @@ class IntegerColumnsTest {
                         .toArray(String[]::new));
         assertThatExceptionOfType(MigrationFailed.class)
                 .isThrownBy(migrations::apply)
-                .withMessageMatching("(?s)30 values are no integers[^:]*:( transfers\\.amount where rowid = \\d+,){10} ….*");
+                .withMessageMatching(
+                        "(?s)30 values are no integers[^:]*:( transfers\\.amount where rowid = \\d+,){10} ….*");
     }
 
     /** Numbers and texts of whole numbers are stored as integers, as ever. */

@@ -57,7 +57,8 @@ record Row(String table, Map<String, String> values) {
                         .with("line_no", key)
                         .with("product_id", FIRST)
                         .with("quantity", "1000000")
-                        .with("unit_price", "1000000000000");
+                        .with("unit_price", "1000000000000")
+                        .with("stock_taken", "true");
             case "order_requests" ->
                 empty.with("idempotency_key", text)
                         .with("request_hash", "'" + "f".repeat(64) + "'")

@@ -11,6 +11,7 @@ import io.shopsql.schema.type.Money;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Things that tests need in a shop, in a word each. */
 public final class Fixtures {
@@ -47,8 +48,9 @@ public final class Fixtures {
         return shop.read(tx -> tx.accounts().get(account.id()).balance());
     }
 
-    /** How many of the product are in stock now. */
+    /** How many of the product are in stock now, which is tracked. */
     public static long stockOf(TestShop shop, Product product) {
-        return shop.read(tx -> tx.products().get(product.id()).stock());
+        Long stock = shop.read(tx -> tx.products().get(product.id())).stock();
+        return Objects.requireNonNull(stock, "the stock is not tracked");
     }
 }

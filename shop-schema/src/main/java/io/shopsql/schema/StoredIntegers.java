@@ -50,7 +50,10 @@ final class StoredIntegers {
         }
         if (count > 0) {
             throw new MigrationFailed(
-                    count + (count == 1 ? " value is no integer, as its column demands: " : " values are no integers, as their columns demand: ")
+                    count
+                            + (count == 1
+                                    ? " value is no integer, as its column demands: "
+                                    : " values are no integers, as their columns demand: ")
                             + String.join(", ", found) + (count > found.size() ? ", …" : "") + ". Nothing was changed.",
                     "write what should stand there, each by a statement like \"" + mend + "\", and migrate again.",
                     null);

@@ -92,7 +92,7 @@ class OrderHistoryTest {
         Product pen = product("PEN");
         assertThat(pen.name()).as("as it is written").isEqualTo("Pen  (blue) ");
         assertThat(pen.price()).as("of those at the same time, the later line").isEqualTo(Money.of(4));
-        assertThat(pen.stock()).isZero();
+        assertThat(pen.stock()).isNull();
         assertThat(product("INK").name()).as("without a description, the code").isEqualTo("INK");
     }
 
