@@ -1,6 +1,5 @@
 package io.shopsql.internal;
 
-import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 
 import io.shopsql.error.BadConfiguration;
@@ -27,7 +26,7 @@ import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
-import org.jooq.impl.SQLDataType;
+import org.jooq.impl.CustomField;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
@@ -144,12 +143,14 @@ final class PostgresEngine implements Engine {
 
     @Override
     public <T> Field<T> nextKey(TableField<?, T> key) {
-        Field<String> sequence = function(
-                "pg_get_serial_sequence",
-                SQLDataType.VARCHAR,
-                inline(key.getTable().getName()),
-                inline(key.getName()));
-        return function("nextval", key.getDataType(), sequence);
+        return CustomField.of(
+                "next_key",
+                key.getDataType(),
+                ctx -> ctx.sql("nextval(pg_get_serial_sequence(")
+                        .visit(inline(key.getTable().getName()))
+                        .sql(", ")
+                        .visit(inline(key.getName()))
+                        .sql("))"));
     }
 
     @Override
