@@ -70,7 +70,9 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
      */
     public static TimeRange of(LocalDate from, LocalDate to, ZoneId zone) {
         return new TimeRange(
-                Days.storedStart(Days.checked("from", from), zone), Days.storedStart(Days.checked("to", to), zone), zone);
+                Days.storedStart(Days.checked("from", from), zone),
+                Days.storedStart(Days.checked("to", to), zone),
+                zone);
     }
 
     /**

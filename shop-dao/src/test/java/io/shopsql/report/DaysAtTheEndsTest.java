@@ -74,8 +74,10 @@ class DaysAtTheEndsTest {
 
     @Test
     void the_reports_that_count_days_are_these() {
-        assertThat(withDays()).extracting(ReportMeta::of).extracting(ReportMeta::name).containsExactlyInAnyOrder(
-                "dead-stock", "days-of-cover", "lapsed-customers", "rfm");
+        assertThat(withDays())
+                .extracting(ReportMeta::of)
+                .extracting(ReportMeta::name)
+                .containsExactlyInAnyOrder("dead-stock", "days-of-cover", "lapsed-customers", "rfm");
     }
 
     @Test
@@ -161,7 +163,9 @@ class DaysAtTheEndsTest {
 
     /** Those with a day to look back from, or a number of days. */
     private static List<Report<?>> withDays() {
-        return Reports.all().stream().filter(r -> has(r, "asOf") || has(r, "days")).toList();
+        return Reports.all().stream()
+                .filter(r -> has(r, "asOf") || has(r, "days"))
+                .toList();
     }
 
     private static boolean has(Report<?> report, String component) {
@@ -172,7 +176,8 @@ class DaysAtTheEndsTest {
     /** The same report with other components; those that it lacks are left out. */
     private static Report<?> with(Report<?> report, Map<String, Object> others) {
         RecordComponent[] components = report.getClass().getRecordComponents();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] values = Arrays.stream(components)
                 .map(c -> others.getOrDefault(c.getName(), value(report, c)))
                 .toArray();
