@@ -1,6 +1,5 @@
 package io.shopsql;
 
-import io.shopsql.ShopConfig.Migrate;
 import io.shopsql.error.Unavailable;
 import io.shopsql.internal.Connections;
 import io.shopsql.internal.Engine;
@@ -58,14 +57,23 @@ public final class Shop implements AutoCloseable {
     public static Shop open(ShopConfig config) {
         var settings = config.settings();
         Engine engine = Engine.ofUrl(settings.url());
-        migrate(engine.unpooled(settings), config);
-        return new Shop(new Transactor(engine, engine.open(settings), config.clock(), config.maxAttempts()));
+        String schema = migrated(engine.unpooled(settings), config);
+        return new Shop(new Transactor(engine, engine.open(settings, schema), config.clock(), config.maxAttempts()));
     }
 
     /**
      * Opens a shop on the pool that the application has already (Spring's, Quarkus'): each connection gets what the shop
      * needs while it is borrowed, and goes back as it was. Closing the shop leaves the pool open. On SQLite there is one
      * writer at a time for each file, across all shops of this process.
+     *
+     * <p>The shop begins and commits its own transactions, each on a connection of its own. Inside a transaction of
+     * somebody else ({@code @Transactional} with a plain data source) it therefore runs outside of it: it does not see what
+     * that transaction has not committed, and what it writes stays if that transaction is rolled back. To work inside it,
+     * use {@link #join}. A data source that hands out the connection of the running transaction (Spring's {@code
+     * TransactionAwareDataSourceProxy}) is refused there: what the shop commits would be that transaction.
+     *
+     * @throws io.shopsql.error.BadConfiguration here or at a later call, if the pool hands out a connection in a
+     *     transaction: with autocommit off ({@link ShopConfig#poolWithoutAutoCommit}), or after a {@code BEGIN} sent as SQL
      */
     public static Shop on(DataSource dataSource) {
         return on(dataSource, ShopConfig.defaults());
@@ -77,12 +85,10 @@ public final class Shop implements AutoCloseable {
      */
     public static Shop on(DataSource dataSource, ShopConfig config) {
         try {
-            Engine engine;
-            try (Connection connection = dataSource.getConnection()) {
-                engine = Engine.of(connection);
-            }
-            migrate(dataSource, config);
-            Connections connections = engine.borrowing(dataSource, config.settings());
+            var settings = config.settings();
+            Engine engine = Engine.behind(dataSource, settings);
+            String schema = migrated(dataSource, config);
+            Connections connections = engine.borrowing(dataSource, settings, schema);
             return new Shop(new Transactor(engine, connections, config.clock(), config.maxAttempts()));
         } catch (SQLException e) {
             throw new Unavailable(
@@ -94,11 +100,14 @@ public final class Shop implements AutoCloseable {
 
     /**
      * Works inside a transaction that someone else (Spring, JTA) began on this connection: {@code write} is a savepoint of
-     * it, nothing is committed and nothing is tried again. The schema is not looked at. Belongs to the thread of the
-     * connection; closing it does nothing.
+     * it, nothing is committed and nothing is tried again. Whether changesets are pending is not looked at. Belongs to the
+     * thread of the connection; closing it does nothing.
      *
-     * @throws io.shopsql.error.BadConfiguration if the connection is in autocommit, or is of SQLite and does not enforce
-     *     foreign keys
+     * <p>The search path of the connection stays as it is. On Postgres one short round trip checks that it leads to the
+     * shop.
+     *
+     * @throws io.shopsql.error.BadConfiguration if the connection is in autocommit, is of SQLite and does not enforce
+     *     foreign keys, or is of Postgres and a table of another schema hides one of the shop's
      */
     public static Shop join(Connection connection) {
         return new Shop(Transactor.joining(connection, ShopConfig.defaults().clock()));
@@ -183,7 +192,8 @@ public final class Shop implements AutoCloseable {
     }
 
     private static Migrations migrations(DataSource source, ShopConfig config) {
-        Migrations migrations = Migrations.of(source);
+        Migrations migrations =
+                Migrations.of(source).poolWithoutAutoCommit(config.settings().poolWithoutAutoCommit());
         String schema = config.settings().schema();
         if (!schema.isEmpty()) {
             migrations = migrations.inSchema(schema);
@@ -192,15 +202,14 @@ public final class Shop implements AutoCloseable {
         return changelog == null ? migrations : migrations.changelog(changelog);
     }
 
-    private static void migrate(DataSource source, ShopConfig config) {
-        if (config.migrations() == Migrate.OFF) {
-            return;
-        }
+    /** Does what the configuration says about the schema, and tells which one it is. */
+    private static String migrated(DataSource source, ShopConfig config) {
         Migrations migrations = migrations(source, config);
-        if (config.migrations() == Migrate.APPLY) {
-            migrations.apply();
-        } else {
-            migrations.verify();
+        switch (config.migrations()) {
+            case APPLY -> migrations.apply();
+            case VERIFY -> migrations.verify();
+            case OFF -> {}
         }
+        return migrations.schema();
     }
 }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #durability}</td><td>FULL</td><td>SQLite: whether an acknowledged order survives a power cut</td></tr>
  * <tr><td>{@link #migrations}</td><td>APPLY</td><td>what opening does about the schema</td></tr>
  * <tr><td>{@link #changelog}</td><td>ours alone</td><td>the changelog of an application that includes ours</td></tr>
+ * <tr><td>{@link #poolWithoutAutoCommit}</td><td>false</td><td>whether a pool of the application hands out idle
+ * connections with autocommit off</td></tr>
  * <tr><td>{@link #maxAttempts}</td><td>10</td><td>how often a transaction is tried that lost against others</td></tr>
  * </table>
  */
@@ -84,7 +86,11 @@ public final class ShopConfig {
         return with(v -> v.password = password);
     }
 
-    /** The schema of a Postgres database, made if it is missing; the server's default unless given. */
+    /**
+     * The schema of a Postgres database, made if it is missing. Unless given: the first of the search path that holds a
+     * shop, else the first that is there; decided once, for the life of the shop ({@link
+     * io.shopsql.schema.Migrations#schema}).
+     */
     public ShopConfig schema(String schema) {
         return with(v -> v.schema = schema);
     }
@@ -146,6 +152,16 @@ public final class ShopConfig {
         return with(v -> v.changelog = resource);
     }
 
+    /**
+     * Whether the pool of {@link Shop#on} hands out idle connections with autocommit off (HikariCP: {@code
+     * autoCommit=false}); false unless given, and such a connection is refused, since it may be in a transaction of somebody
+     * else. If true, what is uncommitted on a borrowed connection is rolled back: never set it for a data source that hands
+     * out the connection of a running transaction, such as Spring's {@code TransactionAwareDataSourceProxy}.
+     */
+    public ShopConfig poolWithoutAutoCommit(boolean without) {
+        return with(v -> v.poolWithoutAutoCommit = without);
+    }
+
     /** The clock that dates new rows; the system's unless given. */
     public ShopConfig clock(Clock clock) {
         return with(v -> v.clock = clock);
@@ -162,7 +178,8 @@ public final class ShopConfig {
                 values.connectionTimeout,
                 values.lockTimeout,
                 values.socketTimeout,
-                values.durability == Durability.FULL);
+                values.durability == Durability.FULL,
+                values.poolWithoutAutoCommit);
     }
 
     Migrate migrations() {
@@ -218,6 +235,7 @@ public final class ShopConfig {
         private int maxAttempts = 10;
         private Migrate migrations = Migrate.APPLY;
         private @Nullable String changelog;
+        private boolean poolWithoutAutoCommit;
         private Clock clock = Clock.systemUTC();
 
         private Values(String url) {
@@ -238,6 +256,7 @@ public final class ShopConfig {
             maxAttempts = other.maxAttempts;
             migrations = other.migrations;
             changelog = other.changelog;
+            poolWithoutAutoCommit = other.poolWithoutAutoCommit;
             clock = other.clock;
         }
     }

@@ -56,7 +56,7 @@ class AppPoolTest {
     @Test
     void borrowed_connections_go_back_as_they_came() throws SQLException {
         try (HikariDataSource pool = pool(false);
-                Shop onPool = Shop.on(pool)) {
+                Shop onPool = Shop.on(pool, ShopConfig.defaults().poolWithoutAutoCommit(true))) {
             onPool.run(tx -> tx.users().insert(ALICE));
             assertThatExceptionOfType(Duplicate.class)
                     .isThrownBy(() -> onPool.run(tx -> tx.users().insert(ALICE)));

@@ -2,6 +2,7 @@ package io.shopsql.internal;
 
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.ShopException;
+import io.shopsql.schema.BorrowedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,6 +33,19 @@ public interface Engine {
                 "name a file (jdbc:sqlite:shop.db) or a server (jdbc:postgresql://localhost/shop).");
     }
 
+    /**
+     * The engine behind the application's pool.
+     *
+     * @throws BadConfiguration if the pool hands out a connection that may be in a transaction of somebody else
+     */
+    static Engine behind(DataSource dataSource, Settings settings) throws SQLException {
+        try (BorrowedConnection borrowed = BorrowedConnection.from(dataSource, settings.poolWithoutAutoCommit())) {
+            Engine engine = of(borrowed.connection());
+            engine.refuseTransaction(borrowed.connection());
+            return engine;
+        }
+    }
+
     /** The engine behind a connection that the application made. */
     static Engine of(Connection connection) throws SQLException {
         return ofUrl(connection.getMetaData().getURL());
@@ -39,14 +53,17 @@ public interface Engine {
 
     SQLDialect dialect();
 
-    /** Opens the pools of a shop of its own. */
-    Connections open(Settings settings);
+    /** Opens the pools of a shop of its own, whose connections lead to the schema; empty on SQLite. */
+    Connections open(Settings settings, String schema);
 
     /** A data source without a pool, for migrating. */
     DataSource unpooled(Settings settings);
 
-    /** Uses the application's pool. */
-    Connections borrowing(DataSource dataSource, Settings settings) throws SQLException;
+    /** Uses the application's pool, whose connections lead to the schema while they are borrowed; empty on SQLite. */
+    Connections borrowing(DataSource dataSource, Settings settings, String schema) throws SQLException;
+
+    /** Refuses a connection in autocommit on which somebody began a transaction by SQL. */
+    void refuseTransaction(Connection connection) throws SQLException;
 
     /** Refuses a connection in whose transaction the shop could not keep its promises. */
     void checkJoinable(Connection connection) throws SQLException;

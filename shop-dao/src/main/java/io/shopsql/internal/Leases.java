@@ -1,29 +1,39 @@
 package io.shopsql.internal;
 
 import io.shopsql.internal.Connections.Lease;
+import io.shopsql.schema.BorrowedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /** Loans that do something more when they are given back. */
 final class Leases {
 
     private Leases() {}
 
-    /** A connection of the application's pool; what was set on it is restored before it goes back. */
-    static Lease of(Connection connection, Restore restore) {
-        return new Lease() {
-            @Override
-            public Connection connection() {
-                return connection;
-            }
-
-            @Override
-            public void close() throws SQLException {
-                try (connection) {
-                    restore.run();
+    /** A connection of the application's pool, prepared; what was set on it is restored before it goes back. */
+    static Lease borrowed(DataSource dataSource, Settings settings, Preparation preparation) throws SQLException {
+        BorrowedConnection borrowed = BorrowedConnection.from(dataSource, settings.poolWithoutAutoCommit());
+        try {
+            Restore restore = preparation.of(borrowed.connection());
+            return new Lease() {
+                @Override
+                public Connection connection() {
+                    return borrowed.connection();
                 }
+
+                @Override
+                public void close() throws SQLException {
+                    try (borrowed) {
+                        restore.run();
+                    }
+                }
+            };
+        } catch (SQLException | RuntimeException | Error e) {
+            try (borrowed) {
+                throw e;
             }
-        };
+        }
     }
 
     static Lease onClose(Lease lease, Runnable afterwards) {
@@ -42,6 +52,12 @@ final class Leases {
                 }
             }
         };
+    }
+
+    /** Looks at a connection that is in autocommit, and sets what the shop needs. */
+    @FunctionalInterface
+    interface Preparation {
+        Restore of(Connection connection) throws SQLException;
     }
 
     @FunctionalInterface

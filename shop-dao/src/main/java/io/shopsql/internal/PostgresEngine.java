@@ -9,7 +9,9 @@ import io.shopsql.error.MoneyOverflow;
 import io.shopsql.error.ReadOnlyTransaction;
 import io.shopsql.error.ShopException;
 import io.shopsql.error.Unavailable;
+import io.shopsql.schema.BorrowedConnection;
 import io.shopsql.schema.DefaultSchema;
+import io.shopsql.schema.SearchPath;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -46,8 +50,10 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public Connections open(Settings settings) {
-        return new PostgresPool(Pool.of("shop", unpooled(settings), settings, pool -> {}), settings);
+    public Connections open(Settings settings, String schema) {
+        Pool pool = Pool.of(
+                "shop", unpooled(settings), settings, hikari -> hikari.setConnectionInitSql(SearchPath.sql(schema)));
+        return new PostgresPool(pool, settings);
     }
 
     @Override
@@ -92,13 +98,24 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public Connections borrowing(DataSource dataSource, Settings settings) {
-        return new PostgresBorrowed(dataSource);
+    public Connections borrowing(DataSource dataSource, Settings settings, String schema) {
+        return new PostgresBorrowed(this, dataSource, settings, schema);
     }
 
     @Override
-    public void checkJoinable(Connection connection) {
-        // any transaction will do
+    public void refuseTransaction(Connection connection) throws SQLException {
+        // the driver has it from the last answer of the server
+        boolean open = connection.isWrapperFor(BaseConnection.class)
+                ? connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE
+                : BorrowedConnection.isInTransaction(connection);
+        if (open) {
+            throw BorrowedConnection.inTransaction();
+        }
+    }
+
+    @Override
+    public void checkJoinable(Connection connection) throws SQLException {
+        PostgresJoinable.check(connection);
     }
 
     @Override
@@ -316,33 +333,6 @@ final class PostgresEngine implements Engine {
         @Override
         public void close() {
             pool.close();
-        }
-    }
-
-    /** The application's pool. */
-    private record PostgresBorrowed(DataSource dataSource) implements Connections {
-
-        @Override
-        public Lease writer() throws SQLException {
-            Connection connection = dataSource.getConnection();
-            try {
-                boolean autoCommit = connection.getAutoCommit();
-                connection.setAutoCommit(true);
-                return Leases.of(connection, () -> connection.setAutoCommit(autoCommit));
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
-            }
-        }
-
-        @Override
-        public Lease reader() throws SQLException {
-            return writer();
-        }
-
-        @Override
-        public void close() {
-            // the pool is the application's
         }
     }
 }

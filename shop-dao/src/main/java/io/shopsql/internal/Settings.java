@@ -15,7 +15,8 @@ public record Settings(
         Duration connectionTimeout,
         Duration lockTimeout,
         Duration socketTimeout,
-        boolean syncEveryCommit) {
+        boolean syncEveryCommit,
+        boolean poolWithoutAutoCommit) {
 
     /** The password is left out. */
     @Override

@@ -17,6 +17,7 @@ import io.shopsql.error.ReadOnlyTransaction;
 import io.shopsql.error.ShopException;
 import io.shopsql.error.TimedOut;
 import io.shopsql.error.Unavailable;
+import io.shopsql.schema.BorrowedConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -71,7 +72,7 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public Connections open(Settings settings) {
+    public Connections open(Settings settings, String schema) {
         String file = fileOf(settings.url());
         // the writer opens first, and never idles out: a read-only reader fails before the file is there
         Pool writers = Pool.of("shop-writer", source(settings, false), settings, pool -> {
@@ -96,13 +97,13 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public Connections borrowing(DataSource dataSource, Settings settings) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            String file = Sql.ask(connection, "select file from pragma_database_list where name = 'main'");
+    public Connections borrowing(DataSource dataSource, Settings settings, String schema) throws SQLException {
+        try (BorrowedConnection borrowed = BorrowedConnection.from(dataSource, settings.poolWithoutAutoCommit())) {
+            String file = Sql.ask(borrowed.connection(), "select file from pragma_database_list where name = 'main'");
             if (file == null || file.isEmpty()) {
                 throw inMemory();
             }
-            return new SqliteBorrowed(dataSource, WriterMutex.of(canonical(Path.of(file))), settings);
+            return new SqliteBorrowed(this, dataSource, WriterMutex.of(canonical(Path.of(file))), settings);
         }
     }
 
@@ -164,6 +165,14 @@ final class SqliteEngine implements Engine {
         return new BadConfiguration(
                 "An in-memory SQLite database is one per connection, and a shop has several.",
                 "use a file; a temporary one will do.");
+    }
+
+    @Override
+    public void refuseTransaction(Connection connection) throws SQLException {
+        // the driver knows its own transactions alone
+        if (BorrowedConnection.isInTransaction(connection)) {
+            throw BorrowedConnection.inTransaction();
+        }
     }
 
     @Override
@@ -422,49 +431,6 @@ final class SqliteEngine implements Engine {
         public void close() {
             readers.close();
             writers.close();
-        }
-    }
-
-    /** The application's pool; each connection gets our settings while it is borrowed. */
-    private record SqliteBorrowed(DataSource dataSource, WriterMutex mutex, Settings settings) implements Connections {
-
-        @Override
-        public Lease writer() throws SQLException {
-            mutex.acquire(settings.connectionTimeout());
-            try {
-                return Leases.onClose(reader(), mutex::release);
-            } catch (SQLException | RuntimeException e) {
-                mutex.release();
-                throw e;
-            }
-        }
-
-        @Override
-        public Lease reader() throws SQLException {
-            Connection connection = dataSource.getConnection();
-            try {
-                boolean autoCommit = connection.getAutoCommit();
-                connection.setAutoCommit(true);
-                String foreignKeys = Sql.ask(connection, "PRAGMA foreign_keys");
-                String busyTimeout = Sql.ask(connection, "PRAGMA busy_timeout");
-                Sql.run(connection, "PRAGMA foreign_keys = 1");
-                Sql.run(
-                        connection,
-                        "PRAGMA busy_timeout = " + settings.lockTimeout().toMillis());
-                return Leases.of(connection, () -> {
-                    Sql.run(connection, "PRAGMA foreign_keys = " + foreignKeys);
-                    Sql.run(connection, "PRAGMA busy_timeout = " + busyTimeout);
-                    connection.setAutoCommit(autoCommit);
-                });
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
-            }
-        }
-
-        @Override
-        public void close() {
-            // the pool is the application's
         }
     }
 }

@@ -122,7 +122,8 @@ class MigrationsInSchemaTest {
             connection.setAutoCommit(false);
             connection.setNetworkTimeout(Runnable::run, 30_000);
             String path = DatabaseKind.ask(connection, "show search_path");
-            Migrations migrations = Migrations.of(Watched.poolOf(connection)).inSchema("shop");
+            Migrations migrations =
+                    Migrations.of(Watched.poolOf(connection)).inSchema("shop").poolWithoutAutoCommit(true);
             migrations.apply();
             migrations.rollback(1);
             assertThat(connection.getAutoCommit()).isFalse();

@@ -15,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 enum DatabaseKind {
     SQLITE("sqlite") {
         @Override
+        Place place(Connection connection, String wanted) throws SQLException {
+            if (!wanted.isEmpty()) {
+                throw new BadConfiguration(
+                        "SQLite has no schemas, but schema was " + wanted + ".", "leave the schema out.");
+            }
+            // a name without a schema is looked up in main before the attached databases, and made in main
+            return new Place("", hasTable(connection, "", MigratedDatabase.CHANGELOG_TABLE), null);
+        }
+
+        @Override
         boolean hasTable(Connection connection, String schema, String table) throws SQLException {
             return ask(connection, "select 1 from sqlite_master where type = 'table' and name = " + text(table))
                     != null;
@@ -47,37 +57,40 @@ enum DatabaseKind {
     },
     POSTGRES("postgresql") {
         @Override
+        Place place(Connection connection, String wanted) throws SQLException {
+            return wanted.isEmpty()
+                    ? SearchPath.place(connection)
+                    : new Place(wanted, hasTable(connection, wanted, MigratedDatabase.CHANGELOG_TABLE), null);
+        }
+
+        @Override
         boolean hasTable(Connection connection, String schema, String table) throws SQLException {
             return ask(connection, "select to_regclass(" + text(qualified(schema, table)) + ")::text") != null;
         }
 
         @Override
         MigrationLock lock(Connection connection, String schema, Duration timeout) throws SQLException {
-            String locked = schema.isEmpty() ? ask(connection, "select current_schema()") : schema;
-            return AdvisoryMigrationLock.on(connection, locked == null ? "" : locked, timeout);
+            return AdvisoryMigrationLock.on(connection, schema, timeout);
         }
 
         @Override
         Undo prepare(Connection connection, String schema) throws SQLException {
             int networkTimeout = connection.getNetworkTimeout();
-            String searchPath = String.valueOf(ask(connection, "show search_path"));
             String timeZone = String.valueOf(ask(connection, "show timezone"));
             // Liquibase dates its rows by the session's clock, without a zone
             set(connection, "timezone", "UTC");
-            if (!schema.isEmpty()) {
-                // asked first: "if not exists" needs the right to create schemas even where it is there
-                if (ask(connection, "select 1 from pg_namespace where nspname = " + text(schema)) == null) {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute("create schema if not exists " + quoted(schema));
-                    }
+            // asked first: "if not exists" needs the right to create schemas even where it is there
+            if (ask(connection, "select 1 from pg_namespace where nspname = " + text(schema)) == null) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("create schema if not exists " + quoted(schema));
                 }
-                set(connection, "search_path", quoted(schema));
             }
+            String searchPath = SearchPath.lead(connection, schema);
             // an index on a large table takes as long as it takes
             connection.setNetworkTimeout(Runnable::run, 0);
             return () -> {
                 connection.setNetworkTimeout(Runnable::run, networkTimeout);
-                set(connection, "search_path", searchPath);
+                SearchPath.restore(connection, searchPath);
                 set(connection, "timezone", timeZone);
             };
         }
@@ -115,6 +128,14 @@ enum DatabaseKind {
         return liquibaseName;
     }
 
+    /**
+     * The one schema of the shop: the wanted one; without it the first of the search path that holds a shop; without that
+     * the one in which the connection makes tables. Empty on SQLite.
+     *
+     * @throws BadConfiguration if the engine has no schemas, or the search path names none that is there
+     */
+    abstract Place place(Connection connection, String wanted) throws SQLException;
+
     abstract boolean hasTable(Connection connection, String schema, String table) throws SQLException;
 
     abstract MigrationLock lock(Connection connection, String schema, Duration timeout) throws SQLException;
@@ -142,11 +163,11 @@ enum DatabaseKind {
         return schema.isEmpty() ? table : quoted(schema) + "." + table;
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    private static String text(String text) {
+    static String text(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
@@ -156,6 +177,14 @@ enum DatabaseKind {
             return rows.next() ? rows.getString(1) : null;
         }
     }
+
+    /**
+     * Where the shop is, or will be.
+     *
+     * @param holdsShop whether it was there when this was asked
+     * @param formerPath the search path that the session began with, if it was changed since
+     */
+    record Place(String schema, boolean holdsShop, @Nullable String formerPath) {}
 
     /** Leaves the connection as it was. */
     @FunctionalInterface

@@ -1,6 +1,5 @@
 package io.shopsql.schema;
 
-import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.DatabaseNewer;
 import io.shopsql.error.MigrationLocked;
 import io.shopsql.schema.diff.SchemaDiff;
@@ -29,16 +28,36 @@ final class MigratedDatabase {
     private final DatabaseKind kind;
     private final String schema;
     private final Changelog changelog;
+    private final DatabaseKind.Place place;
+    private boolean holdsShop;
 
+    /**
+     * @param schema the schema of the shop; if it is empty, it is decided here
+     * @throws io.shopsql.error.BadConfiguration as {@link DatabaseKind#place}
+     */
     MigratedDatabase(Connection connection, String schema, Changelog changelog) throws SQLException {
         this.connection = connection;
         this.changelog = changelog;
         this.kind = DatabaseKind.of(connection);
-        this.schema = schema;
-        if (!schema.isEmpty() && kind == DatabaseKind.SQLITE) {
-            throw new BadConfiguration(
-                    "SQLite has no schemas, but schema was " + schema + ".", "leave the schema out.");
+        this.place = kind.place(connection, schema);
+        this.schema = place.schema();
+        this.holdsShop = place.holdsShop();
+    }
+
+    /**
+     * Refuses a connection of a pool that an earlier borrower may have left in another schema.
+     *
+     * @throws io.shopsql.error.BadConfiguration if it leads to another shop, or to none, than the session did when it began
+     */
+    void refuseAstray() throws SQLException {
+        if (place.formerPath() != null) {
+            SearchPath.refuseAstray(connection, place.formerPath(), place);
         }
+    }
+
+    /** The schema of the shop, the same for all that is done here. */
+    String schema() {
+        return schema;
     }
 
     Migrations.Status status() throws SQLException {
@@ -54,7 +73,9 @@ final class MigratedDatabase {
     /** The changesets of the changelog that are applied, in that order; none where the table is missing. */
     List<Migrations.Applied> history() throws SQLException {
         List<Migrations.Applied> applied = new ArrayList<>();
-        if (!kind.hasTable(connection, schema, CHANGELOG_TABLE)) {
+        // nobody takes the table away, but another process may make it
+        holdsShop = holdsShop || kind.hasTable(connection, schema, CHANGELOG_TABLE);
+        if (!holdsShop) {
             return applied;
         }
         try (Statement statement = connection.createStatement();
@@ -105,6 +126,7 @@ final class MigratedDatabase {
     }
 
     SchemaDiff difference() throws SQLException {
+        refuseTransaction();
         DatabaseKind.Undo undo = kind.prepare(connection, schema);
         try (undo) {
             return kind.difference(connection, schema, changelog);
@@ -157,7 +179,15 @@ final class MigratedDatabase {
         }
     }
 
+    /** What others began on this connection would be committed, or rolled back, with ours. */
+    private void refuseTransaction() throws SQLException {
+        if (BorrowedConnection.isInTransaction(connection)) {
+            throw BorrowedConnection.inTransaction();
+        }
+    }
+
     private void exclusively(Duration timeout, Step step) throws SQLException {
+        refuseTransaction();
         MigrationLock lock = kind.lock(connection, schema, timeout);
         try (lock) {
             DatabaseKind.Undo undo = kind.prepare(connection, schema);

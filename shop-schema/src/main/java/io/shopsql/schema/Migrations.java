@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to the schema of this library, and back. A database that is there already costs two queries, not the
@@ -34,27 +36,48 @@ public final class Migrations {
     private final String schema;
     private final Duration lockTimeout;
     private final Changelog changelog;
+    private final boolean withoutAutoCommit;
 
-    private Migrations(DataSource dataSource, String schema, Duration lockTimeout, Changelog changelog) {
+    /** The schema, once the first call has decided it. */
+    private final AtomicReference<@Nullable String> decided = new AtomicReference<>();
+
+    private Migrations(
+            DataSource dataSource,
+            String schema,
+            Duration lockTimeout,
+            Changelog changelog,
+            boolean withoutAutoCommit) {
         this.dataSource = dataSource;
         this.schema = schema;
         this.lockTimeout = lockTimeout;
         this.changelog = changelog;
+        this.withoutAutoCommit = withoutAutoCommit;
     }
 
-    /** Of the database behind the data source, in its current schema, waiting five minutes at most for others. */
+    /**
+     * Of the database behind the data source, in its {@link #schema}, waiting five minutes at most for others. Its
+     * connections must be idle and in autocommit: one that is in a transaction is refused with a {@link BadConfiguration}.
+     */
     public static Migrations of(DataSource dataSource) {
-        return new Migrations(dataSource, "", Duration.ofMinutes(5), Changelog.ofLibrary());
+        return new Migrations(dataSource, "", Duration.ofMinutes(5), Changelog.ofLibrary(), false);
     }
 
     /** The same, in this schema of a Postgres database, made if it is missing. SQLite has no schemas and refuses. */
     public Migrations inSchema(String name) {
-        return new Migrations(dataSource, name, lockTimeout, changelog);
+        return new Migrations(dataSource, name, lockTimeout, changelog, withoutAutoCommit);
     }
 
     /** The same, waiting so long at most while another process migrates. */
     public Migrations lockTimeout(Duration timeout) {
-        return new Migrations(dataSource, schema, timeout, changelog);
+        return new Migrations(dataSource, schema, timeout, changelog, withoutAutoCommit);
+    }
+
+    /**
+     * The same, on a pool that hands out idle connections with autocommit off if {@code without} is true (HikariCP: {@code
+     * autoCommit=false}); false unless given. What is uncommitted on them is rolled back.
+     */
+    public Migrations poolWithoutAutoCommit(boolean without) {
+        return new Migrations(dataSource, schema, lockTimeout, changelog, without);
     }
 
     /**
@@ -76,7 +99,21 @@ public final class Migrations {
      * @throws BadConfiguration if it is not there, does not include ours, or uses what is not supported
      */
     public Migrations changelog(String resource) {
-        return new Migrations(dataSource, schema, lockTimeout, Changelog.at(resource));
+        return new Migrations(dataSource, schema, lockTimeout, Changelog.at(resource), withoutAutoCommit);
+    }
+
+    /**
+     * The schema of a Postgres database that holds the shop, or will: the one that {@link #inSchema} names; else the first
+     * of the search path that holds a shop (its table {@code shop_changelog}); else the one in which the connection makes
+     * tables ({@code current_schema()}). Decided by the first call that reaches the database, and kept. Empty on SQLite: a
+     * name without a schema means a table of the file itself there, before those of attached databases.
+     *
+     * @throws BadConfiguration if the search path names no schema that is there, or was changed since the connection was
+     *     made and now leads to another shop, or to none
+     */
+    public String schema() {
+        String known = decided.get();
+        return known != null ? known : onConnection(MigratedDatabase::schema);
     }
 
     /**
@@ -323,11 +360,19 @@ public final class Migrations {
     }
 
     private <T> T onConnection(Work<T> work) {
-        try (Borrowed borrowed = Borrowed.from(dataSource)) {
-            return work.on(new MigratedDatabase(borrowed.connection(), schema, changelog));
+        try (BorrowedConnection borrowed = BorrowedConnection.from(dataSource, withoutAutoCommit)) {
+            return work.on(database(borrowed.connection()));
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private MigratedDatabase database(Connection connection) throws SQLException {
+        String known = decided.get();
+        MigratedDatabase database = new MigratedDatabase(connection, known != null ? known : schema, changelog);
+        database.refuseAstray();
+        decided.set(database.schema());
+        return database;
     }
 
     private static ShopException failed(SQLException e) {
@@ -339,29 +384,6 @@ public final class Migrations {
                         "The database cannot be reached to migrate it (" + state + ").",
                         "check the URL, the user and that the server runs; the cause says more.",
                         e);
-    }
-
-    /** In autocommit until it goes back as it was. */
-    private record Borrowed(Connection connection, boolean autoCommit) implements AutoCloseable {
-
-        static Borrowed from(DataSource dataSource) throws SQLException {
-            Connection connection = dataSource.getConnection();
-            try {
-                Borrowed borrowed = new Borrowed(connection, connection.getAutoCommit());
-                connection.setAutoCommit(true);
-                return borrowed;
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            try (connection) {
-                connection.setAutoCommit(autoCommit);
-            }
-        }
     }
 
     @FunctionalInterface

@@ -1,0 +1,61 @@
+package io.shopsql.internal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** The application's pool of a SQLite file; each connection gets our settings while it is borrowed. Thread-safe. */
+record SqliteBorrowed(Engine engine, DataSource dataSource, WriterMutex mutex, Settings settings)
+        implements Connections {
+
+    @Override
+    public Lease writer() throws SQLException {
+        mutex.acquire(settings.connectionTimeout());
+        try {
+            return Leases.onClose(reader(), mutex::release);
+        } catch (SQLException | RuntimeException e) {
+            mutex.release();
+            throw e;
+        }
+    }
+
+    @Override
+    public Lease reader() throws SQLException {
+        return Leases.borrowed(dataSource, settings, this::prepared);
+    }
+
+    private Leases.Restore prepared(Connection connection) throws SQLException {
+        engine.refuseTransaction(connection);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select foreign_keys, timeout from pragma_foreign_keys, pragma_busy_timeout")) {
+            row.next();
+            Leases.Restore foreignKeys = set(connection, "foreign_keys", row.getLong(1), 1);
+            Leases.Restore busyTimeout = set(
+                    connection,
+                    "busy_timeout",
+                    row.getLong(2),
+                    settings.lockTimeout().toMillis());
+            return () -> {
+                foreignKeys.run();
+                busyTimeout.run();
+            };
+        }
+    }
+
+    private static Leases.Restore set(Connection connection, String pragma, long former, long wanted)
+            throws SQLException {
+        if (former == wanted) {
+            return () -> {};
+        }
+        Sql.run(connection, "PRAGMA " + pragma + " = " + wanted);
+        return () -> Sql.run(connection, "PRAGMA " + pragma + " = " + former);
+    }
+
+    @Override
+    public void close() {
+        // the pool is the application's
+    }
+}
