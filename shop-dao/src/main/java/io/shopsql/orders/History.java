@@ -5,6 +5,7 @@ import static io.shopsql.schema.Tables.ORDER_REQUESTS;
 
 import io.shopsql.internal.Bulk;
 import io.shopsql.internal.Session;
+import io.shopsql.orders.Recorded.Conflict;
 import io.shopsql.schema.tables.records.OrderRequestsRecord;
 import io.shopsql.schema.tables.records.OrdersRecord;
 import io.shopsql.schema.type.Money;
@@ -14,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
@@ -42,38 +45,77 @@ final class History {
     }
 
     Recorded record(Collection<PastOrder> orders) {
-        Map<String, String> hashes =
-                recordedHashes(orders.stream().map(PastOrder::idempotencyKey).toList());
-        List<PastOrder> fresh = new ArrayList<>();
-        List<String> conflicts = new ArrayList<>();
-        int alreadyThere = 0;
+        Map<String, Request> requests =
+                requests(orders.stream().map(PastOrder::idempotencyKey).toList());
+        Map<String, PastOrder> fresh = new LinkedHashMap<>();
+        Map<String, String> hashes = new HashMap<>();
+        List<String> alreadyThere = new ArrayList<>();
+        List<PastOrder> others = new ArrayList<>();
+        List<Conflict> conflicts = new ArrayList<>();
         for (PastOrder order : orders) {
+            String key = order.idempotencyKey();
             String hash = RequestHash.of(order);
-            String before = hashes.putIfAbsent(order.idempotencyKey(), hash);
-            if (before == null) {
-                fresh.add(order);
-            } else if (before.equals(hash)) {
-                alreadyThere++;
+            Request before = requests.get(key);
+            PastOrder sibling = fresh.get(key);
+            if (before != null) {
+                if (before.hash().equals(hash) || before.hash().equals(RequestHash.inGivenOrder(order))) {
+                    alreadyThere.add(key);
+                } else {
+                    others.add(order);
+                }
+            } else if (sibling == null) {
+                fresh.put(key, order);
+                hashes.put(key, hash);
+            } else if (hash.equals(hashes.get(key))) {
+                alreadyThere.add(key);
             } else {
-                conflicts.add(order.idempotencyKey());
+                conflicts.add(RecordedContent.of(sibling).conflictWith(order));
             }
         }
-        store(fresh, hashes);
+        compare(others, requests, alreadyThere, conflicts);
+        store(fresh.values(), hashes);
         return new Recorded(fresh.size(), alreadyThere, conflicts);
     }
 
-    private Map<String, String> recordedHashes(Collection<String> keys) {
-        Map<String, String> hashes = new HashMap<>();
-        for (List<String> chunk : Bulk.chunks(keys)) {
-            hashes.putAll(db.select(ORDER_REQUESTS.IDEMPOTENCY_KEY, ORDER_REQUESTS.REQUEST_HASH)
-                    .from(ORDER_REQUESTS)
-                    .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.in(chunk))
-                    .fetchMap(ORDER_REQUESTS.IDEMPOTENCY_KEY, ORDER_REQUESTS.REQUEST_HASH));
+    /**
+     * Compares by what is stored where the hash is another: that of an earlier build, for the same lines in another order,
+     * is another too.
+     */
+    private void compare(
+            List<PastOrder> orders,
+            Map<String, Request> requests,
+            List<String> alreadyThere,
+            List<Conflict> conflicts) {
+        Map<OrderId, RecordedContent> contents = RecordedContent.of(
+                db,
+                orders.stream()
+                        .map(order -> requests.get(order.idempotencyKey()))
+                        .filter(Objects::nonNull)
+                        .map(Request::order)
+                        .toList());
+        for (PastOrder order : orders) {
+            Request request = Objects.requireNonNull(requests.get(order.idempotencyKey()));
+            RecordedContent content = contents.getOrDefault(request.order(), RecordedContent.DELETED);
+            if (content.equals(RecordedContent.of(order))) {
+                alreadyThere.add(order.idempotencyKey());
+            } else {
+                conflicts.add(content.conflictWith(order));
+            }
         }
-        return hashes;
     }
 
-    private void store(List<PastOrder> orders, Map<String, String> hashes) {
+    private Map<String, Request> requests(Collection<String> keys) {
+        Map<String, Request> requests = new HashMap<>();
+        for (List<String> chunk : Bulk.chunks(keys)) {
+            db.select(ORDER_REQUESTS.IDEMPOTENCY_KEY, ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID)
+                    .from(ORDER_REQUESTS)
+                    .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.in(chunk))
+                    .forEach(row -> requests.put(row.value1(), new Request(row.value2(), row.value3())));
+        }
+        return requests;
+    }
+
+    private void store(Collection<PastOrder> orders, Map<String, String> hashes) {
         List<Long> ids = Bulk.reserveIds(session, ORDERS, orders.size());
         List<Stored> stored = new ArrayList<>(orders.size());
         for (PastOrder order : orders) {
@@ -88,6 +130,9 @@ final class History {
             s.order().idempotencyKey(), hashes.get(s.order().idempotencyKey()), s.id(), now
         });
     }
+
+    /** What a key stands for. */
+    private record Request(String hash, OrderId order) {}
 
     /** An order with its key and its sums. */
     private record Stored(OrderId id, PastOrder order, Money total, long units, List<Lines.Line> lines) {

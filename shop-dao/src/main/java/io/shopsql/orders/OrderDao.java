@@ -164,8 +164,8 @@ public final class OrderDao {
 
     /**
      * Records orders that were completed elsewhere, many at once: at their own times and prices; the stock is not touched,
-     * now or when one is refunded.
-     * One that was recorded before, by its idempotency key, is skipped.
+     * now or when one is refunded. One that was recorded before, by its idempotency key, is skipped; the order of its lines
+     * does not matter.
      */
     public Recorded recordAll(Collection<PastOrder> orders) {
         return new History(db).record(orders);

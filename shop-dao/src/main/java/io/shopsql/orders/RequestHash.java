@@ -5,8 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
-/** What a request asked for, in 64 hexadecimal digits: SHA-256 over its values, each ended so that none runs into the next. */
+/**
+ * What a request asked for, in 64 hexadecimal digits: SHA-256 over its values, each ended so that none runs into the next.
+ *
+ * <p>The order of the lines is content of an order to place: a client that repeats a request repeats it as it was. It is no
+ * content of a past order, which may come from another export of the same sales.
+ */
 final class RequestHash {
 
     private static final char END = 0;
@@ -31,14 +37,22 @@ final class RequestHash {
     }
 
     static String of(PastOrder order) {
+        return of(order, order.sortedItems());
+    }
+
+    /** The hash of a past order as earlier builds stored it: there the order of the lines was content. */
+    static String inGivenOrder(PastOrder order) {
+        return of(order, order.items());
+    }
+
+    private static String of(PastOrder order, List<PastOrder.Item> items) {
         RequestHash hash = new RequestHash()
                 .add("past")
                 .add(order.user().value())
                 .add(order.placedAt().toString());
-        order.items()
-                .forEach(item -> hash.add(item.product().value())
-                        .add(item.quantity())
-                        .add(item.unitPrice().tenThousandths()));
+        items.forEach(item -> hash.add(item.product().value())
+                .add(item.quantity())
+                .add(item.unitPrice().tenThousandths()));
         return hash.hex();
     }
 

@@ -1,6 +1,7 @@
 package io.shopsql.orders;
 
 import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_REQUESTS;
 import static io.shopsql.testkit.Fixtures.aProduct;
 import static io.shopsql.testkit.Fixtures.aUser;
 import static io.shopsql.testkit.Fixtures.stockOf;
@@ -20,7 +21,11 @@ import io.shopsql.testkit.Invariants;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import io.shopsql.users.User;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -53,7 +58,7 @@ class HistoryTest {
                         new PastOrder.Item(book.id(), 3, Money.of("2.55")),
                         new PastOrder.Item(book.id(), 3, Money.of("2.55"))));
         Recorded recorded = shop.write(tx -> tx.orders().recordAll(List.of(past)));
-        assertThat(recorded).isEqualTo(new Recorded(1, 0, List.of()));
+        assertThat(recorded).isEqualTo(new Recorded(1, List.of(), List.of()));
         shop.run(tx -> assertThat(tx.orders().list()).singleElement().satisfies(order -> {
             assertThat(order.createdAt()).isEqualTo(THEN);
             assertThat(order.status()).isEqualTo(OrderStatus.COMPLETED);
@@ -72,12 +77,105 @@ class HistoryTest {
         shop.run(tx -> tx.orders().recordAll(List.of(past, other)));
         var before = shop.checksums();
         Recorded again = shop.write(tx -> tx.orders().recordAll(List.of(past, past("old-2", 2))));
-        assertThat(again).isEqualTo(new Recorded(0, 1, List.of("old-2")));
+        assertThat(again).isEqualTo(new Recorded(0, List.of("old-1"), List.of(conflict("old-2", 1, "2.55"))));
         assertThat(shop.checksums()).isEqualTo(before);
         Recorded twiceInOne =
                 shop.write(tx -> tx.orders().recordAll(List.of(past("old-3", 1), past("old-3", 1), past("old-3", 9))));
-        assertThat(twiceInOne).isEqualTo(new Recorded(1, 1, List.of("old-3")));
+        assertThat(twiceInOne).isEqualTo(new Recorded(1, List.of("old-3"), List.of(conflict("old-3", 1, "2.55"))));
         Invariants.check(shop);
+    }
+
+    @Test
+    void the_order_of_the_lines_is_no_content() {
+        PastOrder.Item two = item(2, "2.55");
+        PastOrder.Item three = item(3, "2.50");
+        shop.run(tx -> tx.orders().recordAll(List.of(past("old-1", two, three, three))));
+        var before = shop.checksums();
+        Recorded again = shop.write(tx -> tx.orders().recordAll(List.of(past("old-1", three, two, three))));
+        assertThat(again).isEqualTo(new Recorded(0, List.of("old-1"), List.of()));
+        Recorded fewer = shop.write(tx -> tx.orders().recordAll(List.of(past("old-1", three, two, two))));
+        assertThat(fewer)
+                .as("equal lines are counted")
+                .isEqualTo(new Recorded(0, List.of(), List.of(conflict("old-1", 3, "20.10"))));
+        assertThat(shop.checksums()).isEqualTo(before);
+    }
+
+    @Test
+    void an_order_that_an_earlier_build_recorded_is_known_whatever_the_order_of_its_lines() {
+        PastOrder.Item two = item(2, "2.55");
+        PastOrder.Item three = item(3, "2.50");
+        shop.run(tx -> tx.orders().recordAll(List.of(past("old-1", three, two))));
+        hashAsEarlierBuildsDid("old-1", three, two);
+        var before = shop.checksums();
+        for (PastOrder same : List.of(past("old-1", three, two), past("old-1", two, three))) {
+            Recorded again = shop.write(tx -> tx.orders().recordAll(List.of(same)));
+            assertThat(again).isEqualTo(new Recorded(0, List.of("old-1"), List.of()));
+        }
+        Recorded other = shop.write(tx -> tx.orders().recordAll(List.of(past("old-1", two, two))));
+        assertThat(other).isEqualTo(new Recorded(0, List.of(), List.of(conflict("old-1", 2, "12.60"))));
+        assertThat(shop.checksums()).isEqualTo(before);
+    }
+
+    @Test
+    void a_deleted_order_is_known_by_its_key_and_does_not_come_back() {
+        PastOrder.Item two = item(2, "2.55");
+        PastOrder.Item three = item(3, "2.50");
+        for (boolean earlierBuild : new boolean[] {false, true}) {
+            String key = "old-" + earlierBuild;
+            shop.run(tx -> {
+                tx.orders().recordAll(List.of(past(key, three, two)));
+                tx.orders().deletePlacedBy(alice.id());
+            });
+            if (earlierBuild) {
+                hashAsEarlierBuildsDid(key, three, two);
+            }
+            Recorded again = shop.write(tx -> tx.orders().recordAll(List.of(past(key, three, two), past(key, three))));
+            assertThat(again).isEqualTo(new Recorded(0, List.of(key), List.of(conflict(key, 0, "0"))));
+        }
+    }
+
+    @Test
+    void a_conflict_tells_whether_the_recorded_order_lacks_lines() {
+        PastOrder.Item two = item(2, "2.55");
+        PastOrder.Item three = item(3, "2.50");
+        shop.run(tx -> tx.orders().recordAll(List.of(past("old-1", two, two))));
+        assertThat(conflictOf(past("old-1", two, three, two)).lacksLines()).isTrue();
+        assertThat(conflictOf(past("old-1", two, three, three)).lacksLines()).isFalse();
+        assertThat(conflictOf(past("old-1", two)).lacksLines()).isFalse();
+        User bob = aUser(shop, "Bob");
+        assertThat(conflictOf(new PastOrder("old-1", bob.id(), THEN, List.of(two, two, three)))
+                        .lacksLines())
+                .isFalse();
+    }
+
+    private Recorded.Conflict conflictOf(PastOrder order) {
+        Recorded recorded = shop.write(tx -> tx.orders().recordAll(List.of(order)));
+        assertThat(recorded.conflicts()).hasSize(1);
+        return recorded.conflicts().get(0);
+    }
+
+    /** The hash as it was until the order of the lines ceased to be content. */
+    private void hashAsEarlierBuildsDid(String key, PastOrder.Item... items) {
+        StringBuilder text = new StringBuilder("past\0" + alice.id().value() + "\0" + THEN + "\0");
+        for (PastOrder.Item item : items) {
+            text.append(item.product().value()).append('\0');
+            text.append(item.quantity()).append('\0');
+            text.append(item.unitPrice().tenThousandths()).append('\0');
+        }
+        shop.run(tx -> tx.db()
+                .update(ORDER_REQUESTS)
+                .set(ORDER_REQUESTS.REQUEST_HASH, sha256(text.toString()))
+                .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.eq(key))
+                .execute());
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -122,6 +220,18 @@ class HistoryTest {
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> new PastOrder.Item(book.id(), 1, Money.of(100_000_001)));
         assertThat(shop.checksums()).isEqualTo(before);
+    }
+
+    private static Recorded.Conflict conflict(String key, int lines, String total) {
+        return new Recorded.Conflict(key, lines, Money.of(total), false);
+    }
+
+    private PastOrder.Item item(int quantity, String price) {
+        return new PastOrder.Item(book.id(), quantity, Money.of(price));
+    }
+
+    private PastOrder past(String key, PastOrder.Item... items) {
+        return new PastOrder(key, alice.id(), THEN, List.of(items));
     }
 
     private PastOrder past(String key, int quantity) {
