@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells an error in one line: what happened, and what to do next. */
+/** Tells an error in one line: what happened, and what to do next. The problems of a file, if several, each have a line before. */
 final class Errors implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     private final Shell shell;
@@ -30,6 +30,7 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         if (error instanceof ShopException known) {
             tell(known.what(), known.next());
         } else if (error instanceof ImportRefused refused) {
+            refused.problems().forEach(problem -> shell.err().println("shop: " + problem));
             tell(refused.what(), refused.next());
         } else if (error instanceof NotWritten refused) {
             tell(refused.what(), refused.next());

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -54,6 +55,23 @@ final class FileOptions {
     @Option(names = "--decimal-comma", description = "Prices are written 2,55 rather than 2.55.")
     private boolean decimalComma;
 
+    @ArgGroup
+    private final Cancellations cancellations = new Cancellations();
+
+    /** Which invoices are no sales by their number. */
+    private static final class Cancellations {
+
+        @Option(
+                names = "--cancellation-pattern",
+                paramLabel = "REGEX",
+                description = "What the whole number of a cancellation matches; upper and lower case differ. Default:"
+                        + " C[0-9]+.")
+        private @Nullable String pattern;
+
+        @Option(names = "--no-cancellations", description = "No invoice is a cancellation, whatever its number.")
+        private boolean none;
+    }
+
     /**
      * The options as the importer takes them.
      *
@@ -67,6 +85,11 @@ final class FileOptions {
                 .decimalComma(decimalComma);
         if (charset != null) {
             options = options.charset(charset);
+        }
+        if (cancellations.none) {
+            options = options.cancellationPattern(null);
+        } else if (cancellations.pattern != null) {
+            options = options.cancellationPattern(cancellations.pattern);
         }
         for (Map.Entry<String, String> column : columns.entrySet()) {
             Column known = Column.named(column.getKey())

@@ -4,9 +4,7 @@ import io.shopsql.Shop;
 import io.shopsql.examples.imports.ImportOptions;
 import io.shopsql.examples.imports.ImportSummary;
 import io.shopsql.examples.imports.OrderHistory;
-import io.shopsql.examples.imports.Problem;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,13 +15,16 @@ import picocli.CommandLine.Parameters;
         description = {
             "Imports order history from a CSV file of order lines.",
             "Every field of every line is checked first. Then lines are left out, and counted, if they are of a cancellation"
-                    + " (InvoiceNo begins with C), have no customer, or a quantity or price that is not above zero. The"
-                    + " kept lines of an invoice are a completed order at the time of the earliest; equal lines are all"
-                    + " real. New customers and products are made; those that are there stay as they are, and the stock is"
-                    + " not touched. An invoice that came before is skipped, so a file can be imported again.",
-            "All or nothing: if a line is malformed, an invoice has two customers, or one that came before now says"
-                    + " something else, nothing is stored, unless --lenient skips and counts them. A file in another"
-                    + " charset, or that is not CSV, is always refused.",
+                    + " (InvoiceNo is C and digits, see --cancellation-pattern), have no customer, or a quantity or price that"
+                    + " is not above zero. All kept lines of an invoice, wherever in the file they stand, are a completed order"
+                    + " at the time of the earliest; equal lines are all real. New customers and products are made; those that"
+                    + " are there stay as they are, and the stock is not touched. An invoice that came before is skipped, in"
+                    + " whatever order its lines are, so a file can be imported again.",
+            "All or nothing: if a line is malformed, an invoice has two customers or more than 10,000 lines, or one that came"
+                    + " before now says something else, nothing is stored, unless --lenient leaves such invoices out, each as a"
+                    + " whole, and tells them on stderr; the exit code is 0 then. A file in another charset, or that is not"
+                    + " CSV, is always refused.",
+            "The summary tells what is new in the shop apart from what was read; lines_read is the sum of all other lines.",
             "On SQLite the import holds the only writer of the database until it ends; readers go on."
         },
         footerHeading = "%nExamples:%n",
@@ -43,7 +44,7 @@ final class ImportCommand implements Runnable {
 
     @Option(
             names = "--lenient",
-            description = "Skip and count what is malformed or in conflict, rather than refuse the file.")
+            description = "Leave out and tell invoices that are malformed or in conflict, rather than refuse the file.")
     private boolean lenient;
 
     @Option(
@@ -77,8 +78,11 @@ final class ImportCommand implements Runnable {
         ImportOptions options = written.asImportOptions().emailPattern(email).lenient(lenient);
         try (OrderHistory history = OrderHistory.check(file, options, TerminalProgress.ifTerminal())) {
             ImportSummary summary = dryRun ? history.summary() : store(history);
-            warnOfSkipped(history.problems(), summary.malformed() + summary.refusedInvoices());
+            history.skipped().forEach(skipped -> shell.err().println("shop: " + skipped));
             print(summary);
+            if (!summary.isComplete()) {
+                warnOfIncomplete(summary);
+            }
         }
     }
 
@@ -95,10 +99,11 @@ final class ImportCommand implements Runnable {
         output.printOne(shell.out(), caption, ImportSummary.class, summary);
     }
 
-    private void warnOfSkipped(List<Problem> first, long all) {
-        first.forEach(problem -> shell.err().println("shop: skipped " + problem));
-        if (all > first.size()) {
-            shell.err().println("shop: and " + (all - first.size()) + " more");
-        }
+    private void warnOfIncomplete(ImportSummary summary) {
+        shell.err()
+                .println("shop: Not all of the file is stored: left out are "
+                        + (summary.skippedOrders() + summary.conflictingOrders()) + " invoices with "
+                        + (summary.skippedLines() + summary.conflictingLines()) + " lines, and "
+                        + summary.malformedLines() + " malformed lines.");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What an order-line file tells, each with the name by which its header is known. */
 public enum Column {
@@ -30,6 +31,12 @@ public enum Column {
     /** The short name by which a header is stated: {@code price}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The value as a message may show it: null for what may be personal. */
+    @Nullable
+    String shown(String value) {
+        return this == CUSTOMER ? null : value;
     }
 
     /** The column with this short name or usual header, ignoring case. */

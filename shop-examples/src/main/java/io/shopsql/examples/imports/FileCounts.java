@@ -1,69 +1,47 @@
 package io.shopsql.examples.imports;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What one reading of the file counted.
- *
- * @param leftOut how many lines for each reason
- * @param problems the first few of the malformed lines and refused invoices
- */
-record FileCounts(
-        long lines,
-        long kept,
-        Map<LeftOut, Long> leftOut,
-        long malformed,
-        long refusedInvoices,
-        List<Problem> problems) {
+/** What is counted while the file is read, line by line. */
+final class FileCounts {
 
-    long leftOut(LeftOut reason) {
-        return leftOut.getOrDefault(reason, 0L);
+    private final Map<LeftOut, Tally> leftOut = new EnumMap<>(LeftOut.class);
+    private final Told<Problem> malformed = new Told<>();
+    private final Told<Skipped> nameless = new Told<>();
+    private long lines;
+
+    void line() {
+        lines++;
     }
 
-    /** Counts while the file is read. */
-    static final class Counting {
-        private static final int SHOWN = 3;
+    void leftOut(LeftOut reason, OrderLine line) {
+        leftOut.computeIfAbsent(reason, r -> new Tally()).add(line);
+    }
 
-        private final Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
-        private final List<Problem> problems = new ArrayList<>();
-        private long lines;
-        private long kept;
-        private long malformed;
-        private long refusedInvoices;
-
-        void line() {
-            lines++;
+    void malformed(Problem problem, @Nullable String invoice) {
+        malformed.add(problem);
+        if (invoice == null) {
+            nameless.add(Skipped.nameless(problem));
         }
+    }
 
-        void kept() {
-            kept++;
-        }
+    long lines() {
+        return lines;
+    }
 
-        void leftOut(LeftOut reason) {
-            leftOut.merge(reason, 1L, Long::sum);
-        }
+    Tally leftOut(LeftOut reason) {
+        return leftOut.getOrDefault(reason, new Tally());
+    }
 
-        void malformed(Problem problem) {
-            malformed++;
-            show(problem);
-        }
+    /** All malformed lines. */
+    Told<Problem> malformed() {
+        return malformed;
+    }
 
-        void refusedInvoice(Problem problem) {
-            refusedInvoices++;
-            show(problem);
-        }
-
-        private void show(Problem problem) {
-            if (problems.size() < SHOWN) {
-                problems.add(problem);
-            }
-        }
-
-        FileCounts counts() {
-            return new FileCounts(lines, kept, Map.copyOf(leftOut), malformed, refusedInvoices, List.copyOf(problems));
-        }
+    /** Those whose invoice cannot be told. */
+    Told<Skipped> nameless() {
+        return nameless;
     }
 }

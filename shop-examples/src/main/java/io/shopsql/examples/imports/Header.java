@@ -1,6 +1,7 @@
 package io.shopsql.examples.imports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -77,11 +78,11 @@ final class Header {
 
     /** The header of a column as the file has it. */
     String nameOf(Column column) {
-        for (int field = 0; field < columns.length; field++) {
-            if (columns[field] == column) {
-                return names.get(field).strip();
-            }
-        }
-        return column.header();
+        return names.get(fieldOf(column)).strip();
+    }
+
+    /** The place of a column, from 0. */
+    int fieldOf(Column column) {
+        return Arrays.asList(columns).indexOf(column); // none is missing
     }
 }

@@ -3,11 +3,11 @@ package io.shopsql.examples.imports;
 import io.shopsql.Tx;
 import io.shopsql.orders.PastOrder;
 import io.shopsql.orders.Recorded;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
-/** Records past orders, many at once. Belongs to one transaction. */
+/** Records past orders, many at once, and sums up what became of them. Belongs to one transaction. */
 final class HistoryWriter {
 
     static final String KEY = "import:";
@@ -16,20 +16,20 @@ final class HistoryWriter {
     private static final int BATCH_LINES = 20_000;
 
     private final Tx tx;
-    private final boolean lenient;
-    private final List<PastOrder> batch = new ArrayList<>(BATCH_ORDERS);
+    private final Map<String, PastOrder> batch = new LinkedHashMap<>();
+    private final Told<Conflict> conflicts = new Told<>();
+    private final OrderSums stored = new OrderSums();
+    private final OrderSums alreadyThere = new OrderSums();
+    private final OrderSums conflicting = new OrderSums();
     private int batchLines;
-    private long recorded;
-    private long alreadyThere;
-    private long conflicts;
+    private boolean lacksLines;
 
-    HistoryWriter(Tx tx, boolean lenient) {
+    HistoryWriter(Tx tx) {
         this.tx = tx;
-        this.lenient = lenient;
     }
 
     void add(PastOrder order) {
-        batch.add(order);
+        batch.put(order.idempotencyKey(), order);
         batchLines += order.items().size();
         if (batch.size() == BATCH_ORDERS || batchLines >= BATCH_LINES) {
             flush();
@@ -38,37 +38,47 @@ final class HistoryWriter {
 
     /** After the last order, too. */
     void flush() {
-        Recorded done = tx.orders().recordAll(batch);
+        Recorded done = tx.orders().recordAll(batch.values());
+        done.alreadyThere().forEach(key -> alreadyThere.add(taken(key)));
+        done.conflicts().forEach(there -> {
+            PastOrder here = taken(there.idempotencyKey());
+            conflicting.add(here);
+            conflicts.add(new Conflict(here, there));
+            lacksLines |= there.lacksLines();
+        });
+        batch.values().forEach(stored::add);
         batch.clear();
         batchLines = 0;
-        recorded += done.recorded();
-        alreadyThere += done.alreadyThere();
-        conflicts += done.conflicts().size();
-        if (!lenient && !done.conflicts().isEmpty()) {
-            throw conflict(done.conflicts().stream()
-                    .map(key -> key.substring(KEY.length()))
-                    .toList());
-        }
+    }
+
+    private PastOrder taken(String key) {
+        return Objects.requireNonNull(batch.remove(key), "each key comes once");
     }
 
     /** What came before with other content refuses the file. */
-    static ImportRefused conflict(List<String> invoices) {
-        String first = invoices.stream().limit(3).map(Problem::shortened).collect(Collectors.joining(", "));
-        return new ImportRefused(
-                "Nothing is imported: " + (invoices.size() == 1 ? "invoice " : "invoices ") + first
-                        + (invoices.size() > 3 ? " and others" : "") + " came before with other content.",
-                "correct the file, or leave such invoices as they were with --lenient.");
+    ImportRefused refused() {
+        return ImportRefused.because(
+                conflicts,
+                (lacksLines
+                                ? "earlier builds left out lines that did not stand together: delete such an order, and the row of"
+                                        + " order_requests with its order_id, and import again; "
+                                : "correct the file; ")
+                        + "--lenient leaves all these orders as they are.");
     }
 
-    long recorded() {
-        return recorded;
+    Told<Conflict> conflicts() {
+        return conflicts;
     }
 
-    long alreadyThere() {
+    OrderSums stored() {
+        return stored;
+    }
+
+    OrderSums alreadyThere() {
         return alreadyThere;
     }
 
-    long conflicts() {
-        return conflicts;
+    OrderSums conflicting() {
+        return conflicting;
     }
 }

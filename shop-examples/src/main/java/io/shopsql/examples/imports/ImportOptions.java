@@ -7,6 +7,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param datePattern of a time, as {@link java.time.format.DateTimeFormatter} has it, read strictly
  * @param zone in which times without an offset are meant
  * @param decimalComma whether prices are written 2,55
- * @param lenient whether malformed lines are skipped and counted, rather than refusing the file
+ * @param lenient whether invoices that cannot be imported are left out and told, rather than refusing the file
  * @param emailPattern the e-mail address of a new customer; {@code {code}} stands for the customer's number
+ * @param cancellationPattern the regular expression that the number of a cancellation matches as a whole, case-sensitive; null:
+ *     no number is one
  */
 public record ImportOptions(
         Map<Column, String> headers,
@@ -30,7 +35,8 @@ public record ImportOptions(
         ZoneId zone,
         boolean decimalComma,
         boolean lenient,
-        String emailPattern) {
+        String emailPattern,
+        @Nullable String cancellationPattern) {
 
     /** Where the customer's number stands in {@link #emailPattern}. */
     public static final String CODE = "{code}";
@@ -44,7 +50,8 @@ public record ImportOptions(
             ZoneOffset.UTC,
             false,
             false,
-            "customer-" + CODE + "@import.invalid");
+            "customer-" + CODE + "@import.invalid",
+            "C[0-9]+");
 
     private static final int MAX_EMAIL_PATTERN = 200;
 
@@ -66,6 +73,13 @@ public record ImportOptions(
                             + " characters.",
                     "write it as " + CODE + "@example.com.");
         }
+        try {
+            cancellations();
+        } catch (PatternSyntaxException e) {
+            throw new BadConfiguration(
+                    "The cancellation pattern is not a regular expression: " + e.getDescription() + ".",
+                    "write it as C[0-9]+.");
+        }
     }
 
     /** The same, with a column found by another header. */
@@ -73,39 +87,123 @@ public record ImportOptions(
         Map<Column, String> more = new EnumMap<>(Column.class);
         more.putAll(headers);
         more.put(column, header);
-        return new ImportOptions(more, separator, charset, datePattern, zone, decimalComma, lenient, emailPattern);
+        return new ImportOptions(
+                more, separator, charset, datePattern, zone, decimalComma, lenient, emailPattern, cancellationPattern);
     }
 
     public ImportOptions separator(char separator) {
-        return new ImportOptions(headers, separator, charset, datePattern, zone, decimalComma, lenient, emailPattern);
+        return new ImportOptions(
+                headers,
+                separator,
+                charset,
+                datePattern,
+                zone,
+                decimalComma,
+                lenient,
+                emailPattern,
+                cancellationPattern);
     }
 
     public ImportOptions charset(Charset charset) {
-        return new ImportOptions(headers, separator, charset, datePattern, zone, decimalComma, lenient, emailPattern);
+        return new ImportOptions(
+                headers,
+                separator,
+                charset,
+                datePattern,
+                zone,
+                decimalComma,
+                lenient,
+                emailPattern,
+                cancellationPattern);
     }
 
     public ImportOptions datePattern(String datePattern) {
-        return new ImportOptions(headers, separator, charset, datePattern, zone, decimalComma, lenient, emailPattern);
+        return new ImportOptions(
+                headers,
+                separator,
+                charset,
+                datePattern,
+                zone,
+                decimalComma,
+                lenient,
+                emailPattern,
+                cancellationPattern);
     }
 
     public ImportOptions zone(ZoneId zone) {
-        return new ImportOptions(headers, separator, charset, datePattern, zone, decimalComma, lenient, emailPattern);
+        return new ImportOptions(
+                headers,
+                separator,
+                charset,
+                datePattern,
+                zone,
+                decimalComma,
+                lenient,
+                emailPattern,
+                cancellationPattern);
     }
 
     public ImportOptions decimalComma(boolean decimalComma) {
-        return new ImportOptions(headers, separator, charset, datePattern, zone, decimalComma, lenient, emailPattern);
+        return new ImportOptions(
+                headers,
+                separator,
+                charset,
+                datePattern,
+                zone,
+                decimalComma,
+                lenient,
+                emailPattern,
+                cancellationPattern);
     }
 
     public ImportOptions lenient(boolean lenient) {
-        return new ImportOptions(headers, separator, charset, datePattern, zone, decimalComma, lenient, emailPattern);
+        return new ImportOptions(
+                headers,
+                separator,
+                charset,
+                datePattern,
+                zone,
+                decimalComma,
+                lenient,
+                emailPattern,
+                cancellationPattern);
     }
 
     public ImportOptions emailPattern(String emailPattern) {
-        return new ImportOptions(headers, separator, charset, datePattern, zone, decimalComma, lenient, emailPattern);
+        return new ImportOptions(
+                headers,
+                separator,
+                charset,
+                datePattern,
+                zone,
+                decimalComma,
+                lenient,
+                emailPattern,
+                cancellationPattern);
+    }
+
+    public ImportOptions cancellationPattern(@Nullable String cancellationPattern) {
+        return new ImportOptions(
+                headers,
+                separator,
+                charset,
+                datePattern,
+                zone,
+                decimalComma,
+                lenient,
+                emailPattern,
+                cancellationPattern);
     }
 
     String headerOf(Column column) {
         return headers.getOrDefault(column, column.header());
+    }
+
+    /** Tells the numbers of cancellations. */
+    Predicate<String> cancellations() {
+        return cancellationPattern == null
+                ? number -> false
+                : Pattern.compile(cancellationPattern).asMatchPredicate();
     }
 
     String emailOf(String customer) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** The kept lines of an invoice that stand together: a completed order at the time of the earliest of them. */
+/** The kept lines of an invoice: a completed order at the time of the earliest of them. */
 record Invoice(String number, String customer, Instant placedAt, List<OrderLine> lines, Money total, long units) {
 
     /**
@@ -18,7 +18,7 @@ record Invoice(String number, String customer, Instant placedAt, List<OrderLine>
         Money total = Money.ZERO;
         long units = 0;
         for (OrderLine line : lines) {
-            total = total.plus(line.unitPrice().times(line.quantity()));
+            total = total.plus(line.amount());
             units += line.quantity();
         }
         Instant earliest = lines.stream()
@@ -26,9 +26,5 @@ record Invoice(String number, String customer, Instant placedAt, List<OrderLine>
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         return new Invoice(lines.get(0).invoice(), customer, earliest, List.copyOf(lines), total, units);
-    }
-
-    long firstLine() {
-        return lines.get(0).line();
     }
 }

@@ -8,25 +8,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What of an invoice becomes an order, as bytes: to be put aside, and to tell whether two invoices say the same. */
+/** What of an invoice becomes an order, as bytes. */
 final class InvoiceBytes {
 
-    private final byte[] bytes;
+    private InvoiceBytes() {}
 
-    private InvoiceBytes(byte[] bytes) {
-        this.bytes = bytes;
-    }
-
-    static InvoiceBytes of(Invoice invoice) {
+    static byte[] of(Invoice invoice) {
         ByteArrayOutputStream bytes =
                 new ByteArrayOutputStream(64 + 24 * invoice.lines().size());
         DataOutputStream out = new DataOutputStream(bytes);
@@ -43,19 +37,7 @@ final class InvoiceBytes {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // an array does not fail
         }
-        return new InvoiceBytes(bytes.toByteArray());
-    }
-
-    int length() {
-        return bytes.length;
-    }
-
-    boolean equalTo(byte[] other) {
-        return Arrays.equals(bytes, other);
-    }
-
-    void writeTo(OutputStream out) throws IOException {
-        out.write(bytes);
+        return bytes.toByteArray();
     }
 
     /** The order that the next bytes mean, under the key {@code import:} and the invoice's number. */

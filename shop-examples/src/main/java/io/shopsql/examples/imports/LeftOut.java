@@ -1,5 +1,6 @@
 package io.shopsql.examples.imports;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Why a well-formed line is no sale, in the order in which the reasons are looked at. */
@@ -10,8 +11,8 @@ enum LeftOut {
     PRICE_NOT_POSITIVE;
 
     /** The first reason that applies; null where the line is kept. */
-    static @Nullable LeftOut reason(OrderLine line) {
-        if (line.invoice().startsWith("C")) {
+    static @Nullable LeftOut reason(OrderLine line, Predicate<String> cancellations) {
+        if (cancellations.test(line.invoice())) {
             return CANCELLATION;
         }
         if (line.customer() == null) {

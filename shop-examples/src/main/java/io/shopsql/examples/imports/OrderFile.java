@@ -3,17 +3,15 @@ package io.shopsql.examples.imports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.shopsql.examples.imports.FileCounts.Counting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
-/** A file of order lines, read in a stream: one invoice is held at a time. */
+/** A file of order lines, read once, in a stream. */
 final class OrderFile {
 
     /** The longest field, in characters: one of a megabyte is told by its column, one without an end is not waited for. */
@@ -28,15 +26,13 @@ final class OrderFile {
     }
 
     /**
-     * Reads the file.
+     * Reads the file, and puts what stands in it aside.
      *
-     * @param invoices gets each invoice that can be imported
-     * @throws ImportRefused if the file is not one of order lines, or has malformed ones and {@link ImportOptions#lenient}
-     *     is not set
+     * @return its header
+     * @throws ImportRefused if it is not a file of order lines
      */
-    FileCounts read(Progress progress, Consumer<Invoice> invoices) {
+    Header read(Progress progress, FileCounts counts, Spool spool) {
         Cells cells = new Cells();
-        FileCounts counts;
         try (InputStream file = progress.watch(Files.newInputStream(path), "Checking", Files.size(path));
                 CsvReader<Cells> records = CsvReader.builder()
                         .fieldSeparator(options.separator())
@@ -46,7 +42,7 @@ final class OrderFile {
                         .allowExtraCharsAfterClosingQuote(false)
                         .maxBufferSize(MAX_FIELD)
                         .build(cells, new StrictText(file, options.charset()))) {
-            counts = count(records, cells, invoices);
+            return read(records, cells, counts, new Stretches(spool));
         } catch (CsvParseException e) {
             // the parser wraps whatever happens while it reads
             if (e.getCause() instanceof ImportRefused refused) {
@@ -64,13 +60,9 @@ final class OrderFile {
             throw new ImportRefused(
                     path + " cannot be read (" + e.getClass().getSimpleName() + ").", "check that you may read it.");
         }
-        if (!options.lenient() && !counts.problems().isEmpty()) {
-            throw malformed(counts);
-        }
-        return counts;
     }
 
-    private FileCounts count(CsvReader<Cells> records, Cells cells, Consumer<Invoice> invoices) {
+    private Header read(CsvReader<Cells> records, Cells cells, FileCounts counts, Stretches stretches) {
         var all = records.iterator();
         if (!all.hasNext()) {
             throw new ImportRefused("The file is empty.", "its first line must name the columns.");
@@ -78,35 +70,28 @@ final class OrderFile {
         all.next();
         Header header = Header.of(cells.names(), options);
         cells.use(header);
-        Counting counting = new Counting();
         OrderLineParser parser = new OrderLineParser(header, options);
-        InvoiceGrouping grouping = new InvoiceGrouping(header, invoices, counting::refusedInvoice);
+        Predicate<String> cancellations = options.cancellations();
+        OrderLineParser.Refused refused = (problem, invoice) -> {
+            counts.malformed(problem, invoice);
+            if (invoice != null) {
+                stretches.malformed(invoice, problem);
+            }
+        };
         while (all.hasNext()) {
-            counting.line();
-            OrderLine line = parser.parse(all.next(), counting::malformed);
+            counts.line();
+            OrderLine line = parser.parse(all.next(), refused);
             if (line == null) {
                 continue;
             }
-            LeftOut reason = LeftOut.reason(line);
+            LeftOut reason = LeftOut.reason(line, cancellations);
             if (reason != null) {
-                counting.leftOut(reason);
+                counts.leftOut(reason, line);
             } else {
-                counting.kept();
-                grouping.add(line);
+                stretches.add(line);
             }
         }
-        grouping.end();
-        return counting.counts();
-    }
-
-    private static ImportRefused malformed(FileCounts counts) {
-        long all = counts.malformed() + counts.refusedInvoices();
-        String first = counts.problems().stream().map(Problem::toString).collect(Collectors.joining("; "));
-        String what = all == 1
-                ? "Nothing is imported: " + first + "."
-                : "Nothing is imported, for " + all + " problems"
-                        + (all > counts.problems().size() ? ", first " : ": ") + first + ".";
-        return new ImportRefused(
-                what, "correct the file, state how it is written (see --help), or skip such lines with --lenient.");
+        stretches.end();
+        return header;
     }
 }

@@ -2,6 +2,7 @@ package io.shopsql.examples.imports;
 
 import io.shopsql.schema.type.Money;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,25 @@ record OrderLine(
         int quantity,
         Instant time,
         Money unitPrice,
-        @Nullable String customer) {}
+        @Nullable String customer) {
+
+    Money amount() {
+        return unitPrice.times(quantity);
+    }
+
+    /** Whether the two differ in nothing but the place where they stand. */
+    boolean saysTheSameAs(OrderLine other) {
+        return quantity == other.quantity
+                && invoice.equals(other.invoice)
+                && product.equals(other.product)
+                && description.equals(other.description)
+                && time.equals(other.time)
+                && unitPrice.equals(other.unitPrice)
+                && Objects.equals(customer, other.customer);
+    }
+
+    /** Equal for two that say the same. */
+    int contentHash() {
+        return Objects.hash(invoice, product, description, quantity, time, unitPrice, customer);
+    }
+}

@@ -2,7 +2,6 @@ package io.shopsql.examples.imports;
 
 import io.shopsql.schema.type.Money;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a line of its fields, and checks each of them, also those of lines that will be left out. */
@@ -31,10 +30,11 @@ final class OrderLineParser {
 
     /** The line; null where it is malformed, after telling why. */
     @Nullable
-    OrderLine parse(Cells cells, Consumer<Problem> problems) {
+    OrderLine parse(Cells cells, Refused refused) {
         if (cells.fieldCount() != header.size()) {
-            problems.accept(Problem.of(
-                    cells.line(), "has " + cells.fieldCount() + " fields where the header has " + header.size()));
+            Problem problem = Problem.of(
+                    cells.line(), "has " + cells.fieldCount() + " fields where the header has " + header.size());
+            refused.line(problem, cells.fieldCount() > header.fieldOf(Column.INVOICE) ? invoiceIn(cells) : null);
             return null;
         }
         try {
@@ -48,7 +48,17 @@ final class OrderLineParser {
             countryText.check(cell(cells, Column.COUNTRY));
             return new OrderLine(cells.line(), invoice, product, description, quantity, time, price, customer);
         } catch (Malformed e) {
-            problems.accept(Problem.of(cells.line(), header.nameOf(reading), cells.value(reading), e.rule()));
+            Problem problem =
+                    Problem.of(cells.line(), header.nameOf(reading), reading.shown(cells.value(reading)), e.rule());
+            refused.line(problem, reading == Column.INVOICE ? null : invoiceIn(cells));
+            return null;
+        }
+    }
+
+    private @Nullable String invoiceIn(Cells cells) {
+        try {
+            return invoiceText.check(cells.value(Column.INVOICE));
+        } catch (Malformed e) {
             return null;
         }
     }
@@ -67,5 +77,13 @@ final class OrderLineParser {
             throw new Malformed("gives an e-mail address of more than " + MAX_EMAIL + " characters");
         }
         return code;
+    }
+
+    /** Is told of malformed lines. */
+    @FunctionalInterface
+    interface Refused {
+
+        /** The invoice is null where its number cannot be read. */
+        void line(Problem problem, @Nullable String invoice);
     }
 }

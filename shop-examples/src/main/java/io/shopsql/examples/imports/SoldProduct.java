@@ -4,12 +4,17 @@ import io.shopsql.products.NewProduct;
 import io.shopsql.schema.type.Money;
 import java.time.Instant;
 
-/** What the kept lines of a product say: its first description that is not blank, and the price of the latest. */
+/**
+ * What the lines of a product say: the first description of the file that is not blank, and the price of the latest line, which
+ * of several at that time is the last in the file. They may come in any order.
+ */
 final class SoldProduct {
 
     private final String code;
     private String name = "";
+    private long nameLine = Long.MAX_VALUE;
     private Instant latest = Instant.MIN;
+    private long latestLine;
     private Money price = Money.ZERO;
 
     SoldProduct(String code) {
@@ -17,11 +22,14 @@ final class SoldProduct {
     }
 
     void sold(OrderLine line) {
-        if (name.isEmpty() && !line.description().isBlank()) {
+        if (line.line() < nameLine && !line.description().isBlank()) {
             name = line.description();
+            nameLine = line.line();
         }
-        if (!line.time().isBefore(latest)) {
+        int later = line.time().compareTo(latest);
+        if (later > 0 || (later == 0 && line.line() > latestLine)) {
             latest = line.time();
+            latestLine = line.line();
             price = line.unitPrice();
         }
     }

@@ -1,10 +1,9 @@
 package io.shopsql.examples.imports;
 
+import io.shopsql.error.MoneyOverflow;
 import io.shopsql.products.NewProduct;
 import io.shopsql.schema.type.Money;
 import io.shopsql.users.NewUser;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,17 +12,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Puts each invoice of the file aside once, and tells what they need in the shop. Grows with the numbers of invoices,
- * customers and products.
+ * Puts each invoice that can be imported aside, and tells what they need in the shop. Grows with the numbers of customers and
+ * products.
  */
 final class Survey implements Consumer<Invoice> {
 
     private final Spool spool;
-    private final Map<String, Long> positions = new HashMap<>();
     private final Set<String> customers = new LinkedHashSet<>();
     private final Map<String, SoldProduct> products = new LinkedHashMap<>();
-    private final List<String> conflicts = new ArrayList<>();
-    private long repeated;
+    private long invoices;
+    private long lines;
     private long units;
     private Money revenue = Money.ZERO;
 
@@ -31,27 +29,26 @@ final class Survey implements Consumer<Invoice> {
         this.spool = spool;
     }
 
+    /**
+     * Takes the next invoice.
+     *
+     * @throws ImportRefused if all come to more than money can hold
+     */
     @Override
     public void accept(Invoice invoice) {
-        InvoiceBytes bytes = InvoiceBytes.of(invoice);
-        Long before = positions.get(invoice.number());
-        if (before == null) {
-            positions.put(invoice.number(), spool.add(bytes));
-            take(invoice);
-        } else if (spool.standsAt(before, bytes)) {
-            repeated++;
-        } else {
-            conflicts.add(invoice.number());
-        }
-    }
-
-    private void take(Invoice invoice) {
+        spool.addChecked(InvoiceBytes.of(invoice));
         customers.add(invoice.customer());
         for (OrderLine line : invoice.lines()) {
             products.computeIfAbsent(line.product(), SoldProduct::new).sold(line);
         }
+        invoices++;
+        lines += invoice.lines().size();
         units += invoice.units();
-        revenue = revenue.plus(invoice.total());
+        try {
+            revenue = revenue.plus(invoice.total());
+        } catch (MoneyOverflow e) {
+            throw new ImportRefused("The sales of the file come to more than money can hold.", "import it in parts.");
+        }
     }
 
     Set<String> customers() {
@@ -72,19 +69,12 @@ final class Survey implements Consumer<Invoice> {
         return products.values().stream().map(SoldProduct::asNew).toList();
     }
 
-    /** How many invoices, each counted once. */
-    int invoiceCount() {
-        return positions.size();
+    long invoices() {
+        return invoices;
     }
 
-    /** How many stand in the file again, with the same content. */
-    long repeated() {
-        return repeated;
-    }
-
-    /** The numbers that stand in the file again, with other content. */
-    List<String> conflicts() {
-        return conflicts;
+    long lines() {
+        return lines;
     }
 
     long units() {

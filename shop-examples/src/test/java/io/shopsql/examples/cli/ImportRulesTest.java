@@ -79,7 +79,8 @@ class ImportRulesTest {
                         + "5,A,x,1,2010-12-01 08:26:00,1,1,UK\n",
                 "--format",
                 "csv");
-        assertThat(summary.lines().toList().get(1)).startsWith("5,1,1,1,1,1,0,0,1,0,0,1,1,1,1.00");
+        assertThat(summary.lines().toList().get(1))
+                .isEqualTo("5,1,1,1,1.00,1,1,0,0,0.00,0,0,1,-1.00,1,0.00,1,0.00,1,0.00,0,0,0,0.00,0,0,0.00");
     }
 
     @Test

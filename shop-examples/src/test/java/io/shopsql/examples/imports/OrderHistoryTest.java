@@ -124,9 +124,9 @@ class OrderHistoryTest {
         ImportSummary first = imported(file, STRICT);
         var before = shop.checksums();
         ImportSummary second = imported(file, STRICT);
-        assertThat(first.recorded()).isEqualTo(2);
-        assertThat(second.recorded()).isZero();
-        assertThat(second.alreadyThere()).isEqualTo(2);
+        assertThat(first.ordersStored()).isEqualTo(2);
+        assertThat(second.ordersStored()).isZero();
+        assertThat(second.ordersAlreadyThere()).isEqualTo(2);
         assertThat(shop.checksums()).isEqualTo(before);
     }
 
@@ -134,9 +134,10 @@ class OrderHistoryTest {
     void what_stands_in_the_file_twice_is_recorded_once() {
         String lines = GOOD + GOOD.replace("1,PEN", "2,PEN");
         ImportSummary summary = imported(HEADER + lines + lines, STRICT);
-        assertThat(summary.recorded()).isEqualTo(2);
-        assertThat(summary.alreadyThere()).isEqualTo(2);
-        assertThat(summary.revenue()).isEqualTo(Money.of(15));
+        assertThat(summary.ordersStored()).isEqualTo(2);
+        assertThat(summary.copiedOrders()).isEqualTo(2);
+        assertThat(summary.copiedLines()).isEqualTo(2);
+        assertThat(summary.revenueStored()).isEqualTo(Money.of(15));
         assertThat(orders()).hasSize(2);
     }
 
@@ -147,12 +148,15 @@ class OrderHistoryTest {
         String other = HEADER + GOOD.replace("1,PEN", "2,INK") + GOOD.replace(",3,", ",4,");
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> imported(other, STRICT))
-                .satisfies(e -> assertThat(e.what()).contains("invoice 1 came before with other content"));
+                .satisfies(
+                        e -> assertThat(e.what())
+                                .contains(
+                                        "invoice 1 came before with other content: the shop has 1 line, 7.50, the file 1 line, 10.00"));
         assertThat(shop.checksums()).as("nothing is stored").isEqualTo(before);
 
         ImportSummary lenient = imported(other, STRICT.lenient(true));
-        assertThat(lenient.conflicts()).isEqualTo(1);
-        assertThat(lenient.recorded()).isEqualTo(1);
+        assertThat(lenient.conflictingOrders()).isEqualTo(1);
+        assertThat(lenient.ordersStored()).isEqualTo(1);
         assertThat(orders())
                 .extracting(Order::units)
                 .as("the order that was there stays as it was")
@@ -163,8 +167,8 @@ class OrderHistoryTest {
     void lenient_imports_what_is_well_formed() {
         String file = HEADER + GOOD + GOOD.replace("1,PEN", "2,PEN").replace(",3,", ",x,") + "3\n";
         ImportSummary summary = imported(file, STRICT.lenient(true));
-        assertThat(summary.malformed()).isEqualTo(2);
-        assertThat(summary.recorded()).isEqualTo(1);
+        assertThat(summary.malformedLines()).isEqualTo(2);
+        assertThat(summary.ordersStored()).isEqualTo(1);
         assertThat(orders()).hasSize(1);
     }
 
@@ -202,7 +206,8 @@ class OrderHistoryTest {
 
     @Test
     void the_summary_of_a_check_is_that_of_an_import_into_an_empty_shop() {
-        String file = HEADER + GOOD + GOOD.replace("1,PEN", "2,PEN") + GOOD + "x\n" + GOOD.replace(",3,", ",4,");
+        String file = HEADER + GOOD + GOOD.replace("1,PEN", "2,PEN") + GOOD + "x\n"
+                + GOOD.replace("1,PEN", "3,PEN").replace(",3,", ",4,");
         Path path = Lines.file(folder, file);
         try (OrderHistory history = OrderHistory.check(path, STRICT.lenient(true), Progress.NONE)) {
             assertThat(history.summary()).isEqualTo(history.importInto(shop.shop()));
@@ -215,7 +220,7 @@ class OrderHistoryTest {
         for (int i = 1; i <= 1234; i++) {
             file.append(line("I" + i, "P" + i % 7, "", "1", "2020-01-01 09:00:00", "0.01", "U" + i % 11));
         }
-        assertThat(imported(file.toString(), STRICT).recorded()).isEqualTo(1234);
+        assertThat(imported(file.toString(), STRICT).ordersStored()).isEqualTo(1234);
         assertThat(orders()).hasSize(1234);
         int products = shop.read(tx -> tx.products().count());
         assertThat(products).isEqualTo(7);
