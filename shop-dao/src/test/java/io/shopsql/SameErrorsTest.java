@@ -44,6 +44,9 @@ import io.shopsql.testkit.TestShop;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jooq.JSONB;
@@ -318,6 +321,39 @@ class SameErrorsTest {
                     .value1();
             assertThat(none).isNull();
         });
+    }
+
+    @Test
+    void what_a_trigger_of_the_application_raises() throws SQLException {
+        try (Connection connection = shop.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            if (shop.url().startsWith("jdbc:sqlite:")) {
+                statement.execute("create trigger no_secrets before update of code on users when new.code = '" + SECRET
+                        + "' begin select raise(abort, 'not " + SECRET + "'); end");
+                statement.execute(
+                        "create trigger no_deletes before delete on users begin select raise(abort, 'never'); end");
+            } else {
+                statement.execute("create function refuse() returns trigger language plpgsql as $$ begin"
+                        + " if tg_op = 'DELETE' then raise exception 'never'; end if;"
+                        + " if new.code = '" + SECRET + "' then raise exception 'not %', new.code; end if;"
+                        + " return new; end $$");
+                statement.execute(
+                        "create trigger refuse before update or delete on users for each row execute function refuse()");
+            }
+        }
+        String refusal = "A trigger or function of the database refused the change.";
+        refused(
+                ConstraintViolated.class,
+                refusal,
+                tx -> tx.db()
+                        .update(USERS)
+                        .set(USERS.CODE, SECRET)
+                        .where(USERS.ID.eq(alice.id()))
+                        .execute());
+        refused(
+                ConstraintViolated.class,
+                refusal,
+                tx -> tx.db().deleteFrom(USERS).where(USERS.ID.eq(alice.id())).execute());
     }
 
     /** Refused with this error and these words; nothing changed; no value of the row in it or its causes. */

@@ -12,6 +12,7 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** The words of the errors that both engines share, so that the same bad input gives the same message. */
@@ -23,11 +24,13 @@ final class Faults {
      * The same error without its text where that may quote a value that was bound. Numbers and the place remain.
      *
      * <p>Kept: what is wrong with a statement (class 42), a connection (08, 28, 57) or a disk (53), and what SQLite says,
-     * which quotes names alone.
+     * which quotes names alone, but for the words of a trigger.
      */
     static SQLException withoutValues(SQLException error) {
         String state = String.valueOf(error.getSQLState());
-        boolean harmless = error instanceof SQLiteException
+        boolean ofTrigger =
+                error instanceof SQLiteException e && e.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_TRIGGER;
+        boolean harmless = (error instanceof SQLiteException && !ofTrigger)
                 || state.startsWith("42")
                 || state.startsWith("08")
                 || state.startsWith("53")
@@ -85,6 +88,15 @@ final class Faults {
 
     static ConstraintViolated notNull(@Nullable String column, SQLException cause) {
         return new ConstraintViolated((column == null ? "A column" : column) + " must not be null.", column, cause);
+    }
+
+    /** RAISE in a trigger, whose words are the application's and may hold values. */
+    static ConstraintViolated trigger(SQLException cause) {
+        return new ConstraintViolated(
+                "A trigger or function of the database refused the change.",
+                "see the RAISE of the triggers on this table for what they take.",
+                null,
+                cause);
     }
 
     static ShopException foreignKey(StatementKind kind, @Nullable String constraint, SQLException cause) {

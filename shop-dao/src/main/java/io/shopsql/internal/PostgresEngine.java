@@ -266,6 +266,7 @@ final class PostgresEngine implements Engine {
             case "22001" -> Faults.check(null, cause);
             case "23502" -> Faults.notNull(server == null ? null : server.getTable() + "." + server.getColumn(), cause);
             case "23503", "23001" -> Faults.foreignKey(kind, constraint, cause);
+            case "P0001", "P0004" -> Faults.trigger(cause);
             case "40001", "40P01" ->
                 new Contention("The transaction lost against another one (SQLSTATE " + state + ").", cause);
             case "55P03" -> new Contention("A lock was not free in time.", cause);

@@ -372,7 +372,12 @@ final class SqliteEngine implements Engine {
                 Matcher column = NOT_NULL.matcher(message);
                 yield Faults.notNull(column.find() ? column.group(1) : null, cause);
             }
-            case SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_TRIGGER -> Faults.foreignKey(kind, null, cause);
+            case SQLITE_CONSTRAINT_FOREIGNKEY -> Faults.foreignKey(kind, null, cause);
+            // SQLite makes triggers of RESTRICT; an application's RAISE has the same code and words of its own
+            case SQLITE_CONSTRAINT_TRIGGER ->
+                message.contains("(FOREIGN KEY constraint failed)")
+                        ? Faults.foreignKey(kind, null, cause)
+                        : Faults.trigger(cause);
             default -> byPrimaryCode(e, message, cause);
         };
     }
