@@ -124,6 +124,8 @@ public final class Shop implements AutoCloseable {
      *
      * @throws io.shopsql.error.IllegalNesting inside {@code read} or {@code report}
      * @throws io.shopsql.error.Contention if it lost against others at every attempt
+     * @throws io.shopsql.error.DatabaseReplaced if the SQLite file was removed or replaced since the shop was opened; if that
+     *     was while the callback ran, its changes are in the former file alone
      * @throws io.shopsql.error.TimedOut if no connection, or on SQLite no turn to write, came free in time
      * @throws Unavailable if the connection was lost; if that was during the commit, it may have taken effect. A callback
      *     whose every change stands under an idempotency key is tried again even then

@@ -19,6 +19,13 @@ public interface Connections extends AutoCloseable {
     interface Lease extends AutoCloseable {
         Connection connection();
 
+        /**
+         * Called after a commit and before it is acknowledged.
+         *
+         * @throws io.shopsql.error.DatabaseReplaced if it went into a file that is not the database any more
+         */
+        default void committed() {}
+
         @Override
         void close() throws SQLException;
     }

@@ -54,6 +54,26 @@ final class Leases {
         };
     }
 
+    /** A loan that looks, before a commit is acknowledged, whether what was committed is where it should be. */
+    static Lease onCommit(Lease lease, Runnable check) {
+        return new Lease() {
+            @Override
+            public Connection connection() {
+                return lease.connection();
+            }
+
+            @Override
+            public void committed() {
+                check.run();
+            }
+
+            @Override
+            public void close() throws SQLException {
+                lease.close();
+            }
+        };
+    }
+
     /** Looks at a connection that is in autocommit, and sets what the shop needs. */
     @FunctionalInterface
     interface Preparation {

@@ -7,14 +7,15 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** The application's pool of a SQLite file; each connection gets our settings while it is borrowed. Thread-safe. */
-record SqliteBorrowed(Engine engine, DataSource dataSource, WriterMutex mutex, Settings settings)
+record SqliteBorrowed(Engine engine, DataSource dataSource, WriterMutex mutex, SqliteFile file, Settings settings)
         implements Connections {
 
     @Override
     public Lease writer() throws SQLException {
         mutex.acquire(settings.connectionTimeout());
         try {
-            return Leases.onClose(reader(), mutex::release);
+            file.check();
+            return Leases.onCommit(Leases.onClose(borrowed(), mutex::release), file::checkCommitted);
         } catch (SQLException | RuntimeException e) {
             mutex.release();
             throw e;
@@ -23,6 +24,11 @@ record SqliteBorrowed(Engine engine, DataSource dataSource, WriterMutex mutex, S
 
     @Override
     public Lease reader() throws SQLException {
+        file.checkNowAndThen();
+        return borrowed();
+    }
+
+    private Lease borrowed() throws SQLException {
         return Leases.borrowed(dataSource, settings, this::prepared);
     }
 

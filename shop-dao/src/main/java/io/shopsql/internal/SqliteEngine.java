@@ -17,6 +17,7 @@ import io.shopsql.error.ReadOnlyTransaction;
 import io.shopsql.error.ShopException;
 import io.shopsql.error.TimedOut;
 import io.shopsql.error.Unavailable;
+import io.shopsql.internal.Connections.Lease;
 import io.shopsql.schema.BorrowedConnection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -73,27 +75,41 @@ final class SqliteEngine implements Engine {
 
     @Override
     public Connections open(Settings settings, String schema) {
-        String file = fileOf(settings.url());
+        String canonical = canonical(fileOf(settings.url()));
+        SqliteFile file = SqliteFile.owned(fileOf(settings.url()), canonical);
         // the writer opens first, and never idles out: a read-only reader fails before the file is there
-        Pool writers = Pool.of("shop-writer", source(settings, false), settings, pool -> {
+        Pool writers = Pool.of("shop-writer", source(settings, false, file::check), settings, pool -> {
             pool.setMinimumIdle(1);
             pool.setMaximumPoolSize(1);
             pool.setIdleTimeout(0);
             pool.setMaxLifetime(0);
         });
         try {
-            Pool readers = Pool.of("shop-readers", source(settings, true), settings, pool -> pool.setReadOnly(true));
-            return new SqlitePools(writers, readers, WriterMutex.of(file), settings);
+            opened(file, writers, settings);
+            Pool readers = Pool.of(
+                    "shop-readers", source(settings, true, file::check), settings, pool -> pool.setReadOnly(true));
+            return new SqlitePools(writers, readers, WriterMutex.of(canonical), file, settings);
         } catch (RuntimeException e) {
             writers.close();
+            file.close();
             throw e;
+        }
+    }
+
+    /** From the first query on, the writer holds the write-ahead log open. */
+    private void opened(SqliteFile file, Pool writers, Settings settings) {
+        try (Lease first = writers.lease(settings)) {
+            Sql.ask(first.connection(), "select count(*) from sqlite_schema");
+            file.opened();
+        } catch (SQLException e) {
+            throw translate(e, StatementKind.OTHER);
         }
     }
 
     @Override
     public DataSource unpooled(Settings settings) {
-        fileOf(settings.url());
-        return source(settings, false);
+        SqliteFile.refuseStaleLog(fileOf(settings.url()));
+        return source(settings, false, () -> {});
     }
 
     @Override
@@ -103,11 +119,15 @@ final class SqliteEngine implements Engine {
             if (file == null || file.isEmpty()) {
                 throw inMemory();
             }
-            return new SqliteBorrowed(this, dataSource, WriterMutex.of(canonical(Path.of(file))), settings);
+            Path path = Path.of(file);
+            String canonical = canonical(path);
+            return new SqliteBorrowed(
+                    this, dataSource, WriterMutex.of(canonical), SqliteFile.borrowed(path, canonical), settings);
         }
     }
 
-    private static SQLiteDataSource source(Settings settings, boolean readOnly) {
+    /** @param check runs before and after each opening: opening alone can change a file that should not be touched */
+    private static SQLiteDataSource source(Settings settings, boolean readOnly, Runnable check) {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(Math.toIntExact(settings.lockTimeout().toMillis()));
@@ -119,13 +139,27 @@ final class SqliteEngine implements Engine {
         }
         // keys come by RETURNING: asking for them again costs as much as the insert
         config.setGetGeneratedKeys(false);
-        SQLiteDataSource source = new SQLiteDataSource(config);
+        SQLiteDataSource source = new SQLiteDataSource(config) {
+            @Override
+            public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
+                    throws SQLException {
+                check.run();
+                SQLiteConnection connection = super.getConnection(user, password);
+                try {
+                    check.run();
+                } catch (RuntimeException e) {
+                    connection.close();
+                    throw e;
+                }
+                return connection;
+            }
+        };
         source.setUrl(settings.url());
         return source;
     }
 
-    /** The file that a URL names, the same text for the same file. */
-    private static String fileOf(String url) {
+    /** The file that a URL names. */
+    private static Path fileOf(String url) {
         String name = url.substring(PREFIX.length());
         if (name.isBlank() || name.contains(":memory:") || name.contains("mode=memory")) {
             throw inMemory();
@@ -136,13 +170,14 @@ final class SqliteEngine implements Engine {
                     "write jdbc:sqlite:shop.db and set what differs on ShopConfig.");
         }
         try {
-            return canonical(Path.of(name));
+            return Path.of(name);
         } catch (InvalidPathException e) {
             throw new BadConfiguration(
                     "The SQLite URL does not name a file: " + e.getReason() + ".", "correct the URL.");
         }
     }
 
+    /** The same text for the same file. */
     private static String canonical(Path file) {
         try {
             Path absolute = file.toAbsolutePath().normalize();
@@ -413,14 +448,15 @@ final class SqliteEngine implements Engine {
     }
 
     /** A pool of one writer and a pool of readers. */
-    private record SqlitePools(Pool writers, Pool readers, WriterMutex mutex, Settings settings)
+    private record SqlitePools(Pool writers, Pool readers, WriterMutex mutex, SqliteFile file, Settings settings)
             implements Connections {
 
         @Override
         public Lease writer() throws SQLException {
             mutex.acquire(settings.connectionTimeout());
             try {
-                return Leases.onClose(writers.lease(settings), mutex::release);
+                file.check();
+                return Leases.onCommit(Leases.onClose(writers.lease(settings), mutex::release), file::checkCommitted);
             } catch (SQLException | RuntimeException e) {
                 mutex.release();
                 throw e;
@@ -429,13 +465,20 @@ final class SqliteEngine implements Engine {
 
         @Override
         public Lease reader() throws SQLException {
-            return readers.lease(settings);
+            file.checkNowAndThen();
+            try {
+                return readers.lease(settings);
+            } catch (RuntimeException e) {
+                file.check(); // why the pool could not open a connection
+                throw e;
+            }
         }
 
         @Override
         public void close() {
             readers.close();
             writers.close();
+            file.close();
         }
     }
 }

@@ -132,6 +132,7 @@ public final class Transactor implements AutoCloseable {
                     engine.begin(lease.connection(), mode);
                 }
                 result = inTransaction(session, work);
+                lease.committed();
             } finally {
                 session.end();
                 current.remove();

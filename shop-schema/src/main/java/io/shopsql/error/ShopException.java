@@ -23,6 +23,7 @@ public abstract sealed class ShopException extends RuntimeException
                 CopyRefused,
                 DatabaseFault,
                 DatabaseNewer,
+                DatabaseReplaced,
                 Duplicate,
                 IdempotencyConflict,
                 IllegalNesting,
