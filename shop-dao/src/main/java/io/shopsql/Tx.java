@@ -50,7 +50,12 @@ public final class Tx {
         return report.run(db());
     }
 
-    /** jOOQ, for queries of your own; its {@code transaction} methods are savepoints of this transaction. */
+    /**
+     * jOOQ, for queries of your own; its {@code transaction} methods are savepoints of this transaction. What would lose data
+     * on one of the engines is an {@link io.shopsql.error.UnsafeQuery} on both: an upsert that does not name its key, several
+     * statements in one text, the loader, a number that does not fit into the type asked for. A write while the rows of a
+     * stream, a cursor or a mapper are being read is an {@link io.shopsql.error.IllegalNesting}.
+     */
     public DSLContext db() {
         return session.db();
     }

@@ -46,6 +46,7 @@ public final class Session {
     private @Nullable ShopException failure;
     private boolean over;
     private int savepoints;
+    private int running;
     private long writes;
     private long keyedWrites;
 
@@ -60,6 +61,7 @@ public final class Session {
                 .set(JOOQ)
                 .set(new DefaultConnectionProvider(connection))
                 .set(new SavepointTransactions(this))
+                .set(ExactNumbers.INSTANCE)
                 .set(StatementGuard.PROVIDER);
         jooq.data(KEY, this);
         this.db = DSL.using(jooq);
@@ -186,8 +188,23 @@ public final class Session {
             if (!mode.writes()) {
                 throw new ReadOnlyTransaction(null);
             }
+            if (running > 0) {
+                throw new IllegalNesting(
+                        "A write while rows of this transaction are still being read: on SQLite they would include what"
+                                + " is written, without an end.",
+                        "read the rows first (fetch, list), or close the stream or cursor before writing.");
+            }
             writes++;
         }
+    }
+
+    /** Called when a statement runs of which rows may be read until it ends. */
+    void statementStarted() {
+        running++;
+    }
+
+    void statementEnded() {
+        running--;
     }
 
     /** Notes that a statement failed: on Postgres the transaction is lost then, so it is on SQLite. */

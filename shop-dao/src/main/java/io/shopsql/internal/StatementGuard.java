@@ -9,6 +9,7 @@ import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.ExecuteType;
 import org.jooq.Query;
+import org.jooq.SQLDialect;
 import org.jooq.Select;
 
 /** Stands before each statement, also the users' own: refuses what the session may not do, and translates its errors. */
@@ -17,9 +18,48 @@ final class StatementGuard implements ExecuteListener {
 
     static final ExecuteListenerProvider PROVIDER = StatementGuard::new;
 
+    // jOOQ makes one listener for each statement
+    private boolean changes;
+    private boolean running;
+
     @Override
     public void start(ExecuteContext ctx) {
-        Session.of(ctx.configuration()).check(changesData(ctx));
+        UnsafeQueries.refuse(ctx);
+        changes = changesData(ctx);
+        Session.of(ctx.configuration()).check(changes);
+    }
+
+    @Override
+    public void renderEnd(ExecuteContext ctx) {
+        String sql = ctx.sql();
+        boolean postgres = ctx.family() == SQLDialect.POSTGRES;
+        StatementText.requireOne(sql, postgres);
+        if (!changes && StatementText.changesData(sql, postgres)) {
+            changes = true; // plain SQL with a result, or a WITH that deletes
+            Session.of(ctx.configuration()).check(true);
+        }
+    }
+
+    @Override
+    public void executeStart(ExecuteContext ctx) {
+        running = true;
+        Session.of(ctx.configuration()).statementStarted();
+    }
+
+    @Override
+    public void executeEnd(ExecuteContext ctx) {
+        if (ctx.resultSet() != null) {
+            ctx.resultSet(new ExactResultSet(ctx.resultSet()));
+        }
+    }
+
+    /** Of a cursor or a stream: when it is closed. */
+    @Override
+    public void end(ExecuteContext ctx) {
+        if (running) {
+            running = false;
+            Session.of(ctx.configuration()).statementEnded();
+        }
     }
 
     private static boolean changesData(ExecuteContext ctx) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
+import org.jooq.exception.MappingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -180,6 +181,10 @@ public final class Transactor implements AutoCloseable {
     private <T extends @Nullable Object> T applied(Function<Session, T> work, Session session) {
         try {
             return work.apply(session);
+        } catch (MappingException e) {
+            // of a conversion inside a mapper; nothing failed in the database
+            ShopException ours = Faults.innermost(ShopException.class, e);
+            throw ours == null ? e : ours;
         } catch (DataAccessException e) {
             // of JDBC that is used beneath jOOQ, the rows of a cursor or a connection: the listener has not seen it
             SQLException error = Faults.innermost(SQLException.class, e);

@@ -1,6 +1,9 @@
 package io.shopsql.error;
 
-/** A {@code write} inside a {@code read}: the outer transaction promised not to change anything. */
+/**
+ * A {@code write} inside a {@code read}, whose transaction promised not to change anything; a write while rows of a stream
+ * or cursor are still being read; a transaction used after its end.
+ */
 public final class IllegalNesting extends ShopException {
     private static final long serialVersionUID = 1L;
 

@@ -42,7 +42,8 @@ public abstract sealed class ShopException extends RuntimeException
                 RolledBack,
                 StillReferenced,
                 TimedOut,
-                Unavailable {
+                Unavailable,
+                UnsafeQuery {
     private static final long serialVersionUID = 1L;
 
     private final String what;

@@ -1,0 +1,52 @@
+package io.shopsql.internal;
+
+import io.shopsql.error.UnsafeQuery;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jooq.Configuration;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.Merge;
+import org.jooq.Query;
+import org.jooq.impl.QOM;
+import org.jspecify.annotations.Nullable;
+
+/** Queries of jOOQ that run on both engines but lose data on one of them. */
+final class UnsafeQueries {
+
+    private static final String LOADER = "org.jooq.impl.LoaderImpl";
+
+    private UnsafeQueries() {}
+
+    static void refuse(ExecuteContext ctx) {
+        Stream.concat(Stream.ofNullable(ctx.query()), Arrays.stream(ctx.batchQueries()))
+                .forEach(UnsafeQueries::refuse);
+        if (isOfLoader(ctx.configuration())) {
+            throw new UnsafeQuery(
+                    "jOOQ's loader wraps numbers and dates that do not fit.",
+                    "read the file yourself and use insertAll, or db.batch with values that you have checked.");
+        }
+    }
+
+    private static void refuse(@Nullable Query query) {
+        boolean targetless = query instanceof QOM.Insert<?> insert
+                && insert.$onDuplicateKeyUpdate()
+                && insert.$onConflict().isEmpty();
+        if (targetless || query instanceof Merge) {
+            throw new UnsafeQuery(
+                    "An upsert that does not name its key (merge, onDuplicateKeyUpdate) overwrites another row on SQLite"
+                            + " if any unique column is the same.",
+                    "name the key: insertInto(…).onConflict(FIELD).doUpdate(), or use upsert of the DAO.");
+        }
+    }
+
+    /** The loader shows itself by the listener that keeps its statements, ahead of ours. */
+    private static boolean isOfLoader(Configuration configuration) {
+        ExecuteListenerProvider[] providers = configuration.executeListenerProviders();
+        return providers.length > 1
+                && Arrays.stream(providers)
+                        .map(ExecuteListenerProvider::provide)
+                        .anyMatch(listener -> listener != null
+                                && listener.getClass().getName().startsWith(LOADER));
+    }
+}
