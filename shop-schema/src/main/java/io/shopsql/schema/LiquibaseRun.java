@@ -1,6 +1,7 @@
 package io.shopsql.schema;
 
 import io.shopsql.error.MigrationFailed;
+import io.shopsql.error.ShopException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.sql.SQLException;
@@ -105,6 +106,8 @@ final class LiquibaseRun {
                             GlobalConfiguration.CHANGELOGLOCK_POLL_RATE.getKey(),
                             1L),
                     () -> command.run(open()));
+        } catch (ShopException e) {
+            throw e;
         } catch (Exception e) {
             throw new MigrationFailed("Could not " + what + ": " + inOneLine(rootOf(e)), e);
         } finally {
@@ -137,6 +140,8 @@ final class LiquibaseRun {
                 new Liquibase(changelog.root(), new ClassLoaderResourceAccessor(changelog.loader()), database);
         transactions.watch(liquibase);
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        liquibase.getChangeLogParameters().setContexts(contexts());
+        SqliteChanges.check(liquibase.getDatabaseChangeLog(), database, contexts());
         return liquibase;
     }
 
