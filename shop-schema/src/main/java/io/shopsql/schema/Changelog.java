@@ -4,8 +4,10 @@ import io.shopsql.error.BadConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
@@ -89,6 +91,14 @@ final class Changelog {
                 .toList();
     }
 
+    /** The tables that are created by these changesets, as far as they are ours. */
+    List<String> tablesOf(Collection<String> names) {
+        return changesets.stream()
+                .filter(c -> c.path().startsWith(LOGICAL_PREFIX) && names.contains(c.name()))
+                .flatMap(c -> c.tables().stream())
+                .toList();
+    }
+
     private List<Changeset> runBy(DatabaseKind kind) {
         return changesets.stream()
                 .filter(c -> c.context() == null && c.runsOn(kind))
@@ -122,7 +132,8 @@ final class Changelog {
             String id,
             @Nullable String dbms,
             @Nullable String context,
-            @Nullable String tag) {
+            @Nullable String tag,
+            List<String> tables) {
 
         String name() {
             return Changelog.name(path, id);
@@ -139,7 +150,12 @@ final class Changelog {
         }
 
         Changeset tagged(String name) {
-            return new Changeset(path, id, dbms, context, name);
+            return new Changeset(path, id, dbms, context, name, tables);
+        }
+
+        Changeset creating(String table) {
+            List<String> all = Stream.concat(tables.stream(), Stream.of(table)).toList();
+            return new Changeset(path, id, dbms, context, tag, all);
         }
     }
 
@@ -175,10 +191,15 @@ final class Changelog {
                         }
                         case "includeAll" -> throw unsupported(resource, "includeAll");
                         case "changeSet" -> found.add(changeset(xml, path, resource));
-                        case "tagDatabase" ->
-                            found.set(
-                                    found.size() - 1,
-                                    found.get(found.size() - 1).tagged(attribute(xml, "tag", "")));
+                        case "tagDatabase" -> {
+                            String tag = attribute(xml, "tag", "");
+                            replaceLast(found, changeset -> changeset.tagged(tag));
+                        }
+                        case "createTable" -> {
+                            String table = attribute(xml, "tableName", "");
+                            replaceLast(found, changeset -> changeset.creating(table));
+                        }
+                        case "rollback" -> skip(xml);
                         default -> {}
                     }
                 }
@@ -188,6 +209,20 @@ final class Changelog {
                         "The changelog " + resource + " cannot be read: " + e.getMessage(),
                         "it must be an XML changelog of Liquibase.");
             }
+        }
+
+        /** To the end of the element. */
+        private static void skip(XMLStreamReader xml) throws XMLStreamException {
+            for (int depth = 1; depth > 0; ) {
+                int event = xml.next();
+                depth += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
+                depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
+            }
+        }
+
+        private static void replaceLast(List<Changeset> found, UnaryOperator<Changeset> change) {
+            int last = found.size() - 1;
+            found.set(last, change.apply(found.get(last)));
         }
 
         private static Changeset changeset(XMLStreamReader xml, String path, String resource) {
@@ -202,7 +237,8 @@ final class Changelog {
                     attribute(xml, "id", ""),
                     xml.getAttributeValue(null, "dbms"),
                     context == null ? xml.getAttributeValue(null, "contextFilter") : context,
-                    null);
+                    null,
+                    List.of());
         }
 
         private static String included(XMLStreamReader xml, String resource) {

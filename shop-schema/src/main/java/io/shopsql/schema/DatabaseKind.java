@@ -26,7 +26,9 @@ enum DatabaseKind {
 
         @Override
         boolean hasTable(Connection connection, String schema, String table) throws SQLException {
-            return ask(connection, "select 1 from sqlite_master where type = 'table' and name = " + text(table))
+            return ask(
+                            connection,
+                            "select 1 from sqlite_master where type in ('table', 'view') and name = " + text(table))
                     != null;
         }
 
@@ -147,6 +149,7 @@ enum DatabaseKind {
     abstract SchemaDiff difference(Connection connection, String schema, Changelog changelog) throws SQLException;
 
     static DatabaseKind of(Connection connection) throws SQLException {
+        SqliteVersion.check(connection);
         String product = connection.getMetaData().getDatabaseProductName();
         return switch (product) {
             case "SQLite" -> SQLITE;

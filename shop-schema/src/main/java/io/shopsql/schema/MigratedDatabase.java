@@ -135,12 +135,15 @@ final class MigratedDatabase {
 
     /** Runs the step while no other process migrates, unless one was killed while it did. */
     void locked(Duration timeout, Step step) throws SQLException {
+        Preconditions.checkEngine(connection, kind);
         exclusively(timeout, () -> {
             Optional<LockRow> row = lockRow();
             if (row.isPresent()) {
                 throw new MigrationLocked(
                         row.get().holder() + " since " + row.get().since(), Duration.ZERO, null);
             }
+            Preconditions.checkTables(
+                    connection, kind, schema, changelog.tablesOf(status().pending()));
             step.run();
         });
     }

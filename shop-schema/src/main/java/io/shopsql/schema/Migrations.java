@@ -95,6 +95,10 @@ public final class Migrations {
      * could tell what is pending without starting Liquibase. Its properties {@code id.type}, {@code ref.type}, {@code
      * ts.type}, {@code json.type}, {@code now} and {@code text.collation} are ours.
      *
+     * <p>On SQLite a change that Liquibase makes by copying the table ({@code addColumn}, {@code dropColumn}, …) or does not
+     * make at all is refused by name, with the SQL to write instead, before anything runs. A changeset with {@code
+     * dbms="postgresql"} may use all of them.
+     *
      * @param resource where it stands on the class path
      * @throws BadConfiguration if it is not there, does not include ours, or uses what is not supported
      */
@@ -119,6 +123,8 @@ public final class Migrations {
     /**
      * Applies what is pending; does nothing where nothing is.
      *
+     * @throws BadConfiguration if the database cannot hold a shop (encoding, version, a table of another with the name of
+     *     ours) or the changelog would lose rows of it; nothing was changed
      * @throws DatabaseNewer if a newer library migrated the database; it is left as it is
      * @throws MigrationLocked if another process held the lock for too long, or died with it
      * @throws MigrationFailed if a changeset fails; those before it stand

@@ -1,0 +1,81 @@
+package io.shopsql.schema;
+
+import io.shopsql.error.BadConfiguration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What a database must be before the first change. Found out later, it would leave a half-migrated database that no further
+ * attempt can finish.
+ */
+final class Preconditions {
+
+    /** The first Postgres with generated columns, as the index of words uses one. */
+    private static final int LEAST_POSTGRES = 12;
+
+    private Preconditions() {}
+
+    /**
+     * Looks at the engine, before a lock or a schema is made.
+     *
+     * @throws BadConfiguration if the changelog cannot be applied on it
+     */
+    static void checkEngine(Connection connection, DatabaseKind kind) throws SQLException {
+        switch (kind) {
+            case SQLITE -> checkModules(connection);
+            case POSTGRES -> checkServer(connection);
+        }
+    }
+
+    /**
+     * Looks for the tables that are about to be created, while no other process migrates.
+     *
+     * @param tables those that pending changesets of this library create
+     * @throws BadConfiguration if one is there
+     */
+    static void checkTables(Connection connection, DatabaseKind kind, String schema, List<String> tables)
+            throws SQLException {
+        // not in all of the search path: ours are created in its first schema
+        String own = kind == DatabaseKind.POSTGRES && schema.isEmpty()
+                ? DatabaseKind.ask(connection, "select current_schema()")
+                : schema;
+        for (String table : tables) {
+            if (own != null && kind.hasTable(connection, own, table)) {
+                throw new BadConfiguration(
+                        "The database has a table " + table + " that is not the shop's, which needs the name;"
+                                + " nothing was changed.",
+                        kind == DatabaseKind.SQLITE
+                                ? "give the shop a file of its own."
+                                : "give the shop a schema of its own: ShopConfig.schema(\"shop\").");
+            }
+        }
+    }
+
+    private static void checkModules(Connection connection) throws SQLException {
+        for (String part :
+                List.of("pragma_module_list where name = 'fts5'", "pragma_function_list where name = 'json'")) {
+            if (DatabaseKind.ask(connection, "select 1 from " + part) == null) {
+                throw new BadConfiguration(
+                        "This SQLite was compiled without FTS5 or JSON; nothing was changed.",
+                        "use the SQLite that the driver org.xerial:sqlite-jdbc brings.");
+            }
+        }
+    }
+
+    private static void checkServer(Connection connection) throws SQLException {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (version < LEAST_POSTGRES) {
+            throw new BadConfiguration(
+                    "The server is Postgres " + version + ", and a shop needs " + LEAST_POSTGRES
+                            + " or later; nothing was changed.",
+                    "use a newer server.");
+        }
+        String encoding = DatabaseKind.ask(connection, "show server_encoding");
+        if (!"UTF8".equals(encoding)) {
+            throw new BadConfiguration(
+                    "The database has the encoding " + encoding + ", and a shop needs UTF8; nothing was changed.",
+                    "make it anew: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.");
+        }
+    }
+}
