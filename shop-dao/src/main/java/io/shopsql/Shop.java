@@ -45,7 +45,8 @@ public final class Shop implements AutoCloseable {
      * Opens a shop with the defaults of {@link ShopConfig}: a SQLite file, made if it is missing, or a Postgres database.
      *
      * @param url {@code jdbc:sqlite:shop.db} or {@code jdbc:postgresql://host/database}
-     * @throws io.shopsql.error.BadConfiguration if the URL cannot be used
+     * @throws io.shopsql.error.BadConfiguration if the URL cannot be used, or the database: SQLite is older than {@link
+     *     io.shopsql.schema.SqliteVersion#LEAST}, Postgres has another encoding than UTF8. Nothing was changed
      * @throws Unavailable if the database cannot be reached
      * @throws io.shopsql.error.DatabaseNewer if a newer library migrated the database
      */
@@ -107,7 +108,8 @@ public final class Shop implements AutoCloseable {
      * shop.
      *
      * @throws io.shopsql.error.BadConfiguration if the connection is in autocommit, is of SQLite and does not enforce
-     *     foreign keys, or is of Postgres and a table of another schema hides one of the shop's
+     *     foreign keys or is older than {@link io.shopsql.schema.SqliteVersion#LEAST}, or is of Postgres and a table of
+     *     another schema hides one of the shop's
      */
     public static Shop join(Connection connection) {
         return new Shop(Transactor.joining(connection, ShopConfig.defaults().clock()));

@@ -1,9 +1,13 @@
 package io.shopsql;
 
 import io.shopsql.error.BadConfiguration;
+import io.shopsql.internal.Engine;
 import io.shopsql.internal.Settings;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,30 +63,39 @@ public final class ShopConfig {
         this.values = values;
     }
 
-    /** The defaults, for {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://HOST[:PORT]/DATABASE}. */
+    /**
+     * The defaults, for {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://HOST[:PORT]/DATABASE[?PARAMETERS]}. A
+     * parameter of the driver in a Postgres URL wins over the defaults of this class ({@code socketTimeout}, {@code
+     * tcpKeepAlive}, {@code ApplicationName}); a setting both in the URL and on the configuration is refused.
+     *
+     * @throws BadConfiguration if the URL is of neither engine, holds a user or a password before an {@code @}, or has a
+     *     parameter that the driver does not know. The message repeats nothing of it
+     */
     public static ShopConfig of(String url) {
-        return new ShopConfig(new Values(url));
+        return new ShopConfig(new Values(url, Engine.ofUrl(url).parametersOf(url)));
     }
 
     /** The defaults without a URL, for {@link Shop#on}: the application's pool knows where the database is. */
     public static ShopConfig defaults() {
-        return new ShopConfig(new Values(""));
+        return new ShopConfig(new Values("", Set.of()));
     }
 
     /** Postgres at a host, as five plain values; the password is asked for at each new connection. */
     public static ShopConfig postgres(String host, int port, String database, String user, Supplier<String> password) {
-        return of("jdbc:postgresql://" + host + ":" + port + "/" + database)
+        return of("jdbc:postgresql://" + host + ":" + port + "/" + URLEncoder.encode(database, StandardCharsets.UTF_8))
                 .user(user)
                 .password(password);
     }
 
     /** The user of the database; SQLite has none. */
     public ShopConfig user(String user) {
+        refuseTwice("user", "user");
         return with(v -> v.user = user);
     }
 
     /** Where the password comes from; asked at each new connection, kept nowhere, never logged. */
     public ShopConfig password(Supplier<String> password) {
+        refuseTwice("password", "password");
         return with(v -> v.password = password);
     }
 
@@ -92,6 +105,7 @@ public final class ShopConfig {
      * io.shopsql.schema.Migrations#schema}).
      */
     public ShopConfig schema(String schema) {
+        refuseTwice("schema", "currentSchema");
         return with(v -> v.schema = schema);
     }
 
@@ -120,8 +134,15 @@ public final class ShopConfig {
         return with(v -> v.lockTimeout = checked);
     }
 
-    /** On Postgres the longest wait for an answer, after which the connection counts as lost; at least 1 s. */
+    /**
+     * On Postgres the longest wait for an answer, after which the connection counts as lost: 1 s to one day, in whole
+     * seconds, rounded up. A server that freezes fails a statement after this time; the next connection is waited for at
+     * most {@link #connectionTimeout}.
+     *
+     * @throws BadConfiguration if the URL sets it too
+     */
     public ShopConfig socketTimeout(Duration timeout) {
+        refuseTwice("socketTimeout", "socketTimeout");
         Duration checked = atLeast("socketTimeout", timeout, Duration.ofSeconds(1));
         return with(v -> v.socketTimeout = checked);
     }
@@ -199,6 +220,15 @@ public final class ShopConfig {
         return values.maxAttempts;
     }
 
+    /** Whichever of the two won, the other would be without effect. */
+    private void refuseTwice(String setting, String parameter) {
+        if (values.parameters.contains(parameter)) {
+            throw new BadConfiguration(
+                    setting + " is given twice: on ShopConfig, and in the URL as " + parameter + ".",
+                    "leave one of the two out.");
+        }
+    }
+
     private ShopConfig with(Consumer<Values> change) {
         Values changed = new Values(values);
         change.accept(changed);
@@ -223,6 +253,7 @@ public final class ShopConfig {
     /** The settings, changed only while a copy is made. */
     private static final class Values {
         private final String url;
+        private final Set<String> parameters;
         private @Nullable String user;
         private @Nullable Supplier<String> password;
         private String schema = "";
@@ -238,12 +269,14 @@ public final class ShopConfig {
         private boolean poolWithoutAutoCommit;
         private Clock clock = Clock.systemUTC();
 
-        private Values(String url) {
+        private Values(String url, Set<String> parameters) {
             this.url = url;
+            this.parameters = parameters;
         }
 
         private Values(Values other) {
             url = other.url;
+            parameters = other.parameters;
             user = other.user;
             password = other.password;
             schema = other.schema;

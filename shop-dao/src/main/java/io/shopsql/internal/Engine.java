@@ -3,9 +3,13 @@ package io.shopsql.internal;
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.ShopException;
 import io.shopsql.schema.BorrowedConnection;
+import io.shopsql.schema.SqliteVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
@@ -26,17 +30,19 @@ public interface Engine {
         if (url.startsWith("jdbc:postgresql:")) {
             return new PostgresEngine();
         }
-        int scheme = url.indexOf(':', "jdbc:".length());
+        // the name of the driver alone: what follows may be a password
+        Matcher driver = Pattern.compile("jdbc:[a-z0-9]+:").matcher(url);
         throw new BadConfiguration(
                 "url must begin with jdbc:sqlite: or jdbc:postgresql:, but began with "
-                        + (scheme < 0 ? "something else" : url.substring(0, scheme + 1)) + ".",
+                        + (driver.lookingAt() ? driver.group() : "something else") + ".",
                 "name a file (jdbc:sqlite:shop.db) or a server (jdbc:postgresql://localhost/shop).");
     }
 
     /**
      * The engine behind the application's pool.
      *
-     * @throws BadConfiguration if the pool hands out a connection that may be in a transaction of somebody else
+     * @throws BadConfiguration if the pool hands out a connection that may be in a transaction of somebody else, or the
+     *     engine is one that {@link #of} refuses
      */
     static Engine behind(DataSource dataSource, Settings settings) throws SQLException {
         try (BorrowedConnection borrowed = BorrowedConnection.from(dataSource, settings.poolWithoutAutoCommit())) {
@@ -46,12 +52,24 @@ public interface Engine {
         }
     }
 
-    /** The engine behind a connection that the application made. */
+    /**
+     * The engine behind a connection that the application made.
+     *
+     * @throws BadConfiguration if a shop does not run on it, or not on a version so old
+     */
     static Engine of(Connection connection) throws SQLException {
+        SqliteVersion.check(connection);
         return ofUrl(connection.getMetaData().getURL());
     }
 
     SQLDialect dialect();
+
+    /**
+     * The names of the settings that a URL of this engine holds itself; SQLite's takes none.
+     *
+     * @throws BadConfiguration if the URL cannot be used
+     */
+    Set<String> parametersOf(String url);
 
     /** Opens the pools of a shop of its own, whose connections lead to the schema; empty on SQLite. */
     Connections open(Settings settings, String schema);

@@ -2,7 +2,6 @@ package io.shopsql.internal;
 
 import static org.jooq.impl.DSL.inline;
 
-import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.Contention;
 import io.shopsql.error.DatabaseFault;
 import io.shopsql.error.MoneyOverflow;
@@ -17,8 +16,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.Field;
@@ -35,7 +39,6 @@ import org.postgresql.PGProperty;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -44,9 +47,20 @@ final class PostgresEngine implements Engine {
 
     private static final int COPY_BUFFER = 64 * 1024;
 
+    /** What we set on the driver unless the URL does. */
+    private static final Map<PGProperty, Function<Settings, String>> DEFAULTS = Map.of(
+            PGProperty.SOCKET_TIMEOUT, settings -> seconds(settings.socketTimeout()),
+            PGProperty.TCP_KEEP_ALIVE, settings -> "true",
+            PGProperty.APPLICATION_NAME, settings -> "shop");
+
     @Override
     public SQLDialect dialect() {
         return SQLDialect.POSTGRES;
+    }
+
+    @Override
+    public Set<String> parametersOf(String url) {
+        return PostgresUrl.of(url).names();
     }
 
     @Override
@@ -58,43 +72,23 @@ final class PostgresEngine implements Engine {
 
     @Override
     public DataSource unpooled(Settings settings) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        try {
-            source.setUrl(settings.url());
-        } catch (IllegalArgumentException e) {
-            throw new BadConfiguration(
-                    "The Postgres URL cannot be read.", "write it as jdbc:postgresql://host:5432/database.");
-        }
-        try {
-            // a server's DETAIL quotes the values of the row
-            source.setProperty(PGProperty.LOG_SERVER_ERROR_DETAIL, "false");
-            setUnlessInUrl(source, PGProperty.SOCKET_TIMEOUT, seconds(settings));
-            setUnlessInUrl(source, PGProperty.TCP_KEEP_ALIVE, "true");
-            setUnlessInUrl(source, PGProperty.APPLICATION_NAME, "shop");
-            if (!settings.schema().isEmpty()) {
-                source.setCurrentSchema(Sql.quoted(settings.schema()));
-            }
-        } catch (SQLException e) {
-            throw new BadConfiguration(
-                    "The Postgres settings cannot be used: " + e.getMessage() + ".", "correct them.");
+        PostgresUrl url = PostgresUrl.of(settings.url());
+        Properties properties = url.parameters();
+        DEFAULTS.forEach((property, value) -> properties.putIfAbsent(property.getName(), value.apply(settings)));
+        // a server's DETAIL quotes the values of the row
+        PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);
+        if (!settings.schema().isEmpty()) {
+            PGProperty.CURRENT_SCHEMA.set(properties, Sql.quoted(settings.schema()));
         }
         if (settings.user() != null) {
-            source.setUser(settings.user());
+            PGProperty.USER.set(properties, settings.user());
         }
-        return settings.password() == null
-                ? source
-                : new PasswordSupplied(source, settings.user(), settings.password());
+        return new PostgresSource(url.server(), properties, settings.password());
     }
 
-    private static String seconds(Settings settings) {
-        return Long.toString(settings.socketTimeout().toSeconds());
-    }
-
-    private static void setUnlessInUrl(PGSimpleDataSource source, PGProperty property, String value)
-            throws SQLException {
-        if (!source.getUrl().contains(property.getName() + "=")) {
-            source.setProperty(property, value);
-        }
+    /** In whole seconds, as the driver has it, and never less than was asked for. */
+    private static String seconds(Duration duration) {
+        return Long.toString(duration.plusMillis(999).toSeconds());
     }
 
     @Override

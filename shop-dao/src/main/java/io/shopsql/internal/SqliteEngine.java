@@ -19,6 +19,7 @@ import io.shopsql.error.TimedOut;
 import io.shopsql.error.Unavailable;
 import io.shopsql.internal.Connections.Lease;
 import io.shopsql.schema.BorrowedConnection;
+import io.shopsql.schema.SqliteVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,6 +76,11 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public Set<String> parametersOf(String url) {
+        return Set.of();
+    }
+
+    @Override
     public Connections open(Settings settings, String schema) {
         String canonical = canonical(fileOf(settings.url()));
         SqliteFile file = SqliteFile.owned(fileOf(settings.url()), canonical);
@@ -108,6 +115,7 @@ final class SqliteEngine implements Engine {
 
     @Override
     public DataSource unpooled(Settings settings) {
+        checkDriver();
         SqliteFile.refuseStaleLog(fileOf(settings.url()));
         return source(settings, false, () -> {});
     }
@@ -156,6 +164,20 @@ final class SqliteEngine implements Engine {
         };
         source.setUrl(settings.url());
         return source;
+    }
+
+    /** Before the file is opened, which is a change: it sets the journal mode. */
+    private static void checkDriver() {
+        SQLiteDataSource memory = new SQLiteDataSource();
+        memory.setUrl(PREFIX + ":memory:");
+        try (Connection connection = memory.getConnection()) {
+            SqliteVersion.check(connection);
+        } catch (SQLException e) {
+            throw new Unavailable(
+                    "The SQLite driver cannot be used (" + Faults.code(e) + ").",
+                    "check that its native library can be unpacked and loaded.",
+                    Faults.withoutValues(e));
+        }
     }
 
     /** The file that a URL names. */

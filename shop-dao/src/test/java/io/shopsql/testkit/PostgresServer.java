@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -25,12 +28,18 @@ final class PostgresServer {
     }
 
     private final PGSimpleDataSource admin;
+
+    /** What follows the question mark of its URL: user, password and what else that sets. */
+    private final String parameters;
+
     private final String template =
             "shop_template_" + UUID.randomUUID().toString().replace("-", "");
 
     private PostgresServer() {
         String url = System.getProperty(URL_PROPERTY);
-        admin = url == null || url.isBlank() ? embedded() : external(url);
+        String server = url == null || url.isBlank() ? embedded() : url;
+        admin = at(server);
+        parameters = server.indexOf('?') < 0 ? "" : server.substring(server.indexOf('?'));
         run("create database " + template);
         Migrations.of(database(template)).apply();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -48,36 +57,39 @@ final class PostgresServer {
         String name = "shop_" + UUID.randomUUID().toString().replace("-", "");
         run("create database " + name + (migrated ? " template " + template : ""));
         PGSimpleDataSource source = database(name);
-        return new Home(withCredentials(source), source, () -> run("drop database " + name + " with (force)"));
+        return new Home(urlOf(name), source, () -> run("drop database " + name + " with (force)"));
     }
 
-    private static String withCredentials(PGSimpleDataSource source) {
-        String url = source.getUrl();
-        return url + (url.contains("?") ? "&" : "?") + "user=" + source.getUser()
-                + (source.getPassword() == null ? "" : "&password=" + source.getPassword());
+    /** Not the data source's own URL, which sets every default. */
+    private String urlOf(String name) {
+        String[] hosts = Objects.requireNonNull(admin.getServerNames());
+        int[] ports = Objects.requireNonNull(admin.getPortNumbers());
+        return IntStream.range(0, hosts.length)
+                .mapToObj(i -> hosts[i] + ":" + ports[i])
+                .collect(Collectors.joining(",", "jdbc:postgresql://", "/" + name + parameters));
     }
 
-    private static PGSimpleDataSource embedded() {
+    private static String embedded() {
         try {
             // closed by its own shutdown hook
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "300")
                     .start();
-            return external(server.getJdbcUrl("postgres", "postgres"));
+            return server.getJdbcUrl("postgres", "postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static PGSimpleDataSource external(String url) {
+    private static PGSimpleDataSource at(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         return source;
     }
 
     private PGSimpleDataSource database(String name) {
-        PGSimpleDataSource source = external(admin.getUrl());
+        PGSimpleDataSource source = at(admin.getUrl());
         source.setUser(admin.getUser());
         source.setPassword(admin.getPassword());
         source.setDatabaseName(name);
