@@ -39,8 +39,8 @@ class MigrationsInSchemaTest {
                                 + " ('pg_catalog', 'information_schema')"))
                 .containsExactly("Shop-1");
         assertThat(Jdbc.list(database, "select tablename from pg_tables where schemaname = 'Shop-1'"))
-                .hasSize(11)
-                .contains("shop_changelog", "shop_changelog_lock", "users");
+                .hasSize(12)
+                .contains("shop_changelog", "shop_changelog_lease", "shop_changelog_lock", "users");
         assertThat(Jdbc.list(database, "select indexname from pg_indexes where schemaname = 'Shop-1'"))
                 .contains("ix_orders_completed_by_user");
         assertThat(Migrations.of(database).inSchema("Shop-1").status().current())
@@ -122,6 +122,7 @@ class MigrationsInSchemaTest {
             connection.setAutoCommit(false);
             connection.setNetworkTimeout(Runnable::run, 30_000);
             String path = DatabaseKind.ask(connection, "show search_path");
+            String zone = DatabaseKind.ask(connection, "show timezone");
             Migrations migrations =
                     Migrations.of(Watched.poolOf(connection)).inSchema("shop").poolWithoutAutoCommit(true);
             migrations.apply();
@@ -129,7 +130,8 @@ class MigrationsInSchemaTest {
             assertThat(connection.getAutoCommit()).isFalse();
             assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
             assertThat(DatabaseKind.ask(connection, "show search_path")).isEqualTo(path);
-            assertThat(DatabaseKind.ask(connection, "select count(*) from pg_locks where locktype = 'advisory'"))
+            assertThat(DatabaseKind.ask(connection, "show timezone")).isEqualTo(zone);
+            assertThat(DatabaseKind.ask(connection, "select count(owner) from shop.shop_changelog_lease"))
                     .isEqualTo("0");
         }
     }

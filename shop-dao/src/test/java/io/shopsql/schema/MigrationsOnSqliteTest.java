@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopsql.error.BadConfiguration;
+import io.shopsql.error.MigrationFailed;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,5 +60,22 @@ class MigrationsOnSqliteTest {
             application.join();
         }
         assertThat(Migrations.of(database).status().applied()).isEmpty();
+    }
+
+    @Test
+    void after_a_first_migration_on_a_full_disk_the_next_one_succeeds() throws Exception {
+        SQLiteDataSource roomy = new SQLiteDataSource();
+        roomy.setUrl("jdbc:sqlite:" + folder.resolve("full.db"));
+        for (int pages = 4; pages <= 40; pages += 4) {
+            SQLiteConfig full = new SQLiteConfig();
+            full.setPragma(SQLiteConfig.Pragma.MAX_PAGE_COUNT, Integer.toString(pages));
+            SQLiteDataSource small = new SQLiteDataSource(full);
+            small.setUrl(roomy.getUrl());
+            assertThatExceptionOfType(MigrationFailed.class)
+                    .isThrownBy(() -> Migrations.of(small).apply());
+        }
+        Migrations.of(roomy).apply();
+        assertThat(Migrations.of(roomy).status().current()).isTrue();
+        assertThat(Migrations.of(roomy).lock()).isEmpty();
     }
 }

@@ -149,6 +149,21 @@ class MigrationsSeenTest {
         assertThat(lock.since()).isBefore(Instant.now().plus(Duration.ofSeconds(5)));
         assertThat(lock.running()).isFalse();
         assertThat(migrations.unlock()).isTrue();
+        assertThat(migrations.unlock()).isFalse();
+        assertThat(migrations.lock()).isEmpty();
+    }
+
+    @Test
+    void the_next_migration_takes_over_the_lock_row_of_liquibase_that_a_killed_one_left() throws SQLException {
+        migrations.apply();
+        migrations.rollback(2);
+        Jdbc.run(
+                database,
+                "update shop_changelog_lock set locked = true, lockedby = 'somewhere (10.0.0.1)', lockgranted = "
+                        + "'2026-01-02 03:04:05.678'");
+        migrations.rollback(1);
+        migrations.apply();
+        assertThat(migrations.status().current()).isTrue();
         assertThat(migrations.lock()).isEmpty();
     }
 }

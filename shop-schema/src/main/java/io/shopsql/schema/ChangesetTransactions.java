@@ -27,20 +27,25 @@ final class ChangesetTransactions {
     private static final Logger log = LoggerFactory.getLogger(ChangesetTransactions.class);
 
     private final Connection connection;
+    private final MigrationLock lock;
     private final boolean beginsImmediate;
     private final boolean keeps;
 
     private boolean heldBack;
     private boolean manual;
     private boolean begun;
+    private boolean unprotected;
+    private boolean outside;
 
     /**
+     * @param lock asked at the beginning and at the end of each transaction
      * @param beginsImmediate whether a transaction takes the write lock when it begins, as it must on SQLite: one that
      *     has read first cannot write any more once another process has written
      * @param keeps whether what is done is committed; else all of it is one transaction, which {@link #end} rolls back
      */
-    ChangesetTransactions(Connection connection, boolean beginsImmediate, boolean keeps) {
+    ChangesetTransactions(Connection connection, MigrationLock lock, boolean beginsImmediate, boolean keeps) {
         this.connection = connection;
+        this.lock = lock;
         this.beginsImmediate = beginsImmediate;
         this.keeps = keeps;
     }
@@ -67,7 +72,9 @@ final class ChangesetTransactions {
         } else if (!connection.getAutoCommit()) {
             connection.rollback();
             connection.setAutoCommit(true);
+            manual = false;
         }
+        endOutside();
     }
 
     /** A changeset that runs outside of our transactions may have begun its own, and failed in it. */
@@ -89,6 +96,10 @@ final class ChangesetTransactions {
                     run("COMMIT");
                     return null;
                 }
+                beforeCommit();
+                connection.commit();
+                begin();
+                return null;
             }
             case "rollback" -> {
                 if (!keeps && arguments == null) {
@@ -97,6 +108,11 @@ final class ChangesetTransactions {
                 }
                 if (beginsImmediate && arguments == null) {
                     run("ROLLBACK");
+                    return null;
+                }
+                if (arguments == null) {
+                    connection.rollback();
+                    begin();
                     return null;
                 }
             }
@@ -115,6 +131,8 @@ final class ChangesetTransactions {
                     manual = Boolean.FALSE.equals(arguments[0]);
                     return null;
                 }
+                setManual(arguments != null && Boolean.FALSE.equals(arguments[0]));
+                return null;
             }
             case "createStatement", "prepareStatement", "prepareCall" -> {
                 if (beginsImmediate && manual && !begun) {
@@ -128,6 +146,53 @@ final class ChangesetTransactions {
             default -> {}
         }
         return invoke(method, connection, arguments);
+    }
+
+    /**
+     * Begins before there is a statement: what Liquibase does between two transactions may take long, and the lock of an
+     * open one cannot be lost.
+     */
+    void start() throws SQLException {
+        if (keeps && !beginsImmediate) {
+            setManual(true);
+        }
+    }
+
+    private void begin() throws SQLException {
+        if (manual) {
+            lock.begin(connection);
+        }
+    }
+
+    private void beforeCommit() throws SQLException {
+        if (manual) {
+            lock.beforeCommit(connection);
+        }
+    }
+
+    private void setManual(boolean wanted) throws SQLException {
+        if (wanted == manual) {
+            return;
+        }
+        if (wanted) {
+            endOutside();
+        } else {
+            beforeCommit();
+        }
+        connection.setAutoCommit(!wanted);
+        manual = wanted;
+        begin();
+        if (!wanted && unprotected) {
+            outside = true;
+            lock.beginOutside(connection);
+        }
+    }
+
+    private void endOutside() throws SQLException {
+        if (outside) {
+            outside = false;
+            lock.endOutside(connection);
+        }
     }
 
     /**
@@ -176,35 +241,45 @@ final class ChangesetTransactions {
         @Override
         public void willRun(
                 ChangeSet changeset, DatabaseChangeLog changelog, Database database, ChangeSet.RunStatus status) {
-            heldBack = changeset.isRunInTransaction();
+            starts(changeset);
         }
 
         @Override
         public void ran(
                 ChangeSet changeset, DatabaseChangeLog changelog, Database database, ChangeSet.ExecType result) {
-            heldBack = false;
+            ended();
         }
 
         @Override
         public void runFailed(
                 ChangeSet changeset, DatabaseChangeLog changelog, Database database, Exception exception) {
-            heldBack = false;
+            ended();
         }
 
         @Override
         public void willRollback(ChangeSet changeset, DatabaseChangeLog changelog, Database database) {
-            heldBack = changeset.isRunInTransaction();
+            starts(changeset);
         }
 
         @Override
         public void rolledBack(ChangeSet changeset, DatabaseChangeLog changelog, Database database) {
-            heldBack = false;
+            ended();
         }
 
         @Override
         public void rollbackFailed(
                 ChangeSet changeset, DatabaseChangeLog changelog, Database database, Exception exception) {
+            ended();
+        }
+
+        private void starts(ChangeSet changeset) {
+            heldBack = changeset.isRunInTransaction();
+            unprotected = !heldBack;
+        }
+
+        private void ended() {
             heldBack = false;
+            unprotected = false;
         }
     }
 }

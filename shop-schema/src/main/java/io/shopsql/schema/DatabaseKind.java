@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +33,25 @@ enum DatabaseKind {
         }
 
         @Override
-        MigrationLock lock(Connection connection, String schema, Duration timeout) throws SQLException {
+        MigrationLock lock(Connection connection, String schema, LockTerms terms) throws SQLException {
             return FileMigrationLock.beside(
-                    ask(connection, "select file from pragma_database_list where name = 'main'"), timeout);
+                    ask(connection, "select file from pragma_database_list where name = 'main'"), terms.timeout());
+        }
+
+        @Override
+        MigrationLock steady(Connection connection, String schema, LockTerms terms) throws SQLException {
+            return lock(connection, schema, terms);
+        }
+
+        @Override
+        Optional<Migrations.Lock> holder(Connection connection, String schema) {
+            // the operating system holds the lock, and does not say for whom
+            return Optional.empty();
+        }
+
+        @Override
+        boolean breakOpen(Connection connection, String schema) {
+            return false;
         }
 
         @Override
@@ -52,7 +68,9 @@ enum DatabaseKind {
         @Override
         SchemaDiff difference(Connection connection, String schema, Changelog changelog) throws SQLException {
             try (Connection reference = InMemory.beside(connection)) {
-                new LiquibaseRun(new ChangesetTransactions(reference, true, true), schema, changelog).update();
+                new LiquibaseRun(
+                                new ChangesetTransactions(reference, MigrationLock.NONE, true, true), schema, changelog)
+                        .update();
                 return SchemaDiff.of(Snapshot.of(connection), Snapshot.of(reference));
             }
         }
@@ -71,43 +89,68 @@ enum DatabaseKind {
         }
 
         @Override
-        MigrationLock lock(Connection connection, String schema, Duration timeout) throws SQLException {
-            return AdvisoryMigrationLock.on(connection, schema, timeout);
+        MigrationLock lock(Connection connection, String schema, LockTerms terms) throws SQLException {
+            return LeaseLock.take(connection, schema, settings(schema), terms);
+        }
+
+        @Override
+        MigrationLock steady(Connection connection, String schema, LockTerms terms) {
+            // readers see the last commit, and need no lock
+            return new MigrationLock() {
+                @Override
+                public void begin(Connection begun) throws SQLException {
+                    ask(begun, "select " + settings(schema));
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        /**
+         * For one transaction: behind a transaction pooler a setting of the session would stay with a connection of the
+         * server, for whoever gets that next. Liquibase dates its rows by the clock of the session, without a zone.
+         */
+        private String settings(String schema) {
+            return "set_config('timezone', 'UTC', true), set_config('idle_in_transaction_session_timeout', '0', true)"
+                    + ", set_config('search_path', concat_ws(', ', " + text(quoted(schema))
+                    + ", nullif(current_setting('search_path'), '')), true)";
+        }
+
+        @Override
+        Optional<Migrations.Lock> holder(Connection connection, String schema) throws SQLException {
+            return LeaseLock.holder(connection, schema);
+        }
+
+        @Override
+        boolean breakOpen(Connection connection, String schema) throws SQLException {
+            return LeaseLock.breakOpen(connection, schema);
         }
 
         @Override
         Undo prepare(Connection connection, String schema) throws SQLException {
-            int networkTimeout = connection.getNetworkTimeout();
-            String timeZone = String.valueOf(ask(connection, "show timezone"));
-            // Liquibase dates its rows by the session's clock, without a zone
-            set(connection, "timezone", "UTC");
             // asked first: "if not exists" needs the right to create schemas even where it is there
             if (ask(connection, "select 1 from pg_namespace where nspname = " + text(schema)) == null) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("create schema if not exists " + quoted(schema));
-                }
+                MadeAtOnce.run(connection, "create schema if not exists " + quoted(schema));
             }
-            String searchPath = SearchPath.lead(connection, schema);
+            int networkTimeout = connection.getNetworkTimeout();
             // an index on a large table takes as long as it takes
             connection.setNetworkTimeout(Runnable::run, 0);
-            return () -> {
-                connection.setNetworkTimeout(Runnable::run, networkTimeout);
-                SearchPath.restore(connection, searchPath);
-                set(connection, "timezone", timeZone);
-            };
+            return () -> connection.setNetworkTimeout(Runnable::run, networkTimeout);
         }
 
         @Override
         SchemaDiff difference(Connection connection, String schema, Changelog changelog) throws SQLException {
             String reference = "shop_reference_" + UUID.randomUUID().toString().replace("-", "");
-            ChangesetTransactions unkept = new ChangesetTransactions(connection, false, false);
+            ChangesetTransactions unkept = new ChangesetTransactions(connection, MigrationLock.NONE, false, false);
             connection.setAutoCommit(false);
             try {
+                setSearchPath(connection, schema);
                 Snapshot live = Snapshot.of(connection);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("create schema " + quoted(reference));
                 }
-                set(connection, "search_path", quoted(reference));
+                setSearchPath(connection, reference);
                 new LiquibaseRun(unkept, reference, changelog).updateUnkept();
                 return SchemaDiff.of(live, Snapshot.of(connection));
             } finally {
@@ -115,8 +158,9 @@ enum DatabaseKind {
             }
         }
 
-        private void set(Connection connection, String setting, String value) throws SQLException {
-            ask(connection, "select set_config('" + setting + "', " + text(value) + ", false)");
+        /** For the transaction alone. */
+        private void setSearchPath(Connection connection, String schema) throws SQLException {
+            ask(connection, "select set_config('search_path', " + text(quoted(schema)) + ", true)");
         }
     };
 
@@ -140,7 +184,17 @@ enum DatabaseKind {
 
     abstract boolean hasTable(Connection connection, String schema, String table) throws SQLException;
 
-    abstract MigrationLock lock(Connection connection, String schema, Duration timeout) throws SQLException;
+    /** Waits until nobody else migrates, and keeps the others waiting. */
+    abstract MigrationLock lock(Connection connection, String schema, LockTerms terms) throws SQLException;
+
+    /** For a look at the database while nothing is changed. */
+    abstract MigrationLock steady(Connection connection, String schema, LockTerms terms) throws SQLException;
+
+    /** Who holds the lock, or held it when it was killed; empty where nobody does or the engine does not tell. */
+    abstract Optional<Migrations.Lock> holder(Connection connection, String schema) throws SQLException;
+
+    /** Frees the lock of a killed process; whether there was one. */
+    abstract boolean breakOpen(Connection connection, String schema) throws SQLException;
 
     /** Makes the connection fit to migrate this schema, which is made if it is missing. */
     abstract Undo prepare(Connection connection, String schema) throws SQLException;

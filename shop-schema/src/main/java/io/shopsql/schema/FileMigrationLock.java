@@ -77,7 +77,11 @@ final class FileMigrationLock {
     private static void pause(String holder, Instant start, Duration timeout) {
         Duration waited = Duration.between(start, Instant.now());
         if (waited.compareTo(timeout) >= 0) {
-            throw new MigrationLocked(holder, waited, null);
+            throw MigrationLocked.heldBy(
+                    holder,
+                    null,
+                    waited,
+                    "wait for it, with a longer lockTimeout if need be; the lock goes with its process.");
         }
         Pause.of(Duration.ofMillis(50));
     }

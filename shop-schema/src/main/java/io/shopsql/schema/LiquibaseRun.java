@@ -85,7 +85,10 @@ final class LiquibaseRun {
 
     private void run(String what, Command command) {
         try {
+            transactions.start();
             runInTransaction(what, command);
+        } catch (SQLException e) {
+            throw failed(what, e);
         } finally {
             endTransaction();
         }
@@ -109,12 +112,19 @@ final class LiquibaseRun {
         } catch (ShopException e) {
             throw e;
         } catch (Exception e) {
-            throw new MigrationFailed("Could not " + what + ": " + inOneLine(rootOf(e)), e);
+            throw failed(what, e);
         } finally {
             // else an update after a rollback in the same process thinks that it has nothing to do
             clearCache();
             ONE_AT_A_TIME.unlock();
         }
+    }
+
+    private static RuntimeException failed(String what, Exception e) {
+        Throwable root = rootOf(e);
+        return root instanceof LockLost lost
+                ? lost
+                : new MigrationFailed("Could not " + what + ": " + inOneLine(root), e);
     }
 
     /** Liquibase leaves the connection without autocommit, and what failed uncommitted. */

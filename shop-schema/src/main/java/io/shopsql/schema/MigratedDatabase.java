@@ -17,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One connection to a database that is looked at or migrated. */
 final class MigratedDatabase {
@@ -24,12 +26,15 @@ final class MigratedDatabase {
     static final String CHANGELOG_TABLE = "shop_changelog";
     static final String LOCK_TABLE = "shop_changelog_lock";
 
+    private static final Logger log = LoggerFactory.getLogger(MigratedDatabase.class);
+
     private final Connection connection;
     private final DatabaseKind kind;
     private final String schema;
     private final Changelog changelog;
     private final DatabaseKind.Place place;
     private boolean holdsShop;
+    private MigrationLock lock = MigrationLock.NONE;
 
     /**
      * @param schema the schema of the shop; if it is empty, it is decided here
@@ -107,11 +112,9 @@ final class MigratedDatabase {
     /** Names the last changeset; Liquibase on SQLite would name all that were applied in the same second. */
     void tag(String name) throws SQLException {
         String table = DatabaseKind.qualified(schema, CHANGELOG_TABLE);
-        try (PreparedStatement update = connection.prepareStatement("update " + table
-                + " set tag = ? where orderexecuted = (select max(orderexecuted) from " + table + ")")) {
-            update.setString(1, name);
-            update.executeUpdate();
-        }
+        inTransaction(
+                "update " + table + " set tag = ? where orderexecuted = (select max(orderexecuted) from " + table + ")",
+                name);
     }
 
     /** Refuses rows that the checks of integer columns would refuse; Postgres stores none. */
@@ -133,49 +136,137 @@ final class MigratedDatabase {
         }
     }
 
-    /** Runs the step while no other process migrates, unless one was killed while it did. */
-    void locked(Duration timeout, Step step) throws SQLException {
+    /**
+     * Runs the step while no other process migrates.
+     *
+     * @throws MigrationLocked if another process holds the lock for too long, or took it over meanwhile
+     * @throws io.shopsql.error.BadConfiguration as {@link Preconditions}
+     */
+    void locked(LockTerms terms, Step step) throws SQLException {
         Preconditions.checkEngine(connection, kind);
-        exclusively(timeout, () -> {
-            Optional<LockRow> row = lockRow();
-            if (row.isPresent()) {
-                throw new MigrationLocked(
-                        row.get().holder() + " since " + row.get().since(), Duration.ZERO, null);
-            }
-            Preconditions.checkTables(
-                    connection, kind, schema, changelog.tablesOf(status().pending()));
-            step.run();
-        });
+        oneAtATime(terms, () -> checked(step));
     }
 
-    /** Takes away the lock row that a killed process left; whether there was one. */
-    boolean unlock() throws SQLException {
-        boolean[] held = {false};
-        // a migration that still runs holds the other lock; a killed one may for a moment
-        exclusively(Duration.ofSeconds(1), () -> {
-            held[0] = lockRow().isPresent();
-            if (held[0]) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.executeUpdate("update " + DatabaseKind.qualified(schema, LOCK_TABLE)
-                            + " set locked = " + (kind == DatabaseKind.SQLITE ? "0" : "false")
-                            + ", lockgranted = null, lockedby = null");
+    private void oneAtATime(LockTerms terms, Step step) throws SQLException {
+        try {
+            exclusively(terms, step);
+        } catch (LockLost e) {
+            throw e.toCaller();
+        }
+    }
+
+    private void checked(Step step) throws SQLException {
+        Preconditions.checkTables(
+                connection, kind, schema, changelog.tablesOf(status().pending()));
+        step.run();
+    }
+
+    /** The same, but begins again if the lock was lost: for a step that looks what is left to do. */
+    void untilDone(LockTerms terms, Step step) throws SQLException {
+        Preconditions.checkEngine(connection, kind);
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                exclusively(terms, () -> checked(step));
+                return;
+            } catch (LockLost e) {
+                log.warn("{} Waiting for it.", e.getMessage());
+                if (System.nanoTime() - start > terms.timeout().toNanos()) {
+                    throw e.toCaller();
                 }
             }
-        });
+        }
+    }
+
+    /** Runs a step that changes nothing. */
+    void steadily(LockTerms terms, Step step) throws SQLException {
+        refuseTransaction();
+        DatabaseKind.Undo undo = kind.prepare(connection, schema);
+        try (undo) {
+            holding(kind.steady(connection, schema, terms), step);
+        }
+    }
+
+    private void exclusively(LockTerms terms, Step step) throws SQLException {
+        refuseTransaction();
+        DatabaseKind.Undo undo = kind.prepare(connection, schema);
+        try (undo) {
+            holding(kind.lock(connection, schema, terms), () -> {
+                freeLiquibase();
+                step.run();
+            });
+        }
+    }
+
+    private void holding(MigrationLock taken, Step step) throws SQLException {
+        try (taken) {
+            lock = taken;
+            step.run();
+        } finally {
+            lock = MigrationLock.NONE;
+        }
+    }
+
+    /** Frees Liquibase's own lock, which a killed process left: whoever would hold it holds ours. */
+    private boolean freeLiquibase() throws SQLException {
+        Optional<LockRow> left = lockRow();
+        if (left.isPresent()) {
+            log.warn(
+                    "The migration of {} since {} was killed; its lock is taken over.",
+                    left.get().holder(),
+                    left.get().since());
+            inTransaction("update " + DatabaseKind.qualified(schema, LOCK_TABLE) + " set locked = "
+                    + (kind == DatabaseKind.SQLITE ? "0" : "false") + ", lockgranted = null, lockedby = null");
+        }
+        return left.isPresent();
+    }
+
+    private void inTransaction(String update, String... values) throws SQLException {
+        ChangesetTransactions transactions = transactions();
+        Connection watched = transactions.connection();
+        try {
+            watched.setAutoCommit(false);
+            try (PreparedStatement statement = watched.prepareStatement(update)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setString(i + 1, values[i]);
+                }
+                statement.executeUpdate();
+            }
+            watched.commit();
+        } finally {
+            transactions.end();
+        }
+    }
+
+    /**
+     * Takes away the lock that a killed process left; whether there was one.
+     *
+     * @throws MigrationLocked if its process runs, or ran a moment ago
+     */
+    boolean unlock() throws SQLException {
+        boolean[] held = {kind.breakOpen(connection, schema)};
+        if (held[0] || lockRow().isPresent()) {
+            // a migration that still runs holds the other lock; a killed one may for a moment
+            oneAtATime(LockTerms.DEFAULT.timeout(Duration.ofSeconds(1)), () -> {});
+            held[0] = true;
+        }
         return held[0];
     }
 
-    /** Who holds the row, and whether that process still runs. */
+    /** Who holds the lock, and whether that process still runs. */
     Optional<Migrations.Lock> lock() throws SQLException {
-        Optional<LockRow> row = lockRow();
+        Optional<Migrations.Lock> holder = kind.holder(connection, schema);
+        Optional<LockRow> row = holder.isPresent() ? Optional.empty() : lockRow();
         return row.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Migrations.Lock(row.get().holder(), row.get().since(), isRunning()));
+                ? holder
+                : Optional.of(new Migrations.Lock(
+                        row.get().holder(), row.get().since(), kind == DatabaseKind.SQLITE && isRunning()));
     }
 
     private boolean isRunning() throws SQLException {
         try {
-            kind.lock(connection, schema, Duration.ZERO).close();
+            kind.lock(connection, schema, LockTerms.DEFAULT.timeout(Duration.ZERO))
+                    .close();
             return false;
         } catch (MigrationLocked held) {
             return true;
@@ -186,17 +277,6 @@ final class MigratedDatabase {
     private void refuseTransaction() throws SQLException {
         if (BorrowedConnection.isInTransaction(connection)) {
             throw BorrowedConnection.inTransaction();
-        }
-    }
-
-    private void exclusively(Duration timeout, Step step) throws SQLException {
-        refuseTransaction();
-        MigrationLock lock = kind.lock(connection, schema, timeout);
-        try (lock) {
-            DatabaseKind.Undo undo = kind.prepare(connection, schema);
-            try (undo) {
-                step.run();
-            }
         }
     }
 
@@ -218,8 +298,11 @@ final class MigratedDatabase {
     private record LockRow(String holder, Instant since) {}
 
     LiquibaseRun liquibase() {
-        return new LiquibaseRun(
-                new ChangesetTransactions(connection, kind == DatabaseKind.SQLITE, true), schema, changelog);
+        return new LiquibaseRun(transactions(), schema, changelog);
+    }
+
+    private ChangesetTransactions transactions() {
+        return new ChangesetTransactions(connection, lock, kind == DatabaseKind.SQLITE, true);
     }
 
     @FunctionalInterface

@@ -34,7 +34,7 @@ public final class Migrations {
 
     private final DataSource dataSource;
     private final String schema;
-    private final Duration lockTimeout;
+    private final LockTerms lock;
     private final Changelog changelog;
     private final boolean withoutAutoCommit;
 
@@ -42,14 +42,10 @@ public final class Migrations {
     private final AtomicReference<@Nullable String> decided = new AtomicReference<>();
 
     private Migrations(
-            DataSource dataSource,
-            String schema,
-            Duration lockTimeout,
-            Changelog changelog,
-            boolean withoutAutoCommit) {
+            DataSource dataSource, String schema, LockTerms lock, Changelog changelog, boolean withoutAutoCommit) {
         this.dataSource = dataSource;
         this.schema = schema;
-        this.lockTimeout = lockTimeout;
+        this.lock = lock;
         this.changelog = changelog;
         this.withoutAutoCommit = withoutAutoCommit;
     }
@@ -59,17 +55,22 @@ public final class Migrations {
      * connections must be idle and in autocommit: one that is in a transaction is refused with a {@link BadConfiguration}.
      */
     public static Migrations of(DataSource dataSource) {
-        return new Migrations(dataSource, "", Duration.ofMinutes(5), Changelog.ofLibrary(), false);
+        return new Migrations(dataSource, "", LockTerms.DEFAULT, Changelog.ofLibrary(), false);
     }
 
     /** The same, in this schema of a Postgres database, made if it is missing. SQLite has no schemas and refuses. */
     public Migrations inSchema(String name) {
-        return new Migrations(dataSource, name, lockTimeout, changelog, withoutAutoCommit);
+        return new Migrations(dataSource, name, lock, changelog, withoutAutoCommit);
     }
 
     /** The same, waiting so long at most while another process migrates. */
     public Migrations lockTimeout(Duration timeout) {
-        return new Migrations(dataSource, schema, timeout, changelog, withoutAutoCommit);
+        return new Migrations(dataSource, schema, lock.timeout(timeout), changelog, withoutAutoCommit);
+    }
+
+    /** The same, with another lease than 30 seconds. */
+    Migrations lease(Duration length) {
+        return new Migrations(dataSource, schema, lock.lease(length), changelog, withoutAutoCommit);
     }
 
     /**
@@ -77,7 +78,7 @@ public final class Migrations {
      * autoCommit=false}); false unless given. What is uncommitted on them is rolled back.
      */
     public Migrations poolWithoutAutoCommit(boolean without) {
-        return new Migrations(dataSource, schema, lockTimeout, changelog, without);
+        return new Migrations(dataSource, schema, lock, changelog, without);
     }
 
     /**
@@ -103,7 +104,7 @@ public final class Migrations {
      * @throws BadConfiguration if it is not there, does not include ours, or uses what is not supported
      */
     public Migrations changelog(String resource) {
-        return new Migrations(dataSource, schema, lockTimeout, Changelog.at(resource), withoutAutoCommit);
+        return new Migrations(dataSource, schema, lock, Changelog.at(resource), withoutAutoCommit);
     }
 
     /**
@@ -126,13 +127,13 @@ public final class Migrations {
      * @throws BadConfiguration if the database cannot hold a shop (encoding, version, a table of another with the name of
      *     ours) or the changelog would lose rows of it; nothing was changed
      * @throws DatabaseNewer if a newer library migrated the database; it is left as it is
-     * @throws MigrationLocked if another process held the lock for too long, or died with it
+     * @throws MigrationLocked if another process held the lock for too long
      * @throws MigrationFailed if a changeset fails; those before it stand
      */
     public void apply() {
         onConnection(db -> {
             if (!db.status().current()) {
-                db.locked(lockTimeout, () -> applyPending(db));
+                db.untilDone(lock, () -> applyPending(db));
             }
             return db;
         });
@@ -190,7 +191,7 @@ public final class Migrations {
     public void rollback(int changesets) {
         checkCount(changesets);
         onConnection(db -> {
-            db.locked(lockTimeout, () -> {
+            db.locked(lock, () -> {
                 int there = db.status().applied().size();
                 if (there > 0) {
                     db.liquibase().rollback(Math.min(changesets, there));
@@ -208,7 +209,7 @@ public final class Migrations {
      */
     public void to(String tag) {
         onConnection(db -> {
-            db.locked(lockTimeout, () -> {
+            db.locked(lock, () -> {
                 List<String> there = tags(db);
                 if (there.contains(tag)) {
                     rollbackTo(db, tag);
@@ -238,7 +239,7 @@ public final class Migrations {
                     "A tag must have 1 to 100 characters, had " + name.strip().length() + ".", "give another name.");
         }
         onConnection(db -> {
-            db.locked(lockTimeout, () -> {
+            db.locked(lock, () -> {
                 if (db.history().isEmpty()) {
                     throw new BadConfiguration("Nothing is applied that could be tagged.", "migrate first.");
                 }
@@ -280,7 +281,7 @@ public final class Migrations {
         return onConnection(db -> {
             String[] script = {""};
             if (!db.status().current()) {
-                db.locked(lockTimeout, () -> script[0] = db.liquibase().updateSql());
+                db.steadily(lock, () -> script[0] = db.liquibase().updateSql());
             }
             return script[0];
         });
@@ -293,7 +294,7 @@ public final class Migrations {
             String[] script = {""};
             int there = db.status().applied().size();
             if (there > 0) {
-                db.locked(lockTimeout, () -> script[0] = db.liquibase().rollbackSql(Math.min(changesets, there)));
+                db.steadily(lock, () -> script[0] = db.liquibase().rollbackSql(Math.min(changesets, there)));
             }
             return script[0];
         });
@@ -309,16 +310,21 @@ public final class Migrations {
         return onConnection(MigratedDatabase::difference);
     }
 
-    /** Who holds the migration lock, and since when; empty where nobody does. */
+    /**
+     * Who holds the migration lock, or held it when it was killed, and since when; empty where nobody does, and on SQLite
+     * while a migration has not yet begun.
+     */
     public Optional<Lock> lock() {
         return onConnection(MigratedDatabase::lock);
     }
 
     /**
-     * Releases the lock row that a killed migration left behind.
+     * Releases the lock that a killed migration left behind. Seldom needed: the next migration takes it over by itself, on
+     * Postgres 30 seconds after the last transaction of that process. Only if it was killed in a changeset with {@code
+     * runInTransaction="false"} nobody can tell that it is dead: make sure that it is, and repair what it left half done.
      *
      * @return whether there was one
-     * @throws MigrationLocked if a migration is running
+     * @throws MigrationLocked if a migration is running, or was killed a moment ago
      */
     public boolean unlock() {
         return onConnection(MigratedDatabase::unlock);
@@ -352,9 +358,10 @@ public final class Migrations {
     /**
      * The migration lock, as it is held.
      *
-     * @param holder the host that took it
+     * @param holder the host and process that took it
      * @param since when
-     * @param running whether that process still migrates; else it was killed, and {@link #unlock} is the way out
+     * @param running whether that process still migrates, as far as anybody can tell; else it was killed, and the next
+     *     migration takes the lock over
      */
     public record Lock(String holder, Instant since, boolean running) {}
 

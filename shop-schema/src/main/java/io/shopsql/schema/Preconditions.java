@@ -36,12 +36,8 @@ final class Preconditions {
      */
     static void checkTables(Connection connection, DatabaseKind kind, String schema, List<String> tables)
             throws SQLException {
-        // not in all of the search path: ours are created in its first schema
-        String own = kind == DatabaseKind.POSTGRES && schema.isEmpty()
-                ? DatabaseKind.ask(connection, "select current_schema()")
-                : schema;
         for (String table : tables) {
-            if (own != null && kind.hasTable(connection, own, table)) {
+            if (kind.hasTable(connection, schema, table)) {
                 throw new BadConfiguration(
                         "The database has a table " + table + " that is not the shop's, which needs the name;"
                                 + " nothing was changed.",

@@ -74,7 +74,7 @@ final class MigrateCommand implements Runnable {
                         lock -> out().println("lock: held by " + lock.holder() + " since " + lock.since()
                                 + (lock.running()
                                         ? ", which is migrating"
-                                        : ", which is gone: release it by 'shop migrate unlock'")),
+                                        : ", which was killed: the next migration takes it over")),
                         () -> out().println("lock: free"));
     }
 
@@ -151,7 +151,11 @@ final class MigrateCommand implements Runnable {
         }
     }
 
-    @Command(description = "Release the lock of a migration that was killed.")
+    @Command(
+            description = {
+                "Release the lock of a migration that was killed; the next migration does so too.",
+                "Needed only after a changeset that ran outside of transactions: see that its process is gone."
+            })
     void unlock() {
         out().println(migrations().unlock() ? "The lock is released." : "No lock was held.");
     }

@@ -1,0 +1,18 @@
+package io.shopsql.schema;
+
+import io.shopsql.error.MigrationLocked;
+
+/** The migration lock was taken over by another process; what was uncommitted is rolled back. */
+final class LockLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LockLost(String holder) {
+        super("This process made no progress for longer than its lease, and the migration lock was taken over by "
+                + holder + ".");
+    }
+
+    MigrationLocked toCaller() {
+        return new MigrationLocked(
+                getMessage(), "look at Migrations.status, and migrate again: nothing half done was kept.");
+    }
+}
