@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the account that pays
  * @param to the account that receives, another one
  * @param amount above zero
- * @param idempotencyKey 1..200 characters, by which a repeated request is known; null for none
+ * @param idempotencyKey 1..200 characters, by which a repeated request is known; null for none. It is kept for good, also
+ *     when a user is anonymised: take no personal data for it
  */
 public record NewTransfer(
         AccountId from,

@@ -244,7 +244,8 @@ public final class UserDao {
 
     /**
      * Forgets the person but keeps the books: name, e-mail address, code, age and the notes on the orders are overwritten,
-     * and the user is deactivated. It cannot be undone.
+     * and the user is deactivated. It cannot be undone. What is not linked to the user stays: a contact of the same person,
+     * which {@code contacts().delete} removes, and idempotency keys, which should hold no personal data.
      *
      * @throws NotFound if there is no such user
      */

@@ -34,7 +34,7 @@ final class Filled {
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             return canonical.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("cannot fill " + type, e);
+            throw new LinkageError("cannot fill " + type, e);
         }
     }
 
@@ -51,7 +51,7 @@ final class Filled {
                     P changed = (P) change.invoke(patch, value);
                     patch = changed;
                 } catch (ReflectiveOperationException e) {
-                    throw new AssertionError("cannot call " + change, e);
+                    throw new LinkageError("cannot call " + change, e);
                 }
             }
         }

@@ -41,7 +41,7 @@ final class Written {
                 try {
                     holds(column, component.getAccessor().invoke(record));
                 } catch (ReflectiveOperationException e) {
-                    throw new AssertionError(e);
+                    throw new LinkageError("a record cannot be read or made", e);
                 }
             });
         }

@@ -11,11 +11,13 @@ import io.shopsql.products.Product;
 import io.shopsql.products.ProductPatch;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderId;
+import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Products, their stock and orders, step by step; {@link ShopDemo} prints the reports. */
@@ -63,6 +65,17 @@ public final class OrderHandling {
             out.println("Spent by Alice before: $" + shop.read(tx -> tx.orders().totalSpentBy(alice.id())));
             shop.run(tx -> tx.orders().complete(order.id()));
             out.println("Spent by Alice after: $" + shop.read(tx -> tx.orders().totalSpentBy(alice.id())));
+
+            // a hand-over in one step: the request may be sent again, the sale is made once
+            String receipt = UUID.randomUUID().toString();
+            NewOrder sale = NewOrder.by(alice.id())
+                    .item(pen.id(), 1)
+                    .status(OrderStatus.COMPLETED)
+                    .idempotencyKey(receipt);
+            Order sold = shop.write(tx -> tx.orders().place(sale));
+            Order sentAgain = shop.write(tx -> tx.orders().place(sale));
+            out.println("Sent twice, sold once: " + sentAgain.equals(sold) + ", "
+                    + sold.status().value());
         }
     }
 
