@@ -126,7 +126,9 @@ final class SqliteFile implements AutoCloseable {
         lookedAt = System.nanoTime();
         Object found = keyOf(database);
         boolean sameLog = wal == null || Objects.equals(keyOf(wal), walKey);
-        replaced |= !Objects.equals(found, key) || !sameLog;
+        if (!sameLog || !Objects.equals(found, key)) {
+            replaced = true;
+        }
         if (replaced) {
             throw new DatabaseReplaced(
                     "The SQLite file " + name() + " was removed or replaced while the shop was open" + consequence);
@@ -157,6 +159,7 @@ final class SqliteFile implements AutoCloseable {
             }
             Path aside = stale.resolveSibling(stale.getFileName() + ".replaced-" + System.currentTimeMillis());
             Files.move(stale, aside);
+            Files.deleteIfExists(beside("-shm")); // made anew from the log; a shop still open keeps its own
             log.warn("{} was replaced; the log of the former file is {} now", database, aside);
         } catch (IOException e) {
             log.warn("{} was replaced; remove its -wal and -shm before it is opened again", database, e);

@@ -84,7 +84,7 @@ final class StatementText {
                 parentheses--;
             } else if (first.equals("create")) {
                 // Postgres: a function in the words of the standard
-                inBody = trigger && word.equals("begin") || previous.equals("begin") && word.equals("atomic");
+                inBody = (trigger && word.equals("begin")) || (previous.equals("begin") && word.equals("atomic"));
             }
             previous = word;
         }

@@ -2,14 +2,12 @@ package io.shopsql.internal;
 
 import io.shopsql.error.UnsafeQuery;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.jooq.Configuration;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.Merge;
 import org.jooq.Query;
 import org.jooq.impl.QOM;
-import org.jspecify.annotations.Nullable;
 
 /** Queries of jOOQ that run on both engines but lose data on one of them. */
 final class UnsafeQueries {
@@ -19,8 +17,12 @@ final class UnsafeQueries {
     private UnsafeQueries() {}
 
     static void refuse(ExecuteContext ctx) {
-        Stream.concat(Stream.ofNullable(ctx.query()), Arrays.stream(ctx.batchQueries()))
-                .forEach(UnsafeQueries::refuse);
+        Query single = ctx.query();
+        if (single != null) {
+            refuse(single);
+        } else {
+            Arrays.stream(ctx.batchQueries()).forEach(UnsafeQueries::refuse);
+        }
         if (isOfLoader(ctx.configuration())) {
             throw new UnsafeQuery(
                     "jOOQ's loader wraps numbers and dates that do not fit.",
@@ -28,7 +30,7 @@ final class UnsafeQueries {
         }
     }
 
-    private static void refuse(@Nullable Query query) {
+    private static void refuse(Query query) {
         boolean targetless = query instanceof QOM.Insert<?> insert
                 && insert.$onDuplicateKeyUpdate()
                 && insert.$onConflict().isEmpty();
