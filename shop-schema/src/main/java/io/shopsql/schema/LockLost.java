@@ -6,13 +6,17 @@ import io.shopsql.error.MigrationLocked;
 final class LockLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String holder;
+
     LockLost(String holder) {
-        super("This process made no progress for longer than its lease, and the migration lock was taken over by "
-                + holder + ".");
+        super("The migration lock was taken over by " + holder + ".");
+        this.holder = holder;
     }
 
     MigrationLocked toCaller() {
         return new MigrationLocked(
-                getMessage(), "look at Migrations.status, and migrate again: nothing half done was kept.");
+                "This process made no progress for longer than its lease, and the migration lock was taken over by "
+                        + holder + ".",
+                "look at Migrations.status, and migrate again: nothing half done was kept.");
     }
 }

@@ -170,7 +170,7 @@ final class MigratedDatabase {
                 exclusively(terms, () -> checked(step));
                 return;
             } catch (LockLost e) {
-                log.warn("{} Waiting for it.", e.getMessage());
+                log.warn("{} This process waits for it.", e.getMessage());
                 if (System.nanoTime() - start > terms.timeout().toNanos()) {
                     throw e.toCaller();
                 }
