@@ -114,8 +114,10 @@ class LostLockTest {
         Jdbc.run(database, LEASE + "now() + interval '1 hour'");
         assertThatExceptionOfType(MigrationLocked.class)
                 .isThrownBy(migrations::apply)
-                .satisfies(e -> assertThat(e.what())
-                        .startsWith("The migration lock is held by somewhere (process 7) since 2026-01-02T03:04:05Z; waited "));
+                .satisfies(
+                        e -> assertThat(e.what())
+                                .startsWith(
+                                        "The migration lock is held by somewhere (process 7) since 2026-01-02T03:04:05Z; waited "));
         assertThatExceptionOfType(MigrationLocked.class)
                 .isThrownBy(migrations::unlock)
                 .satisfies(e -> assertThat(e.next()).doesNotContain("unlock"));
