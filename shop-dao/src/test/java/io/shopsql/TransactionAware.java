@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does what Spring's {@code DataSourceTransactionManager} and {@code TransactionAwareDataSourceProxy} do together: inside a
- * transaction of this thread {@link #dataSource} hands out that transaction's one connection, whose {@code close()} does
- * nothing; outside it hands out a connection of the target.
+ * transaction {@link #dataSource} hands out that transaction's one connection, whose {@code close()} does
+ * nothing; outside it hands out a connection of the target. Belongs to one thread.
  */
 final class TransactionAware {
 
     private final DataSource target;
-    private final ThreadLocal<@Nullable Connection> bound = new ThreadLocal<>();
+
+    /** Of the transaction that runs. */
+    private @Nullable Connection bound;
 
     TransactionAware(DataSource target) {
         this.target = target;
@@ -25,7 +27,7 @@ final class TransactionAware {
     DataSource dataSource() {
         return (DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (p, m, args) -> {
-                    Connection of = bound.get();
+                    Connection of = bound;
                     return m.getName().equals("getConnection") && of != null
                             ? neverClosed(of)
                             : invoke(target, m, args);
@@ -36,11 +38,11 @@ final class TransactionAware {
     void rolledBack(Work work) throws SQLException {
         try (Connection connection = target.getConnection()) {
             connection.setAutoCommit(false);
-            bound.set(connection);
+            bound = connection;
             try {
                 work.on(connection);
             } finally {
-                bound.remove();
+                bound = null;
                 connection.rollback();
                 connection.setAutoCommit(true);
             }

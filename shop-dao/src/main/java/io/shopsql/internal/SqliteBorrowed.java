@@ -1,9 +1,7 @@
 package io.shopsql.internal;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** The application's pool of a SQLite file; each connection gets our settings while it is borrowed. Thread-safe. */
@@ -34,26 +32,18 @@ record SqliteBorrowed(Engine engine, DataSource dataSource, WriterMutex mutex, S
 
     private Leases.Restore prepared(Connection connection) throws SQLException {
         engine.refuseTransaction(connection);
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select foreign_keys, timeout from pragma_foreign_keys, pragma_busy_timeout")) {
-            row.next();
-            Leases.Restore foreignKeys = set(connection, "foreign_keys", row.getLong(1), 1);
-            Leases.Restore busyTimeout = set(
-                    connection,
-                    "busy_timeout",
-                    row.getLong(2),
-                    settings.lockTimeout().toMillis());
-            return () -> {
-                foreignKeys.run();
-                busyTimeout.run();
-            };
-        }
+        Leases.Restore foreignKeys = set(connection, "foreign_keys", 1);
+        Leases.Restore busyTimeout =
+                set(connection, "busy_timeout", settings.lockTimeout().toMillis());
+        return () -> {
+            foreignKeys.run();
+            busyTimeout.run();
+        };
     }
 
-    private static Leases.Restore set(Connection connection, String pragma, long former, long wanted)
-            throws SQLException {
-        if (former == wanted) {
+    private static Leases.Restore set(Connection connection, String pragma, long wanted) throws SQLException {
+        String former = Sql.ask(connection, "PRAGMA " + pragma);
+        if (Long.toString(wanted).equals(former)) {
             return () -> {};
         }
         Sql.run(connection, "PRAGMA " + pragma + " = " + wanted);
