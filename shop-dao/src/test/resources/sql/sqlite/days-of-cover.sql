@@ -25,7 +25,10 @@ from products
     group by order_items.product_id
   ) as sold
     on sold.product_id = products.id
-where products.active
+where (
+  products.active
+  and product_stock.quantity is not null
+)
 order by
   products.sku asc nulls last,
   products.id;

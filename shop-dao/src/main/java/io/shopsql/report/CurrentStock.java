@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>Definition</b>: each product of which there is at least one piece, with today's price.
- *   <li><b>Filter</b>: stock above zero. A retired product is listed too: its pieces lie on the shelf all the same.
+ *   <li><b>Filter</b>: stock above zero. A retired product is listed too: its pieces lie on the shelf all the same. A
+ *       product whose stock is not tracked is left out, and counted.
  *   <li><b>Grain</b>: the product.
  *   <li><b>Order</b>: name (by bytes), then key.
  *   <li><b>Nulls and empty</b>: a product that is out of stock is absent; the list may be empty.
@@ -35,7 +36,8 @@ public record CurrentStock() implements Report<List<CurrentStock.Row>> {
                     "current-stock",
                     "What is on the shelf now, and at what price?",
                     "each product of which there is at least one piece, with today's price.",
-                    "stock above zero. A retired product is listed too: its pieces lie on the shelf all the " + "same.",
+                    "stock above zero. A retired product is listed too: its pieces lie on the shelf all the "
+                            + "same. A product whose stock is not tracked is left out, and counted.",
                     "the product.",
                     "name (by bytes), then key.",
                     "a product that is out of stock is absent; the list may be empty.",
@@ -59,6 +61,11 @@ public record CurrentStock() implements Report<List<CurrentStock.Row>> {
     @Override
     public Optional<ReportMeta> meta() {
         return Optional.of(META);
+    }
+
+    @Override
+    public Optional<LeftOut> leftOut() {
+        return Optional.of(LeftOut.untracked());
     }
 
     @Override

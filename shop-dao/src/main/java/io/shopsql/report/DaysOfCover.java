@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li><b>Definition</b>: for each product stock / (units sold in the last N days / N), half-up at one decimal. The stock
  *       is that of now; the last N days are the N days before the day asked for, which is not one of them.
- *   <li><b>Filter</b>: active products; lines of orders of those days whose status is one of the statuses; completed unless
- *       given.
+ *   <li><b>Filter</b>: active products whose stock is tracked, the others are counted; lines of orders of those days whose
+ *       status is one of the statuses; completed unless given.
  *   <li><b>Grain</b>: the product; units are counted by the line.
  *   <li><b>Order</b>: days of cover as shown, those without last, then sku (by bytes, those without one last), then key.
  *   <li><b>Nulls and empty</b>: a product out of stock is covered for 0.0 days; one in stock that did not sell has null.
@@ -54,8 +54,8 @@ public record DaysOfCover(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus
                     "for each product stock / (units sold in the last N days / N), half-up at one decimal. "
                             + "The stock is that of now; the last N days are the N days before the day asked for, which "
                             + "is not one of them.",
-                    "active products; lines of orders of those days whose status is one of the statuses; "
-                            + "completed unless given.",
+                    "active products whose stock is tracked, the others are counted; lines of orders of those days "
+                            + "whose status is one of the statuses; completed unless given.",
                     "the product; units are counted by the line.",
                     "days of cover as shown, those without last, then sku (by bytes, those without one last), "
                             + "then key.",
@@ -115,6 +115,11 @@ public record DaysOfCover(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus
     @Override
     public Optional<ReportMeta> meta() {
         return Optional.of(META);
+    }
+
+    @Override
+    public Optional<LeftOut> leftOut() {
+        return Optional.of(LeftOut.untrackedActive());
     }
 
     /**

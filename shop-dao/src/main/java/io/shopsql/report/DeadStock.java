@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li><b>Definition</b>: each product in stock without a sale in the N days before the day, with its last sale before
  *       those and the money tied up: stock × price, both of now.
- *   <li><b>Filter</b>: stock above zero, retired products too; orders placed before the day whose status is one of the
+ *   <li><b>Filter</b>: stock above zero, retired products too; a product whose stock is not tracked is left out, and
+ *       counted; orders placed before the day whose status is one of the
  *       statuses; completed unless given.
  *   <li><b>Grain</b>: the product.
  *   <li><b>Order</b>: never sold first, then the longest ago; then sku (by bytes, those without one last), then key.
@@ -52,8 +53,9 @@ public record DeadStock(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> 
                     "Which goods lie on the shelf and do not sell?",
                     "each product in stock without a sale in the N days before the day, with its last sale "
                             + "before those and the money tied up: stock × price, both of now.",
-                    "stock above zero, retired products too; orders placed before the day whose status is one "
-                            + "of the statuses; completed unless given.",
+                    "stock above zero, retired products too; a product whose stock is not tracked is left out, and "
+                            + "counted; orders placed before the day whose status is one of the statuses; completed "
+                            + "unless given.",
                     "the product.",
                     "never sold first, then the longest ago; then sku (by bytes, those without one last), "
                             + "then key.",
@@ -112,6 +114,11 @@ public record DeadStock(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> 
     @Override
     public Optional<ReportMeta> meta() {
         return Optional.of(META);
+    }
+
+    @Override
+    public Optional<LeftOut> leftOut() {
+        return Optional.of(LeftOut.untracked());
     }
 
     /**

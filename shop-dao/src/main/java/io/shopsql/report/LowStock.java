@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>Definition</b>: each product of which there are no more pieces than the threshold; with 0, those out of stock.
- *   <li><b>Filter</b>: active products, never sold ones too. A retired product is not ordered anew.
+ *   <li><b>Filter</b>: active products, never sold ones too. A retired product is not ordered anew. A product whose stock is
+ *       not tracked is left out, and counted.
  *   <li><b>Grain</b>: the product.
  *   <li><b>Order</b>: stock, then sku (by bytes, those without one last), then key.
  *   <li><b>Nulls and empty</b>: the list may be empty.
@@ -37,7 +38,8 @@ public record LowStock(long threshold) implements Report<List<LowStock.Row>> {
                     "What must be ordered anew?",
                     "each product of which there are no more pieces than the threshold; with 0, those out of "
                             + "stock.",
-                    "active products, never sold ones too. A retired product is not ordered anew.",
+                    "active products, never sold ones too. A retired product is not ordered anew. A product whose "
+                            + "stock is not tracked is left out, and counted.",
                     "the product.",
                     "stock, then sku (by bytes, those without one last), then key.",
                     "the list may be empty.",
@@ -76,6 +78,11 @@ public record LowStock(long threshold) implements Report<List<LowStock.Row>> {
     @Override
     public Optional<ReportMeta> meta() {
         return Optional.of(META);
+    }
+
+    @Override
+    public Optional<LeftOut> leftOut() {
+        return Optional.of(LeftOut.untrackedActive());
     }
 
     @Override

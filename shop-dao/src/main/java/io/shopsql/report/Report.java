@@ -45,6 +45,11 @@ public interface Report<T extends @Nullable Object> {
         return 1;
     }
 
+    /** What it leaves out of its rows, if there is something to count; nothing unless it says so. The reports of stock do. */
+    default Optional<LeftOut> leftOut() {
+        return Optional.empty();
+    }
+
     /**
      * Whether {@link #run} reads the rows of a statement one after another, by a fetch size and a cursor; no unless it says
      * so. Such a report gets a read-only transaction: without one, Postgres sends all rows at once.

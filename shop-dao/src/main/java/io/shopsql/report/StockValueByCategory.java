@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li><b>Definition</b>: for each category its products in stock, their pieces, the sum of stock × price, both of now, and
  *       the share of that in percent; the shares add up to 100.00 (largest remainder; at a tie the row above).
- *   <li><b>Filter</b>: stock above zero, retired products too: their pieces lie on the shelf all the same.
+ *   <li><b>Filter</b>: stock above zero, retired products too: their pieces lie on the shelf all the same. A product whose
+ *       stock is not tracked is left out, and counted.
  *   <li><b>Grain</b>: the product.
  *   <li><b>Order</b>: value descending, then category (by bytes).
  *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are
@@ -49,7 +50,8 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
                     "for each category its products in stock, their pieces, the sum of stock × price, both of "
                             + "now, and the share of that in percent; the shares add up to 100.00 "
                             + "(largest remainder; at a tie the row above).",
-                    "stock above zero, retired products too: their pieces lie on the shelf all the same.",
+                    "stock above zero, retired products too: their pieces lie on the shelf all the same. A product "
+                            + "whose stock is not tracked is left out, and counted.",
                     "the product.",
                     "value descending, then category (by bytes).",
                     "products without a category, with an empty one or with one named so, are \"(none)\"; a category without "
@@ -93,6 +95,11 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
     @Override
     public Optional<ReportMeta> meta() {
         return Optional.of(META);
+    }
+
+    @Override
+    public Optional<LeftOut> leftOut() {
+        return Optional.of(LeftOut.untracked());
     }
 
     /**

@@ -52,6 +52,7 @@ class CatalogueOracleTest {
             check(world, new LowStock(threshold), new ProductOracle(world).lowStock(threshold));
         }
         check(world, new StockValueByCategory(), new ProductOracle(world).stockValue());
+        checkLeftOut(world);
         for (TimeRange range : scene.ranges()) {
             CustomerOracle customers = new CustomerOracle(world);
             check(world, new OrderStatusMix(range), customers.orderStatusMix(range));
@@ -71,6 +72,21 @@ class CatalogueOracleTest {
             for (Set<OrderStatus> statuses : Scene.FILTERS) {
                 checkAsOf(world, scene, day, statuses);
             }
+        }
+    }
+
+    /** Of the reports that answer for tracked products alone: how many they leave out. */
+    private void checkLeftOut(World world) {
+        long untracked = world.goods().stream().filter(g -> !g.isTracked()).count();
+        long active = world.goods().stream()
+                .filter(g -> !g.isTracked() && g.active())
+                .count();
+        assertThat(untracked).isPositive();
+        for (Report<?> all : List.of(new CurrentStock(), new DeadStock(), new StockValueByCategory())) {
+            check(world, all.leftOut().orElseThrow().count(), untracked);
+        }
+        for (Report<?> ofActive : List.of(new LowStock(0), new DaysOfCover())) {
+            check(world, ofActive.leftOut().orElseThrow().count(), active);
         }
     }
 

@@ -130,7 +130,7 @@ final class Oracle {
     List<CurrentStock.Row> currentStock() {
         List<CurrentStock.Row> rows = new ArrayList<>();
         for (Good good : world.goods()) {
-            long stock = world.stock(good);
+            long stock = good.isTracked() ? world.stock(good) : 0;
             if (stock > 0) {
                 rows.add(new CurrentStock.Row(good.id(), good.sku(), good.name(), Money.of(good.price()), stock));
             }

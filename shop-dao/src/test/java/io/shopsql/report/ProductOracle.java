@@ -83,6 +83,7 @@ final class ProductOracle {
     List<LowStock.Row> lowStock(long threshold) {
         return goods.stream()
                 .filter(Good::active)
+                .filter(Good::isTracked)
                 .filter(g -> world.stock(g) <= threshold)
                 .map(g -> new LowStock.Row(g.id(), g.sku(), g.name(), world.stock(g)))
                 .sorted(comparing(LowStock.Row::stock))
@@ -96,6 +97,7 @@ final class ProductOracle {
                 zone);
         return goods.stream()
                 .filter(Good::active)
+                .filter(Good::isTracked)
                 .map(g -> {
                     long stock = world.stock(g);
                     long units = units(lines(g.id(), range, statuses));
@@ -154,7 +156,7 @@ final class ProductOracle {
         TimeRange before = TimeRange.until(asOf.atStartOfDay(zone).toInstant());
         Instant since = asOf.minusDays(days).atStartOfDay(zone).toInstant();
         List<DeadStock.Row> rows = new ArrayList<>();
-        for (Good g : goods) {
+        for (Good g : goods.stream().filter(Good::isTracked).toList()) {
             Instant last = world.sales(before, statuses).stream()
                     .filter(s -> s.lines().stream().anyMatch(l -> l.product().equals(g.id())))
                     .map(Sale::time)
@@ -180,6 +182,7 @@ final class ProductOracle {
         for (String category : categories) {
             List<Good> in = goods.stream()
                     .filter(g -> category(g).equals(category))
+                    .filter(Good::isTracked)
                     .filter(g -> world.stock(g) > 0)
                     .toList();
             if (!in.isEmpty()) {

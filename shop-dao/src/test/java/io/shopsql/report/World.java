@@ -6,6 +6,7 @@ import io.shopsql.schema.type.UserId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,20 @@ record World(String origin, List<Customer> customers, List<Good> goods, List<Sal
 
     record Customer(UserId id, @Nullable String code, String name, boolean active) {}
 
-    /** {@code stock} is what it began with. */
+    /** {@code stock} is what it began with; null where it is not tracked. */
     record Good(
             ProductId id,
             @Nullable String sku,
             String name,
             @Nullable String category,
             BigDecimal price,
-            long stock,
-            boolean active) {}
+            @Nullable Long stock,
+            boolean active) {
+
+        boolean isTracked() {
+            return stock != null;
+        }
+    }
 
     record Line(ProductId product, int quantity, BigDecimal price) {
 
@@ -48,9 +54,9 @@ record World(String origin, List<Customer> customers, List<Good> goods, List<Sal
         }
     }
 
-    /** What is left of the good. */
+    /** What is left of the good, whose stock is tracked. */
     long stock(Good good) {
-        return good.stock()
+        return Objects.requireNonNull(good.stock())
                 - orders.stream()
                         .filter(Sale::fromStock)
                         .filter(s -> s.status() != OrderStatus.CANCELLED && s.status() != OrderStatus.REFUNDED)

@@ -93,7 +93,9 @@ final class Worlds {
         List<NewProduct> products = new ArrayList<>();
         for (int i = 0; i < SKUS.length; i++) {
             String name = NAMES[random.nextInt(NAMES.length)];
-            NewProduct product = new NewProduct(name, Money.of(PRICES[i % PRICES.length])).withStock(i % 4 * 1000L);
+            NewProduct product = new NewProduct(name, Money.of(PRICES[i % PRICES.length]));
+            // of some, nobody has told the stock
+            product = i % 6 == 5 ? product : product.withStock(i % 4 * 1000L);
             String sku = SKUS[i];
             product = sku == null ? product : product.withSku(sku);
             String category = CATEGORIES[i % CATEGORIES.length];
@@ -119,7 +121,7 @@ final class Worlds {
     private Sale order(UserId user, Instant time, List<Good> goods) {
         boolean fromStock = random.nextInt(3) == 0;
         List<Good> offered =
-                fromStock ? goods.stream().filter(g -> g.stock() > 0).toList() : goods;
+                fromStock ? goods.stream().filter(Worlds::isOffered).toList() : goods;
         List<Line> lines = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             // few goods: the same one stands on several lines now and then
@@ -129,6 +131,10 @@ final class Worlds {
         }
         OrderStatus status = fromStock ? anyStatus() : OrderStatus.COMPLETED;
         return new Sale(user, status, time, fromStock, lines);
+    }
+
+    private static boolean isOffered(Good good) {
+        return good.stock() == null || good.stock() > 0;
     }
 
     private OrderStatus anyStatus() {

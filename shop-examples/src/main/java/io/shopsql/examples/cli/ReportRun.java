@@ -4,6 +4,7 @@ import io.shopsql.Shop;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.examples.render.Rows;
 import io.shopsql.report.Explained;
+import io.shopsql.report.LeftOut;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportMeta;
 import java.util.function.Consumer;
@@ -79,6 +80,7 @@ final class ReportRun implements Runnable {
                 shop.explain(report).forEach(this::print);
             } else {
                 destination.accept(rows(shop, report));
+                report.leftOut().ifPresent(leftOut -> tell(leftOut, shop));
             }
         }
     }
@@ -95,6 +97,14 @@ final class ReportRun implements Runnable {
         Rows rows = Rows.of(report, shop.report(report));
         String filter = options.filter();
         return filter.isEmpty() ? rows : rows.captioned(rows.caption() + ": " + filter);
+    }
+
+    /** Beside the rows, which other programs read. */
+    private void tell(LeftOut leftOut, Shop shop) {
+        long count = shop.report(leftOut.count());
+        if (count > 0) {
+            shell.err().println("shop: left out: " + count + " " + leftOut.what());
+        }
     }
 
     private void print(Explained statement) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What the reports answered, all from one snapshot.
  *
  * @param days which days are looked at
+ * @param untracked active products that the figures on stock leave out: nobody has told theirs
  */
 record Figures(
         Scope scope,
@@ -42,7 +43,8 @@ record Figures(
         Cohorts cohorts,
         List<Rfm.Row> rfm,
         List<LowStock.Row> low,
-        List<DaysOfCover.Row> cover) {
+        List<DaysOfCover.Row> cover,
+        long untracked) {
 
     /** The days before that on which stock and customers are looked at, whose sales the stock is compared with. */
     static final int COVER_DAYS = 30;
@@ -85,6 +87,8 @@ record Figures(
             Days days = Days.of(range, tx.report(new SalesSpan(range, statuses)).orElse(null));
             Timescale scale = scale(scope, days);
             LocalDate asOf = days.asOf();
+            DaysOfCover cover =
+                    new DaysOfCover(asOf == null ? LocalDate.EPOCH : asOf, COVER_DAYS, range.zone(), statuses);
             return new Figures(
                     scope,
                     scale,
@@ -100,8 +104,8 @@ record Figures(
                     Cohorts.of(tx.report(new CohortRetention(Cohorts.latest(range, days), statuses)), days),
                     asOf == null ? List.of() : tx.report(new Rfm(asOf, range.zone(), statuses)),
                     tx.report(new LowStock(scope.lowStock())),
-                    tx.report(new DaysOfCover(
-                            asOf == null ? LocalDate.EPOCH : asOf, COVER_DAYS, range.zone(), statuses)));
+                    tx.report(cover),
+                    tx.report(cover.leftOut().orElseThrow().count()));
         });
     }
 

@@ -78,6 +78,7 @@ final class FiguresJson {
         field("bucket", bucket(figures));
         field("averaged", figures.scale().averaged());
         field("cohortsLeftOut", figures.cohorts().leftOut());
+        field("untracked", figures.untracked());
         field("lowStock", figures.scope().lowStock());
         field("coverDays", Figures.COVER_DAYS);
         field("shortCoverDays", StockWatch.SHORT_COVER_DAYS);

@@ -216,7 +216,7 @@
   };
 
   const noSale = String(data.kpis.orders) === '0';
-  const isEmpty = Number(data.stock.products) === 0 && sum(data.statuses.map((row) => row.orders)) === 0;
+  const isEmpty = Number(data.stock.products) === 0 && !scope.untracked && sum(data.statuses.map((row) => row.orders)) === 0;
   const which = listed(scope.statuses);
   const nothing = 'There is no ' + scope.statuses.join(' or ') + ' order to show.';
 
@@ -245,7 +245,7 @@
       ['Units sold', number(kpis.units), number(headline.unitsPerOrder) + ' per order'],
       ['Customers', number(kpis.buyers), 'with an order'],
       ['Ordered again', ratio(repeat.rate), counted(repeat.repeatBuyers, 'customer', 'customers') + ', two orders or more'],
-      ['Out of stock', number(data.stock.outOfStock), 'of ' + counted(data.stock.products, 'active product', 'active products')],
+      ['Out of stock', number(data.stock.outOfStock), 'of ' + counted(data.stock.products, 'active product', 'active products') + (scope.untracked ? ' tracked' : '')],
     ];
     for (const [name, value, note] of cards) {
       const card = element('div');
@@ -449,10 +449,12 @@
 
   const stock = () => {
     const { stock: totals, cover, warnings } = data;
+    const untracked = scope.untracked
+      ? counted(scope.untracked, 'active product is', 'active products are') + ' left out: their stock is not tracked.' : '';
     const summary = counted(totals.products, 'active product', 'active products') + ': ' + number(totals.outOfStock) + ' out of stock, '
       + number(totals.low) + ' with ' + number(scope.lowStock) + ' pieces or fewer, ' + number(totals.shortCover)
-      + ' in stock for less than ' + scope.shortCoverDays + ' days.';
-    const box = section('stock', summary, Number(totals.products) === 0 && 'There is no active product.');
+      + ' in stock for less than ' + scope.shortCoverDays + ' days.' + (untracked ? ' ' + untracked : '');
+    const box = section('stock', summary, Number(totals.products) === 0 && (untracked || 'There is no active product.'));
     if (!box) return;
     box.querySelector('figcaption').textContent = 'Products by the days that their stock lasts, if it sells as in the '
       + scope.coverDays + ' days before ' + (scope.asOf ?? 'the first sale') + '.';
