@@ -40,6 +40,7 @@ public abstract sealed class ShopException extends RuntimeException
                 NotFound,
                 ReadOnlyTransaction,
                 RolledBack,
+                ShopClosed,
                 StillReferenced,
                 TimedOut,
                 Unavailable,
