@@ -59,7 +59,8 @@ public final class Shop implements AutoCloseable {
         var settings = config.settings();
         Engine engine = Engine.ofUrl(settings.url());
         String schema = migrated(engine.unpooled(settings), config);
-        return new Shop(new Transactor(engine, engine.open(settings, schema), config.clock(), config.maxAttempts()));
+        return new Shop(new Transactor(
+                engine, engine.open(settings, schema), config.clock(), config.maxAttempts(), config.closeTimeout()));
     }
 
     /**
@@ -90,7 +91,8 @@ public final class Shop implements AutoCloseable {
             Engine engine = Engine.behind(dataSource, settings);
             String schema = migrated(dataSource, config);
             Connections connections = engine.borrowing(dataSource, settings, schema);
-            return new Shop(new Transactor(engine, connections, config.clock(), config.maxAttempts()));
+            return new Shop(
+                    new Transactor(engine, connections, config.clock(), config.maxAttempts(), config.closeTimeout()));
         } catch (SQLException e) {
             throw new Unavailable(
                     "The data source gives no connection (SQLSTATE " + e.getSQLState() + ").",
@@ -102,7 +104,8 @@ public final class Shop implements AutoCloseable {
     /**
      * Works inside a transaction that someone else (Spring, JTA) began on this connection: {@code write} is a savepoint of
      * it, nothing is committed and nothing is tried again. Whether changesets are pending is not looked at. Belongs to the
-     * thread of the connection; closing it does nothing.
+     * thread of the connection. Closing it does nothing to the connection or the transaction; later calls are refused
+     * ({@link io.shopsql.error.ShopClosed}).
      *
      * <p>The search path of the connection stays as it is. On Postgres one short round trip checks that it leads to the
      * shop.
@@ -112,7 +115,8 @@ public final class Shop implements AutoCloseable {
      *     another schema hides one of the shop's
      */
     public static Shop join(Connection connection) {
-        return new Shop(Transactor.joining(connection, ShopConfig.defaults().clock()));
+        ShopConfig defaults = ShopConfig.defaults();
+        return new Shop(Transactor.joining(connection, defaults.clock(), defaults.closeTimeout()));
     }
 
     /** Runs the callback in a read-only transaction: all it sees is one snapshot. */
@@ -121,8 +125,10 @@ public final class Shop implements AutoCloseable {
     }
 
     /**
-     * Runs the callback in a read-write transaction (READ COMMITTED on Postgres) and commits it; any exception that leaves
-     * the callback rolls it back and reaches the caller as it is.
+     * Runs the callback in a read-write transaction (READ COMMITTED on Postgres) and commits it; whatever the
+     * callback throws, an Error and an undeclared checked exception (Kotlin) too, rolls it back and reaches the caller as it
+     * is. After the commit nothing is tried again, and the result reaches the caller: if the connection cannot be given back
+     * then, that is logged.
      *
      * @throws io.shopsql.error.IllegalNesting inside {@code read} or {@code report}
      * @throws io.shopsql.error.Contention if it lost against others at every attempt
@@ -131,6 +137,7 @@ public final class Shop implements AutoCloseable {
      * @throws io.shopsql.error.TimedOut if no connection, or on SQLite no turn to write, came free in time
      * @throws Unavailable if the connection was lost; if that was during the commit, it may have taken effect. A callback
      *     whose every change stands under an idempotency key is tried again even then
+     * @throws io.shopsql.error.ShopClosed if the shop is closed, or is closed meanwhile ({@link #close})
      */
     public <T extends @Nullable Object> T write(Function<Tx, T> work) {
         return transactor.write(false, session -> work.apply(new Tx(session)));
@@ -176,7 +183,22 @@ public final class Shop implements AutoCloseable {
         return transactor.read(session -> Explain.statements(session, report::run, Explained::new));
     }
 
-    /** Closes the pools of the shop; a pool of the application stays open. */
+    /**
+     * Closes the shop: new calls, and calls that still wait for their first connection, are refused at once ({@link
+     * io.shopsql.error.ShopClosed}); calls under way, with all that they nest, have {@link ShopConfig#closeTimeout} (30 s) to
+     * end; then the pools of the shop are closed. A pool of the application stays open.
+     *
+     * <p>Calls that still run after that time are cut off within about a second: a running statement is cancelled, no other
+     * one is sent, nothing is committed, and the call ends in {@code ShopClosed}. A commit under way is not cut off; if its
+     * connection is lost then, the call ends in {@link Unavailable}. A call that computes or waits outside of the database
+     * ends at its next statement; its connection is closed by then, but for one of the application's pool, which goes back at
+     * the end of the call.
+     *
+     * <p>Closing again does nothing; closing from several threads at once waits for the first. A thread that is interrupted
+     * while it closes cuts off the calls at once, closes, and stays interrupted.
+     *
+     * @throws io.shopsql.error.IllegalNesting inside a callback of this shop, which it would wait for; the shop stays open
+     */
     @Override
     public void close() {
         transactor.close();

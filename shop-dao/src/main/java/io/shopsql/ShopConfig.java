@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #poolWithoutAutoCommit}</td><td>false</td><td>whether a pool of the application hands out idle
  * connections with autocommit off</td></tr>
  * <tr><td>{@link #maxAttempts}</td><td>10</td><td>how often a transaction is tried that lost against others</td></tr>
+ * <tr><td>{@link #closeTimeout}</td><td>30 s</td><td>how long closing waits for calls under way</td></tr>
  * </table>
  */
 public final class ShopConfig {
@@ -160,6 +161,12 @@ public final class ShopConfig {
         return with(v -> v.maxAttempts = attempts);
     }
 
+    /** How long {@link Shop#close} waits for calls under way; 0 to one day, 0 cuts them off at once. */
+    public ShopConfig closeTimeout(Duration timeout) {
+        Duration checked = atLeast("closeTimeout", timeout, Duration.ZERO);
+        return with(v -> v.closeTimeout = checked);
+    }
+
     /** What opening does about the schema. */
     public ShopConfig migrations(Migrate migrations) {
         return with(v -> v.migrations = migrations);
@@ -220,6 +227,10 @@ public final class ShopConfig {
         return values.maxAttempts;
     }
 
+    Duration closeTimeout() {
+        return values.closeTimeout;
+    }
+
     /** Whichever of the two won, the other would be without effect. */
     private void refuseTwice(String setting, String parameter) {
         if (values.parameters.contains(parameter)) {
@@ -264,6 +275,7 @@ public final class ShopConfig {
         private Duration socketTimeout = Duration.ofSeconds(60);
         private Durability durability = Durability.FULL;
         private int maxAttempts = 10;
+        private Duration closeTimeout = Duration.ofSeconds(30);
         private Migrate migrations = Migrate.APPLY;
         private @Nullable String changelog;
         private boolean poolWithoutAutoCommit;
@@ -287,6 +299,7 @@ public final class ShopConfig {
             socketTimeout = other.socketTimeout;
             durability = other.durability;
             maxAttempts = other.maxAttempts;
+            closeTimeout = other.closeTimeout;
             migrations = other.migrations;
             changelog = other.changelog;
             poolWithoutAutoCommit = other.poolWithoutAutoCommit;

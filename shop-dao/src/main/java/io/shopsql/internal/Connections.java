@@ -26,6 +26,12 @@ public interface Connections extends AutoCloseable {
          */
         default void committed() {}
 
+        /**
+         * Closes the connection itself, since it cannot be used again, or because the shop is closed; then {@link #close}
+         * has nothing left to do. May be called on another thread. A connection of the application is left to its pool.
+         */
+        default void abort() {}
+
         @Override
         void close() throws SQLException;
     }

@@ -89,9 +89,19 @@ public interface Engine {
     /** Begins a transaction on a connection that is in autocommit. */
     void begin(Connection connection, Mode mode) throws SQLException;
 
+    /** Commits; whatever fails after the commit itself is not its error. */
     void commit(Connection connection) throws SQLException;
 
     void rollback(Connection connection) throws SQLException;
+
+    /** Leaves a connection in autocommit after its transaction was committed or rolled back. */
+    void afterTransaction(Connection connection) throws SQLException;
+
+    /** Cancels the statement that another thread runs on this connection, if any; the connection must not be closed meanwhile. */
+    void cancel(Connection connection) throws SQLException;
+
+    /** Closes a connection of our own that another thread may be using; its transaction is rolled back. */
+    void terminate(Connection connection) throws SQLException;
 
     /** Keys that nobody else gets, ascending, for rows that are about to be written in this transaction. */
     List<Long> reserveIds(Connection connection, String table, int count) throws SQLException;

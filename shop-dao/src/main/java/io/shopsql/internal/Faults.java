@@ -43,6 +43,15 @@ final class Faults {
         return bare;
     }
 
+    /** The error for a log or as a suppressed one: of another kind than SQL, by its class alone. */
+    static Throwable bare(Throwable error) {
+        return error instanceof ShopException
+                ? error
+                : error instanceof SQLException sql
+                        ? withoutValues(sql)
+                        : new IllegalStateException(error.getClass().getName());
+    }
+
     /** The SQLSTATE, or the driver's number where there is none. */
     static String code(SQLException error) {
         return error.getSQLState() != null ? "SQLSTATE " + error.getSQLState() : "code " + error.getErrorCode();

@@ -29,10 +29,9 @@ final class Leases {
                     }
                 }
             };
-        } catch (SQLException | RuntimeException | Error e) {
-            try (borrowed) {
-                throw e;
-            }
+        } catch (Throwable e) {
+            Sql.closeAfter(e, borrowed);
+            throw e;
         }
     }
 
@@ -41,6 +40,11 @@ final class Leases {
             @Override
             public Connection connection() {
                 return lease.connection();
+            }
+
+            @Override
+            public void abort() {
+                lease.abort();
             }
 
             @Override
@@ -65,6 +69,11 @@ final class Leases {
             @Override
             public void committed() {
                 check.run();
+            }
+
+            @Override
+            public void abort() {
+                lease.abort();
             }
 
             @Override

@@ -10,21 +10,30 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A HikariCP pool of one kind of connection. */
 final class Pool implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Pool.class);
+
+    private final Engine engine;
     private final HikariDataSource hikari;
     private final Duration timeout;
+    private final Set<Lent> lent = ConcurrentHashMap.newKeySet();
 
-    private Pool(HikariDataSource hikari, Duration timeout) {
+    private Pool(Engine engine, HikariDataSource hikari, Duration timeout) {
+        this.engine = engine;
         this.hikari = hikari;
         this.timeout = timeout;
     }
 
-    static Pool of(String name, DataSource source, Settings settings, Consumer<HikariConfig> more) {
+    static Pool of(String name, Engine engine, DataSource source, Settings settings, Consumer<HikariConfig> more) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);
@@ -34,7 +43,7 @@ final class Pool implements AutoCloseable {
         config.setAutoCommit(true);
         more.accept(config);
         try {
-            return new Pool(new HikariDataSource(config), settings.connectionTimeout());
+            return new Pool(engine, new HikariDataSource(config), settings.connectionTimeout());
         } catch (PoolInitializationException e) {
             throw unavailable(settings, e);
         }
@@ -50,7 +59,8 @@ final class Pool implements AutoCloseable {
                 cause == null ? null : Faults.withoutValues(cause));
     }
 
-    Lease lease(Settings settings) throws SQLException {
+    /** Lends a connection; when it is given back, or taken away, the action runs, once. */
+    Lease lease(Settings settings, Runnable afterwards) throws SQLException {
         Connection connection;
         try {
             connection = hikari.getConnection();
@@ -63,17 +73,9 @@ final class Pool implements AutoCloseable {
                     "raise maxConnections or connectionTimeout, or hold connections for a shorter time.",
                     null);
         }
-        return new Lease() {
-            @Override
-            public Connection connection() {
-                return connection;
-            }
-
-            @Override
-            public void close() throws SQLException {
-                connection.close();
-            }
-        };
+        Lent loan = new Lent(connection, afterwards);
+        lent.add(loan);
+        return loan;
     }
 
     private String figures() {
@@ -82,8 +84,60 @@ final class Pool implements AutoCloseable {
                 + pool.getIdleConnections() + ", waiting=" + pool.getThreadsAwaitingConnection();
     }
 
+    /** Closes all connections, also those on loan: the pool itself closes these on Postgres alone. */
     @Override
     public void close() {
+        lent.forEach(Lent::abort);
         hikari.close();
+    }
+
+    /** A connection on loan; who gives it back and who takes it away may be two threads. */
+    private final class Lent implements Lease {
+        private final Connection connection;
+        private final Runnable afterwards;
+        private boolean over;
+
+        private Lent(Connection connection, Runnable afterwards) {
+            this.connection = connection;
+            this.afterwards = afterwards;
+        }
+
+        @Override
+        public Connection connection() {
+            return connection;
+        }
+
+        @Override
+        public synchronized void close() throws SQLException {
+            if (over) {
+                return;
+            }
+            try {
+                connection.close();
+            } finally {
+                end();
+            }
+        }
+
+        @Override
+        public synchronized void abort() {
+            if (over) {
+                return;
+            }
+            try {
+                engine.terminate(connection);
+            } catch (SQLException | RuntimeException e) {
+                log.debug("a connection could not be closed", Faults.bare(e));
+            } finally {
+                hikari.evictConnection(connection);
+                end();
+            }
+        }
+
+        private void end() {
+            over = true;
+            lent.remove(this);
+            afterwards.run();
+        }
     }
 }

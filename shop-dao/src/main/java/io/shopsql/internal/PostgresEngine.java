@@ -6,6 +6,7 @@ import io.shopsql.error.Contention;
 import io.shopsql.error.DatabaseFault;
 import io.shopsql.error.MoneyOverflow;
 import io.shopsql.error.ReadOnlyTransaction;
+import io.shopsql.error.RolledBack;
 import io.shopsql.error.ShopException;
 import io.shopsql.error.Unavailable;
 import io.shopsql.schema.BorrowedConnection;
@@ -47,6 +48,8 @@ final class PostgresEngine implements Engine {
 
     private static final int COPY_BUFFER = 64 * 1024;
 
+    private static final String FAILED_TRANSACTION = "25P02";
+
     /** What we set on the driver unless the URL does. */
     private static final Map<PGProperty, Function<Settings, String>> DEFAULTS = Map.of(
             PGProperty.SOCKET_TIMEOUT, settings -> seconds(settings.socketTimeout()),
@@ -66,7 +69,7 @@ final class PostgresEngine implements Engine {
     @Override
     public Connections open(Settings settings, String schema) {
         Pool pool = Pool.of(
-                "shop", unpooled(settings), settings, hikari -> hikari.setConnectionInitSql(SearchPath.sql(schema)));
+                "shop", this, unpooled(settings), settings, hikari -> hikari.setConnectionInitSql(SearchPath.sql(schema)));
         return new PostgresPool(pool, settings);
     }
 
@@ -125,14 +128,32 @@ final class PostgresEngine implements Engine {
 
     @Override
     public void commit(Connection connection) throws SQLException {
+        // the driver's commit() returns normally then, and the server keeps nothing
+        if (connection.isWrapperFor(BaseConnection.class)
+                && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+            throw new SQLException("a statement of the transaction failed", FAILED_TRANSACTION);
+        }
         connection.commit();
-        connection.setAutoCommit(true);
     }
 
     @Override
     public void rollback(Connection connection) throws SQLException {
         connection.rollback();
+    }
+
+    @Override
+    public void afterTransaction(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
+    }
+
+    @Override
+    public void cancel(Connection connection) throws SQLException {
+        connection.unwrap(PGConnection.class).cancelQuery();
+    }
+
+    @Override
+    public void terminate(Connection connection) throws SQLException {
+        connection.unwrap(Connection.class).abort(Runnable::run);
     }
 
     @Override
@@ -265,6 +286,7 @@ final class PostgresEngine implements Engine {
                 new Contention("The transaction lost against another one (SQLSTATE " + state + ").", cause);
             case "55P03" -> new Contention("A lock was not free in time.", cause);
             case "57014" -> Faults.tooSlow(cause);
+            case FAILED_TRANSACTION -> new RolledBack(cause);
             case "25006" -> new ReadOnlyTransaction(cause);
             case "22003" -> new MoneyOverflow("A sum or product is beyond what a 64-bit number can hold.", cause);
             default -> byClass(state, cause);
@@ -317,12 +339,12 @@ final class PostgresEngine implements Engine {
 
         @Override
         public Lease writer() throws SQLException {
-            return pool.lease(settings);
+            return pool.lease(settings, () -> {});
         }
 
         @Override
         public Lease reader() throws SQLException {
-            return pool.lease(settings);
+            return pool.lease(settings, () -> {});
         }
 
         @Override

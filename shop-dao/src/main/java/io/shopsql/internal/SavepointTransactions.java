@@ -19,7 +19,10 @@ record SavepointTransactions(Session session) implements TransactionProvider {
 
     @Override
     public void rollback(TransactionContext ctx) {
-        ((Nested) ctx.transaction()).savepoint.rollback();
+        // null if it could not even begin
+        if (ctx.transaction() instanceof Nested nested) {
+            nested.savepoint.rollback();
+        }
     }
 
     private record Nested(Session.Savepoint savepoint) implements Transaction {}

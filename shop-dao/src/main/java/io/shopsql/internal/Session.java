@@ -44,6 +44,9 @@ public final class Session {
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     private @Nullable ShopException failure;
+    // set by the thread that closes the shop
+    private volatile boolean cutOff;
+
     private boolean over;
     private int savepoints;
     private int running;
@@ -108,6 +111,10 @@ public final class Session {
             return work.on(connection);
         } catch (SQLException e) {
             throw failed(engine.translate(e, StatementKind.OTHER));
+        } catch (Throwable e) {
+            // some rows may be written and others not
+            failed(e instanceof ShopException error ? error : new RolledBack(null));
+            throw e;
         }
     }
 
@@ -149,6 +156,7 @@ public final class Session {
 
     /** Runs when the transaction is committed, and only then. */
     public void afterCommit(Runnable action) {
+        checkNotOver();
         if (joined) {
             throw new IllegalNesting(
                     "A joined transaction is committed by who began it; the shop does not learn when.",
@@ -177,13 +185,8 @@ public final class Session {
 
     /** Called before each statement. */
     void check(boolean changesData) {
-        if (over) {
-            throw new IllegalNesting(
-                    "This transaction is over.", "use Tx and what comes from it inside its callback alone.");
-        }
-        if (failure != null) {
-            throw new RolledBack(failure);
-        }
+        checkNotOver();
+        requireIntact();
         if (changesData) {
             if (!mode.writes()) {
                 throw new ReadOnlyTransaction(null);
@@ -207,12 +210,39 @@ public final class Session {
         running--;
     }
 
+    private void checkNotOver() {
+        if (over) {
+            throw new IllegalNesting(
+                    "This transaction is over.", "use Tx and what comes from it inside its callback alone.");
+        }
+    }
+
+    /** Refuses to go on, or to commit, after a failed statement, and once the shop is closed. */
+    void requireIntact() {
+        if (cutOff) {
+            throw Call.closed(true);
+        }
+        if (failure != null) {
+            throw new RolledBack(failure);
+        }
+    }
+
     /** Notes that a statement failed: on Postgres the transaction is lost then, so it is on SQLite. */
     public ShopException failed(ShopException error) {
+        ShopException why = cutOff ? Call.closed(true) : error;
         if (mode.isTransaction() && failure == null) {
-            failure = error;
+            failure = why;
         }
-        return error;
+        return why;
+    }
+
+    /** Ends the work of this session from another thread: no further statement, no commit. */
+    void cutOff() {
+        cutOff = true;
+    }
+
+    boolean isCutOff() {
+        return cutOff;
     }
 
     void end() {
@@ -222,13 +252,11 @@ public final class Session {
     /** Runs a part that can be rolled back alone. */
     <T extends @Nullable Object> T nested(Supplier<T> part) {
         Savepoint savepoint = savepoint();
-        T result;
         try {
-            result = part.get();
-            if (failure != null) {
-                throw new RolledBack(failure);
-            }
-        } catch (RuntimeException | Error e) {
+            T result = part.get();
+            savepoint.release();
+            return result;
+        } catch (Throwable e) {
             try {
                 savepoint.rollback();
             } catch (RuntimeException suppressed) {
@@ -236,8 +264,6 @@ public final class Session {
             }
             throw e;
         }
-        savepoint.release();
-        return result;
     }
 
     Savepoint savepoint() {
@@ -255,6 +281,9 @@ public final class Session {
             Sql.run(connection, sql);
         } catch (SQLException e) {
             throw failed(engine.translate(e, StatementKind.OTHER));
+        } catch (Throwable e) {
+            failed(new RolledBack(null));
+            throw e;
         }
     }
 
@@ -268,16 +297,18 @@ public final class Session {
             this.actionsBefore = actionsBefore;
         }
 
+        /** Keeps the part, unless a statement of it failed. */
         void release() {
+            requireIntact();
             run("RELEASE SAVEPOINT " + name);
         }
 
         void rollback() {
-            // what failed since is undone with the rest
-            failure = null;
             afterCommit.subList(actionsBefore, afterCommit.size()).clear();
             run("ROLLBACK TO SAVEPOINT " + name);
             run("RELEASE SAVEPOINT " + name);
+            // what failed since is undone with the rest
+            failure = null;
         }
     }
 

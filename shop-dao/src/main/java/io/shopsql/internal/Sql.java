@@ -15,15 +15,38 @@ import org.jooq.Converter;
 import org.jooq.JSON;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The little JDBC that the engines need beneath jOOQ: transactions, pragmas, bulk. */
 final class Sql {
 
+    private static final Logger log = LoggerFactory.getLogger(Sql.class);
+
     private Sql() {}
 
+    /** Runs a command. It has taken effect when it is executed: an error while its statement is closed is logged alone. */
     static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        Statement statement = connection.createStatement();
+        try {
             statement.execute(sql);
+        } catch (Throwable e) {
+            closeAfter(e, statement);
+            throw e;
+        }
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            log.debug("a statement could not be closed", Faults.withoutValues(e));
+        }
+    }
+
+    /** Closes what is no longer needed after an error; an error of that does not hide the first one. */
+    static void closeAfter(Throwable because, AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            because.addSuppressed(Faults.bare(e));
         }
     }
 

@@ -14,7 +14,7 @@ record SqliteBorrowed(Engine engine, DataSource dataSource, WriterMutex mutex, S
         try {
             file.check();
             return Leases.onCommit(Leases.onClose(borrowed(), mutex::release), file::checkCommitted);
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             mutex.release();
             throw e;
         }

@@ -85,7 +85,7 @@ final class SqliteEngine implements Engine {
         String canonical = canonical(fileOf(settings.url()));
         SqliteFile file = SqliteFile.owned(fileOf(settings.url()), canonical);
         // the writer opens first, and never idles out: a read-only reader fails before the file is there
-        Pool writers = Pool.of("shop-writer", source(settings, false, file::check), settings, pool -> {
+        Pool writers = Pool.of("shop-writer", this, source(settings, false, file::check), settings, pool -> {
             pool.setMinimumIdle(1);
             pool.setMaximumPoolSize(1);
             pool.setIdleTimeout(0);
@@ -94,7 +94,11 @@ final class SqliteEngine implements Engine {
         try {
             opened(file, writers, settings);
             Pool readers = Pool.of(
-                    "shop-readers", source(settings, true, file::check), settings, pool -> pool.setReadOnly(true));
+                    "shop-readers",
+                    this,
+                    source(settings, true, file::check),
+                    settings,
+                    pool -> pool.setReadOnly(true));
             return new SqlitePools(writers, readers, WriterMutex.of(canonical), file, settings);
         } catch (RuntimeException e) {
             writers.close();
@@ -105,7 +109,7 @@ final class SqliteEngine implements Engine {
 
     /** From the first query on, the writer holds the write-ahead log open. */
     private void opened(SqliteFile file, Pool writers, Settings settings) {
-        try (Lease first = writers.lease(settings)) {
+        try (Lease first = writers.lease(settings, () -> {})) {
             Sql.ask(first.connection(), "select count(*) from sqlite_schema");
             file.opened();
         } catch (SQLException e) {
@@ -278,6 +282,21 @@ final class SqliteEngine implements Engine {
                 throw e;
             }
         }
+    }
+
+    @Override
+    public void afterTransaction(Connection connection) {
+        // the driver is in autocommit all the time
+    }
+
+    @Override
+    public void cancel(Connection connection) throws SQLException {
+        connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+    }
+
+    @Override
+    public void terminate(Connection connection) throws SQLException {
+        SqliteClosing.close(connection.unwrap(SQLiteConnection.class)); // the driver's abort() does nothing
     }
 
     @Override
@@ -478,8 +497,8 @@ final class SqliteEngine implements Engine {
             mutex.acquire(settings.connectionTimeout());
             try {
                 file.check();
-                return Leases.onCommit(Leases.onClose(writers.lease(settings), mutex::release), file::checkCommitted);
-            } catch (SQLException | RuntimeException e) {
+                return Leases.onCommit(writers.lease(settings, mutex::release), file::checkCommitted);
+            } catch (Throwable e) {
                 mutex.release();
                 throw e;
             }
@@ -489,7 +508,7 @@ final class SqliteEngine implements Engine {
         public Lease reader() throws SQLException {
             file.checkNowAndThen();
             try {
-                return readers.lease(settings);
+                return readers.lease(settings, () -> {});
             } catch (RuntimeException e) {
                 file.check(); // why the pool could not open a connection
                 throw e;
@@ -498,6 +517,7 @@ final class SqliteEngine implements Engine {
 
         @Override
         public void close() {
+            // the writer last: a read-only connection leaves the WAL behind
             readers.close();
             writers.close();
             file.close();

@@ -5,9 +5,10 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.Contention;
+import io.shopsql.error.DatabaseFault;
 import io.shopsql.error.IllegalNesting;
-import io.shopsql.error.RolledBack;
 import io.shopsql.error.ShopException;
+import io.shopsql.error.TimedOut;
 import io.shopsql.error.Unavailable;
 import io.shopsql.internal.Connections.Lease;
 import java.sql.Connection;
@@ -19,35 +20,34 @@ import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
 import org.jooq.exception.MappingException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs callbacks in transactions: begins, nests, retries, commits and rolls back. Thread-safe. */
 public final class Transactor implements AutoCloseable {
-
-    private static final Logger log = LoggerFactory.getLogger(Transactor.class);
 
     private final Engine engine;
     private final @Nullable Connections connections;
     private final Clock clock;
     private final Retry retry;
-
-    @SuppressWarnings("ThreadLocalUsage") // one for each shop: transactions of two shops do not nest
-    private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
-
+    private final Calls calls;
     private final @Nullable Session joined;
 
     /** Over connections of its own or of the application's pool. */
-    public Transactor(Engine engine, Connections connections, Clock clock, int maxAttempts) {
-        this(engine, connections, null, clock, maxAttempts);
+    public Transactor(Engine engine, Connections connections, Clock clock, int maxAttempts, Duration closeTimeout) {
+        this(engine, connections, null, clock, maxAttempts, closeTimeout);
     }
 
     private Transactor(
-            Engine engine, @Nullable Connections connections, @Nullable Session joined, Clock clock, int maxAttempts) {
+            Engine engine,
+            @Nullable Connections connections,
+            @Nullable Session joined,
+            Clock clock,
+            int maxAttempts,
+            Duration closeTimeout) {
         this.engine = engine;
         this.connections = connections;
         this.joined = joined;
         this.clock = clock;
+        this.calls = new Calls(closeTimeout);
         this.retry = Retry.of(
                 "shop-transaction",
                 RetryConfig.custom()
@@ -59,7 +59,7 @@ public final class Transactor implements AutoCloseable {
     }
 
     /** Inside a transaction that someone else began and will end. */
-    public static Transactor joining(Connection connection, Clock clock) {
+    public static Transactor joining(Connection connection, Clock clock, Duration closeTimeout) {
         try {
             Engine engine = Engine.of(connection);
             if (connection.getAutoCommit()) {
@@ -69,7 +69,7 @@ public final class Transactor implements AutoCloseable {
             }
             engine.checkJoinable(connection);
             Session session = new Session(engine, connection, Mode.WRITE, clock, true);
-            return new Transactor(engine, null, session, clock, 1);
+            return new Transactor(engine, null, session, clock, 1, closeTimeout);
         } catch (SQLException e) {
             throw new Unavailable(
                     "The connection cannot be used (" + Faults.code(e) + ").",
@@ -80,22 +80,33 @@ public final class Transactor implements AutoCloseable {
 
     /** One read-only snapshot. */
     public <T extends @Nullable Object> T read(Function<Session, T> work) {
-        Session outer = current();
-        return outer != null ? applied(work, outer) : again(() -> outermost(Mode.READ, work));
+        return calls.run(call -> {
+            Session outer = current(call);
+            return outer != null ? applied(work, outer) : again(() -> outermost(call, Mode.READ, work));
+        });
     }
 
     /** Single statements, each for itself, that read. */
     public <T extends @Nullable Object> T statement(Function<Session, T> work) {
-        Session outer = current();
-        return outer != null ? applied(work, outer) : outermost(Mode.STATEMENT, work);
+        return calls.run(call -> {
+            Session outer = current(call);
+            return outer != null ? applied(work, outer) : outermost(call, Mode.STATEMENT, work);
+        });
     }
 
     /** A read-write transaction; inside another one a savepoint of it. */
     public <T extends @Nullable Object> T write(boolean serializable, Function<Session, T> work) {
-        Session outer = current();
-        if (outer == null) {
-            return again(() -> outermost(serializable ? Mode.SERIALIZABLE : Mode.WRITE, work));
-        }
+        return calls.run(call -> {
+            Session outer = current(call);
+            if (outer == null) {
+                return again(() -> outermost(call, serializable ? Mode.SERIALIZABLE : Mode.WRITE, work));
+            }
+            checkWritable(outer, serializable);
+            return outer.nested(() -> applied(work, outer));
+        });
+    }
+
+    private static void checkWritable(Session outer, boolean serializable) {
         if (!outer.mode().writes()) {
             throw new IllegalNesting(
                     "A write inside a read: the outer transaction promised not to change anything.",
@@ -106,11 +117,10 @@ public final class Transactor implements AutoCloseable {
                     "A serializable write inside a plain one: the outer transaction has begun already.",
                     "make the outer one serializable.");
         }
-        return outer.nested(() -> applied(work, outer));
     }
 
-    private @Nullable Session current() {
-        return joined != null ? joined : current.get();
+    private @Nullable Session current(Call call) {
+        return joined != null ? joined : call.session();
     }
 
     private <T extends @Nullable Object> T again(Supplier<T> attempt) {
@@ -121,61 +131,94 @@ public final class Transactor implements AutoCloseable {
         }
     }
 
-    private <T extends @Nullable Object> T outermost(Mode mode, Function<Session, T> work) {
-        Session session = null;
+    private <T extends @Nullable Object> T outermost(Call call, Mode mode, Function<Session, T> work) {
+        Loan loan = new Loan(engine, lease(call, mode), mode.isTransaction());
+        Session session;
         T result;
-        try (Lease lease =
-                mode.writes() ? connections().writer() : connections().reader()) {
-            session = new Session(engine, lease.connection(), mode, clock, false);
-            current.set(session);
+        try {
+            session = new Session(engine, loan.connection(), mode, clock, false);
+            call.begin(session);
             try {
-                if (mode.isTransaction()) {
-                    engine.begin(lease.connection(), mode);
-                }
-                result = inTransaction(session, work);
-                lease.committed();
+                result = mode.isTransaction() ? inTransaction(call, loan, session, work) : applied(work, session);
+                loan.committed();
             } finally {
                 session.end();
-                current.remove();
+                call.end();
             }
-        } catch (SQLException e) {
-            ShopException error = engine.translate(e, StatementKind.OTHER);
-            throw session == null || !mode.isTransaction() ? error : worthAnotherTry(error, true);
+        } catch (Throwable e) {
+            loan.giveBack(e);
+            throw e;
         }
-        runAll(session.actionsAfterCommit());
+        // what the call did stands from here on, whatever fails
+        loan.giveBack();
+        AfterCommit.runAll(session.actionsAfterCommit().iterator());
         return result;
     }
 
-    private <T extends @Nullable Object> T inTransaction(Session session, Function<Session, T> work)
-            throws SQLException {
-        if (!session.mode().isTransaction()) {
-            return applied(work, session);
+    private Lease lease(Call call, Mode mode) {
+        try {
+            return call.waitFor(mode.writes() ? connections()::writer : connections()::reader);
+        } catch (SQLException e) {
+            if (Faults.innermost(InterruptedException.class, e) != null) {
+                throw new TimedOut("Interrupted while waiting for a connection.", "try again.", null);
+            }
+            ShopException error = engine.translate(e, StatementKind.OTHER);
+            throw error instanceof DatabaseFault
+                    ? new Unavailable(
+                            "The pool gives no connection (" + Faults.code(e) + ").",
+                            "check that it is open and that the database can be reached.",
+                            Faults.withoutValues(e))
+                    : error;
         }
-        Connection connection = session.connection();
+    }
+
+    private <T extends @Nullable Object> T inTransaction(
+            Call call, Loan loan, Session session, Function<Session, T> work) {
         T result;
         try {
+            begin(session);
             result = applied(work, session);
-            if (session.failure() != null) {
-                throw new RolledBack(session.failure());
-            }
-        } catch (RuntimeException | Error e) {
-            rollback(connection, e);
+            session.requireIntact();
+        } catch (Throwable e) {
+            loan.rollBack(e);
             // a callback may have caught the first error and thrown another
-            ShopException first =
-                    session.failure() == null && e instanceof ShopException error ? error : session.failure();
+            ShopException first = session.failure();
+            if (first == null && e instanceof Contention lost) {
+                first = lost; // of a nested write, which was undone alone
+            }
             if (first != null && worthAnotherTry(first, true) instanceof TryAgain again) {
                 throw again; // nothing was committed
             }
             throw e;
         }
+        if (!session.mode().writes()) {
+            loan.endRead();
+            return result;
+        }
         try {
-            engine.commit(connection);
+            engine.commit(session.connection());
         } catch (SQLException e) {
             ShopException error = engine.translate(e, StatementKind.OTHER);
-            rollback(connection, error);
+            loan.rollBack(error);
+            if (error instanceof Unavailable) {
+                call.inDoubt(error);
+            } else if (session.isCutOff()) {
+                throw Call.closed(true);
+            }
             throw worthAnotherTry(error, !(error instanceof Unavailable) || session.repeatable());
+        } catch (Throwable e) {
+            loan.rollBack(e);
+            throw e;
         }
         return result;
+    }
+
+    private void begin(Session session) {
+        try {
+            engine.begin(session.connection(), session.mode());
+        } catch (SQLException e) {
+            throw session.failed(engine.translate(e, StatementKind.OTHER));
+        }
     }
 
     private <T extends @Nullable Object> T applied(Function<Session, T> work, Session session) {
@@ -198,33 +241,6 @@ public final class Transactor implements AutoCloseable {
                 : error;
     }
 
-    private void rollback(Connection connection, Throwable because) {
-        try {
-            engine.rollback(connection);
-        } catch (SQLException e) {
-            because.addSuppressed(Faults.withoutValues(e));
-        }
-    }
-
-    private static void runAll(Iterable<Runnable> actions) {
-        RuntimeException first = null;
-        for (Runnable action : actions) {
-            try {
-                action.run();
-            } catch (RuntimeException e) {
-                log.error("an action after the commit failed; the transaction stands");
-                if (first == null) {
-                    first = e;
-                } else {
-                    first.addSuppressed(e);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
-    }
-
     private Connections connections() {
         if (connections == null) {
             throw new IllegalStateException("a joined transaction is always the current one");
@@ -232,11 +248,14 @@ public final class Transactor implements AutoCloseable {
         return connections;
     }
 
+    /** Closes as {@link Calls#close} says. */
     @Override
     public void close() {
-        if (connections != null) {
-            connections.close();
-        }
+        calls.close(() -> {
+            if (connections != null) {
+                connections.close();
+            }
+        });
     }
 
     /** Carries an error through the retries that deserve one. */

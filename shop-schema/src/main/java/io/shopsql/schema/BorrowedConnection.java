@@ -53,7 +53,7 @@ public final class BorrowedConnection implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
             return new BorrowedConnection(connection, autoCommit);
-        } catch (SQLException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             try (connection) {
                 throw e;
             }

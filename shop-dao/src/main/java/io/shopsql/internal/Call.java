@@ -1,0 +1,148 @@
+package io.shopsql.internal;
+
+import io.shopsql.error.ShopClosed;
+import io.shopsql.error.ShopException;
+import io.shopsql.internal.Connections.Lease;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call of a shop on its thread, from beginning to end, with its retries and the actions after its commit; what it
+ * nests belongs to it. The thread that closes the shop may end it: by {@link #refuse} before it has had a connection, by
+ * {@link #cutOff} at any time.
+ */
+final class Call {
+
+    private static final Logger log = LoggerFactory.getLogger(Call.class);
+
+    private final Thread thread = Thread.currentThread();
+
+    // what the closing thread sees is guarded by this
+    private @Nullable Session session;
+    private @Nullable ShopException inDoubt;
+    private boolean begun;
+    private boolean ended;
+    private boolean waiting;
+    private boolean interrupted;
+
+    /**
+     * Takes a connection, unless the shop is closed meanwhile.
+     *
+     * @throws ShopClosed if closing ended the wait
+     */
+    Lease waitFor(Source source) throws SQLException {
+        synchronized (this) {
+            checkNotEnded();
+            waiting = true;
+        }
+        Lease lease;
+        try {
+            lease = source.lease();
+        } catch (Throwable e) {
+            waited(false);
+            throw e;
+        }
+        try {
+            waited(true);
+        } catch (ShopException e) {
+            giveBackUnused(lease);
+            throw e;
+        }
+        return lease;
+    }
+
+    private synchronized void waited(boolean successfully) {
+        waiting = false;
+        if (interrupted) {
+            // it was meant for the wait alone
+            interrupted = false;
+            Thread.interrupted();
+        }
+        checkNotEnded();
+        begun |= successfully;
+    }
+
+    private static void giveBackUnused(Lease lease) {
+        try {
+            lease.close();
+        } catch (SQLException | RuntimeException e) {
+            log.debug("a connection of a closed shop could not be given back", Faults.bare(e));
+        }
+    }
+
+    /** The session that works now; null between two attempts, and after the commit. */
+    @Nullable
+    Session session() {
+        return session;
+    }
+
+    synchronized void begin(Session next) {
+        checkNotEnded();
+        begun = true;
+        session = next;
+    }
+
+    /** Before the connection goes back, so that nothing cancels what the next borrower does. */
+    synchronized void end() {
+        session = null;
+    }
+
+    /** Notes a commit that may have taken effect: the caller must learn of it even if closing ends the next attempt. */
+    synchronized void inDoubt(ShopException error) {
+        inDoubt = error;
+    }
+
+    /** Ends the call if it has not begun. */
+    synchronized void refuse() {
+        if (!begun) {
+            stop();
+        }
+    }
+
+    /**
+     * Ends the call: it sends no further statement and does not commit; a statement that runs is cancelled.
+     *
+     * @param cancel false where the database does not take cancellations
+     */
+    synchronized void cutOff(boolean cancel) throws SQLException {
+        stop();
+        if (session != null) {
+            session.cutOff();
+        }
+        if (session != null && cancel) {
+            session.engine().cancel(session.connection());
+        }
+    }
+
+    private void stop() {
+        ended = true;
+        if (waiting && !interrupted) {
+            interrupted = true;
+            thread.interrupt();
+        }
+    }
+
+    private synchronized void checkNotEnded() {
+        if (ended) {
+            throw inDoubt != null ? inDoubt : closed(begun);
+        }
+    }
+
+    static ShopClosed closed(boolean begun) {
+        return begun
+                ? new ShopClosed(
+                        "The shop was closed while this call ran; nothing of it was kept.",
+                        "raise closeTimeout, or let calls end before the shop is closed.")
+                : new ShopClosed(
+                        "The shop is closed; this call did nothing.",
+                        "close a shop after its last call, or open another one.");
+    }
+
+    /** Where a connection comes from. */
+    @FunctionalInterface
+    interface Source {
+        Lease lease() throws SQLException;
+    }
+}
