@@ -74,7 +74,7 @@ public record ImportOptions(
                     "write it as " + CODE + "@example.com.");
         }
         try {
-            cancellations();
+            cancellations(cancellationPattern);
         } catch (PatternSyntaxException e) {
             throw new BadConfiguration(
                     "The cancellation pattern is not a regular expression: " + e.getDescription() + ".",
@@ -201,9 +201,11 @@ public record ImportOptions(
 
     /** Tells the numbers of cancellations. */
     Predicate<String> cancellations() {
-        return cancellationPattern == null
-                ? number -> false
-                : Pattern.compile(cancellationPattern).asMatchPredicate();
+        return cancellations(cancellationPattern);
+    }
+
+    private static Predicate<String> cancellations(@Nullable String pattern) {
+        return pattern == null ? number -> false : Pattern.compile(pattern).asMatchPredicate();
     }
 
     String emailOf(String customer) {

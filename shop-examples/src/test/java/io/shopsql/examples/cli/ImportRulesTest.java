@@ -100,6 +100,49 @@ class ImportRulesTest {
     }
 
     @Test
+    void what_lenient_leaves_out_is_said_beside_the_summary_and_the_exit_code_is_0() throws IOException {
+        CommandRun run = run(
+                write(
+                        HEADER
+                                + "1,A,x,1,2010-12-01 08:26:00,1,1,UK\n"
+                                + "2,A,x,1,2010-12-01 08:26:00,1,1,UK\n"
+                                + "1,A,x,one,2010-12-01 08:26:00,1,1,UK\n",
+                        StandardCharsets.UTF_8),
+                "--lenient");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "shop: line 4, column Quantity: 'one' must be a whole number; invoice 1 is left out with 1 further"
+                                + " lines, 1.00",
+                        "shop: Not all of the file is stored: left out are 1 invoices with 1 lines, and 1 malformed lines.");
+        assertThat(run.out()).containsPattern("orders stored +1\n").containsPattern("skipped orders +1\n");
+    }
+
+    @Test
+    void several_problems_are_told_a_line_each() throws IOException {
+        String bad = "1,A,x,one,2010-12-01 08:26:00,1,1,UK\n";
+        String err = imports(1, HEADER + bad.repeat(22));
+        assertThat(err.lines()).hasSize(22);
+        assertThat(err)
+                .contains("shop: line 21, ", "shop: and 2 more", "shop: Nothing is imported, for 22 problems. Next: ");
+    }
+
+    @Test
+    void a_shop_can_say_which_numbers_are_cancellations() throws IOException {
+        String file = HEADER
+                + "C100,A,Lamp,2,2021-05-04 10:00:00,10.00,c1,US\n"
+                + "c101,A,Lamp,1,2021-05-05 10:00:00,10.00,c2,US\n"
+                + "CA-2016-100001,A,Lamp,1,2021-05-05 10:00:00,10.00,c3,US\n";
+        assertThat(imports(0, file, "--dry-run")).contains("$20.00");
+        assertThat(imports(0, file, "--dry-run", "--no-cancellations")).contains("$40.00");
+        assertThat(imports(0, file, "--dry-run", "--cancellation-pattern", "CA-.*|c.*"))
+                .contains("$20.00");
+        assertThat(imports(2, file, "--cancellation-pattern", "(")).contains("is not a regular expression");
+        assertThat(imports(2, file, "--cancellation-pattern", "x", "--no-cancellations"))
+                .contains("mutually exclusive");
+    }
+
+    @Test
     void two_customers_in_one_invoice_are_refused() throws IOException {
         String mixed = HEADER
                 + "1,A,x,1,2010-12-01 08:26:00,1,1,UK\n"

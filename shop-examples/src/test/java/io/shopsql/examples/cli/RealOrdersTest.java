@@ -28,7 +28,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -67,6 +70,20 @@ class RealOrdersTest {
         assertThat(kpi.units()).isEqualTo(312_265);
         assertThat(kpi.net()).isEqualTo(Money.of("572713.89"));
         assertThat(kpi.averageOrderValue()).isEqualTo(Money.of("409.0814")); // 409.08135, half-up
+        var before = shop.checksums();
+        imports(month);
+        assertThat(shop.checksums()).isEqualTo(before);
+        Invariants.check(shop);
+    }
+
+    @Test
+    void the_first_month_with_its_lines_in_any_order_and_then_as_it_is() throws IOException {
+        long seed = 20261127;
+        Path month = month();
+        List<String> lines = new ArrayList<>(Files.readAllLines(month));
+        Collections.shuffle(lines.subList(1, lines.size()), new Random(seed));
+        imports(Files.write(folder.resolve("shuffled.csv"), lines));
+        reportsEqual("month_2010-12", 1400, 885);
         var before = shop.checksums();
         imports(month);
         assertThat(shop.checksums()).isEqualTo(before);
