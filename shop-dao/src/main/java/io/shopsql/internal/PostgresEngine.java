@@ -69,7 +69,11 @@ final class PostgresEngine implements Engine {
     @Override
     public Connections open(Settings settings, String schema) {
         Pool pool = Pool.of(
-                "shop", this, unpooled(settings), settings, hikari -> hikari.setConnectionInitSql(SearchPath.sql(schema)));
+                "shop",
+                this,
+                unpooled(settings),
+                settings,
+                hikari -> hikari.setConnectionInitSql(SearchPath.sql(schema)));
         return new PostgresPool(pool, settings);
     }
 

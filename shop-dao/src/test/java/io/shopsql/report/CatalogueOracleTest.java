@@ -78,9 +78,8 @@ class CatalogueOracleTest {
     /** Of the reports that answer for tracked products alone: how many they leave out. */
     private void checkLeftOut(World world) {
         long untracked = world.goods().stream().filter(g -> !g.isTracked()).count();
-        long active = world.goods().stream()
-                .filter(g -> !g.isTracked() && g.active())
-                .count();
+        long active =
+                world.goods().stream().filter(g -> !g.isTracked() && g.active()).count();
         assertThat(untracked).isPositive();
         for (Report<?> all : List.of(new CurrentStock(), new DeadStock(), new StockValueByCategory())) {
             check(world, all.leftOut().orElseThrow().count(), untracked);

@@ -156,8 +156,7 @@ final class MigratedDatabase {
     }
 
     private void checked(Step step) throws SQLException {
-        Preconditions.checkTables(
-                connection, kind, schema, changelog.tablesOf(status().pending()));
+        Preconditions.checkTables(connection, kind, schema, changelog.tablesOf(status().pending()));
         step.run();
     }
 

@@ -40,7 +40,8 @@ public record Money(long tenThousandths) implements Comparable<Money> {
      * @throws MoneyOverflow if it does not fit
      */
     public static Money of(String amount) {
-        // checked by hand before BigDecimal sees it: a short text with an exponent can mean a number that fills the heap
+        // checked by hand before BigDecimal sees it: a short text with an exponent can mean a number that fills the
+        // heap
         int digits = 0;
         int decimals = -1;
         for (int i = 0; i < amount.length(); i++) {

@@ -96,8 +96,8 @@ class AttributesTest {
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> Attributes.parse(deep));
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> Attributes.parse("{\"a\":\"" + "x".repeat(1001) + "\"}"))
-                .satisfies(e -> assertThat(e.what())
-                        .isEqualTo("product.attribute must be at most 1000 characters, was 1001."));
+                .satisfies(e ->
+                        assertThat(e.what()).isEqualTo("product.attribute must be at most 1000 characters, was 1001."));
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> Attributes.parse("{\"a\":" + "1".repeat(1001) + "}"));
         StringBuilder many = new StringBuilder("{\"n\":0");
