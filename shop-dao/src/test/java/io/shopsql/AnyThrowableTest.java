@@ -14,6 +14,7 @@ import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
+import io.shopsql.users.UserDao;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -126,8 +127,8 @@ class AnyThrowableTest {
             tx.users().insert(ALICE);
             assertThatExceptionOfType(RolledBack.class)
                     .isThrownBy(() -> tx.db().transaction(inner -> {
-                        new io.shopsql.users.UserDao(DSL.using(inner)).insert(BOB);
-                        assertThatThrownBy(() -> new io.shopsql.users.UserDao(DSL.using(inner)).insert(ALICE))
+                        new UserDao(DSL.using(inner)).insert(BOB);
+                        assertThatThrownBy(() -> new UserDao(DSL.using(inner)).insert(ALICE))
                                 .isNotNull();
                     }));
             tx.users().insert(new NewUser("Carol", "carol@example.com"));

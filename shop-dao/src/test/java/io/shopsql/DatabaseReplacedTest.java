@@ -96,7 +96,7 @@ class DatabaseReplacedTest {
         FOLDER_RENAMED {
             @Override
             void befall(Path file, Path backup) throws IOException {
-                Files.move(file.getParent(), file.getParent().resolveSibling("elsewhere"));
+                Files.move(file.resolveSibling(""), file.resolveSibling("").resolveSibling("elsewhere"));
             }
         };
 
@@ -149,7 +149,7 @@ class DatabaseReplacedTest {
         shop.close();
         assertThat(besides("-wal")).doesNotExist();
         assertThat(besides("-shm")).doesNotExist();
-        try (var left = Files.list(file.getParent())) {
+        try (var left = Files.list(file.resolveSibling(""))) {
             assertThat(left).anyMatch(f -> f.getFileName().toString().startsWith("shop.db-wal.replaced-"));
         }
         assertThat(usersOf(file)).containsExactly("Alice");
@@ -174,10 +174,10 @@ class DatabaseReplacedTest {
 
     @Test
     void a_file_that_is_put_back_with_its_log_has_lost_nothing() throws IOException {
-        Path elsewhere = file.getParent().resolveSibling("elsewhere");
+        Path elsewhere = file.resolveSibling("").resolveSibling("elsewhere");
         Accident.FOLDER_RENAMED.befall(file, backup);
         assertRefused();
-        Files.move(elsewhere, file.getParent());
+        Files.move(elsewhere, file.resolveSibling(""));
         assertRefused();
         shop.close();
         assertThat(usersOf(file)).containsExactly("Alice", "Bob");

@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -70,8 +69,9 @@ class SettingsTakeEffectTest {
 
     @TestFactory
     Stream<DynamicTest> each_setting_takes_effect() {
-        return new TreeSet<>(settings.keySet())
-                .stream().map(name -> DynamicTest.dynamicTest(name, settings.get(name)::call));
+        return settings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), entry.getValue()::call));
     }
 
     @Test

@@ -27,7 +27,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jooq.Allow;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -332,7 +335,8 @@ class ShopCloseTest {
         return Shop.open(home.config().closeTimeout(Duration.ofHours(1)));
     }
 
-    private int endless(org.jooq.DSLContext db) {
+    @Allow.PlainSQL
+    private static int endless(DSLContext db) {
         return db.fetchOne("with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000000000000)"
                         + " select count(*) from n where i < 0")
                 .get(0, Integer.class);
@@ -413,7 +417,7 @@ class ShopCloseTest {
         }
     }
 
-    private static <T> CompletableFuture<T> async(java.util.function.Supplier<T> work) {
+    private static <T> CompletableFuture<T> async(Supplier<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {

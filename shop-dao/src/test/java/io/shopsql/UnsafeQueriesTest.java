@@ -161,6 +161,7 @@ class UnsafeQueriesTest {
         });
         rowsAreRead(tx -> {
             try (Cursor<UsersRecord> cursor = tx.db().selectFrom(USERS).fetchLazy()) {
+                assertThat(cursor.fetchNext()).isNotNull();
                 tx.db().execute("update users set name = 'Other'");
             }
         });
@@ -168,6 +169,7 @@ class UnsafeQueriesTest {
         rowsAreRead(tx -> tx.db().selectFrom(USERS).fetch(row -> tx.users().insert(BOB)));
         rowsAreRead(tx -> {
             try (Cursor<UsersRecord> cursor = tx.db().selectFrom(USERS).fetchLazy()) {
+                assertThat(cursor.fetchNext()).isNotNull();
                 tx.db().resultQuery("delete from users returning id").fetch();
             }
         });

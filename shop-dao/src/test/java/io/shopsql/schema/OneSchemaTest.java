@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Wrapper;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class OneSchemaTest {
             int users = shop.report(db -> db.fetchCount(Tables.USERS));
             assertThat(users).isEqualTo(2);
             // what else the path names is still seen
-            shop.report(db -> db.fetchCount(org.jooq.impl.DSL.table("things")));
+            shop.report(db -> db.fetchCount(DSL.table(DSL.name("things"))));
             try (Connection connection = pool.getConnection()) {
                 assertThat(connection.getSchema()).isEqualTo("other");
                 assertThat(DatabaseKind.ask(connection, "show search_path")).isEqualTo("other");

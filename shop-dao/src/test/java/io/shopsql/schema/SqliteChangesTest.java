@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -175,7 +176,7 @@ class SqliteChangesTest {
     @ParameterizedTest
     @MethodSource("refused")
     void what_loses_or_lies_is_refused_by_name_before_anything_runs(String change) throws SQLException {
-        write(TABLES, changeset("x", "", REFUSED.get(change)));
+        write(TABLES, changeset("x", "", Objects.requireNonNull(REFUSED.get(change))));
         try (Home home = TestDatabase.SQLITE.emptyDatabase()) {
             assertThatExceptionOfType(BadConfiguration.class)
                     .isThrownBy(() -> Shop.open(home.config().changelog(CHANGELOG)))
@@ -192,7 +193,9 @@ class SqliteChangesTest {
     @ParameterizedTest
     @MethodSource("refused")
     void in_a_rollback_it_is_refused_too(String change) {
-        write(TABLES, changeset("x", "", "<empty/><rollback>" + REFUSED.get(change) + "</rollback>"));
+        write(
+                TABLES,
+                changeset("x", "", "<empty/><rollback>" + Objects.requireNonNull(REFUSED.get(change)) + "</rollback>"));
         try (Home home = TestDatabase.SQLITE.emptyDatabase()) {
             assertThatExceptionOfType(BadConfiguration.class)
                     .isThrownBy(() -> Migrations.of(home.dataSource())
@@ -215,7 +218,7 @@ class SqliteChangesTest {
                     "select iif(type = 'table', sql, name) from sqlite_master" + " where name in ('child', 'tr')";
             List<String> rows = Jdbc.list(home.dataSource(), children);
             List<String> definitions = Jdbc.list(home.dataSource(), definition);
-            write(TABLES, changeset("x", "", ALLOWED.get(change)));
+            write(TABLES, changeset("x", "", Objects.requireNonNull(ALLOWED.get(change))));
             Migrations.of(home.dataSource()).changelog(CHANGELOG).apply();
             assertThat(Jdbc.list(home.dataSource(), children)).isEqualTo(rows);
             assertThat(Jdbc.list(home.dataSource(), definition)).isEqualTo(definitions);

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -111,7 +110,8 @@ final class TransactionPooler implements AutoCloseable {
 
     private void awaitReady() throws Exception {
         while (true) {
-            try (Connection connection = dataSource((PGSimpleDataSource) server).getConnection()) {
+            try {
+                dataSource(server).getConnection().close();
                 return;
             } catch (SQLException e) {
                 if (!process.isAlive()) {
