@@ -12,10 +12,10 @@ import org.jooq.Condition;
  * <pre>{@code
  * LowStock low = new LowStock(5);
  * LeftOut untracked = low.leftOut().orElseThrow();
- * long products = shop.report(untracked.count()); // "3665 products whose stock is not tracked"
+ * long products = shop.report(untracked.count()); // 3665
  * }</pre>
  *
- * @param what in words that go on after a number: {@code products whose stock is not tracked}
+ * @param what in words: {@code products whose stock is not tracked}
  * @param count counts it, by one statement
  */
 public record LeftOut(String what, Report<Long> count) {

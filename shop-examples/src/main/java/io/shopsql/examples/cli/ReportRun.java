@@ -103,7 +103,7 @@ final class ReportRun implements Runnable {
     private void tell(LeftOut leftOut, Shop shop) {
         long count = shop.report(leftOut.count());
         if (count > 0) {
-            shell.err().println("shop: left out: " + count + " " + leftOut.what());
+            shell.err().println("shop: " + count + " left out: " + leftOut.what());
         }
     }
 

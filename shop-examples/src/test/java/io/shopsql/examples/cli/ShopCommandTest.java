@@ -72,6 +72,24 @@ class ShopCommandTest {
     }
 
     @Test
+    void a_report_of_stock_says_beside_its_rows_how_many_products_it_leaves_out() {
+        shop.run(tx -> {
+            tx.products().insert(new NewProduct("Counted", Money.of("1.00")).withStock(1));
+            tx.products().insert(new NewProduct("Untold", Money.of("1.00")));
+            tx.products()
+                    .retire(tx.products()
+                            .insert(new NewProduct("Retired", Money.of("1.00")))
+                            .id());
+        });
+        CommandRun stock = report("current-stock", "--format", "csv");
+        assertThat(stock.out().lines()).hasSize(2).last().asString().contains("Counted");
+        assertThat(stock.err()).isEqualTo("shop: 2 left out: products whose stock is not tracked\n");
+        assertThat(report("low-stock", "--format", "csv").err())
+                .isEqualTo("shop: 1 left out: active products whose stock is not tracked\n");
+        assertThat(report("top-products").err()).isEmpty();
+    }
+
+    @Test
     void text_that_csv_must_quote_stays_what_it_is() {
         shop.run(tx -> tx.products()
                 .insert(new NewProduct("a \"b\", c\nd", Money.of("1.00"))

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.shopsql.error.InvalidInput;
 import io.shopsql.orders.PastOrder;
+import io.shopsql.products.NewProduct;
 import io.shopsql.report.Bucket;
 import io.shopsql.report.CategoryMix;
 import io.shopsql.report.CohortRetention;
@@ -199,6 +200,22 @@ class DashboardTest {
         assertThat(PageData.object(page.get("kpis"))).containsEntry("orders", "0");
         assertThat(PageData.object(page.get("scope"))).containsEntry("asOf", null);
         assertThat(PageData.object(page.get("stock"))).containsEntry("outOfStock", "1");
+    }
+
+    @Test
+    void products_whose_stock_is_not_tracked_are_left_out_and_counted() {
+        try (TestShop untold = database.emptyShop()) {
+            untold.run(tx -> {
+                tx.products().insert(new NewProduct("Untold", Money.of(1)));
+                tx.products().insert(new NewProduct("None left", Money.of(1)).withStock(0));
+            });
+            Map<String, @Nullable Object> page =
+                    PageData.of(Dashboard.of(untold.shop()).html());
+            assertThat(PageData.object(page.get("scope"))).containsEntry("untracked", "1");
+            assertThat(PageData.object(page.get("stock")))
+                    .containsEntry("products", "1")
+                    .containsEntry("outOfStock", "1");
+        }
     }
 
     @Test
