@@ -43,9 +43,9 @@ final class OpeningProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         urls.close();
-        process.waitFor();
+        process.onExit().join();
     }
 
     public static void main(String[] arguments) throws Exception {
