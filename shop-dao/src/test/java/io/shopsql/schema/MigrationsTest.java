@@ -50,7 +50,7 @@ class MigrationsTest {
         assertThat(migrations.status().pending()).isEmpty();
         assertThat(migrations.status().applied())
                 .startsWith("io/shopsql/schema/0001-users.xml::20261123-01-1")
-                .endsWith("io/shopsql/schema/0005-accounts.xml::20261123-05-9");
+                .contains("io/shopsql/schema/0005-accounts.xml::20261123-05-9");
     }
 
     @Test
@@ -87,9 +87,9 @@ class MigrationsTest {
     void rolling_back_takes_the_last_changesets_and_applying_brings_them_again() throws SQLException {
         migrations.apply();
         Migrations.Status head = migrations.status();
-        migrations.rollback(7);
-        assertThat(migrations.status().applied())
-                .isEqualTo(head.applied().subList(0, head.applied().size() - 7));
+        int transfers = head.applied().indexOf("io/shopsql/schema/0005-accounts.xml::20261123-05-3");
+        migrations.rollback(head.applied().size() - transfers);
+        assertThat(migrations.status().applied()).isEqualTo(head.applied().subList(0, transfers));
         assertThat(Contents.tables(database)).doesNotContain("transfers").contains("accounts");
         migrations.apply();
         assertThat(migrations.status()).isEqualTo(head);

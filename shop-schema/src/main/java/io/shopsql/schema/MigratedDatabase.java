@@ -179,10 +179,11 @@ final class MigratedDatabase {
 
     /** Runs a step that changes nothing. */
     void steadily(LockTerms terms, Step step) throws SQLException {
+        Preconditions.checkEngine(connection, kind);
         refuseTransaction();
         DatabaseKind.Undo undo = kind.prepare(connection, schema);
         try (undo) {
-            holding(kind.steady(connection, schema, terms), step);
+            holding(kind.steady(connection, schema, terms), () -> checked(step));
         }
     }
 
