@@ -152,8 +152,13 @@ class MigrationsAtOnceTest {
                 assertThat(migrations.status().applied())
                         .describedAs("killed after commit %d", lastCommit)
                         .isEqualTo(changesets);
-                assertNoLockIsLeft(shop.dataSource());
-                return process.exitValue() == 9;
+                assertThat(migrations.lock()).isEmpty();
+                boolean died = process.exitValue() == 9;
+                if (!died) {
+                    // a process that died after its last changeset leaves a lock file that nobody holds
+                    assertNoLockIsLeft(shop.dataSource());
+                }
+                return died;
             }
         }
     }
