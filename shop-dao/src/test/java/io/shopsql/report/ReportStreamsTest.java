@@ -150,7 +150,7 @@ class ReportStreamsTest {
 
     private List<String> portions(Report<?> report) {
         List<String> portions = new ArrayList<>();
-        ShopConfig config = ShopConfig.of("jdbc:").migrations(ShopConfig.Migrate.OFF);
+        ShopConfig config = ShopConfig.defaults().migrations(ShopConfig.Migrate.OFF);
         try (Shop watched = Shop.on(watched(DataSource.class, shop.dataSource(), portions), config)) {
             watched.report(report);
         }
