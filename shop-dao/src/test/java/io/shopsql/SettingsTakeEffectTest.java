@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.shopsql.ShopConfig.Durability;
 import io.shopsql.ShopConfig.Migrate;
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.Contention;
 import io.shopsql.error.MigrationPending;
+import io.shopsql.error.ShopClosed;
 import io.shopsql.error.ShopException;
 import io.shopsql.error.TimedOut;
 import io.shopsql.testkit.EveryDatabase;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -51,6 +55,7 @@ class SettingsTakeEffectTest {
     private final Map<String, ThrowingCallable> settings = Map.ofEntries(
             Map.entry("changelog", this::changelog),
             Map.entry("clock", this::clock),
+            Map.entry("closeTimeout", this::closeTimeout),
             Map.entry("connectionTimeout", this::connectionTimeout),
             Map.entry("connections", this::connections),
             Map.entry("durability", this::durability),
@@ -58,6 +63,7 @@ class SettingsTakeEffectTest {
             Map.entry("maxAttempts", this::maxAttempts),
             Map.entry("migrations", this::migrations),
             Map.entry("password", this::password),
+            Map.entry("poolWithoutAutoCommit", this::poolWithoutAutoCommit),
             Map.entry("schema", this::schema),
             Map.entry("socketTimeout", this::socketTimeout),
             Map.entry("user", this::user));
@@ -98,6 +104,40 @@ class SettingsTakeEffectTest {
             assertThat(shop.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")))
                             .createdAt())
                     .isEqualTo(then);
+        }
+    }
+
+    private void closeTimeout() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (Home home = database.emptyDatabase()) {
+            Shop shop = Shop.open(home.config().closeTimeout(Duration.ZERO));
+            CompletableFuture<Void> call = CompletableFuture.runAsync(
+                    () -> shop.run(tx -> {
+                        begun.countDown();
+                        await(release);
+                    }),
+                    work -> new Thread(work).start());
+            await(begun);
+            shop.close();
+            release.countDown();
+            assertThatExceptionOfType(CompletionException.class)
+                    .isThrownBy(call::join)
+                    .withCauseInstanceOf(ShopClosed.class);
+        }
+    }
+
+    private void poolWithoutAutoCommit() {
+        HikariConfig pool = new HikariConfig();
+        pool.setAutoCommit(false);
+        try (TestShop shop = database.emptyShop()) {
+            pool.setDataSource(shop.dataSource());
+            try (HikariDataSource source = new HikariDataSource(pool)) {
+                assertThatExceptionOfType(BadConfiguration.class).isThrownBy(() -> Shop.on(source));
+                Shop on = Shop.on(source, ShopConfig.defaults().poolWithoutAutoCommit(true));
+                assertThat(on.<Integer>read(tx -> tx.users().count())).isZero();
+                on.close();
+            }
         }
     }
 

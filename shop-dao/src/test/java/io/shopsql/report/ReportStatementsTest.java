@@ -86,7 +86,7 @@ class ReportStatementsTest {
 
     private List<String> executed(Report<?> report) {
         List<String> executed = new ArrayList<>();
-        ShopConfig config = ShopConfig.of("jdbc:").migrations(ShopConfig.Migrate.OFF);
+        ShopConfig config = ShopConfig.defaults().migrations(ShopConfig.Migrate.OFF);
         try (Shop watched = Shop.on(proxy(DataSource.class, shop.dataSource(), executed::add), config)) {
             executed.clear();
             watched.report(report);
