@@ -216,6 +216,7 @@ final class Ways {
                         .holds(line)
                         .holds(ORDER_ITEMS.ORDER_ID, order.id())
                         .holds(ORDER_ITEMS.LINE_NO, MANY)
+                        .holds(ORDER_ITEMS.STOCK_TAKEN, true)
                         .holds(ORDER_ITEMS.UNIT_PRICE, product.price());
             }),
             way(
@@ -385,7 +386,8 @@ final class Ways {
                         .holds(line)
                         .holds(ORDER_ITEMS.ORDER_ID, made.id())
                         .holds(ORDER_ITEMS.LINE_NO, 1)
-                        .holds(ORDER_ITEMS.UNIT_PRICE, product.price()),
+                        .holds(ORDER_ITEMS.UNIT_PRICE, product.price())
+                        .holds(ORDER_ITEMS.STOCK_TAKEN, true),
                 Written.row(ORDER_REQUESTS, ORDER_REQUESTS.ORDER_ID.eq(made.id()))
                         .holds(ORDER_REQUESTS.IDEMPOTENCY_KEY, given.idempotencyKey())
                         .holds(ORDER_REQUESTS.ORDER_ID, made.id())
@@ -410,7 +412,8 @@ final class Ways {
                 Written.row(ORDER_ITEMS, ORDER_ITEMS.ORDER_ID.eq(made.id()))
                         .holds(line)
                         .holds(ORDER_ITEMS.ORDER_ID, made.id())
-                        .holds(ORDER_ITEMS.LINE_NO, 1),
+                        .holds(ORDER_ITEMS.LINE_NO, 1)
+                        .holds(ORDER_ITEMS.STOCK_TAKEN, false),
                 Written.row(ORDER_REQUESTS, ORDER_REQUESTS.ORDER_ID.eq(made.id()))
                         .holds(given)
                         .holds(ORDER_REQUESTS.ORDER_ID, made.id()));

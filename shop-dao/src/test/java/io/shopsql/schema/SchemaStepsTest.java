@@ -8,10 +8,12 @@ import io.shopsql.testkit.TestDatabase;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each changeset, up, down and up again, on a database full of rows. */
 @EveryDatabase
+@Tag("long")
 class SchemaStepsTest {
 
     @AutoClose

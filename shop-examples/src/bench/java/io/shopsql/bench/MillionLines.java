@@ -110,7 +110,7 @@ public final class MillionLines {
                 category(i % 20),
                 Attributes.NONE,
                 i % 30 != 11,
-                i % 6 == 5 ? 0 : random.nextInt(2_000));
+                i % 6 == 5 ? 0L : random.nextInt(2_000));
     }
 
     private static @Nullable String category(int i) {

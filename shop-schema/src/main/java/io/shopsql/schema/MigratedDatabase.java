@@ -120,7 +120,7 @@ final class MigratedDatabase {
     /** Refuses rows that the checks of integer columns would refuse; Postgres stores none. */
     void checkIntegers() throws SQLException {
         if (kind == DatabaseKind.SQLITE) {
-            StoredIntegers.check(connection);
+            StoredIntegers.check(connection, changelog.tablesOf(changelog.changesetsFor(kind)));
         }
     }
 

@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jooq.Table;
 
 /**
  * What SQLite stored in an integer column although it is no integer: 1.5, a text, or a sum beyond 64 bits as a rounded REAL.
@@ -30,17 +29,16 @@ final class StoredIntegers {
     }
 
     /**
-     * Looks at each integer column of our tables that has no check yet, which reads its table once.
+     * Looks at each integer column of these tables that has no check yet, which reads its table once.
      *
      * @throws MigrationFailed if a row holds something else; it names the table, the column and the key, not the value
      */
-    static void check(Connection connection) throws SQLException {
-        new StoredIntegers(connection).check();
+    static void check(Connection connection, List<String> tables) throws SQLException {
+        new StoredIntegers(connection).check(tables);
     }
 
-    private void check() throws SQLException {
-        for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
-            String name = table.getName();
+    private void check(List<String> tables) throws SQLException {
+        for (String name : tables) {
             for (String column : unchecked(name, "'INTEGER', 'BIGINT'")) {
                 look(name, column, "typeof(\"" + column + "\") not in ('integer', 'null')");
             }
