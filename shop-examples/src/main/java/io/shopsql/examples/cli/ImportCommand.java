@@ -101,9 +101,9 @@ final class ImportCommand implements Runnable {
 
     private void warnOfIncomplete(ImportSummary summary) {
         shell.err()
-                .println("shop: Not all of the file is stored: left out are "
-                        + (summary.skippedOrders() + summary.conflictingOrders()) + " invoices with "
-                        + (summary.skippedLines() + summary.conflictingLines()) + " lines, and "
-                        + summary.malformedLines() + " malformed lines.");
+                .println("shop: Not all of the file is stored. Left out: invoices "
+                        + (summary.skippedOrders() + summary.conflictingOrders()) + ", their lines "
+                        + (summary.skippedLines() + summary.conflictingLines()) + ", malformed lines "
+                        + summary.malformedLines() + ".");
     }
 }

@@ -114,7 +114,7 @@ class ImportRulesTest {
                 .containsExactly(
                         "shop: line 4, column Quantity: 'one' must be a whole number; invoice 1 is left out with 1 further"
                                 + " lines, 1.00",
-                        "shop: Not all of the file is stored: left out are 1 invoices with 1 lines, and 1 malformed lines.");
+                        "shop: Not all of the file is stored. Left out: invoices 1, their lines 1, malformed lines 1.");
         assertThat(run.out()).containsPattern("orders stored +1\n").containsPattern("skipped orders +1\n");
     }
 

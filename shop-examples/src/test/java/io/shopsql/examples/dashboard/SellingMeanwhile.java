@@ -55,7 +55,10 @@ final class SellingMeanwhile implements AutoCloseable {
             }
             try {
                 Object result = method.invoke(target, args);
-                return result instanceof Connection connection ? watched(Connection.class, connection) : result;
+                return result instanceof Connection connection
+                                && !method.getName().equals("unwrap")
+                        ? watched(Connection.class, connection)
+                        : result;
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }
