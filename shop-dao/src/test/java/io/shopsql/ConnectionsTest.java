@@ -25,7 +25,7 @@ class ConnectionsTest {
     private final TestShop shop;
 
     ConnectionsTest(TestDatabase database) {
-        shop = database.emptyShop(config -> config.connections(1, 1).connectionTimeout(Duration.ofMillis(300)));
+        shop = database.emptyShop(config -> config.connections(1, 1).connectionTimeout(Duration.ofSeconds(2)));
     }
 
     @Test
@@ -40,7 +40,7 @@ class ConnectionsTest {
         await(held);
         assertThatExceptionOfType(TimedOut.class)
                 .isThrownBy(() -> shop.read(tx -> tx.users().count()))
-                .withMessageContainingAll("within 300 ms", "total=1, active=1, idle=0", "maxConnections");
+                .withMessageContainingAll("within 2000 ms", "total=1, active=1, idle=0", "maxConnections");
         release.countDown();
         assertThat(holder.join()).isZero();
         shop.run(tx -> assertThat(tx.users().count()).isZero());
@@ -57,7 +57,7 @@ class ConnectionsTest {
         await(held);
         assertThatExceptionOfType(TimedOut.class)
                 .isThrownBy(() -> shop.run(tx -> tx.users().count()))
-                .withMessageContaining("within 300 ms");
+                .withMessageContaining("within 2000 ms");
         release.countDown();
         holder.join();
         aUser(shop, "Alice");

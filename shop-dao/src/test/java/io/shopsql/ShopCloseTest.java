@@ -408,7 +408,7 @@ class ShopCloseTest {
             Path file = Path.of(home.url().substring("jdbc:sqlite:".length()));
             assertThat(List.of(Path.of(file + "-wal"), Path.of(file + "-shm"))).noneMatch(Files::exists);
         } else {
-            // the server notices a connection that is gone a little later
+            // the server notices a closed connection a little later
             while (!ask("select count(*) from pg_stat_activity where datname = current_database()"
                             + " and pid <> pg_backend_pid()")
                     .equals("0")) {

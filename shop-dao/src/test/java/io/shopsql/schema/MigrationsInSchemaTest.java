@@ -97,13 +97,13 @@ class MigrationsInSchemaTest {
         impatient.setUrl(((PGSimpleDataSource) database).getUrl());
         impatient.setUser(((PGSimpleDataSource) database).getUser());
         impatient.setPassword(((PGSimpleDataSource) database).getPassword());
-        impatient.setSocketTimeout(1);
+        impatient.setSocketTimeout(5);
         try (Connection other = database.getConnection()) {
             other.setAutoCommit(false);
             DatabaseKind.ask(other, "select count(*) from transfers");
             Thread release = new Thread(() -> {
                 try {
-                    Thread.sleep(2500);
+                    Thread.sleep(7500);
                     other.rollback();
                 } catch (InterruptedException | SQLException e) {
                     throw new IllegalStateException(e);

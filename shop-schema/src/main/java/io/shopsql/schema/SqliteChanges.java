@@ -19,7 +19,7 @@ import liquibase.database.core.SQLiteDatabase;
 
 /**
  * Refuses the changes that Liquibase 4.33 makes on SQLite at the cost of rows, or does not make and marks as run. Many of
- * them copy the table and drop the original: rows that refer to it are deleted or point to a table that is gone, and its
+ * them copy the table and drop the original: rows that refer to it are deleted or refer to a dropped table, and its
  * checks, unique constraints, collations and triggers are lost.
  *
  * <p>Allowed are the changes that were tried and keep everything, so that a change nobody has tried is refused too.

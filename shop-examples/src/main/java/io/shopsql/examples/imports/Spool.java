@@ -13,9 +13,9 @@ import java.sql.Statement;
 import java.util.function.BiConsumer;
 
 /**
- * What is read of a file, put aside until all of it is checked: first its parts as they come, then its invoices. It is a
- * temporary database of SQLite: a file that nobody else can read, and that is gone with the process, however it ends. SQLite
- * makes it where {@code SQLITE_TMPDIR} or {@code TMPDIR} says, else in {@code /var/tmp} or {@code /tmp}.
+ * Holds the lines of a file until all are checked: first in the order of the file, then by invoice. A temporary database of
+ * SQLite: an unlinked file that only this process can read, and that the system removes when the process ends. SQLite makes
+ * it where {@code SQLITE_TMPDIR} or {@code TMPDIR} says, else in {@code /var/tmp} or {@code /tmp}.
  */
 final class Spool implements AutoCloseable {
 
