@@ -20,11 +20,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process is killed while it copies: the target is empty, and the copy can be run again. */
 @EveryDatabase
+@Tag("long")
 class KilledCopyTest {
 
     @AutoClose

@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A process is killed while it places orders: what it acknowledged is there, and of the rest nothing or all. */
 @EveryDatabase
+@Tag("long")
 class KilledProcessTest {
 
     private static final int STOCK = 1_000_000;
