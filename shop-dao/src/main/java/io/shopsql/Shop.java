@@ -82,8 +82,9 @@ public final class Shop implements AutoCloseable {
     }
 
     /**
-     * The same with other settings for transactions, time-outs, migrations and the clock ({@link ShopConfig#defaults}); where
-     * the database is and how many connections there are is the pool's.
+     * The same with other settings for transactions, time-outs, migrations and the clock ({@link ShopConfig#defaults}). The
+     * pool decides where the database is, how many connections there are and, on SQLite, what a power cut may take
+     * ({@code PRAGMA synchronous}).
      */
     public static Shop on(DataSource dataSource, ShopConfig config) {
         try {
