@@ -1,0 +1,83 @@
+package io.shopsql.imports;
+
+import java.util.List;
+
+/**
+ * Finds invoices that stand in the file more than once, as where a file was appended to itself or two exports overlap. Equal
+ * lines are real, so more is asked for: the lines of an invoice are copies if all of them come again in the same order and at
+ * the same distances, with lines of other invoices between, and with an equal line of the file before or after one of them.
+ */
+final class Copies {
+
+    private final OrderLine[] lines;
+    private final long[] ordinals;
+    private final int[] before;
+    private final int[] after;
+
+    private Copies(List<Part> parts) {
+        lines = parts.stream().flatMap(part -> part.lines().stream()).toArray(OrderLine[]::new);
+        ordinals = new long[lines.length];
+        before = new int[lines.length];
+        after = new int[lines.length];
+        int i = 0;
+        for (Part part : parts) {
+            int last = i + part.lines().size() - 1;
+            for (int first = i; i <= last; i++) {
+                ordinals[i] = part.ordinal() + i - first;
+                before[i] = i == first ? part.before() : lines[i - 1].contentHash();
+                after[i] = i == last ? part.after() : lines[i + 1].contentHash();
+            }
+        }
+    }
+
+    /** How many lines the invoice has, each copy counted once: the first so many of all its lines. */
+    static int linesOnce(List<Part> parts) {
+        int all = parts.stream().mapToInt(part -> part.lines().size()).sum();
+        if (standTogether(parts)) {
+            return all;
+        }
+        Copies copies = new Copies(parts);
+        for (int length = 1; length <= all / 2; length++) {
+            if (all % length == 0 && copies.are(length)) {
+                return length;
+            }
+        }
+        return all;
+    }
+
+    private static boolean standTogether(List<Part> parts) {
+        for (int i = 1; i < parts.size(); i++) {
+            if (parts.get(i).ordinal() != parts.get(i - 1).end()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean are(int length) {
+        for (int start = length; start < lines.length; start += length) {
+            if (!isCopy(start, length)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the lines from there are a copy of as many before them. */
+    private boolean isCopy(int start, int length) {
+        long distance = ordinals[start] - ordinals[start - length];
+        boolean neighbour = false;
+        for (int i = start; i < start + length; i++) {
+            int original = i - length;
+            if (ordinals[i] - ordinals[original] != distance || !lines[i].saysTheSameAs(lines[original])) {
+                return false;
+            }
+            neighbour |= same(before, i, original) || same(after, i, original);
+        }
+        return neighbour && distance > length;
+    }
+
+    private static boolean same(int[] hashes, int one, int other) {
+        return hashes[one] != 0 && hashes[one] == hashes[other];
+    }
+}

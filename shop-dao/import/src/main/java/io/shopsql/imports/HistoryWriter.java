@@ -1,0 +1,84 @@
+package io.shopsql.imports;
+
+import io.shopsql.Tx;
+import io.shopsql.orders.PastOrder;
+import io.shopsql.orders.Recorded;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Records past orders, many at once, and sums up what became of them. Belongs to one transaction. */
+final class HistoryWriter {
+
+    static final String KEY = "import:";
+
+    private static final int BATCH_ORDERS = 500;
+    private static final int BATCH_LINES = 20_000;
+
+    private final Tx tx;
+    private final Map<String, PastOrder> batch = new LinkedHashMap<>();
+    private final Told<Conflict> conflicts = new Told<>();
+    private final OrderSums stored = new OrderSums();
+    private final OrderSums alreadyThere = new OrderSums();
+    private final OrderSums conflicting = new OrderSums();
+    private int batchLines;
+    private boolean lacksLines;
+
+    HistoryWriter(Tx tx) {
+        this.tx = tx;
+    }
+
+    void add(PastOrder order) {
+        batch.put(order.idempotencyKey(), order);
+        batchLines += order.items().size();
+        if (batch.size() == BATCH_ORDERS || batchLines >= BATCH_LINES) {
+            flush();
+        }
+    }
+
+    /** After the last order, too. */
+    void flush() {
+        Recorded done = tx.orders().recordAll(batch.values());
+        done.alreadyThere().forEach(key -> alreadyThere.add(taken(key)));
+        done.conflicts().forEach(there -> {
+            PastOrder here = taken(there.idempotencyKey());
+            conflicting.add(here);
+            conflicts.add(new Conflict(here, there));
+            lacksLines |= there.lacksLines();
+        });
+        batch.values().forEach(stored::add);
+        batch.clear();
+        batchLines = 0;
+    }
+
+    private PastOrder taken(String key) {
+        return Objects.requireNonNull(batch.remove(key), "each key comes once");
+    }
+
+    /** What came before with other content refuses the file. */
+    ImportRefused refused() {
+        return ImportRefused.because(
+                conflicts,
+                (lacksLines
+                                ? "earlier builds left out lines that did not stand together: delete such an order, and the row of"
+                                        + " order_requests with its order_id, and import again; "
+                                : "correct the file; ")
+                        + "--lenient leaves all these orders as they are.");
+    }
+
+    Told<Conflict> conflicts() {
+        return conflicts;
+    }
+
+    OrderSums stored() {
+        return stored;
+    }
+
+    OrderSums alreadyThere() {
+        return alreadyThere;
+    }
+
+    OrderSums conflicting() {
+        return conflicting;
+    }
+}

@@ -1,0 +1,30 @@
+package io.shopsql.imports;
+
+import io.shopsql.error.MoneyOverflow;
+import io.shopsql.schema.type.Money;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** The kept lines of an invoice: a completed order at the time of the earliest of them. */
+record Invoice(String number, String customer, Instant placedAt, List<OrderLine> lines, Money total, long units) {
+
+    /**
+     * Of one customer's lines.
+     *
+     * @throws MoneyOverflow if they come to more than money can hold
+     */
+    static Invoice of(String customer, List<OrderLine> lines) {
+        Money total = Money.ZERO;
+        long units = 0;
+        for (OrderLine line : lines) {
+            total = total.plus(line.amount());
+            units += line.quantity();
+        }
+        Instant earliest = lines.stream()
+                .map(OrderLine::time)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Invoice(lines.get(0).invoice(), customer, earliest, List.copyOf(lines), total, units);
+    }
+}

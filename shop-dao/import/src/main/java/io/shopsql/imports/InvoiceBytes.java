@@ -1,0 +1,57 @@
+package io.shopsql.imports;
+
+import io.shopsql.orders.PastOrder;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.ProductId;
+import io.shopsql.schema.type.UserId;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What of an invoice becomes an order, as bytes. */
+final class InvoiceBytes {
+
+    private InvoiceBytes() {}
+
+    static byte[] of(Invoice invoice) {
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(64 + 24 * invoice.lines().size());
+        DataOutputStream out = new DataOutputStream(bytes);
+        try {
+            out.writeUTF(invoice.number());
+            out.writeUTF(invoice.customer());
+            out.writeUTF(invoice.placedAt().toString());
+            out.writeInt(invoice.lines().size());
+            for (OrderLine line : invoice.lines()) {
+                out.writeUTF(line.product());
+                out.writeInt(line.quantity());
+                out.writeLong(line.unitPrice().tenThousandths());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // an array does not fail
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The order that the next bytes mean, under the key {@code import:} and the invoice's number. */
+    static PastOrder readOrder(DataInput in, Map<String, UserId> users, Map<String, ProductId> products)
+            throws IOException {
+        String number = in.readUTF();
+        UserId user = Objects.requireNonNull(users.get(in.readUTF()), "made before the orders are");
+        Instant placedAt = Instant.parse(in.readUTF());
+        int lines = in.readInt();
+        List<PastOrder.Item> items = new ArrayList<>(lines);
+        for (int i = 0; i < lines; i++) {
+            ProductId product = Objects.requireNonNull(products.get(in.readUTF()), "made before the orders are");
+            items.add(new PastOrder.Item(product, in.readInt(), new Money(in.readLong())));
+        }
+        return new PastOrder(HistoryWriter.KEY + number, user, placedAt, items);
+    }
+}

@@ -1,0 +1,26 @@
+package io.shopsql.imports;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Why a well-formed line is no sale, in the order in which the reasons are looked at. */
+enum LeftOut {
+    CANCELLATION,
+    WITHOUT_CUSTOMER,
+    QUANTITY_NOT_POSITIVE,
+    PRICE_NOT_POSITIVE;
+
+    /** The first reason that applies; null where the line is kept. */
+    static @Nullable LeftOut reason(OrderLine line, Predicate<String> cancellations) {
+        if (cancellations.test(line.invoice())) {
+            return CANCELLATION;
+        }
+        if (line.customer() == null) {
+            return WITHOUT_CUSTOMER;
+        }
+        if (line.quantity() <= 0) {
+            return QUANTITY_NOT_POSITIVE;
+        }
+        return line.unitPrice().tenThousandths() <= 0 ? PRICE_NOT_POSITIVE : null;
+    }
+}

@@ -1,0 +1,97 @@
+package io.shopsql.imports;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+
+/** A file of order lines, read once, in a stream. */
+final class OrderFile {
+
+    /** The longest field, in characters: one of a megabyte is told by its column, one without an end is not waited for. */
+    private static final int MAX_FIELD = 4 * 1024 * 1024;
+
+    private final Path path;
+    private final ImportOptions options;
+
+    OrderFile(Path path, ImportOptions options) {
+        this.path = path;
+        this.options = options;
+    }
+
+    /**
+     * Reads the file, and puts what stands in it aside.
+     *
+     * @return its header
+     * @throws ImportRefused if it is not a file of order lines
+     */
+    Header read(Progress progress, FileCounts counts, Spool spool) {
+        Cells cells = new Cells();
+        try (InputStream file = progress.watch(Files.newInputStream(path), "Checking", Files.size(path));
+                CsvReader<Cells> records = CsvReader.builder()
+                        .fieldSeparator(options.separator())
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowUnclosedQuote(false)
+                        .allowExtraCharsAfterClosingQuote(false)
+                        .maxBufferSize(MAX_FIELD)
+                        .build(cells, new StrictText(file, options.charset()))) {
+            return read(records, cells, counts, new Stretches(spool));
+        } catch (CsvParseException e) {
+            // the parser wraps whatever happens while it reads
+            if (e.getCause() instanceof ImportRefused refused) {
+                throw refused;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new ImportRefused(
+                    "From line " + cells.line() + " on, after field " + cells.fieldCount() + ", the file is not CSV.",
+                    "look there for a quote that is not closed, or text after a closing one.");
+        } catch (NoSuchFileException e) {
+            throw new ImportRefused("There is no file " + path + ".", "correct the path.");
+        } catch (IOException | UncheckedIOException e) {
+            throw new ImportRefused(
+                    path + " cannot be read (" + e.getClass().getSimpleName() + ").", "check that you may read it.");
+        }
+    }
+
+    private Header read(CsvReader<Cells> records, Cells cells, FileCounts counts, Stretches stretches) {
+        var all = records.iterator();
+        if (!all.hasNext()) {
+            throw new ImportRefused("The file is empty.", "its first line must name the columns.");
+        }
+        all.next();
+        Header header = Header.of(cells.names(), options);
+        cells.use(header);
+        OrderLineParser parser = new OrderLineParser(header, options);
+        Predicate<String> cancellations = options.cancellations();
+        OrderLineParser.Refused refused = (problem, invoice) -> {
+            counts.malformed(problem, invoice);
+            if (invoice != null) {
+                stretches.malformed(invoice, problem);
+            }
+        };
+        while (all.hasNext()) {
+            counts.line();
+            OrderLine line = parser.parse(all.next(), refused);
+            if (line == null) {
+                continue;
+            }
+            LeftOut reason = LeftOut.reason(line, cancellations);
+            if (reason != null) {
+                counts.leftOut(reason, line);
+            } else {
+                stretches.add(line);
+            }
+        }
+        stretches.end();
+        return header;
+    }
+}

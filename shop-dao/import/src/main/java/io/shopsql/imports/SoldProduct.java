@@ -1,0 +1,41 @@
+package io.shopsql.imports;
+
+import io.shopsql.products.NewProduct;
+import io.shopsql.schema.type.Money;
+import java.time.Instant;
+
+/**
+ * What the lines of a product say: the first description of the file that is not blank, and the price of the latest line, which
+ * of several at that time is the last in the file. They may come in any order.
+ */
+final class SoldProduct {
+
+    private final String code;
+    private String name = "";
+    private long nameLine = Long.MAX_VALUE;
+    private Instant latest = Instant.MIN;
+    private long latestLine;
+    private Money price = Money.ZERO;
+
+    SoldProduct(String code) {
+        this.code = code;
+    }
+
+    void sold(OrderLine line) {
+        if (line.line() < nameLine && !line.description().isBlank()) {
+            name = line.description();
+            nameLine = line.line();
+        }
+        int later = line.time().compareTo(latest);
+        if (later > 0 || (later == 0 && line.line() > latestLine)) {
+            latest = line.time();
+            latestLine = line.line();
+            price = line.unitPrice();
+        }
+    }
+
+    /** A product without a description is named by its code. */
+    NewProduct asNew() {
+        return new NewProduct(name.isEmpty() ? code : name, price).withSku(code);
+    }
+}

@@ -1,0 +1,46 @@
+package io.shopsql.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the kept lines of the file aside as they come: those of one invoice that follow each other together. */
+final class Stretches {
+
+    /** So that an invoice of a million lines is not held. */
+    private static final int MAX_LINES = 1000;
+
+    private final Spool spool;
+    private final List<OrderLine> open = new ArrayList<>();
+    private long ordinal;
+    private int before;
+
+    Stretches(Spool spool) {
+        this.spool = spool;
+    }
+
+    void add(OrderLine line) {
+        if (!open.isEmpty()
+                && (open.size() == MAX_LINES || !open.get(0).invoice().equals(line.invoice()))) {
+            flush(line.contentHash());
+        }
+        open.add(line);
+    }
+
+    void malformed(String invoice, Problem problem) {
+        spool.add(invoice, Part.malformed(problem));
+    }
+
+    /** After the last line. */
+    void end() {
+        if (!open.isEmpty()) {
+            flush(0);
+        }
+    }
+
+    private void flush(int after) {
+        spool.add(open.get(0).invoice(), Part.of(ordinal, before, after, open));
+        ordinal += open.size();
+        before = open.get(open.size() - 1).contentHash();
+        open.clear();
+    }
+}

@@ -1,0 +1,222 @@
+package io.shopsql.output;
+
+import io.shopsql.report.Chart;
+import io.shopsql.report.Report;
+import io.shopsql.report.ReportMeta;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderStatus;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report answered, as named columns: a component {@code averageOrderValue} is the column {@code
+ * average_order_value}. A typed key is its number, a time its ISO-8601 text. An answer may be a list of records, one record,
+ * jOOQ's records, or a single value. Immutable.
+ *
+ * <pre>{@code
+ * SlowMovers slow = new SlowMovers(10);
+ * OutputFormat.CSV.write(out, Rows.of(slow, shop.report(slow)), "£");
+ * }</pre>
+ */
+public final class Rows {
+
+    private final String caption;
+    private final @Nullable Chart chart;
+    private final List<Column> columns;
+    private final List<@Nullable Object[]> values;
+
+    /** {@code measured}: whether it counts something; a key is a number that does not. */
+    record Column(String name, boolean measured) {
+
+        Column {
+            name = TextTable.visible(name);
+        }
+    }
+
+    private Rows(String caption, @Nullable Chart chart, List<Column> columns, List<@Nullable Object[]> values) {
+        this.caption = caption;
+        this.chart = chart;
+        this.columns = columns;
+        this.values = values;
+    }
+
+    /** What a report answered; captioned by its name, drawn as it says. */
+    public static <T extends @Nullable Object> Rows of(Report<T> report, T answer) {
+        ReportMeta meta = ReportMeta.of(report);
+        Rows rows = ofAll(answer instanceof Collection<?> many ? new ArrayList<>(many) : one(answer), meta);
+        String words = meta.name().replace('-', ' ');
+        String caption = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return new Rows(caption, meta.chart(), rows.columns, rows.values);
+    }
+
+    private static List<?> one(@Nullable Object answer) {
+        Object value = answer instanceof Optional<?> optional ? optional.orElse(null) : answer;
+        return value == null ? List.of() : List.of(value);
+    }
+
+    private static Rows ofAll(List<? extends @Nullable Object> answers, ReportMeta meta) {
+        Object one = answers.stream().filter(Objects::nonNull).findFirst().orElse(null);
+        if (one == null) {
+            return plain(
+                    meta.columns().stream()
+                            .map(column -> new Column(columnName(column.name()), false))
+                            .toList(),
+                    Stream.empty());
+        }
+        if (one instanceof Record first) {
+            return of(
+                    first.getClass(),
+                    answers.stream()
+                            .filter(Objects::nonNull)
+                            .map(Record.class::cast)
+                            .toList());
+        }
+        if (one instanceof org.jooq.Record first) {
+            return plain(
+                    Stream.of(first.fields()).map(Rows::column).toList(),
+                    answers.stream().filter(Objects::nonNull).map(row -> ((org.jooq.Record) row).intoArray()));
+        }
+        return plain(List.of(new Column("value", true)), answers.stream().map(value -> new Object[] {value}));
+    }
+
+    /** Of records of one type, which names the columns even where there is no row; without a caption. */
+    public static <R extends Record> Rows of(Class<? extends R> type, List<R> records) {
+        RecordComponent[] components = type.getRecordComponents();
+        return plain(
+                Stream.of(components)
+                        .map(c -> new Column(columnName(c.getName()), isMeasured(c.getType())))
+                        .toList(),
+                records.stream()
+                        .map(row -> Stream.of(components)
+                                .map(component -> valueOf(component, row))
+                                .toArray()));
+    }
+
+    private static Rows plain(List<Column> columns, Stream<@Nullable Object[]> rows) {
+        return new Rows(
+                "",
+                null,
+                distinct(columns),
+                rows.map(row -> Arrays.stream(row).map(Rows::plain).toArray()).toList());
+    }
+
+    /** Two tables may both have an {@code id}: {@code id_2}. */
+    private static List<Column> distinct(List<Column> columns) {
+        List<String> names =
+                TextTable.distinct(columns.stream().map(Column::name).toList(), "_", "");
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> new Column(names.get(i), columns.get(i).measured()))
+                .toList();
+    }
+
+    /** The same under another caption. */
+    public Rows captioned(String caption) {
+        return new Rows(TextTable.visible(caption), chart, columns, values);
+    }
+
+    /** The same, drawn otherwise. */
+    public Rows drawnAs(Chart chart) {
+        return new Rows(caption, chart, columns, values);
+    }
+
+    private static Column column(Field<?> field) {
+        return new Column(field.getName().toLowerCase(Locale.ROOT), isMeasured(field.getType()));
+    }
+
+    private static boolean isMeasured(Class<?> type) {
+        return Number.class.isAssignableFrom(type)
+                || type == Money.class
+                || type == Optional.class
+                || (type.isPrimitive() && type != boolean.class && type != char.class);
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Record row) {
+        try {
+            // a record of another package need not be public
+            component.getAccessor().trySetAccessible();
+            return component.getAccessor().invoke(row);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("rows must be records that can be read: " + row.getClass(), e);
+        }
+    }
+
+    /** Null, a number, an amount, a boolean, or text. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            // JSON and charts know no infinity, and what is not a number is none
+            return Double.isFinite(number) ? value : null;
+        }
+        if (value == null || value instanceof Number || value instanceof Money || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Optional<?> optional) {
+            return plain(optional.orElse(null));
+        }
+        if (value instanceof OrderStatus status) {
+            return status.value();
+        }
+        if (value instanceof Record key && key.getClass().getRecordComponents().length == 1) {
+            return plain(valueOf(key.getClass().getRecordComponents()[0], key));
+        }
+        return value.toString();
+    }
+
+    /** What the column of a component is called: {@code average_order_value}. */
+    public static String columnName(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    /** The only row, by column, as a table shows it. */
+    public Map<String, String> fields(String currency) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int column = 0; column < columns.size(); column++) {
+            fields.put(columns.get(column).name(), TextTable.text(values.get(0)[column], currency));
+        }
+        return fields;
+    }
+
+    /** Which columns hold numbers or amounts. */
+    List<Boolean> numeric() {
+        List<Boolean> numeric = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            int at = column;
+            numeric.add(values.stream().anyMatch(row -> row[at] instanceof Number || row[at] instanceof Money));
+        }
+        return numeric;
+    }
+
+    /** What stands above them; empty for nothing. */
+    public String caption() {
+        return caption;
+    }
+
+    @Nullable
+    Chart chart() {
+        return chart;
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    List<String> names() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    List<@Nullable Object[]> values() {
+        return values;
+    }
+}

@@ -1,0 +1,42 @@
+package io.shopsql.output.dashboard;
+
+import io.shopsql.report.CohortRetention;
+import io.shopsql.report.TimeRange;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The cells of {@link CohortRetention} that there are, of the latest cohorts: more than two years of them cannot be read.
+ *
+ * @param leftOut earlier cohorts
+ */
+record Cohorts(List<CohortRetention.Row> cells, long leftOut) {
+
+    static final int LATEST = 24;
+
+    /** What is asked for: the answer is a square of months, which grows fast. */
+    static TimeRange latest(TimeRange range, Figures.Days days) {
+        long leftOut = leftOut(days);
+        return leftOut == 0 || days.from() == null
+                ? range
+                : new TimeRange(
+                        TimeRange.startOf(
+                                YearMonth.from(days.from()).plusMonths(leftOut).atDay(1), range.zone()),
+                        range.to(),
+                        range.zone());
+    }
+
+    /** Of the answer to that. */
+    static Cohorts of(List<CohortRetention.Row> square, Figures.Days days) {
+        return new Cohorts(square.stream().filter(cell -> cell.buyers() != null).toList(), leftOut(days));
+    }
+
+    private static long leftOut(Figures.Days days) {
+        if (days.from() == null || days.until() == null) {
+            return 0;
+        }
+        long months = ChronoUnit.MONTHS.between(YearMonth.from(days.from()), YearMonth.from(days.until())) + 1;
+        return Math.max(0, months - LATEST);
+    }
+}

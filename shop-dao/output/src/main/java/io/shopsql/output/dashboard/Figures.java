@@ -1,0 +1,120 @@
+package io.shopsql.output.dashboard;
+
+import io.shopsql.Shop;
+import io.shopsql.report.CategoryMix;
+import io.shopsql.report.CohortRetention;
+import io.shopsql.report.DaysOfCover;
+import io.shopsql.report.KpiSummary;
+import io.shopsql.report.LowStock;
+import io.shopsql.report.MovingAverage;
+import io.shopsql.report.NewVersusReturning;
+import io.shopsql.report.OrderStatusMix;
+import io.shopsql.report.RepeatRate;
+import io.shopsql.report.RevenueByPeriod;
+import io.shopsql.report.Rfm;
+import io.shopsql.report.TimeRange;
+import io.shopsql.report.TopProducts;
+import io.shopsql.schema.type.OrderStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reports answered, all from one snapshot.
+ *
+ * @param days which days are looked at
+ * @param untracked active products that the figures on stock leave out: nobody has told theirs
+ */
+record Figures(
+        Scope scope,
+        Timescale scale,
+        Days days,
+        KpiSummary.Row kpis,
+        RepeatRate.Row repeat,
+        List<RevenueByPeriod.Row> revenue,
+        List<MovingAverage.Row> averages,
+        List<NewVersusReturning.Row> buyers,
+        List<OrderStatusMix.Row> statuses,
+        List<TopProducts.Row> top,
+        List<CategoryMix.Row> categories,
+        Cohorts cohorts,
+        List<Rfm.Row> rfm,
+        List<LowStock.Row> low,
+        List<DaysOfCover.Row> cover,
+        long untracked) {
+
+    /** The days before that on which stock and customers are looked at, whose sales the stock is compared with. */
+    static final int COVER_DAYS = 30;
+
+    /**
+     * Which days are looked at: those of the range, and where it lacks a bound, from or to a sale. Null where there is none.
+     *
+     * @param until the last day
+     * @param asOf the day from which one looks back: the one after the last sale in the range. Where the range ends within a
+     *     day, what follows on that day is looked at too
+     */
+    record Days(
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable LocalDate asOf) {
+
+        static Days of(TimeRange range, SalesSpan.@Nullable Ends sales) {
+            ZoneId zone = range.zone();
+            Instant to = range.to();
+            // the last instant of it, and not the first after it
+            LocalDate until = to == null ? null : date(to.minusNanos(1000), zone);
+            LocalDate from = range.from() == null ? null : date(range.from(), zone);
+            if (sales == null) {
+                return new Days(from, until, null);
+            }
+            LocalDate last = date(sales.last(), zone);
+            return new Days(
+                    from == null ? date(sales.first(), zone) : from, until == null ? last : until, last.plusDays(1));
+        }
+
+        private static LocalDate date(Instant time, ZoneId zone) {
+            return time.atZone(zone).toLocalDate();
+        }
+    }
+
+    static Figures of(Shop shop, Scope scope) {
+        return shop.read(tx -> {
+            TimeRange range = scope.range();
+            Set<OrderStatus> statuses = scope.statuses();
+            Days days = Days.of(range, tx.report(new SalesSpan(range, statuses)).orElse(null));
+            Timescale scale = scale(scope, days);
+            LocalDate asOf = days.asOf();
+            DaysOfCover cover =
+                    new DaysOfCover(asOf == null ? LocalDate.EPOCH : asOf, COVER_DAYS, range.zone(), statuses);
+            return new Figures(
+                    scope,
+                    scale,
+                    days,
+                    tx.report(new KpiSummary(range, statuses)),
+                    tx.report(new RepeatRate(range, statuses)),
+                    tx.report(new RevenueByPeriod(scale.bucket(), range, statuses)),
+                    tx.report(new MovingAverage(scale.bucket(), range, statuses, scale.averaged())),
+                    tx.report(new NewVersusReturning(scale.bucket(), range, statuses)),
+                    tx.report(new OrderStatusMix(range)),
+                    tx.report(new TopProducts(range).counting(statuses)),
+                    tx.report(new CategoryMix(range, statuses)),
+                    Cohorts.of(tx.report(new CohortRetention(Cohorts.latest(range, days), statuses)), days),
+                    asOf == null ? List.of() : tx.report(new Rfm(asOf, range.zone(), statuses)),
+                    tx.report(new LowStock(scope.lowStock())),
+                    tx.report(cover),
+                    tx.report(cover.leftOut().orElseThrow().count()));
+        });
+    }
+
+    private static Timescale scale(Scope scope, Days days) {
+        if (scope.bucket() != null) {
+            return Timescale.of(scope.bucket());
+        }
+        LocalDate from = days.from();
+        LocalDate until = days.until();
+        return from == null || until == null ? Timescale.DEFAULT : Timescale.between(from, until);
+    }
+}

@@ -1,0 +1,26 @@
+package io.shopsql.output.dashboard;
+
+import io.shopsql.report.KpiSummary;
+import io.shopsql.schema.type.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The averages as they are shown in large: rounded once, from the exact quotient, and not from the report's four decimals.
+ *
+ * @param averageOrderValue two decimals, half up; null without a sale
+ * @param unitsPerOrder one decimal, half up; null without a sale
+ */
+record Headline(@Nullable Money averageOrderValue, @Nullable BigDecimal unitsPerOrder) {
+
+    static Headline of(KpiSummary.Row kpis) {
+        if (kpis.orders() == 0) {
+            return new Headline(null, null);
+        }
+        BigDecimal orders = BigDecimal.valueOf(kpis.orders());
+        return new Headline(
+                Money.of(kpis.net().toBigDecimal().divide(orders, 2, RoundingMode.HALF_UP)),
+                BigDecimal.valueOf(kpis.units()).divide(orders, 1, RoundingMode.HALF_UP));
+    }
+}

@@ -1,0 +1,51 @@
+package io.shopsql.output.dashboard;
+
+import io.shopsql.error.InvalidInput;
+import io.shopsql.report.Bucket;
+import io.shopsql.report.TimeRange;
+import io.shopsql.schema.type.OrderStatus;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a dashboard looks at.
+ *
+ * @param bucket how time is cut; null to choose by the length of the range
+ * @param lowStock pieces at which a product is warned of
+ */
+record Scope(
+        TimeRange range,
+        Set<OrderStatus> statuses,
+        @Nullable Bucket bucket,
+        long lowStock) {
+
+    static final Scope DEFAULT = new Scope(TimeRange.ALL, EnumSet.of(OrderStatus.COMPLETED), null, 10);
+
+    Scope {
+        if (statuses.isEmpty()) {
+            throw new InvalidInput("statuses", "must be at least one, was none");
+        }
+        if (lowStock < 0) {
+            throw new InvalidInput("lowStock", "must be at least 0, was " + lowStock);
+        }
+        statuses = Collections.unmodifiableSet(EnumSet.copyOf(statuses));
+    }
+
+    Scope in(TimeRange range) {
+        return new Scope(range, statuses, bucket, lowStock);
+    }
+
+    Scope counting(Set<OrderStatus> statuses) {
+        return new Scope(range, statuses, bucket, lowStock);
+    }
+
+    Scope by(Bucket bucket) {
+        return new Scope(range, statuses, bucket, lowStock);
+    }
+
+    Scope lowStock(long pieces) {
+        return new Scope(range, statuses, bucket, pieces);
+    }
+}

@@ -1,0 +1,103 @@
+package io.shopsql.output.dashboard;
+
+import io.shopsql.report.DaysOfCover;
+import io.shopsql.report.LowStock;
+import io.shopsql.schema.type.ProductId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs out, of the active products.
+ *
+ * @param bands every product once, by how long it lasts
+ * @param urgent the first of those warned of: who sold most of late comes first
+ */
+record StockWatch(Totals totals, List<Band> bands, List<Warning> urgent) {
+
+    /** A product that lasts for fewer days is warned of. */
+    static final int SHORT_COVER_DAYS = 14;
+
+    static final int URGENT = 12;
+
+    /**
+     * How many products.
+     *
+     * @param low in stock, but at the threshold or below
+     * @param shortCover in stock, but not for {@value #SHORT_COVER_DAYS} days
+     * @param warned of any of these kinds
+     */
+    record Totals(long products, long outOfStock, long low, long shortCover, long warned) {}
+
+    record Band(String label, long products) {}
+
+    /**
+     * A product that runs out.
+     *
+     * @param state {@code out of stock}, {@code low}, or {@code short cover}
+     * @param units pieces sold of late
+     * @param cover days that the stock lasts; null if it did not sell
+     */
+    record Warning(
+            ProductId product,
+            @Nullable String sku,
+            String name,
+            String state,
+            long stock,
+            long units,
+            @Nullable BigDecimal cover) {}
+
+    static StockWatch of(List<LowStock.Row> low, List<DaysOfCover.Row> all) {
+        Set<ProductId> lows = low.stream().map(LowStock.Row::product).collect(Collectors.toSet());
+        List<Warning> warnings = new ArrayList<>();
+        for (DaysOfCover.Row p : all) {
+            boolean isLow = lows.contains(p.product());
+            if (isLow || isShort(p)) {
+                String state = p.stock() == 0 ? "out of stock" : isLow ? "low" : "short cover";
+                warnings.add(new Warning(p.product(), p.sku(), p.name(), state, p.stock(), p.units(), p.cover()));
+            }
+        }
+        long out = low.stream().filter(p -> p.stock() == 0).count();
+        Totals totals = new Totals(
+                all.size(),
+                out,
+                low.size() - out,
+                all.stream().filter(StockWatch::isShort).count(),
+                warnings.size());
+        // stable: what equals stays in the order of the report
+        warnings.sort(Comparator.comparingLong(Warning::units).reversed());
+        return new StockWatch(totals, bands(all), List.copyOf(warnings.subList(0, Math.min(URGENT, warnings.size()))));
+    }
+
+    private static boolean isShort(DaysOfCover.Row p) {
+        return p.stock() > 0 && isWithin(p, 0, SHORT_COVER_DAYS);
+    }
+
+    private static List<Band> bands(List<DaysOfCover.Row> all) {
+        return List.of(
+                band("Out of stock", all, p -> p.stock() == 0),
+                band("Under 7 days", all, p -> p.stock() > 0 && isWithin(p, 0, 7)),
+                band("7 to 14", all, p -> isWithin(p, 7, 14)),
+                band("14 to 30", all, p -> isWithin(p, 14, 30)),
+                band("30 to 90", all, p -> isWithin(p, 30, 90)),
+                band("90 or more", all, p -> isWithin(p, 90, Integer.MAX_VALUE)),
+                band("Did not sell", all, p -> p.cover() == null));
+    }
+
+    private static Band band(String label, List<DaysOfCover.Row> all, Predicate<DaysOfCover.Row> which) {
+        return new Band(label, all.stream().filter(which).count());
+    }
+
+    /** From so many days to less than so many. */
+    private static boolean isWithin(DaysOfCover.Row p, int from, int to) {
+        BigDecimal cover = p.cover();
+        return cover != null
+                && cover.compareTo(BigDecimal.valueOf(from)) >= 0
+                && (to == Integer.MAX_VALUE || cover.compareTo(BigDecimal.valueOf(to)) < 0);
+    }
+}

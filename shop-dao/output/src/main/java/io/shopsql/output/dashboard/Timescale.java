@@ -1,0 +1,38 @@
+package io.shopsql.output.dashboard;
+
+import io.shopsql.report.Bucket;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How fine time is cut, and over how many pieces the ups and downs are smoothed.
+ *
+ * @param averaged buckets that the moving average is of
+ */
+record Timescale(Bucket bucket, int averaged) {
+
+    static final Timescale DEFAULT = of(Bucket.DAY);
+
+    private static final long DAYS = 93; // a quarter
+    private static final long WEEKS = 2 * 366;
+    private static final long MONTHS = 12 * 366;
+
+    /** About a hundred points at most, by the days from the first to the last. */
+    static Timescale between(LocalDate first, LocalDate last) {
+        long days = ChronoUnit.DAYS.between(first, last) + 1;
+        if (days <= DAYS) {
+            return of(Bucket.DAY);
+        }
+        return of(days <= WEEKS ? Bucket.ISO_WEEK : days <= MONTHS ? Bucket.MONTH : Bucket.YEAR);
+    }
+
+    static Timescale of(Bucket bucket) {
+        return new Timescale(
+                bucket,
+                switch (bucket) {
+                    case DAY -> 7;
+                    case ISO_WEEK, QUARTER -> 4;
+                    case MONTH, YEAR -> 3;
+                });
+    }
+}

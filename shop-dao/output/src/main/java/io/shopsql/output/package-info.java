@@ -1,0 +1,12 @@
+/** What a report answered, as a table, CSV, JSON, Markdown or a chart. Start at {@link io.shopsql.output.OutputFormat}. */
+@NullMarked
+@Allow({SQLITE, POSTGRES})
+@Require({SQLITE, POSTGRES})
+package io.shopsql.output;
+
+import static org.jooq.SQLDialect.POSTGRES;
+import static org.jooq.SQLDialect.SQLITE;
+
+import org.jooq.Allow;
+import org.jooq.Require;
+import org.jspecify.annotations.NullMarked;

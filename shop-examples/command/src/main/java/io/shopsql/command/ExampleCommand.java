@@ -1,0 +1,58 @@
+package io.shopsql.command;
+
+import io.shopsql.examples.Example;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+        name = "example",
+        description = {
+            "Runs an example of the library; without a name, lists them.",
+            "Each uses a SQLite file of its own unless --url is given, and on Postgres a schema of its own. It can run again"
+                    + " and prints the same."
+        })
+final class ExampleCommand implements Runnable {
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", converter = ByTitle.class, description = "Which one.")
+    private @Nullable Example example;
+
+    private final Shell shell;
+    private final Database database;
+
+    ExampleCommand(Shell shell, Database database) {
+        this.shell = shell;
+        this.database = database;
+    }
+
+    @Override
+    public void run() {
+        if (example != null) {
+            example.run(database.config(example), shell.out());
+            return;
+        }
+        for (Example each : Example.values()) {
+            shell.out().printf("%-20s %s%n", each.title(), each.summary());
+        }
+        shell.out().flush();
+    }
+
+    /** {@code contact-book} */
+    static final class ByTitle implements ITypeConverter<Example> {
+
+        @Override
+        public Example convert(String title) {
+            return Arrays.stream(Example.values())
+                    .filter(example -> example.title().equals(title))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("it must be one of "
+                            + Arrays.stream(Example.values())
+                                    .map(Example::title)
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
+}

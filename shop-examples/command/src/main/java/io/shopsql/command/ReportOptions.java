@@ -1,0 +1,238 @@
+package io.shopsql.command;
+
+import io.shopsql.error.BadConfiguration;
+import io.shopsql.report.Bucket;
+import io.shopsql.report.Report;
+import io.shopsql.report.ReportMeta;
+import io.shopsql.report.TimeRange;
+import io.shopsql.schema.type.OrderStatus;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The components of a report as options: what is not given is as in the report that it was made from. A component of a type
+ * that no option stands for stays as it is, as does a second range, zone or set of statuses.
+ */
+final class ReportOptions {
+
+    /** A day that is counted back from: where the report says today, today in its zone. */
+    private static final String AS_OF = "asOf";
+
+    /** What every report can be asked, whatever its components. */
+    private static final Set<String> TAKEN = Set.of(
+            "bucket",
+            "currency",
+            "describe",
+            "explain",
+            "force",
+            "format",
+            "from",
+            "help",
+            "out",
+            "sql",
+            "status",
+            "to",
+            "url",
+            "user",
+            "verbose",
+            "zone");
+
+    private final Report<?> defaults;
+    private final Map<String, Object> mixins = new LinkedHashMap<>();
+    private final List<ValueOption> options = new ArrayList<>();
+    private final Map<String, Supplier<@Nullable Object>> values = new LinkedHashMap<>();
+    private final List<Supplier<String>> said = new ArrayList<>();
+    private Supplier<ZoneId> zone = () -> ZoneId.of("UTC");
+
+    ReportOptions(Report<?> defaults) {
+        this.defaults = defaults;
+        ReportMeta meta = ReportMeta.of(defaults);
+        RecordComponent[] components = defaults.getClass().getRecordComponents();
+        if (components != null) {
+            // those that others look at come first
+            first(components, c -> isStatuses(c)).ifPresent(this::addStatuses);
+            first(components, c -> c.getType() == TimeRange.class).ifPresent(this::addRange);
+            first(components, c -> c.getType() == Bucket.class).ifPresent(this::addBucket);
+            first(components, c -> isAsOf(c)).ifPresent(c -> addAsOf(c, meta));
+            first(components, c -> c.getType() == ZoneId.class).ifPresent(this::addZone);
+            Stream.of(components).filter(c -> !values.containsKey(c.getName())).forEach(c -> addValue(c, meta));
+        }
+    }
+
+    /** One option cannot stand for two: the second stays as it is. */
+    private static Optional<RecordComponent> first(RecordComponent[] components, Predicate<RecordComponent> ofAKind) {
+        return Stream.of(components).filter(ofAKind).findFirst();
+    }
+
+    private static boolean isStatuses(RecordComponent component) {
+        return component.getType() == Set.class
+                && component.getGenericType() instanceof ParameterizedType set
+                && set.getActualTypeArguments()[0] == OrderStatus.class;
+    }
+
+    private static boolean isAsOf(RecordComponent component) {
+        return component.getType() == LocalDate.class && component.getName().equals(AS_OF);
+    }
+
+    private void addStatuses(RecordComponent component) {
+        Set<OrderStatus> statuses = ((Set<?>) required(component))
+                .stream().map(OrderStatus.class::cast).collect(Collectors.toSet());
+        StatusOption option = mixin(new StatusOption(statuses));
+        values.put(component.getName(), option::statuses);
+        said.add(option::toString);
+    }
+
+    private void addRange(RecordComponent component) {
+        RangeOptions option = mixin(new RangeOptions((TimeRange) required(component)));
+        values.put(component.getName(), option::range);
+        said.add(option::toString);
+    }
+
+    private void addBucket(RecordComponent component) {
+        BucketOption option = mixin(new BucketOption((Bucket) required(component)));
+        values.put(component.getName(), option::bucket);
+        said.add(() -> "by " + option);
+    }
+
+    private void addZone(RecordComponent component) {
+        if (mixins.get(RangeOptions.class.getName()) instanceof RangeOptions range) {
+            zone = () -> range.range().zone();
+        } else {
+            ZoneOption option = mixin(new ZoneOption((ZoneId) required(component)));
+            zone = option::zone;
+            said.add(option::toString);
+        }
+        values.put(component.getName(), () -> zone.get());
+    }
+
+    private void addAsOf(RecordComponent component, ReportMeta meta) {
+        ValueOption option = new ValueOption(
+                component.getName(),
+                component.getType(),
+                null,
+                meaning(component, meta, "the first day that does not count, as 2011-01-01. Default: today"));
+        options.add(option);
+        LocalDate fixed = (LocalDate) value(component);
+        boolean today = fixed == null || fixed.equals(LocalDate.now(ZoneOffset.UTC));
+        // asked once: it may be tomorrow before the answer is printed
+        AtomicReference<@Nullable LocalDate> day = new AtomicReference<>();
+        values.put(component.getName(), () -> {
+            if (option.given() != null) {
+                return option.given();
+            }
+            day.compareAndSet(null, today ? LocalDate.now(zone.get()) : fixed);
+            return day.get();
+        });
+        said.add(() -> "as of " + chosen(component));
+    }
+
+    private void addValue(RecordComponent component, ReportMeta meta) {
+        Object value = value(component);
+        if (TAKEN.contains(component.getName())) {
+            throw new BadConfiguration(
+                    "The report " + meta.name() + " has a component named as an option of the command, "
+                            + component.getName() + ".",
+                    "give it another name.");
+        }
+        if (ValueOption.canStandFor(component.getType())) {
+            ValueOption option =
+                    new ValueOption(component.getName(), component.getType(), value, meaning(component, meta, ""));
+            options.add(option);
+            values.put(component.getName(), () -> option.given() == null ? value : option.given());
+            said.add(() -> option.said(chosen(component)));
+        } else {
+            values.put(component.getName(), () -> value);
+        }
+    }
+
+    private static String meaning(RecordComponent component, ReportMeta meta, String otherwise) {
+        return meta.parameters().stream()
+                .filter(parameter -> parameter.name().equals(component.getName()))
+                .map(ReportMeta.Parameter::meaning)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private <M> M mixin(M mixin) {
+        mixins.put(mixin.getClass().getName(), mixin);
+        return mixin;
+    }
+
+    private Object required(RecordComponent component) {
+        Object value = value(component);
+        if (value == null) {
+            throw new BadConfiguration(
+                    "The report " + ReportMeta.of(defaults).name() + " has no default for " + component.getName() + ".",
+                    "let its constructor without arguments give one.");
+        }
+        return value;
+    }
+
+    private @Nullable Object value(RecordComponent component) {
+        try {
+            component.getAccessor().trySetAccessible();
+            return component.getAccessor().invoke(defaults);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record can be read: " + defaults.getClass(), e);
+        }
+    }
+
+    private @Nullable Object chosen(RecordComponent component) {
+        return Objects.requireNonNull(values.get(component.getName())).get();
+    }
+
+    void addTo(CommandSpec command) {
+        mixins.forEach((name, mixin) -> command.addMixin(name, CommandSpec.forAnnotatedObject(mixin)));
+        options.forEach(option -> command.addOption(option.spec()));
+    }
+
+    /** What was chosen: {@code completed orders, all time, UTC, limit 10}. */
+    String filter() {
+        return said.stream().map(Supplier::get).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The report with what was chosen.
+     *
+     * @throws io.shopsql.error.InvalidInput if the report does not take it
+     */
+    Report<?> report() {
+        if (values.isEmpty()) {
+            return defaults;
+        }
+        RecordComponent[] components = defaults.getClass().getRecordComponents();
+        try {
+            var constructor = defaults.getClass()
+                    .getDeclaredConstructor(
+                            Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.trySetAccessible();
+            return (Report<?>) constructor.newInstance(
+                    Stream.of(components).map(this::chosen).toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("the report cannot be made: " + defaults.getClass(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record has such a constructor: " + defaults.getClass(), e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.shopsql.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds the command. UTF-8 whatever the machine's charset is.
+ *
+ * @param environment the value of an environment variable, null where it is not set
+ */
+record Shell(PrintWriter out, PrintWriter err, Function<String, @Nullable String> environment) {
+
+    static Shell system() {
+        return new Shell(
+                PipedOutput.to(new FileOutputStream(FileDescriptor.out)),
+                PipedOutput.to(new FileOutputStream(FileDescriptor.err)),
+                System::getenv);
+    }
+}
