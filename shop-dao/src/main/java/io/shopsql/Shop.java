@@ -1,10 +1,11 @@
 package io.shopsql;
 
 import io.shopsql.error.Unavailable;
-import io.shopsql.internal.Connections;
-import io.shopsql.internal.Engine;
+import io.shopsql.internal.Engines;
 import io.shopsql.internal.Explain;
 import io.shopsql.internal.Transactor;
+import io.shopsql.internal.engine.Connections;
+import io.shopsql.internal.engine.Engine;
 import io.shopsql.report.Explained;
 import io.shopsql.report.Report;
 import io.shopsql.schema.Migrations;
@@ -57,7 +58,7 @@ public final class Shop implements AutoCloseable {
     /** Opens a shop as configured; errors as {@link #open(String)}. */
     public static Shop open(ShopConfig config) {
         var settings = config.settings();
-        Engine engine = Engine.ofUrl(settings.url());
+        Engine engine = Engines.ofUrl(settings.url());
         String schema = migrated(engine.unpooled(settings), config);
         return new Shop(new Transactor(
                 engine, engine.open(settings, schema), config.clock(), config.maxAttempts(), config.closeTimeout()));
@@ -89,7 +90,7 @@ public final class Shop implements AutoCloseable {
     public static Shop on(DataSource dataSource, ShopConfig config) {
         try {
             var settings = config.settings();
-            Engine engine = Engine.behind(dataSource, settings);
+            Engine engine = Engines.behind(dataSource, settings);
             String schema = migrated(dataSource, config);
             Connections connections = engine.borrowing(dataSource, settings, schema);
             return new Shop(
@@ -215,7 +216,7 @@ public final class Shop implements AutoCloseable {
      */
     public static Migrations migrations(ShopConfig config) {
         var settings = config.settings();
-        return migrations(Engine.ofUrl(settings.url()).unpooled(settings), config);
+        return migrations(Engines.ofUrl(settings.url()).unpooled(settings), config);
     }
 
     private static Migrations migrations(DataSource source, ShopConfig config) {

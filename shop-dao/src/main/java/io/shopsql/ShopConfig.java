@@ -1,8 +1,8 @@
 package io.shopsql;
 
 import io.shopsql.error.BadConfiguration;
-import io.shopsql.internal.Engine;
-import io.shopsql.internal.Settings;
+import io.shopsql.internal.Engines;
+import io.shopsql.internal.engine.ConnectionSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <table>
- * <caption>Settings and their defaults</caption>
+ * <caption>ConnectionSettings and their defaults</caption>
  * <tr><th>setting</th><th>default</th><th>meaning</th></tr>
  * <tr><td>{@link #connections}</td><td>2..10</td><td>Postgres: the pool; SQLite: its readers, beside one writer</td></tr>
  * <tr><td>{@link #connectionTimeout}</td><td>30 s</td><td>longest wait for a connection, or for the turn to write</td></tr>
@@ -73,7 +73,7 @@ public final class ShopConfig {
      *     parameter that the driver does not know. The message repeats nothing of it
      */
     public static ShopConfig of(String url) {
-        return new ShopConfig(new Values(url, Engine.ofUrl(url).parametersOf(url)));
+        return new ShopConfig(new Values(url, Engines.ofUrl(url).parametersOf(url)));
     }
 
     /** The defaults without a URL, for {@link Shop#on}: the application's pool knows where the database is. */
@@ -195,8 +195,8 @@ public final class ShopConfig {
         return with(v -> v.clock = clock);
     }
 
-    Settings settings() {
-        return new Settings(
+    ConnectionSettings settings() {
+        return new ConnectionSettings(
                 values.url,
                 values.user,
                 values.password,

@@ -67,6 +67,9 @@ class RoomsTest {
                 "io.shopsql.copy",
                 "io.shopsql.error",
                 "io.shopsql.internal",
+                "io.shopsql.internal.engine",
+                "io.shopsql.internal.postgres",
+                "io.shopsql.internal.sqlite",
                 "io.shopsql.page",
                 "io.shopsql.report",
                 "io.shopsql.schema",
@@ -124,6 +127,7 @@ class RoomsTest {
                 "io.shopsql." + aggregate,
                 "io.shopsql.error",
                 "io.shopsql.internal",
+                "io.shopsql.internal.engine",
                 "io.shopsql.page",
                 "io.shopsql.schema..",
                 "org.jooq..");
@@ -141,6 +145,7 @@ class RoomsTest {
                 "io.shopsql",
                 "io.shopsql.error",
                 "io.shopsql.internal",
+                "io.shopsql.internal.engine",
                 "io.shopsql.report",
                 "io.shopsql.schema..",
                 "org.jooq..",
@@ -151,9 +156,9 @@ class RoomsTest {
     void the_engine_room_knows_neither_the_door_nor_the_aggregates() {
         noClasses()
                 .that()
-                .resideInAPackage("io.shopsql.internal")
+                .resideInAPackage("io.shopsql.internal..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("io.shopsql", "io.shopsql.copy", "io.shopsql.report")
+                .dependOnClassesThat(resideInAnyPackage("io.shopsql", "io.shopsql.copy", "io.shopsql.report..")
                         .or(describe(
                                 "an aggregate",
                                 c -> c.getPackageName().startsWith("io.shopsql.")
@@ -163,10 +168,60 @@ class RoomsTest {
     }
 
     @Test
+    void what_both_engines_share_knows_neither_of_them() {
+        mayUse(
+                "io.shopsql.internal.engine",
+                "io.shopsql.error",
+                "io.shopsql.schema..",
+                "org.jooq..",
+                "org.slf4j",
+                "com.zaxxer..",
+                // by the type of its exceptions alone
+                "org.sqlite");
+    }
+
+    @Test
+    void each_engine_knows_what_both_share_and_its_own_driver() {
+        mayUse(
+                "io.shopsql.internal.sqlite",
+                "io.shopsql.error",
+                "io.shopsql.internal.engine",
+                "io.shopsql.schema..",
+                "org.jooq..",
+                "org.slf4j",
+                "com.zaxxer..",
+                "org.sqlite..");
+        mayUse(
+                "io.shopsql.internal.postgres",
+                "io.shopsql.error",
+                "io.shopsql.internal.engine",
+                "io.shopsql.schema..",
+                "org.jooq..",
+                "org.slf4j",
+                "com.zaxxer..",
+                "org.postgresql..");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Engine", "Connections", "Borrowed", "Errors", "Rows", "Tables", "ProductIndex"})
+    void what_an_engine_does_in_its_own_way_has_the_same_name_in_both(String what) {
+        assertThat(OURS.stream().map(JavaClass::getName))
+                .contains("io.shopsql.internal.sqlite.Sqlite" + what, "io.shopsql.internal.postgres.Postgres" + what);
+    }
+
+    @Test
+    void classes_of_the_engine_room_do_not_depend_on_each_other_in_circles() {
+        slices().assignedFrom(new ByOutermostClass("io.shopsql.internal"))
+                .should()
+                .beFreeOfCycles()
+                .check(OURS);
+    }
+
+    @Test
     void drivers_and_the_pool_are_named_in_the_engine_room_alone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.shopsql.internal")
+                .resideOutsideOfPackage("io.shopsql.internal..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.sqlite..", "org.postgresql..", "com.zaxxer.."))
                 .check(OURS);
@@ -176,7 +231,7 @@ class RoomsTest {
     void dialects_are_named_in_the_engine_room_and_the_bindings_alone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.shopsql.internal")
+                .resideOutsideOfPackage("io.shopsql.internal..")
                 .and()
                 .areNotAssignableTo(InstantBinding.class)
                 .and()
@@ -199,7 +254,7 @@ class RoomsTest {
 
     @Test
     void nothing_internal_stands_in_a_public_signature() {
-        DescribedPredicate<JavaClass> internal = resideInAPackage("io.shopsql.internal");
+        DescribedPredicate<JavaClass> internal = resideInAPackage("io.shopsql.internal..");
         List<String> leaks = OURS.stream()
                 .filter(c -> !internal.test(c) && isSeen(c.getModifiers()))
                 .flatMap(c -> Stream.concat(
@@ -250,6 +305,21 @@ class RoomsTest {
         @Override
         public String getDescription() {
             return "each package";
+        }
+    }
+
+    /** Each class of the packages under one, with what it encloses. */
+    private record ByOutermostClass(String root) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass c) {
+            return OURS.contain(c.getName()) && (c.getPackageName() + ".").startsWith(root + ".")
+                    ? SliceIdentifier.of(outermost(c).getName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "each class of " + root;
         }
     }
 }

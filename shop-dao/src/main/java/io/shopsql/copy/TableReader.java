@@ -4,7 +4,7 @@ import io.shopsql.error.CopyRefused;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Session;
-import io.shopsql.internal.WholeTables;
+import io.shopsql.internal.engine.WholeTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.shopsql.internal;
 
-import io.shopsql.error.ShopClosed;
 import io.shopsql.error.ShopException;
-import io.shopsql.internal.Connections.Lease;
+import io.shopsql.internal.engine.Connections.Lease;
+import io.shopsql.internal.engine.Faults;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +30,7 @@ final class Call {
     /**
      * Takes a connection, unless the shop is closed meanwhile.
      *
-     * @throws ShopClosed if closing ended the wait
+     * @throws io.shopsql.error.ShopClosed if closing ended the wait
      */
     Lease waitFor(Source source) throws SQLException {
         synchronized (this) {
@@ -126,18 +126,8 @@ final class Call {
 
     private synchronized void checkNotEnded() {
         if (ended) {
-            throw inDoubt != null ? inDoubt : closed(begun);
+            throw inDoubt != null ? inDoubt : Faults.closed(begun);
         }
-    }
-
-    static ShopClosed closed(boolean begun) {
-        return begun
-                ? new ShopClosed(
-                        "The shop was closed while this call ran; nothing of it was kept.",
-                        "raise closeTimeout, or let calls end before the shop is closed.")
-                : new ShopClosed(
-                        "The shop is closed; this call did nothing.",
-                        "close a shop after its last call, or open another one.");
     }
 
     /** Where a connection comes from. */

@@ -1,6 +1,7 @@
 package io.shopsql.internal;
 
 import io.shopsql.error.IllegalNesting;
+import io.shopsql.internal.engine.Faults;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -63,7 +64,7 @@ final class Calls {
         lock.lock();
         try {
             if (closing) {
-                throw Call.closed(false);
+                throw Faults.closed(false);
             }
             Call call = new Call();
             running.add(call);

@@ -1,6 +1,8 @@
 package io.shopsql.internal;
 
-import io.shopsql.internal.Connections.Lease;
+import io.shopsql.internal.engine.Connections.Lease;
+import io.shopsql.internal.engine.Engine;
+import io.shopsql.internal.engine.Faults;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.slf4j.Logger;

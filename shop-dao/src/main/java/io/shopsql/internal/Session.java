@@ -6,6 +6,11 @@ import io.shopsql.error.IllegalNesting;
 import io.shopsql.error.ReadOnlyTransaction;
 import io.shopsql.error.RolledBack;
 import io.shopsql.error.ShopException;
+import io.shopsql.internal.engine.Engine;
+import io.shopsql.internal.engine.Faults;
+import io.shopsql.internal.engine.Mode;
+import io.shopsql.internal.engine.Sql;
+import io.shopsql.internal.engine.StatementKind;
 import io.shopsql.schema.type.InstantBinding;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,24 +21,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
-import org.jooq.conf.FetchTriggerValuesAfterReturning;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultConfiguration;
-import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
 /** One connection at work, from the moment it is taken until it is given back. Belongs to one thread. */
 public final class Session {
 
-    private static final String KEY = "io.shopsql.session";
-
-    private static final Settings JOOQ = new Settings()
-            // jOOQ's default makes multi-row and upsert RETURNING on SQLite return wrong rows without a word
-            .withFetchTriggerValuesAfterReturning(FetchTriggerValuesAfterReturning.NEVER)
-            // values stay out of the text of statements, up to what SQLite can bind (jOOQ's default there is 999)
-            .withInlineThreshold(32_766)
-            .withExecuteLogging(false);
+    static final String KEY = "io.shopsql.session";
 
     private final Engine engine;
     private final Connection connection;
@@ -53,21 +46,14 @@ public final class Session {
     private long writes;
     private long keyedWrites;
 
-    Session(Engine engine, Connection connection, Mode mode, Clock clock, boolean joined) {
+    /** Made by {@link Sessions}, which gives it its jOOQ. */
+    Session(Engine engine, Connection connection, Mode mode, Clock clock, boolean joined, DSLContext db) {
         this.engine = engine;
         this.connection = connection;
         this.mode = mode;
         this.clock = clock;
         this.joined = joined;
-        Configuration jooq = new DefaultConfiguration()
-                .set(engine.dialect())
-                .set(JOOQ)
-                .set(new DefaultConnectionProvider(connection))
-                .set(new SavepointTransactions(this))
-                .set(ExactNumbers.INSTANCE)
-                .set(StatementGuard.PROVIDER);
-        jooq.data(KEY, this);
-        this.db = DSL.using(jooq);
+        this.db = db;
     }
 
     /**
@@ -220,7 +206,7 @@ public final class Session {
     /** Refuses to go on, or to commit, after a failed statement, and once the shop is closed. */
     void requireIntact() {
         if (cutOff) {
-            throw Call.closed(true);
+            throw Faults.closed(true);
         }
         if (failure != null) {
             throw new RolledBack(failure);
@@ -229,7 +215,7 @@ public final class Session {
 
     /** Notes that a statement failed: on Postgres the transaction is lost then, so it is on SQLite. */
     public ShopException failed(ShopException error) {
-        ShopException why = cutOff ? Call.closed(true) : error;
+        ShopException why = cutOff ? Faults.closed(true) : error;
         if (mode.isTransaction() && failure == null) {
             failure = why;
         }

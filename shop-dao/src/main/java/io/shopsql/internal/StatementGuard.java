@@ -1,6 +1,8 @@
 package io.shopsql.internal;
 
 import io.shopsql.error.ShopException;
+import io.shopsql.internal.engine.Faults;
+import io.shopsql.internal.engine.StatementKind;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.jooq.Delete;

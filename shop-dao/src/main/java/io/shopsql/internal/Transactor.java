@@ -10,7 +10,12 @@ import io.shopsql.error.IllegalNesting;
 import io.shopsql.error.ShopException;
 import io.shopsql.error.TimedOut;
 import io.shopsql.error.Unavailable;
-import io.shopsql.internal.Connections.Lease;
+import io.shopsql.internal.engine.Connections;
+import io.shopsql.internal.engine.Connections.Lease;
+import io.shopsql.internal.engine.Engine;
+import io.shopsql.internal.engine.Faults;
+import io.shopsql.internal.engine.Mode;
+import io.shopsql.internal.engine.StatementKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -61,14 +66,14 @@ public final class Transactor implements AutoCloseable {
     /** Inside a transaction that someone else began and will end. */
     public static Transactor joining(Connection connection, Clock clock, Duration closeTimeout) {
         try {
-            Engine engine = Engine.of(connection);
+            Engine engine = Engines.of(connection);
             if (connection.getAutoCommit()) {
                 throw new BadConfiguration(
                         "The connection is in autocommit: there is no transaction to join.",
                         "begin one first (setAutoCommit(false)), or use Shop.on(dataSource).");
             }
             engine.checkJoinable(connection);
-            Session session = new Session(engine, connection, Mode.WRITE, clock, true);
+            Session session = Sessions.open(engine, connection, Mode.WRITE, clock, true);
             return new Transactor(engine, null, session, clock, 1, closeTimeout);
         } catch (SQLException e) {
             throw new Unavailable(
@@ -136,7 +141,7 @@ public final class Transactor implements AutoCloseable {
         Session session;
         T result;
         try {
-            session = new Session(engine, loan.connection(), mode, clock, false);
+            session = Sessions.open(engine, loan.connection(), mode, clock, false);
             call.begin(session);
             try {
                 result = mode.isTransaction() ? inTransaction(call, loan, session, work) : applied(work, session);
@@ -203,7 +208,7 @@ public final class Transactor implements AutoCloseable {
             if (error instanceof Unavailable) {
                 call.inDoubt(error);
             } else if (session.isCutOff()) {
-                throw Call.closed(true);
+                throw Faults.closed(true);
             }
             throw worthAnotherTry(error, !(error instanceof Unavailable) || session.repeatable());
         } catch (Throwable e) {

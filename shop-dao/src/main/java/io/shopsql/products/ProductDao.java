@@ -14,8 +14,8 @@ import io.shopsql.error.NotFound;
 import io.shopsql.error.ShopException;
 import io.shopsql.error.StillReferenced;
 import io.shopsql.internal.Bulk;
-import io.shopsql.internal.Catalogue;
 import io.shopsql.internal.Check;
+import io.shopsql.internal.Deferred;
 import io.shopsql.internal.Keyset;
 import io.shopsql.internal.Session;
 import io.shopsql.page.Page;
@@ -126,7 +126,9 @@ public final class ProductDao {
      */
     public static Condition hasAttributes(Attributes wanted) {
         Attributes plain = wanted.plain();
-        return plain.isEmpty() ? noCondition() : Catalogue.when(engine -> engine.hasAttributes(plain));
+        return plain.isEmpty()
+                ? noCondition()
+                : Deferred.condition(engine -> engine.productIndex().hasAttributes(plain));
     }
 
     /** The first 20 products that can be ordered in whose name or category each word stands; {@link ProductSearch} has more. */

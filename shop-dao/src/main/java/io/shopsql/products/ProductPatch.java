@@ -2,8 +2,8 @@ package io.shopsql.products;
 
 import static io.shopsql.schema.Tables.PRODUCTS;
 
-import io.shopsql.internal.Catalogue;
 import io.shopsql.internal.Check;
+import io.shopsql.internal.Deferred;
 import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.Money;
 import java.util.LinkedHashMap;
@@ -106,8 +106,9 @@ public final class ProductPatch {
         return changesSomeAttributes()
                 ? changesWith(
                         PRODUCTS.ATTRIBUTES,
-                        Catalogue.field(
-                                PRODUCTS.ATTRIBUTES, engine -> engine.changed(PRODUCTS.ATTRIBUTES, set, removed)))
+                        Deferred.field(
+                                PRODUCTS.ATTRIBUTES,
+                                engine -> engine.productIndex().changed(PRODUCTS.ATTRIBUTES, set, removed)))
                 : changes;
     }
 

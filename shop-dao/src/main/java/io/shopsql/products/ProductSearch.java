@@ -6,8 +6,8 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.when;
 
 import io.shopsql.error.InvalidInput;
-import io.shopsql.internal.Catalogue;
-import io.shopsql.internal.Words;
+import io.shopsql.internal.Deferred;
+import io.shopsql.internal.engine.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -81,7 +81,7 @@ public record ProductSearch(String text, int limit, boolean lastWordBegins, bool
 
     Condition condition() {
         Words words = words();
-        return Catalogue.when(engine -> engine.hasWords(words))
+        return Deferred.condition(engine -> engine.productIndex().hasWords(words))
                 .and(retiredToo ? noCondition() : PRODUCTS.ACTIVE.isTrue());
     }
 
@@ -102,6 +102,7 @@ public record ProductSearch(String text, int limit, boolean lastWordBegins, bool
     }
 
     private static Field<Integer> oneIfNamed(Words words) {
-        return when(Catalogue.when(engine -> engine.isNamed(words)), inline(1)).otherwise(inline(0));
+        return when(Deferred.condition(engine -> engine.productIndex().isNamed(words)), inline(1))
+                .otherwise(inline(0));
     }
 }

@@ -3,7 +3,7 @@ package io.shopsql.products;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopsql.internal.Words;
+import io.shopsql.internal.engine.Words;
 import io.shopsql.schema.type.Money;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;

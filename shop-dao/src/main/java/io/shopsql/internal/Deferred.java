@@ -1,0 +1,28 @@
+package io.shopsql.internal;
+
+import io.shopsql.internal.engine.Engine;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.Context;
+import org.jooq.Field;
+import org.jooq.impl.CustomCondition;
+import org.jooq.impl.CustomField;
+
+/** Parts of a statement whose engine is known only when the statement runs, so that they can be made without a session. */
+public final class Deferred {
+
+    private Deferred() {}
+
+    public static Condition condition(Function<Engine, Condition> condition) {
+        return CustomCondition.of(ctx -> ctx.visit(condition.apply(engine(ctx))));
+    }
+
+    /** A field of the same name and type as the column. */
+    public static <T> Field<T> field(Field<T> column, Function<Engine, Field<T>> field) {
+        return CustomField.of(column.getName(), column.getDataType(), ctx -> ctx.visit(field.apply(engine(ctx))));
+    }
+
+    private static Engine engine(Context<?> ctx) {
+        return Session.of(ctx.configuration()).engine();
+    }
+}

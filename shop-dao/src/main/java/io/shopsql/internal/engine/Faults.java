@@ -1,0 +1,157 @@
+package io.shopsql.internal.engine;
+
+import io.shopsql.error.ConstraintViolated;
+import io.shopsql.error.DatabaseFault;
+import io.shopsql.error.Duplicate;
+import io.shopsql.error.MissingReference;
+import io.shopsql.error.ShopClosed;
+import io.shopsql.error.ShopException;
+import io.shopsql.error.StillReferenced;
+import io.shopsql.error.TimedOut;
+import io.shopsql.error.Unavailable;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** The words of the errors that both engines share, so that the same bad input gives the same message. */
+public final class Faults {
+
+    private Faults() {}
+
+    /**
+     * The same error without its text where that may quote a value that was bound. Numbers and the place remain.
+     *
+     * <p>Kept: what is wrong with a statement (class 42), a connection (08, 28, 57) or a disk (53), and what SQLite says,
+     * which quotes names alone, but for the words of a trigger.
+     */
+    public static SQLException withoutValues(SQLException error) {
+        String state = String.valueOf(error.getSQLState());
+        boolean ofTrigger =
+                error instanceof SQLiteException e && e.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_TRIGGER;
+        boolean harmless = (error instanceof SQLiteException && !ofTrigger)
+                || state.startsWith("42")
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57");
+        String text = harmless
+                ? String.valueOf(error.getMessage()).lines().findFirst().orElse("")
+                : "driver error " + code(error) + " (text left out: it may hold values)";
+        SQLException bare = new SQLException(text, error.getSQLState(), error.getErrorCode());
+        bare.setStackTrace(error.getStackTrace());
+        return bare;
+    }
+
+    /** The error for a log or as a suppressed one: of another kind than SQL, by its class alone. */
+    public static Throwable bare(Throwable error) {
+        return error instanceof ShopException
+                ? error
+                : error instanceof SQLException sql
+                        ? withoutValues(sql)
+                        : new IllegalStateException(error.getClass().getName());
+    }
+
+    /** The SQLSTATE, or the driver's number where there is none. */
+    public static String code(SQLException error) {
+        return error.getSQLState() != null ? "SQLSTATE " + error.getSQLState() : "code " + error.getErrorCode();
+    }
+
+    /** The innermost error of this type among the causes: of an SQLException, the driver's own. */
+    public static <T extends Throwable> @Nullable T innermost(Class<T> type, @Nullable Throwable error) {
+        T found = null;
+        for (Throwable e = error; e != null; e = e.getCause() == e ? null : e.getCause()) {
+            found = type.isInstance(e) ? type.cast(e) : found;
+        }
+        return found;
+    }
+
+    /** What really failed where a driver wraps it for a batch. */
+    public static SQLException firstOfBatch(SQLException error) {
+        return error instanceof BatchUpdateException && error.getNextException() != null
+                ? error.getNextException()
+                : error;
+    }
+
+    /** Columns are given as {@code table.column}. */
+    public static Duplicate duplicate(List<String> columns, SQLException cause) {
+        String table = columns.isEmpty()
+                ? "?"
+                : columns.get(0).substring(0, columns.get(0).indexOf('.'));
+        List<String> names = columns.isEmpty()
+                ? List.of("?")
+                : columns.stream().map(c -> c.substring(c.indexOf('.') + 1)).toList();
+        return duplicate(table, names, cause);
+    }
+
+    public static Duplicate duplicate(String table, List<String> columns, @Nullable SQLException cause) {
+        return new Duplicate(table, columns, "find the row that has it, or use insertIfAbsent or upsert.", cause);
+    }
+
+    public static ConstraintViolated check(@Nullable String constraint, SQLException cause) {
+        return new ConstraintViolated(
+                "A row breaks the check " + (constraint == null ? "of its table" : constraint) + ".",
+                constraint,
+                cause);
+    }
+
+    public static ConstraintViolated notNull(@Nullable String column, SQLException cause) {
+        return new ConstraintViolated((column == null ? "A column" : column) + " must not be null.", column, cause);
+    }
+
+    /** RAISE in a trigger, whose words are the application's and may hold values. */
+    public static ConstraintViolated trigger(SQLException cause) {
+        return new ConstraintViolated(
+                "A trigger or function of the database refused the change.",
+                "see the RAISE of the triggers on this table for what they take.",
+                null,
+                cause);
+    }
+
+    public static ShopException foreignKey(StatementKind kind, @Nullable String constraint, SQLException cause) {
+        return kind == StatementKind.DELETE
+                ? new StillReferenced(
+                        "Other rows still point to the row to be deleted.",
+                        "delete those first, or deactivate or retire the row instead.",
+                        constraint,
+                        cause)
+                : new MissingReference(
+                        "The row points to another that is not there.",
+                        "insert the other row first, or correct the key.",
+                        constraint,
+                        cause);
+    }
+
+    public static TimedOut tooSlow(SQLException cause) {
+        return new TimedOut(
+                "A statement was cancelled: it took longer than it may.",
+                "narrow the query, or raise the time-out.",
+                cause);
+    }
+
+    public static ShopException connection(SQLException error, SQLException cause) {
+        return error.getSQLState() != null && error.getSQLState().startsWith("08")
+                ? new Unavailable(
+                        "The connection to the database is lost (" + code(error) + ").",
+                        "try again; if a commit was under way, look first whether it took effect.",
+                        cause)
+                : new DatabaseFault(
+                        "The driver failed (" + code(error) + ").", String.valueOf(error.getSQLState()), cause);
+    }
+
+    /**
+     * A call that closing refused, or ended.
+     *
+     * @param begun whether the call had a connection
+     */
+    public static ShopClosed closed(boolean begun) {
+        return begun
+                ? new ShopClosed(
+                        "The shop was closed while this call ran; nothing of it was kept.",
+                        "raise closeTimeout, or let calls end before the shop is closed.")
+                : new ShopClosed(
+                        "The shop is closed; this call did nothing.",
+                        "close a shop after its last call, or open another one.");
+    }
+}

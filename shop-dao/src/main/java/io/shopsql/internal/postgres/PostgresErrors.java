@@ -1,0 +1,95 @@
+package io.shopsql.internal.postgres;
+
+import io.shopsql.error.Contention;
+import io.shopsql.error.DatabaseFault;
+import io.shopsql.error.MoneyOverflow;
+import io.shopsql.error.ReadOnlyTransaction;
+import io.shopsql.error.RolledBack;
+import io.shopsql.error.ShopException;
+import io.shopsql.error.Unavailable;
+import io.shopsql.internal.engine.Faults;
+import io.shopsql.internal.engine.StatementKind;
+import io.shopsql.schema.DefaultSchema;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.Index;
+import org.jooq.Named;
+import org.jooq.Table;
+import org.jooq.UniqueKey;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** What Postgres' errors mean. */
+final class PostgresErrors {
+
+    static final String FAILED_TRANSACTION = "25P02";
+
+    private PostgresErrors() {}
+
+    static ShopException translate(SQLException error, StatementKind kind) {
+        SQLException cause = Faults.withoutValues(error);
+        String state = String.valueOf(error.getSQLState());
+        ServerErrorMessage server = error instanceof PSQLException e ? e.getServerErrorMessage() : null;
+        String constraint = server == null ? null : server.getConstraint();
+        return switch (state) {
+            case "23505" -> duplicate(server, constraint, cause);
+            case "23514" -> Faults.check(constraint, cause);
+            // too long for the column, which is looked at before its check is
+            case "22001" -> Faults.check(null, cause);
+            case "23502" -> Faults.notNull(server == null ? null : server.getTable() + "." + server.getColumn(), cause);
+            case "23503", "23001" -> Faults.foreignKey(kind, constraint, cause);
+            case "P0001", "P0004" -> Faults.trigger(cause);
+            case "40001", "40P01" ->
+                new Contention("The transaction lost against another one (SQLSTATE " + state + ").", cause);
+            case "55P03" -> new Contention("A lock was not free in time.", cause);
+            case "57014" -> Faults.tooSlow(cause);
+            case FAILED_TRANSACTION -> new RolledBack(cause);
+            case "25006" -> new ReadOnlyTransaction(cause);
+            case "22003" -> new MoneyOverflow("A sum or product is beyond what a 64-bit number can hold.", cause);
+            default -> byClass(state, cause);
+        };
+    }
+
+    private static ShopException byClass(String state, SQLException cause) {
+        if (state.startsWith("08") || state.startsWith("57P")) {
+            return new Unavailable(
+                    "The connection to the database is lost (SQLSTATE " + state + ").",
+                    "try again; if a commit was under way, look first whether it took effect.",
+                    cause);
+        }
+        if (state.startsWith("28") || state.equals("3D000") || state.startsWith("53")) {
+            return new Unavailable(
+                    "The server refused the connection (SQLSTATE " + state + ").",
+                    "check the user, the password, the name of the database and the server's limits.",
+                    cause);
+        }
+        return new DatabaseFault("The database refused a statement (SQLSTATE " + state + ").", state, cause);
+    }
+
+    private static ShopException duplicate(
+            @Nullable ServerErrorMessage server, @Nullable String constraint, SQLException cause) {
+        String table = server == null || server.getTable() == null ? "?" : server.getTable();
+        // the server names the constraint; the columns stand in the generated keys
+        List<String> columns = DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
+                .filter(t -> t.getName().equals(table))
+                .flatMap(t -> uniqueColumns(t, String.valueOf(constraint)))
+                .toList();
+        return Faults.duplicate(table, columns.isEmpty() ? List.of(String.valueOf(constraint)) : columns, cause);
+    }
+
+    private static Stream<String> uniqueColumns(Table<?> table, String constraint) {
+        return Stream.concat(
+                table.getKeys().stream()
+                        .filter(key -> key.getName().equals(constraint))
+                        .map(UniqueKey::getFields)
+                        .flatMap(List::stream)
+                        .map(Named::getName),
+                table.getIndexes().stream()
+                        .filter(index -> index.getName().equals(constraint))
+                        .map(Index::getFields)
+                        .flatMap(List::stream)
+                        .map(field -> field.getName()));
+    }
+}

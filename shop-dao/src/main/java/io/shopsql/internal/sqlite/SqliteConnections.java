@@ -1,0 +1,224 @@
+package io.shopsql.internal.sqlite;
+
+import static org.jooq.impl.DSL.name;
+
+import io.shopsql.error.BadConfiguration;
+import io.shopsql.error.Unavailable;
+import io.shopsql.internal.engine.ConnectionSettings;
+import io.shopsql.internal.engine.Connections;
+import io.shopsql.internal.engine.Connections.Lease;
+import io.shopsql.internal.engine.Engine;
+import io.shopsql.internal.engine.Faults;
+import io.shopsql.internal.engine.Leases;
+import io.shopsql.internal.engine.Pool;
+import io.shopsql.internal.engine.Sql;
+import io.shopsql.internal.engine.StatementKind;
+import io.shopsql.schema.BorrowedConnection;
+import io.shopsql.schema.SqliteVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteDataSource;
+
+/** Where the connections to a SQLite file come from: pools of our own, or the application's. */
+final class SqliteConnections {
+
+    private static final String PREFIX = "jdbc:sqlite:";
+
+    /** Pages of the writer's cache, in KiB: an index that is filled in no order needs them at hand. SQLite's own is 2 MiB. */
+    private static final int WRITER_CACHE_KIB = 64 * 1024;
+
+    private SqliteConnections() {}
+
+    static Connections open(Engine engine, ConnectionSettings settings) {
+        String canonical = canonical(fileOf(settings.url()));
+        SqliteFile file = SqliteFile.owned(fileOf(settings.url()), canonical);
+        // the writer opens first, and never idles out: a read-only reader fails before the file is there
+        Pool writers = Pool.of("shop-writer", engine, source(settings, false, file::check), settings, pool -> {
+            pool.setMinimumIdle(1);
+            pool.setMaximumPoolSize(1);
+            pool.setIdleTimeout(0);
+            pool.setMaxLifetime(0);
+        });
+        try {
+            opened(engine, file, writers, settings);
+            Pool readers = Pool.of(
+                    "shop-readers",
+                    engine,
+                    source(settings, true, file::check),
+                    settings,
+                    pool -> pool.setReadOnly(true));
+            return new SqlitePools(writers, readers, WriterMutex.of(canonical), file, settings);
+        } catch (RuntimeException e) {
+            writers.close();
+            file.close();
+            throw e;
+        }
+    }
+
+    /** From the first query on, the writer holds the write-ahead log open. */
+    private static void opened(Engine engine, SqliteFile file, Pool writers, ConnectionSettings settings) {
+        try (Lease first = writers.lease(settings, () -> {})) {
+            Sql.ask(first.connection(), "select count(*) from sqlite_schema");
+            file.opened();
+        } catch (SQLException e) {
+            throw engine.translate(e, StatementKind.OTHER);
+        }
+    }
+
+    static DataSource unpooled(ConnectionSettings settings) {
+        checkDriver();
+        SqliteFile.refuseStaleLog(fileOf(settings.url()));
+        return source(settings, false, () -> {});
+    }
+
+    static Connections borrowing(Engine engine, DataSource dataSource, ConnectionSettings settings)
+            throws SQLException {
+        try (BorrowedConnection borrowed = BorrowedConnection.from(dataSource, settings.poolWithoutAutoCommit())) {
+            String file = Sql.ask(borrowed.connection(), "select file from pragma_database_list where name = 'main'");
+            if (file == null || file.isEmpty()) {
+                throw inMemory();
+            }
+            Path path = Path.of(file);
+            String canonical = canonical(path);
+            return new SqliteBorrowed(
+                    engine, dataSource, WriterMutex.of(canonical), SqliteFile.borrowed(path, canonical), settings);
+        }
+    }
+
+    /** @param check runs before and after each opening: opening alone can change a file that should not be touched */
+    private static SQLiteDataSource source(ConnectionSettings settings, boolean readOnly, Runnable check) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(Math.toIntExact(settings.lockTimeout().toMillis()));
+        config.setSynchronous(settings.syncEveryCommit() ? SynchronousMode.FULL : SynchronousMode.NORMAL);
+        config.setReadOnly(readOnly);
+        if (!readOnly) {
+            config.setJournalMode(JournalMode.WAL);
+            config.setCacheSize(-WRITER_CACHE_KIB); // negative: KiB rather than pages
+        }
+        // keys come by RETURNING: asking for them again costs as much as the insert
+        config.setGetGeneratedKeys(false);
+        SQLiteDataSource source = new SQLiteDataSource(config) {
+            @Override
+            public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
+                    throws SQLException {
+                check.run();
+                SQLiteConnection connection = super.getConnection(user, password);
+                try {
+                    check.run();
+                } catch (RuntimeException e) {
+                    connection.close();
+                    throw e;
+                }
+                return connection;
+            }
+        };
+        source.setUrl(settings.url());
+        return source;
+    }
+
+    /** Before the file is opened, which is a change: it sets the journal mode. */
+    private static void checkDriver() {
+        SQLiteDataSource memory = new SQLiteDataSource();
+        memory.setUrl(PREFIX + ":memory:");
+        try (Connection connection = memory.getConnection()) {
+            SqliteVersion.check(connection);
+        } catch (SQLException e) {
+            throw new Unavailable(
+                    "The SQLite driver cannot be used (" + Faults.code(e) + ").",
+                    "check that its native library can be unpacked and loaded.",
+                    Faults.withoutValues(e));
+        }
+    }
+
+    /** The file that a URL names. */
+    private static Path fileOf(String url) {
+        String name = url.substring(PREFIX.length());
+        if (name.isBlank() || name.contains(":memory:") || name.contains("mode=memory")) {
+            throw inMemory();
+        }
+        if (name.indexOf('?') >= 0 || name.startsWith("file:")) {
+            throw new BadConfiguration(
+                    "A SQLite URL takes a file name alone, without parameters.",
+                    "write jdbc:sqlite:shop.db and set what differs on ShopConfig.");
+        }
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new BadConfiguration(
+                    "The SQLite URL does not name a file: " + e.getReason() + ".", "correct the URL.");
+        }
+    }
+
+    /** The same text for the same file. */
+    private static String canonical(Path file) {
+        try {
+            Path absolute = file.toAbsolutePath().normalize();
+            // the file itself may not be there yet
+            return Files.exists(absolute)
+                    ? absolute.toRealPath().toString()
+                    : absolute.resolveSibling("")
+                            .toRealPath()
+                            .resolve(file.getFileName())
+                            .toString();
+        } catch (IOException e) {
+            throw new Unavailable(
+                    "The folder of the SQLite file is not there or cannot be read.",
+                    "make the folder, or correct the path in the URL.",
+                    null);
+        }
+    }
+
+    private static BadConfiguration inMemory() {
+        return new BadConfiguration(
+                "An in-memory SQLite database is one per connection, and a shop has several.",
+                "use a file; a temporary one will do.");
+    }
+
+    /** A pool of one writer and a pool of readers. */
+    private record SqlitePools(
+            Pool writers, Pool readers, WriterMutex mutex, SqliteFile file, ConnectionSettings settings)
+            implements Connections {
+
+        @Override
+        public Lease writer() throws SQLException {
+            mutex.acquire(settings.connectionTimeout());
+            try {
+                file.check();
+                return Leases.onCommit(writers.lease(settings, mutex::release), file::checkCommitted);
+            } catch (Throwable e) {
+                mutex.release();
+                throw e;
+            }
+        }
+
+        @Override
+        public Lease reader() throws SQLException {
+            file.checkNowAndThen();
+            try {
+                return readers.lease(settings, () -> {});
+            } catch (RuntimeException e) {
+                file.check(); // why the pool could not open a connection
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            // the writer last: a read-only connection leaves the WAL behind
+            readers.close();
+            writers.close();
+            file.close();
+        }
+    }
+}

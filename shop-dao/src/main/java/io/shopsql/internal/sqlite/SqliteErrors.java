@@ -1,0 +1,88 @@
+package io.shopsql.internal.sqlite;
+
+import io.shopsql.error.Contention;
+import io.shopsql.error.DatabaseFault;
+import io.shopsql.error.MoneyOverflow;
+import io.shopsql.error.ReadOnlyTransaction;
+import io.shopsql.error.ShopException;
+import io.shopsql.error.Unavailable;
+import io.shopsql.internal.engine.Faults;
+import io.shopsql.internal.engine.StatementKind;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** What SQLite's errors mean. */
+final class SqliteErrors {
+
+    private static final Pattern UNIQUE = Pattern.compile("UNIQUE constraint failed: ([^)]+)\\)?");
+    private static final Pattern CHECK = Pattern.compile("CHECK constraint failed: (\\w+)");
+    private static final Pattern NOT_NULL = Pattern.compile("NOT NULL constraint failed: (\\w+\\.\\w+)");
+
+    private SqliteErrors() {}
+
+    static ShopException translate(SQLException error, StatementKind kind) {
+        SQLException cause = Faults.withoutValues(error);
+        if (!(error instanceof SQLiteException e)) {
+            return Faults.connection(error, cause);
+        }
+        String message = String.valueOf(e.getMessage());
+        SQLiteErrorCode code = e.getResultCode();
+        return switch (code) {
+            case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID -> {
+                Matcher columns = UNIQUE.matcher(message);
+                yield Faults.duplicate(columns.find() ? List.of(columns.group(1).split(", ")) : List.of(), cause);
+            }
+            case SQLITE_CONSTRAINT_CHECK -> {
+                Matcher check = CHECK.matcher(message);
+                yield Faults.check(check.find() ? check.group(1) : null, cause);
+            }
+            case SQLITE_CONSTRAINT_NOTNULL -> {
+                Matcher column = NOT_NULL.matcher(message);
+                yield Faults.notNull(column.find() ? column.group(1) : null, cause);
+            }
+            case SQLITE_CONSTRAINT_FOREIGNKEY -> Faults.foreignKey(kind, null, cause);
+            // SQLite makes triggers of RESTRICT; an application's RAISE has the same code and words of its own
+            case SQLITE_CONSTRAINT_TRIGGER ->
+                message.contains("(FOREIGN KEY constraint failed)")
+                        ? Faults.foreignKey(kind, null, cause)
+                        : Faults.trigger(cause);
+            default -> byPrimaryCode(e, message, cause);
+        };
+    }
+
+    private static ShopException byPrimaryCode(SQLiteException e, String message, SQLException cause) {
+        int primary = primary(e);
+        if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
+            return new Contention("The database file is locked by another process.", cause);
+        }
+        if (primary == SQLiteErrorCode.SQLITE_READONLY.code) {
+            return new ReadOnlyTransaction(cause);
+        }
+        if (primary == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
+            return Faults.tooSlow(cause);
+        }
+        if (primary == SQLiteErrorCode.SQLITE_CANTOPEN.code || primary == SQLiteErrorCode.SQLITE_NOTADB.code) {
+            return new Unavailable(
+                    "The SQLite file cannot be opened (" + e.getResultCode().name() + ").",
+                    "check that the path is right, that it is a SQLite database and that it can be written.",
+                    cause);
+        }
+        if (message.toLowerCase(Locale.ROOT).contains("integer overflow")) {
+            return new MoneyOverflow("A sum or product is beyond what a 64-bit number can hold.", cause);
+        }
+        return new DatabaseFault(
+                "The database refused a statement (" + e.getResultCode().name() + ").",
+                e.getResultCode().name(),
+                cause);
+    }
+
+    /** The code without what SQLite adds to it. */
+    static int primary(SQLiteException e) {
+        return e.getResultCode().code & 0xff;
+    }
+}

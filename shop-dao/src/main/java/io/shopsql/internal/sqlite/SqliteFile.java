@@ -1,0 +1,187 @@
+package io.shopsql.internal.sqlite;
+
+import io.shopsql.error.DatabaseReplaced;
+import io.shopsql.error.Unavailable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file of an open shop, told apart from any other at the same path by its file key (device and inode). SQLite itself
+ * goes on writing into a file that was removed or replaced, and replays an old write-ahead log into a restored backup.
+ *
+ * <p>Once another file was seen, every later use is refused: a connection that was opened meanwhile may be on that one.
+ * Where the system has no file keys (Windows), only the removal is seen; that system does not let go of an open file.
+ * Thread-safe.
+ */
+public final class SqliteFile implements AutoCloseable {
+
+    /** A look takes a few microseconds: a read does without most of them, a write never does. */
+    private static final Duration READS_LOOK_EVERY = Duration.ofMillis(100);
+
+    /** Every connection to a write-ahead log holds a shared lock of this byte of the -shm file. */
+    private static final long SHM_IN_USE = 128;
+
+    private static final Logger log = LoggerFactory.getLogger(SqliteFile.class);
+
+    private static final Set<SqliteFile> OPEN = ConcurrentHashMap.newKeySet();
+
+    // not the real path: a link that leads elsewhere leads to another file
+    private final Path database;
+    private final Path real;
+    private final @Nullable Path wal;
+
+    private volatile @Nullable Object key;
+    private volatile @Nullable Object walKey;
+    private volatile long lookedAt;
+    private volatile boolean replaced;
+
+    private SqliteFile(Path file, String canonical, boolean owned) {
+        this.database = absolute(file);
+        this.real = Path.of(canonical);
+        this.wal = owned ? beside("-wal") : null;
+    }
+
+    /** A file whose connections are all the shop's: its write-ahead log stays the same until they are closed. */
+    static SqliteFile owned(Path file, String canonical) {
+        return new SqliteFile(file, canonical, true);
+    }
+
+    /** A file to which an application makes the connections, and so takes its write-ahead log away when it likes. */
+    static SqliteFile borrowed(Path file, String canonical) {
+        SqliteFile borrowed = new SqliteFile(file, canonical, false);
+        borrowed.opened();
+        return borrowed;
+    }
+
+    /**
+     * Refuses to open a file into which SQLite would replay the log of the one that was there before.
+     *
+     * @throws DatabaseReplaced if a shop of this process is still open on the former one
+     */
+    static void refuseStaleLog(Path file) {
+        Path asked = absolute(file);
+        for (SqliteFile open : OPEN) {
+            if (open.database.equals(asked) && open.leftItsLogBeside()) {
+                throw new DatabaseReplaced("Another shop of this process is still open on the file that was "
+                        + open.name() + " before, and its write-ahead log lies beside the one that is there now.");
+            }
+        }
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private Path beside(String suffix) {
+        return real.resolveSibling(real.getFileName() + suffix);
+    }
+
+    /** Called as soon as a connection holds the file and its log open. */
+    void opened() {
+        key = keyOf(database);
+        walKey = wal == null ? null : keyOf(wal);
+        lookedAt = System.nanoTime();
+        if (wal != null) {
+            OPEN.add(this);
+        }
+    }
+
+    /**
+     * Called before each write transaction and around the opening of each connection.
+     *
+     * @throws DatabaseReplaced if the file, or the write-ahead log of an owned one, is no longer what was opened
+     */
+    void check() {
+        if (key != null) {
+            check("; nothing was written.");
+        }
+    }
+
+    /** Called before reads; looks at most once in 100 ms. */
+    void checkNowAndThen() {
+        if (replaced || System.nanoTime() - lookedAt >= READS_LOOK_EVERY.toNanos()) {
+            check();
+        }
+    }
+
+    /** Called after a commit and before it is acknowledged: a transaction may have been long. */
+    void checkCommitted() {
+        check(" during the transaction, which is in the former file alone.");
+    }
+
+    private void check(String consequence) {
+        lookedAt = System.nanoTime();
+        Object found = keyOf(database);
+        boolean sameLog = wal == null || Objects.equals(keyOf(wal), walKey);
+        if (!sameLog || !Objects.equals(found, key)) {
+            replaced = true;
+        }
+        if (replaced) {
+            throw new DatabaseReplaced(
+                    "The SQLite file " + name() + " was removed or replaced while the shop was open" + consequence);
+        }
+    }
+
+    /** Called when the connections are closed. SQLite itself leaves a file that was replaced and its log alone. */
+    @Override
+    public void close() {
+        if (OPEN.remove(this) && leftItsLogBeside() && wal != null) {
+            setAside(wal);
+        }
+    }
+
+    // of the real file: a link that leads elsewhere leaves file and log as they are
+    private boolean leftItsLogBeside() {
+        Object found = keyOf(real);
+        return wal != null && walKey != null && found != null && !found.equals(key) && walKey.equals(keyOf(wal));
+    }
+
+    /** So that whoever opens the new file next does not replay it there. */
+    private void setAside(Path stale) {
+        try (FileChannel channel = FileChannel.open(beside("-shm"), StandardOpenOption.WRITE)) {
+            FileLock alone = channel.tryLock(SHM_IN_USE, 1, false); // released with the channel
+            if (alone == null) {
+                log.warn("{} was replaced, and another process uses it with the former log", database);
+                return;
+            }
+            Path aside = stale.resolveSibling(stale.getFileName() + ".replaced-" + System.currentTimeMillis());
+            Files.move(stale, aside);
+            Files.deleteIfExists(beside("-shm")); // made anew from the log; a shop still open keeps its own
+            log.warn("{} was replaced; the log of the former file is {} now", database, aside);
+        } catch (IOException e) {
+            log.warn("{} was replaced; remove its -wal and -shm before it is opened again", database, e);
+        }
+    }
+
+    private String name() {
+        return String.valueOf(database.getFileName());
+    }
+
+    /** Null where there is no file. */
+    private static @Nullable Object keyOf(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.fileKey() == null ? file : attributes.fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw new Unavailable(
+                    "The SQLite file cannot be looked at (" + e.getClass().getSimpleName() + ").",
+                    "check the disk and the rights of the folder.",
+                    null);
+        }
+    }
+}

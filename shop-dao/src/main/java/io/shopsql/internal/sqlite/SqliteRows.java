@@ -1,0 +1,128 @@
+package io.shopsql.internal.sqlite;
+
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import io.shopsql.internal.engine.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jooq.Field;
+import org.jooq.TableField;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** Keys and rows in bulk on SQLite. */
+final class SqliteRows {
+
+    private static final int BATCH_ROWS = 500;
+
+    private static final int PRODUCTS_TOGETHER = 250;
+
+    private SqliteRows() {}
+
+    static List<Long> reserveIds(Connection connection, String table, int count) throws SQLException {
+        // under the one writer, so that nobody else counts on
+        Long last = Sql.askLong(
+                connection,
+                "update sqlite_sequence set seq = seq + ? where name = ? returning seq",
+                (long) count,
+                table);
+        if (last == null) {
+            last = Sql.askLong(
+                    connection, "insert into sqlite_sequence (name, seq) values (?, ?) returning seq", table, (long)
+                            count);
+        }
+        if (last == null) {
+            throw new SQLException("sqlite_sequence gave no number");
+        }
+        return LongStream.rangeClosed(last - count + 1, last).boxed().toList();
+    }
+
+    static <T> Field<T> nextKey(TableField<?, T> key) {
+        // under the one writer; AUTOINCREMENT counts on from here when the row is inserted
+        Field<Long> last = field(name("seq"), SQLDataType.BIGINT);
+        return field(select(coalesce(max(last), inline(0L)).plus(inline(1L)).coerce(key))
+                .from(table(name("sqlite_sequence")))
+                .where(field(name("name"), SQLDataType.VARCHAR)
+                        .eq(inline(key.getTable().getName()))));
+    }
+
+    static void insert(
+            Connection connection, List<? extends TableField<?, ?>> fields, Iterable<@Nullable Object[]> rows)
+            throws SQLException {
+        // a row at a time: a statement of many rows that a foreign key or CHECK may refuse half-way keeps a journal of
+        // its own, and takes 1.2 to 1.5 times as long; but for products, whose index of words is written to the file
+        // once for each statement, and takes 5 times as long a row at a time
+        int together = PRODUCTS.equals(fields.get(0).getTable()) ? PRODUCTS_TOGETHER : 1;
+        List<@Nullable Object[]> waiting = new ArrayList<>(together);
+        try (PreparedStatement insert = insert(connection, fields, together)) {
+            int batched = 0;
+            for (@Nullable Object[] values : rows) {
+                waiting.add(values);
+                if (waiting.size() == together) {
+                    bindAll(insert, fields, waiting);
+                    waiting.clear();
+                    insert.addBatch();
+                    // the driver looks after its autocommit once for each batch
+                    if (++batched * together >= BATCH_ROWS) {
+                        insert.executeBatch();
+                        batched = 0;
+                    }
+                }
+            }
+            insert.executeBatch();
+        }
+        if (!waiting.isEmpty()) {
+            try (PreparedStatement last = insert(connection, fields, waiting.size())) {
+                bindAll(last, fields, waiting);
+                last.executeUpdate();
+            }
+        }
+    }
+
+    private static PreparedStatement insert(Connection connection, List<? extends TableField<?, ?>> fields, int rows)
+            throws SQLException {
+        String row = Collections.nCopies(fields.size(), "?").stream().collect(Collectors.joining(", ", "(", ")"));
+        return connection.prepareStatement("insert into " + Sql.tableAndColumns(fields) + " values "
+                + String.join(", ", Collections.nCopies(rows, row)));
+    }
+
+    private static void bindAll(
+            PreparedStatement statement, List<? extends TableField<?, ?>> fields, List<@Nullable Object[]> rows)
+            throws SQLException {
+        int first = 1;
+        for (@Nullable Object[] row : rows) {
+            bind(statement, first, fields, row);
+            first += row.length;
+        }
+    }
+
+    private static void bind(
+            PreparedStatement statement, int first, List<? extends TableField<?, ?>> fields, @Nullable Object[] values)
+            throws SQLException {
+        for (int column = 0; column < values.length; column++) {
+            Object value = Sql.columnValue(fields.get(column), values[column]);
+            if (value instanceof Long number) {
+                statement.setLong(first + column, number);
+            } else if (value instanceof Integer number) {
+                statement.setInt(first + column, number);
+            } else if (value instanceof Boolean flag) {
+                statement.setInt(first + column, flag ? 1 : 0);
+            } else {
+                statement.setString(first + column, value == null ? null : value.toString());
+            }
+        }
+    }
+}
