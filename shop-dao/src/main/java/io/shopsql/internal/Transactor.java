@@ -129,10 +129,11 @@ public final class Transactor implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> T again(Supplier<T> attempt) {
+        Attempts attempts = new Attempts();
         try {
-            return retry.executeSupplier(attempt);
+            return retry.executeSupplier(() -> attempts.run(attempt));
         } catch (TryAgain last) {
-            throw last.error;
+            throw attempts.exhausted(last.error);
         }
     }
 
@@ -261,16 +262,5 @@ public final class Transactor implements AutoCloseable {
                 connections.close();
             }
         });
-    }
-
-    /** Carries an error through the retries that deserve one. */
-    private static final class TryAgain extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final ShopException error;
-
-        private TryAgain(ShopException error) {
-            super(null, error, false, false);
-            this.error = error;
-        }
     }
 }

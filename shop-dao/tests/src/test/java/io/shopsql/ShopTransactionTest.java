@@ -28,6 +28,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
@@ -42,7 +43,10 @@ class ShopTransactionTest {
     @AutoClose
     private final TestShop shop;
 
+    private final TestDatabase database;
+
     ShopTransactionTest(TestDatabase database) {
+        this.database = database;
         shop = database.emptyShop();
     }
 
@@ -201,14 +205,38 @@ class ShopTransactionTest {
     }
 
     @Test
-    void a_transaction_that_always_loses_ends_in_its_error() {
+    void a_transaction_that_always_loses_tells_of_all_its_attempts() {
         AtomicInteger attempts = new AtomicInteger();
         assertThatExceptionOfType(Contention.class)
                 .isThrownBy(() -> shop.run(tx -> {
-                    attempts.incrementAndGet();
-                    throw new Contention("lost", null);
-                }));
+                    throw new Contention("Attempt " + attempts.incrementAndGet() + " lost.", null);
+                }))
+                .satisfies(e -> {
+                    assertThat(e.what()).matches("Attempt 10 lost \\(10 attempts in \\d+ ms\\)\\.");
+                    assertThat(e.attempts()).isEqualTo(10);
+                    assertThat(e.elapsed()).isPositive();
+                    assertThat(e.getSuppressed())
+                            .extracting(lost -> ((Contention) lost).what())
+                            .containsExactlyElementsOf(IntStream.rangeClosed(1, 9)
+                                    .mapToObj(i -> "Attempt " + i + " lost.")
+                                    .toList());
+                });
         assertThat(attempts).hasValue(10);
+    }
+
+    @Test
+    void a_transaction_that_loses_its_only_attempt_says_just_that() {
+        try (TestShop once = database.emptyShop(config -> config.maxAttempts(1))) {
+            assertThatExceptionOfType(Contention.class)
+                    .isThrownBy(() -> once.run(tx -> {
+                        throw new Contention("Lost.", null);
+                    }))
+                    .satisfies(e -> {
+                        assertThat(e.what()).isEqualTo("Lost.");
+                        assertThat(e.attempts()).isEqualTo(1);
+                        assertThat(e.getSuppressed()).isEmpty();
+                    });
+        }
     }
 
     @Test

@@ -1,0 +1,15 @@
+package io.shopsql.internal;
+
+import io.shopsql.error.ShopException;
+
+/** Carries an error through the retries that deserve one. */
+final class TryAgain extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    final ShopException error;
+
+    TryAgain(ShopException error) {
+        super(null, error, false, false);
+        this.error = error;
+    }
+}
