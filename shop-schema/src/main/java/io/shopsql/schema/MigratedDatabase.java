@@ -117,8 +117,20 @@ final class MigratedDatabase {
                 name);
     }
 
+    /** Applies all pending changesets. */
+    void update() throws SQLException {
+        checkIntegers();
+        liquibase().update();
+    }
+
+    /** Applies the pending changesets up to the one that sets the tag. */
+    void updateTo(String tag) throws SQLException {
+        checkIntegers();
+        liquibase().updateTo(tag);
+    }
+
     /** Refuses rows that the checks of integer columns would refuse; Postgres stores none. */
-    void checkIntegers() throws SQLException {
+    private void checkIntegers() throws SQLException {
         if (kind == DatabaseKind.SQLITE) {
             StoredIntegers.check(connection, changelog.tablesOf(changelog.changesetsFor(kind)));
         }

@@ -142,8 +142,7 @@ public final class Migrations {
     private static void applyPending(MigratedDatabase db) throws SQLException {
         // another process may have done it while we waited
         if (!db.status().current()) {
-            db.checkIntegers();
-            db.liquibase().update();
+            db.update();
             int missing = db.status().pending().size();
             if (missing > 0) {
                 throw new MigrationFailed("Liquibase ran, but " + missing + " changesets are not there.", null);
@@ -214,8 +213,7 @@ public final class Migrations {
                 if (there.contains(tag)) {
                     rollbackTo(db, tag);
                 } else if (db.willTag(tag)) {
-                    db.checkIntegers();
-                    db.liquibase().updateTo(tag);
+                    db.updateTo(tag);
                 } else {
                     throw new BadConfiguration(
                             "There is no such tag; the database has "
