@@ -10,10 +10,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -50,21 +46,6 @@ class ShopDemoTest {
     @Test
     void the_readme_shows_what_the_demo_prints() throws Exception {
         assertThat(Files.readString(Path.of("../README.md"))).contains(PRINTED);
-    }
-
-    /** Each block under a line {@code <!-- example: FILE -->} is the end of that file, from its type on. */
-    @Test
-    void the_readme_shows_the_examples_that_are_run() throws Exception {
-        Matcher examples = Pattern.compile("<!-- example: (\\S+) -->\n```java\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("../README.md")));
-        List<String> shown = new ArrayList<>();
-        while (examples.find()) {
-            String source = Files.readString(Path.of("..", examples.group(1)));
-            assertThat(source).endsWith("\n" + examples.group(2));
-            assertThat(examples.group(2)).containsPattern("^(public (class|record)|record) ");
-            shown.add(examples.group(1));
-        }
-        assertThat(shown).hasSize(2);
     }
 
     private String demo() {
