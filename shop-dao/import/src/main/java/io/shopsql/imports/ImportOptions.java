@@ -7,74 +7,108 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an order-line file is to be read. Immutable; begin with {@link #DEFAULT}. What cannot work is refused with a {@link
- * BadConfiguration} that names it.
+ * How an order-line file is read. Immutable and thread-safe; start with {@link #DEFAULT}. Each method returns a changed copy and
+ * throws {@link BadConfiguration} if the value cannot work.
  *
- * @param headers the headers of columns that are named otherwise than usual
- * @param separator between two fields
- * @param charset of the file; null: the byte order mark decides, UTF-8 without one
- * @param datePattern of a time, as {@link java.time.format.DateTimeFormatter} has it, read strictly
- * @param zone in which times without an offset are meant
- * @param decimalComma whether prices are written 2,55
- * @param lenient whether invoices that cannot be imported are left out and told, rather than refusing the file
- * @param emailPattern the e-mail address of a new customer; {@code {code}} stands for the customer's number
- * @param cancellationPattern the regular expression that the number of a cancellation matches as a whole, case-sensitive; null:
- *     no number is one
+ * <pre>{@code
+ * ImportOptions options = ImportOptions.DEFAULT.separator(';').decimalComma(true).zone(ZoneId.of("Europe/London"));
+ * }</pre>
  */
-public record ImportOptions(
-        Map<Column, String> headers,
-        char separator,
-        @Nullable Charset charset,
-        String datePattern,
-        ZoneId zone,
-        boolean decimalComma,
-        boolean lenient,
-        String emailPattern,
-        @Nullable String cancellationPattern) {
+public final class ImportOptions {
 
-    /** Where the customer's number stands in {@link #emailPattern}. */
+    /** Stands for the customer's number in {@link #emailPattern}. */
     public static final String CODE = "{code}";
 
-    /** Comma-separated UTF-8 with the usual headers, {@code 2010-12-01 08:26:00} in UTC, nothing malformed. */
-    public static final ImportOptions DEFAULT = new ImportOptions(
-            Map.of(),
-            ',',
-            null,
-            "yyyy-MM-dd HH:mm:ss",
-            ZoneOffset.UTC,
-            false,
-            false,
-            "customer-" + CODE + "@import.invalid",
-            "C[0-9]+");
+    /** Comma-separated UTF-8 with the usual headers, times as {@code 2010-12-01 08:26:00} in UTC, strict. */
+    public static final ImportOptions DEFAULT = new ImportOptions(new Values());
 
     private static final int MAX_EMAIL_PATTERN = 200;
 
-    public ImportOptions {
-        headers = Map.copyOf(headers);
+    private final Values values;
+
+    private ImportOptions(Values values) {
+        this.values = values;
+    }
+
+    /** The header of a column in this file. Default: {@link Column#header}. */
+    public ImportOptions header(Column column, String header) {
+        return with(v -> v.headers.put(column, header));
+    }
+
+    /** The character between two fields. Default: a comma. */
+    public ImportOptions separator(char separator) {
         if (separator == '"' || separator == '\r' || separator == '\n' || separator == 0) {
             throw new BadConfiguration("The separator must not be a quote, a line end or NUL.", "state another.");
         }
+        return with(v -> v.separator = separator);
+    }
+
+    /** The charset of the file. Default: that of its byte order mark, UTF-8 without one. */
+    public ImportOptions charset(Charset charset) {
+        return with(v -> v.charset = charset);
+    }
+
+    /**
+     * The pattern of a time, as {@link java.time.format.DateTimeFormatter} has it, read strictly. Default: {@code yyyy-MM-dd
+     * HH:mm:ss}.
+     */
+    public ImportOptions datePattern(String pattern) {
         try {
-            OrderTimes.formatter(datePattern);
+            OrderTimes.formatter(pattern);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new BadConfiguration(
-                    "'" + datePattern + "' is not a date pattern: " + e.getMessage() + ".",
+                    "'" + pattern + "' is not a date pattern: " + e.getMessage() + ".",
                     "write it with the letters of java.time's DateTimeFormatter, as yyyy-MM-dd HH:mm:ss.");
         }
-        if (!emailPattern.contains(CODE) || emailPattern.length() > MAX_EMAIL_PATTERN) {
+        return with(v -> v.datePattern = pattern);
+    }
+
+    /** The zone of times without an offset. Default: UTC. */
+    public ImportOptions zone(ZoneId zone) {
+        return with(v -> v.zone = zone);
+    }
+
+    /** Whether prices are written 2,55 rather than 2.55. Default: false. */
+    public ImportOptions decimalComma(boolean decimalComma) {
+        return with(v -> v.decimalComma = decimalComma);
+    }
+
+    /** Whether invoices that cannot be imported are left out and reported, rather than refusing the file. Default: false. */
+    public ImportOptions lenient(boolean lenient) {
+        return with(v -> v.lenient = lenient);
+    }
+
+    /**
+     * The e-mail address of a new customer, with {@link #CODE} for the customer's number; at most 200 characters. Default:
+     * {@code customer-{code}@import.invalid}.
+     */
+    public ImportOptions emailPattern(String pattern) {
+        if (!pattern.contains(CODE) || pattern.length() > MAX_EMAIL_PATTERN) {
             throw new BadConfiguration(
                     "The e-mail pattern must contain " + CODE + " and have at most " + MAX_EMAIL_PATTERN
                             + " characters.",
                     "write it as " + CODE + "@example.com.");
         }
+        return with(v -> v.emailPattern = pattern);
+    }
+
+    /**
+     * The regular expression that the number of a cancellation matches as a whole, case-sensitive. Default: {@code C[0-9]+}.
+     *
+     * @param pattern null if no invoice is a cancellation
+     */
+    public ImportOptions cancellationPattern(@Nullable String pattern) {
         try {
-            cancellations(cancellationPattern);
+            Predicate<String> cancellations =
+                    pattern == null ? number -> false : Pattern.compile(pattern).asMatchPredicate();
+            return with(v -> v.cancellations = cancellations);
         } catch (PatternSyntaxException e) {
             throw new BadConfiguration(
                     "The cancellation pattern is not a regular expression: " + e.getDescription() + ".",
@@ -82,133 +116,69 @@ public record ImportOptions(
         }
     }
 
-    /** The same, with a column found by another header. */
-    public ImportOptions header(Column column, String header) {
-        Map<Column, String> more = new EnumMap<>(Column.class);
-        more.putAll(headers);
-        more.put(column, header);
-        return new ImportOptions(
-                more, separator, charset, datePattern, zone, decimalComma, lenient, emailPattern, cancellationPattern);
-    }
-
-    public ImportOptions separator(char separator) {
-        return new ImportOptions(
-                headers,
-                separator,
-                charset,
-                datePattern,
-                zone,
-                decimalComma,
-                lenient,
-                emailPattern,
-                cancellationPattern);
-    }
-
-    public ImportOptions charset(Charset charset) {
-        return new ImportOptions(
-                headers,
-                separator,
-                charset,
-                datePattern,
-                zone,
-                decimalComma,
-                lenient,
-                emailPattern,
-                cancellationPattern);
-    }
-
-    public ImportOptions datePattern(String datePattern) {
-        return new ImportOptions(
-                headers,
-                separator,
-                charset,
-                datePattern,
-                zone,
-                decimalComma,
-                lenient,
-                emailPattern,
-                cancellationPattern);
-    }
-
-    public ImportOptions zone(ZoneId zone) {
-        return new ImportOptions(
-                headers,
-                separator,
-                charset,
-                datePattern,
-                zone,
-                decimalComma,
-                lenient,
-                emailPattern,
-                cancellationPattern);
-    }
-
-    public ImportOptions decimalComma(boolean decimalComma) {
-        return new ImportOptions(
-                headers,
-                separator,
-                charset,
-                datePattern,
-                zone,
-                decimalComma,
-                lenient,
-                emailPattern,
-                cancellationPattern);
-    }
-
-    public ImportOptions lenient(boolean lenient) {
-        return new ImportOptions(
-                headers,
-                separator,
-                charset,
-                datePattern,
-                zone,
-                decimalComma,
-                lenient,
-                emailPattern,
-                cancellationPattern);
-    }
-
-    public ImportOptions emailPattern(String emailPattern) {
-        return new ImportOptions(
-                headers,
-                separator,
-                charset,
-                datePattern,
-                zone,
-                decimalComma,
-                lenient,
-                emailPattern,
-                cancellationPattern);
-    }
-
-    public ImportOptions cancellationPattern(@Nullable String cancellationPattern) {
-        return new ImportOptions(
-                headers,
-                separator,
-                charset,
-                datePattern,
-                zone,
-                decimalComma,
-                lenient,
-                emailPattern,
-                cancellationPattern);
-    }
-
     String headerOf(Column column) {
-        return headers.getOrDefault(column, column.header());
+        return values.headers.getOrDefault(column, column.header());
     }
 
-    /** Tells the numbers of cancellations. */
-    Predicate<String> cancellations() {
-        return cancellations(cancellationPattern);
+    char separator() {
+        return values.separator;
     }
 
-    private static Predicate<String> cancellations(@Nullable String pattern) {
-        return pattern == null ? number -> false : Pattern.compile(pattern).asMatchPredicate();
+    @Nullable
+    Charset charset() {
+        return values.charset;
+    }
+
+    OrderTimes times() {
+        return new OrderTimes(values.datePattern, values.zone);
+    }
+
+    char decimalPoint() {
+        return values.decimalComma ? ',' : '.';
+    }
+
+    boolean lenient() {
+        return values.lenient;
     }
 
     String emailOf(String customer) {
-        return emailPattern.replace(CODE, customer);
+        return values.emailPattern.replace(CODE, customer);
+    }
+
+    boolean isCancellation(String invoice) {
+        return values.cancellations.test(invoice);
+    }
+
+    private ImportOptions with(Consumer<Values> change) {
+        Values changed = new Values(values);
+        change.accept(changed);
+        return new ImportOptions(changed);
+    }
+
+    /** The options, changed only while a copy is made. */
+    private static final class Values {
+        private final Map<Column, String> headers = new EnumMap<>(Column.class);
+        private char separator = ',';
+        private @Nullable Charset charset;
+        private String datePattern = "yyyy-MM-dd HH:mm:ss";
+        private ZoneId zone = ZoneOffset.UTC;
+        private boolean decimalComma;
+        private boolean lenient;
+        private String emailPattern = "customer-" + CODE + "@import.invalid";
+        private Predicate<String> cancellations = Pattern.compile("C[0-9]+").asMatchPredicate();
+
+        private Values() {}
+
+        private Values(Values other) {
+            headers.putAll(other.headers);
+            separator = other.separator;
+            charset = other.charset;
+            datePattern = other.datePattern;
+            zone = other.zone;
+            decimalComma = other.decimalComma;
+            lenient = other.lenient;
+            emailPattern = other.emailPattern;
+            cancellations = other.cancellations;
+        }
     }
 }

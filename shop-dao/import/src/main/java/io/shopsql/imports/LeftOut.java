@@ -1,6 +1,5 @@
 package io.shopsql.imports;
 
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Why a well-formed line is no sale, in the order in which the reasons are looked at. */
@@ -11,8 +10,8 @@ enum LeftOut {
     PRICE_NOT_POSITIVE;
 
     /** The first reason that applies; null where the line is kept. */
-    static @Nullable LeftOut reason(OrderLine line, Predicate<String> cancellations) {
-        if (cancellations.test(line.invoice())) {
+    static @Nullable LeftOut reason(OrderLine line, ImportOptions options) {
+        if (options.isCancellation(line.invoice())) {
             return CANCELLATION;
         }
         if (line.customer() == null) {

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.function.Predicate;
 
 /** A file of order lines, read once, in a stream. */
 final class OrderFile {
@@ -71,7 +70,6 @@ final class OrderFile {
         Header header = Header.of(cells.names(), options);
         cells.use(header);
         OrderLineParser parser = new OrderLineParser(header, options);
-        Predicate<String> cancellations = options.cancellations();
         OrderLineParser.Refused refused = (problem, invoice) -> {
             counts.malformed(problem, invoice);
             if (invoice != null) {
@@ -84,7 +82,7 @@ final class OrderFile {
             if (line == null) {
                 continue;
             }
-            LeftOut reason = LeftOut.reason(line, cancellations);
+            LeftOut reason = LeftOut.reason(line, options);
             if (reason != null) {
                 counts.leftOut(reason, line);
             } else {

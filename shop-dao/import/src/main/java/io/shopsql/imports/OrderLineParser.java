@@ -24,8 +24,8 @@ final class OrderLineParser {
     OrderLineParser(Header header, ImportOptions options) {
         this.header = header;
         this.options = options;
-        this.times = new OrderTimes(options.datePattern(), options.zone());
-        this.decimalPoint = options.decimalComma() ? ',' : '.';
+        this.times = options.times();
+        this.decimalPoint = options.decimalPoint();
     }
 
     /** The line; null where it is malformed, after telling why. */
