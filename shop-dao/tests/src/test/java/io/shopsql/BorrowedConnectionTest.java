@@ -114,6 +114,8 @@ class BorrowedConnectionTest {
             refused(migrations::apply, "BEGIN");
             refused(() -> migrations.rollback(1), "BEGIN");
             refused(migrations::diff, "BEGIN");
+            refused(migrations::sql, "BEGIN");
+            refused(() -> migrations.rollbackSql(1), "BEGIN");
             try (Connection connection = pool.getConnection()) {
                 run(connection, "ROLLBACK");
             }
@@ -188,6 +190,22 @@ class BorrowedConnectionTest {
             refused(() -> onPool.run(tx -> tx.users().count()), "BEGIN");
             refused(() -> onPool.report(db -> db.fetchCount(USERS)), "BEGIN");
             run(connection, "ROLLBACK");
+            onPool.run(tx -> assertThat(tx.users().list()).hasSize(1));
+        }
+    }
+
+    @Test
+    void a_transaction_in_which_a_statement_failed_is_refused_as_one() throws SQLException {
+        try (Connection connection = shop.dataSource().getConnection();
+                Shop onPool = Shop.on(hidden(always(connection)))) {
+            run(connection, "BEGIN");
+            insertUser(connection, "alice");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> run(connection, "select * from no_such_table"));
+            refused(() -> onPool.run(tx -> tx.users().insert(BOB)), "BEGIN");
+            refused(() -> onPool.report(db -> db.fetchCount(USERS)), "BEGIN");
+            run(connection, "ROLLBACK");
+            onPool.run(tx -> tx.users().insert(BOB));
             onPool.run(tx -> assertThat(tx.users().list()).hasSize(1));
         }
     }
