@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,6 +108,24 @@ class LostLockTest {
         }
         assertThat(migrations.status().applied()).isEmpty();
         assertThat(migrations.lock()).isEmpty();
+    }
+
+    @Test
+    void the_lease_counts_from_the_end_of_a_transaction_however_long_it_took() {
+        AtomicReference<String> lastStatement = new AtomicReference<>();
+        List<@Nullable String> lasts = new ArrayList<>();
+        Watched watched = new Watched(database, (connection, method, calls) -> {
+            if (method.endsWith("Statement")) {
+                lastStatement.set(DatabaseKind.ask(connection, "select clock_timestamp()"));
+            } else if (method.equals("commit")) {
+                lasts.add(DatabaseKind.ask(
+                        connection,
+                        "select ends >= timestamptz '" + lastStatement.get()
+                                + "' + interval '1 hour' from shop_changelog_lease"));
+            }
+        });
+        Migrations.of(watched.dataSource()).lease(Duration.ofHours(1)).apply();
+        assertThat(lasts).isNotEmpty().containsOnly("t");
     }
 
     @Test
