@@ -191,6 +191,20 @@ class OneSchemaTest {
     }
 
     @Test
+    void migrations_keep_the_answer_of_their_first_call() throws SQLException {
+        Jdbc.run(database, "create schema tenant_b");
+        Migrations.of(database).apply();
+        Migrations migrations = Migrations.of(inPath("tenant_b,public"));
+        assertThat(migrations.status().current()).isTrue();
+        Migrations earlierInThePath = Migrations.of(database).inSchema("tenant_b");
+        earlierInThePath.apply();
+        assertThat(migrations.schema()).isEqualTo("public");
+        migrations.rollback(1);
+        assertThat(Migrations.of(database).status().pending()).hasSize(1);
+        assertThat(earlierInThePath.status().current()).isTrue();
+    }
+
+    @Test
     void a_search_path_without_a_schema_is_refused() throws SQLException {
         assertThatExceptionOfType(BadConfiguration.class)
                 .isThrownBy(() -> Shop.on(inPath("nowhere")))
