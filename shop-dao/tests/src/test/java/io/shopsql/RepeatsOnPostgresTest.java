@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.shopsql.accounts.Account;
 import io.shopsql.accounts.NewTransfer;
 import io.shopsql.error.InsufficientStock;
+import io.shopsql.error.Unavailable;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.orders.Order;
 import io.shopsql.products.Product;
@@ -20,14 +21,20 @@ import io.shopsql.testkit.Invariants;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import io.shopsql.users.User;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -111,6 +118,52 @@ class RepeatsOnPostgresTest {
         assertThat(sold.status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(stockOf(shop, book)).isEqualTo(9);
         Invariants.check(shop);
+    }
+
+    @Test
+    void a_commit_in_doubt_is_told_when_closing_ends_the_wait_for_the_next_attempt() throws Exception {
+        CountDownLatch waits = new CountDownLatch(1);
+        AtomicBoolean exhausted = new AtomicBoolean();
+        Shop closing =
+                Shop.on(exhaustible(exhausted, waits), ShopConfig.defaults().closeTimeout(Duration.ZERO));
+        CompletableFuture<Order> call = CompletableFuture.supplyAsync(() -> closing.write(tx -> {
+            Order placed = tx.orders().place(one.idempotencyKey("once"));
+            dropOtherConnections();
+            exhausted.set(true);
+            return placed;
+        }));
+        waits.await();
+        closing.close();
+        assertInDoubt(call);
+    }
+
+    private static void assertInDoubt(CompletableFuture<?> call) {
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(call::join)
+                .havingCause()
+                .isInstanceOf(Unavailable.class)
+                .withMessageContaining("look first whether it took effect");
+    }
+
+    /** The database of the shop behind a pool that gives no connection once {@code exhausted} is true. */
+    private DataSource exhaustible(AtomicBoolean exhausted, CountDownLatch waits) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, values) -> {
+                    if (exhausted.get()) {
+                        waits.countDown();
+                        await(new CountDownLatch(1));
+                    }
+                    return method.invoke(shop.dataSource(), values);
+                });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void dropOtherConnections() {

@@ -13,6 +13,7 @@ import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import io.shopsql.users.NewUser;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jooq.Allow;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AutoClose;
@@ -146,6 +148,27 @@ class ShopCloseTest {
             closing.join();
         }
         assertThat(users()).isEqualTo(2);
+    }
+
+    @Test
+    void a_call_that_is_refused_while_it_waits_leaves_its_thread_uninterrupted() {
+        AtomicBoolean exhausted = new AtomicBoolean();
+        DataSource pool = (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, values) -> {
+                    if (exhausted.get()) {
+                        hold();
+                    }
+                    return method.invoke(home.dataSource(), values);
+                });
+        Shop shop = Shop.on(pool, ShopConfig.defaults().closeTimeout(Duration.ofHours(1)));
+        exhausted.set(true);
+        CompletableFuture<Boolean> interrupted = async(() -> {
+            assertThatExceptionOfType(ShopClosed.class).isThrownBy(() -> shop.read(tx -> tx));
+            return Thread.interrupted();
+        });
+        await(begun);
+        shop.close();
+        assertThat(interrupted.join()).isFalse();
     }
 
     @Test
