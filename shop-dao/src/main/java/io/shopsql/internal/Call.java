@@ -109,7 +109,7 @@ final class Call {
     synchronized void cutOff(boolean cancel) throws SQLException {
         stop();
         if (session != null) {
-            session.cutOff();
+            session.cutOff(inDoubt);
         }
         if (session != null && cancel) {
             session.engine().cancel(session.connection());

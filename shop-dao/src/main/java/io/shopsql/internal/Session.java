@@ -39,6 +39,7 @@ public final class Session {
     private @Nullable ShopException failure;
     // set by the thread that closes the shop
     private volatile boolean cutOff;
+    private volatile @Nullable ShopException inDoubt;
 
     private boolean over;
     private int savepoints;
@@ -206,7 +207,7 @@ public final class Session {
     /** Refuses to go on, or to commit, after a failed statement, and once the shop is closed. */
     void requireIntact() {
         if (cutOff) {
-            throw Faults.closed(true);
+            throw closed();
         }
         if (failure != null) {
             throw new RolledBack(failure);
@@ -215,16 +216,27 @@ public final class Session {
 
     /** Notes that a statement failed: on Postgres the transaction is lost then, so it is on SQLite. */
     public ShopException failed(ShopException error) {
-        ShopException why = cutOff ? Faults.closed(true) : error;
+        ShopException why = cutOff ? closed() : error;
         if (mode.isTransaction() && failure == null) {
             failure = why;
         }
         return why;
     }
 
-    /** Ends the work of this session from another thread: no further statement, no commit. */
-    void cutOff() {
+    /**
+     * Ends the work of this session from another thread: no further statement, no commit.
+     *
+     * @param commitInDoubt what the caller must learn then, if an earlier attempt may have taken effect
+     */
+    void cutOff(@Nullable ShopException commitInDoubt) {
+        inDoubt = commitInDoubt;
         cutOff = true;
+    }
+
+    /** Why the work of a session that {@link #isCutOff} ends. */
+    ShopException closed() {
+        ShopException earlier = inDoubt;
+        return earlier != null ? earlier : Faults.closed(true);
     }
 
     boolean isCutOff() {

@@ -209,7 +209,7 @@ public final class Transactor implements AutoCloseable {
             if (error instanceof Unavailable) {
                 call.inDoubt(error);
             } else if (session.isCutOff()) {
-                throw Faults.closed(true);
+                throw session.closed();
             }
             throw worthAnotherTry(error, !(error instanceof Unavailable) || session.repeatable());
         } catch (Throwable e) {

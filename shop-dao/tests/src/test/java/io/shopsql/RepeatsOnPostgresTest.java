@@ -137,6 +137,28 @@ class RepeatsOnPostgresTest {
         assertInDoubt(call);
     }
 
+    @Test
+    void a_commit_in_doubt_is_told_when_closing_cuts_off_the_next_attempt() throws Exception {
+        CountDownLatch begunAgain = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger attempts = new AtomicInteger();
+        Shop closing = Shop.on(shop.dataSource(), ShopConfig.defaults().closeTimeout(Duration.ZERO));
+        CompletableFuture<Order> call = CompletableFuture.supplyAsync(() -> closing.write(tx -> {
+            if (attempts.incrementAndGet() == 1) {
+                Order placed = tx.orders().place(one.idempotencyKey("once"));
+                dropOtherConnections();
+                return placed;
+            }
+            begunAgain.countDown();
+            await(goOn);
+            return tx.orders().place(one.idempotencyKey("once"));
+        }));
+        begunAgain.await();
+        closing.close();
+        goOn.countDown();
+        assertInDoubt(call);
+    }
+
     private static void assertInDoubt(CompletableFuture<?> call) {
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(call::join)
