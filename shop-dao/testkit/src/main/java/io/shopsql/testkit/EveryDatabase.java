@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,9 +29,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  *     }
  * }
  * }</pre>
+ *
+ * Needs JUnit 5.13 or later, and says so if an earlier one is on the class path.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(JUnitVersion.class)
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 public @interface EveryDatabase {}

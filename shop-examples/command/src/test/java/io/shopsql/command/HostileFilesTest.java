@@ -3,9 +3,9 @@ package io.shopsql.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.testkit.EveryDatabase;
-import io.shopsql.testkit.SharedData;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
+import io.shopsql.tests.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.shopsql.testkit;
+package io.shopsql.tests;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

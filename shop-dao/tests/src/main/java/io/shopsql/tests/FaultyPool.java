@@ -1,4 +1,4 @@
-package io.shopsql.testkit;
+package io.shopsql.tests;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
