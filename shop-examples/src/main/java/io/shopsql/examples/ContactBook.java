@@ -7,6 +7,7 @@ import io.shopsql.contacts.Contact;
 import io.shopsql.contacts.ContactPatch;
 import io.shopsql.contacts.NewContact;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,8 @@ public final class ContactBook {
     private ContactBook() {}
 
     public static void main(String[] args) {
-        ExampleMain.run(Example.CONTACT_BOOK, args);
+        String url = args.length == 0 ? "jdbc:sqlite:contact-book.db" : args[0];
+        run(ShopConfig.of(url), new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(ShopConfig config, PrintWriter out) {

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.table;
 import io.shopsql.Shop;
 import io.shopsql.ShopConfig;
 import io.shopsql.Tx;
+import io.shopsql.error.ShopException;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.UserId;
 import io.shopsql.users.NewUser;
@@ -17,6 +18,7 @@ import io.shopsql.users.User;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +45,8 @@ public final class EmbeddedDatabase {
     private EmbeddedDatabase() {}
 
     public static void main(String[] args) {
-        ExampleMain.run(Example.EMBEDDED_DATABASE, args);
+        String url = args.length == 0 ? "jdbc:sqlite:embedded-database.db" : args[0];
+        run(ShopConfig.of(url), new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(ShopConfig config, PrintWriter out) {
@@ -64,8 +67,8 @@ public final class EmbeddedDatabase {
     }
 
     private static void forget(Tx tx) {
-        PEOPLE.forEach(person -> EarlierRun.forgetUsers(tx, person.email()));
-        EarlierRun.forgetUsers(tx, EVE.email(), "injection@example.com", "ghost@example.com", "first@example.com");
+        PEOPLE.forEach(person -> forgetUsers(tx, person.email()));
+        forgetUsers(tx, EVE.email(), "injection@example.com", "ghost@example.com", "first@example.com");
     }
 
     /** Connecting makes the file; what is there already is not made again. */
@@ -171,14 +174,32 @@ public final class EmbeddedDatabase {
     }
 
     private static void refusals(Shop shop, PrintWriter out) {
-        out.println("  " + Refusal.of(() -> shop.run(tx -> tx.users().insert(PEOPLE.get(0)))));
+        out.println("  " + refusal(() -> shop.run(tx -> tx.users().insert(PEOPLE.get(0)))));
         out.println("  "
-                + Refusal.of(() -> shop.run(tx ->
+                + refusal(() -> shop.run(tx ->
                         tx.db().insertInto(USERS, USERS.NAME).values("Nobody").execute())));
         out.println("  "
-                + Refusal.of(() -> shop.run(tx -> tx.db()
+                + refusal(() -> shop.run(tx -> tx.db()
                         .insertInto(ACCOUNTS, ACCOUNTS.USER_ID, ACCOUNTS.OPENING_BALANCE, ACCOUNTS.BALANCE)
                         .values(new UserId(777), Money.ZERO, Money.ZERO)
                         .execute())));
+    }
+
+    /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
+    private static void forgetUsers(Tx tx, String... emails) {
+        tx.users().list(USERS.EMAIL.in(emails)).forEach(user -> {
+            tx.orders().deletePlacedBy(user.id());
+            tx.users().delete(user.id());
+        });
+    }
+
+    /** How it is refused: the kind of the error, and what it says. */
+    private static String refusal(Runnable work) {
+        try {
+            work.run();
+        } catch (ShopException refused) {
+            return refused.getClass().getSimpleName() + ": " + refused.what();
+        }
+        throw new IllegalStateException("it was not refused");
     }
 }

@@ -1,6 +1,8 @@
 package io.shopsql.examples;
 
 import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.USERS;
 import static org.jooq.impl.DSL.count;
 
@@ -11,6 +13,8 @@ import io.shopsql.orders.NewOrder;
 import io.shopsql.orders.Order;
 import io.shopsql.products.NewProduct;
 import io.shopsql.products.Product;
+import io.shopsql.report.LineSales;
+import io.shopsql.report.Report;
 import io.shopsql.report.TimeRange;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
@@ -18,8 +22,11 @@ import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Records;
 
 /** Orders and their users in one question: joins, sums, averages, filters, a bulk update, and a report. */
 public final class JoinsAndAggregates {
@@ -27,12 +34,13 @@ public final class JoinsAndAggregates {
     private JoinsAndAggregates() {}
 
     public static void main(String[] args) {
-        ExampleMain.run(Example.JOINS_AND_AGGREGATES, args);
+        String url = args.length == 0 ? "jdbc:sqlite:joins-and-aggregates.db" : args[0];
+        run(ShopConfig.of(url), new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(ShopConfig config, PrintWriter out) {
         try (Shop shop = Shop.open(config)) {
-            shop.run(tx -> EarlierRun.forgetUsers(tx, "alice@example.com", "bob@example.com", "carlos@example.com"));
+            shop.run(tx -> forgetUsers(tx, "alice@example.com", "bob@example.com", "carlos@example.com"));
             shop.run(JoinsAndAggregates::trade);
 
             out.println("Of more than 50:");
@@ -102,5 +110,30 @@ public final class JoinsAndAggregates {
                 .on(ORDERS.USER_ID.eq(USERS.ID))
                 .orderBy(USERS.NAME, ORDERS.CREATED_AT, ORDERS.ID)
                 .forEach(row -> out.printf("  %-7s $%s%n", row.value1(), row.value2()));
+    }
+
+    /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
+    private static void forgetUsers(Tx tx, String... emails) {
+        tx.users().list(USERS.EMAIL.in(emails)).forEach(user -> {
+            tx.orders().deletePlacedBy(user.id());
+            tx.users().delete(user.id());
+        });
+    }
+}
+
+/** What sells, and in how many orders: a report of one's own. */
+record Demand(TimeRange range) implements Report<List<Demand.Row>> {
+
+    record Row(String product, long units, long orders) {}
+
+    @Override
+    public List<Row> run(DSLContext db) {
+        var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.ORDERS);
+        return db.select(PRODUCTS.NAME, sold.get(LineSales.UNITS), sold.get(LineSales.ORDERS))
+                .from(sold.table())
+                .join(PRODUCTS)
+                .on(PRODUCTS.ID.eq(sold.key()))
+                .orderBy(sold.get(LineSales.UNITS).desc(), PRODUCTS.ID)
+                .fetch(Records.mapping(Row::new));
     }
 }

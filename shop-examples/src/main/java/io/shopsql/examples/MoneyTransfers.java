@@ -5,11 +5,13 @@ import io.shopsql.ShopConfig;
 import io.shopsql.Tx;
 import io.shopsql.accounts.Account;
 import io.shopsql.accounts.NewTransfer;
+import io.shopsql.error.ShopException;
 import io.shopsql.schema.type.AccountId;
 import io.shopsql.schema.type.Money;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Transfers between two accounts: all of it, or nothing. What was transferred stays in the books, so a run begins by paying
@@ -20,7 +22,8 @@ public final class MoneyTransfers {
     private MoneyTransfers() {}
 
     public static void main(String[] args) {
-        ExampleMain.run(Example.MONEY_TRANSFERS, args);
+        String url = args.length == 0 ? "jdbc:sqlite:money-transfers.db" : args[0];
+        run(ShopConfig.of(url), new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(ShopConfig config, PrintWriter out) {
@@ -78,7 +81,16 @@ public final class MoneyTransfers {
 
     private static void refused(Shop shop, PrintWriter out, AccountId from, AccountId to, String amount) {
         out.println("  "
-                + Refusal.of(() ->
-                        shop.run(tx -> tx.accounts().transfer(new NewTransfer(from, to, Money.of(amount))))));
+                + refusal(() -> shop.run(tx -> tx.accounts().transfer(new NewTransfer(from, to, Money.of(amount))))));
+    }
+
+    /** How it is refused: the kind of the error, and what it says. */
+    private static String refusal(Runnable work) {
+        try {
+            work.run();
+        } catch (ShopException refused) {
+            return refused.getClass().getSimpleName() + ": " + refused.what();
+        }
+        throw new IllegalStateException("it was not refused");
     }
 }

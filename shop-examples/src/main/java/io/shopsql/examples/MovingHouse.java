@@ -1,6 +1,7 @@
 package io.shopsql.examples;
 
 import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.USERS;
 
 import io.shopsql.Shop;
 import io.shopsql.ShopConfig;
@@ -21,51 +22,34 @@ import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /**
  * What both engines do alike (attributes, search by words), and moving from one to the other.
  *
  * <pre>
- * MovingHouse                                               from one SQLite file to another
- * MovingHouse --to jdbc:postgresql://localhost/shop --to-user me
+ * MovingHouse                               from one SQLite file to another
+ * MovingHouse jdbc:sqlite:moving-house.db jdbc:postgresql://localhost/shop?user=me
  * </pre>
  */
 public final class MovingHouse {
 
+    private static final String COPY = "jdbc:sqlite:moving-house-copy.db";
     private static final String[] EMAILS = {"alice@example.com", "bob@example.com"};
     private static final String[] SKUS = {"MOVE-1", "MOVE-2", "MOVE-3"};
 
     private MovingHouse() {}
 
     public static void main(String[] args) {
-        ExampleMain.run(new Main(), args);
-    }
-
-    /** With an option for the other database. */
-    static final class Main extends ExampleMain {
-
-        @Option(names = "--to", paramLabel = "URL", description = "Where to copy. Default: a second SQLite file.")
-        private String to = "jdbc:sqlite:moving-house-copy.db";
-
-        @Option(names = "--to-user", paramLabel = "USER", description = "The user there.")
-        private @Nullable String toUser;
-
-        Main() {
-            super(Example.MOVING_HOUSE);
-        }
-
-        @Override
-        public void run() {
-            MovingHouse.run(config(), at(to, toUser), out());
-        }
+        String from = args.length < 1 ? "jdbc:sqlite:moving-house.db" : args[0];
+        String to = args.length < 2 ? COPY : args[1];
+        run(ShopConfig.of(from), ShopConfig.of(to), new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(ShopConfig config, PrintWriter out) {
-        run(config, ShopConfig.of("jdbc:sqlite:moving-house-copy.db"), out);
+        run(config, ShopConfig.of(COPY), out);
     }
 
     static void run(ShopConfig from, ShopConfig to, PrintWriter out) {
@@ -87,8 +71,8 @@ public final class MovingHouse {
     }
 
     private static void forget(Tx tx) {
-        EarlierRun.forgetUsers(tx, EMAILS);
-        EarlierRun.forgetProducts(tx, SKUS);
+        forgetUsers(tx, EMAILS);
+        forgetProducts(tx, SKUS);
     }
 
     private static Order fill(Tx tx) {
@@ -148,5 +132,20 @@ public final class MovingHouse {
 
     private static String names(List<Product> products) {
         return products.stream().map(Product::name).collect(Collectors.joining(", "));
+    }
+
+    /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
+    private static void forgetUsers(Tx tx, String... emails) {
+        tx.users().list(USERS.EMAIL.in(emails)).forEach(user -> {
+            tx.orders().deletePlacedBy(user.id());
+            tx.users().delete(user.id());
+        });
+    }
+
+    /** Takes away the products of an earlier run, by their stock codes; no order has them any more. */
+    private static void forgetProducts(Tx tx, String... skus) {
+        tx.products()
+                .list(PRODUCTS.SKU.in(skus))
+                .forEach(product -> tx.products().delete(product.id()));
     }
 }

@@ -15,6 +15,7 @@ import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import io.shopsql.users.UserPatch;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -29,13 +30,14 @@ public final class ObjectStyle {
     private ObjectStyle() {}
 
     public static void main(String[] args) {
-        ExampleMain.run(Example.OBJECT_STYLE, args);
+        String url = args.length == 0 ? "jdbc:sqlite:object-style.db" : args[0];
+        run(ShopConfig.of(url), new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(ShopConfig config, PrintWriter out) {
         try (Shop shop = Shop.open(config)) {
-            shop.run(tx -> EarlierRun.forgetUsers(
-                    tx, "alice@example.com", "bob@example.com", "carlos@example.com", "diana@example.com"));
+            shop.run(tx ->
+                    forgetUsers(tx, "alice@example.com", "bob@example.com", "carlos@example.com", "diana@example.com"));
 
             User alice = shop.write(tx -> {
                 User made = tx.users().insert(new NewUser("Alice", "alice@example.com").withAge(30));
@@ -107,5 +109,13 @@ public final class ObjectStyle {
 
     private static String names(List<User> users) {
         return users.stream().map(User::name).collect(Collectors.joining(", "));
+    }
+
+    /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
+    private static void forgetUsers(Tx tx, String... emails) {
+        tx.users().list(USERS.EMAIL.in(emails)).forEach(user -> {
+            tx.orders().deletePlacedBy(user.id());
+            tx.users().delete(user.id());
+        });
     }
 }

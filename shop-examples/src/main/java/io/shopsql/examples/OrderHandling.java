@@ -1,8 +1,12 @@
 package io.shopsql.examples;
 
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.USERS;
+
 import io.shopsql.Shop;
 import io.shopsql.ShopConfig;
 import io.shopsql.Tx;
+import io.shopsql.error.ShopException;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.orders.Order;
 import io.shopsql.orders.OrderItem;
@@ -16,6 +20,7 @@ import io.shopsql.schema.type.ProductId;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,14 +31,15 @@ public final class OrderHandling {
     private OrderHandling() {}
 
     public static void main(String[] args) {
-        ExampleMain.run(Example.ORDER_HANDLING, args);
+        String url = args.length == 0 ? "jdbc:sqlite:order-handling.db" : args[0];
+        run(ShopConfig.of(url), new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(ShopConfig config, PrintWriter out) {
         try (Shop shop = Shop.open(config)) {
             shop.run(tx -> {
-                EarlierRun.forgetUsers(tx, "alice@example.com", "bob@example.com");
-                EarlierRun.forgetProducts(tx, "H-LAPTOP", "H-BOOK", "H-PEN", "H-FAX");
+                forgetUsers(tx, "alice@example.com", "bob@example.com");
+                forgetProducts(tx, "H-LAPTOP", "H-BOOK", "H-PEN", "H-FAX");
             });
             User alice = shop.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")));
             User bob = shop.write(tx -> tx.users().insert(new NewUser("Bob", "bob@example.com").inactive()));
@@ -58,7 +64,7 @@ public final class OrderHandling {
             refused(shop, out, NewOrder.by(alice.id()).item(book.id(), 1).item(new ProductId(999), 1));
             refused(shop, out, NewOrder.by(alice.id()).item(pen.id(), 5).item(laptop.id(), 99));
             refused(shop, out, NewOrder.by(alice.id()));
-            out.println("  " + Refusal.of(() -> shop.run(tx -> tx.orders().complete(new OrderId(777)))));
+            out.println("  " + refusal(() -> shop.run(tx -> tx.orders().complete(new OrderId(777)))));
             out.println("Nothing has changed: " + shop.read(tx -> tx.orders().count()) + " order, stock "
                     + stock(shop, laptop, book, pen));
 
@@ -105,7 +111,7 @@ public final class OrderHandling {
     }
 
     private static void refused(Shop shop, PrintWriter out, NewOrder order) {
-        out.println("  " + Refusal.of(() -> shop.run(tx -> tx.orders().place(order))));
+        out.println("  " + refusal(() -> shop.run(tx -> tx.orders().place(order))));
     }
 
     private static List<Long> stock(Shop shop, Product... products) {
@@ -116,5 +122,30 @@ public final class OrderHandling {
 
     private static String names(List<Product> products) {
         return products.stream().map(Product::name).collect(Collectors.joining(", "));
+    }
+
+    /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
+    private static void forgetUsers(Tx tx, String... emails) {
+        tx.users().list(USERS.EMAIL.in(emails)).forEach(user -> {
+            tx.orders().deletePlacedBy(user.id());
+            tx.users().delete(user.id());
+        });
+    }
+
+    /** Takes away the products of an earlier run, by their stock codes; no order has them any more. */
+    private static void forgetProducts(Tx tx, String... skus) {
+        tx.products()
+                .list(PRODUCTS.SKU.in(skus))
+                .forEach(product -> tx.products().delete(product.id()));
+    }
+
+    /** How it is refused: the kind of the error, and what it says. */
+    private static String refusal(Runnable work) {
+        try {
+            work.run();
+        } catch (ShopException refused) {
+            return refused.getClass().getSimpleName() + ": " + refused.what();
+        }
+        throw new IllegalStateException("it was not refused");
     }
 }

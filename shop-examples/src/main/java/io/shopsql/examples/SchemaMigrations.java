@@ -6,10 +6,12 @@ import static org.jooq.impl.DSL.name;
 
 import io.shopsql.Shop;
 import io.shopsql.ShopConfig;
+import io.shopsql.error.ShopException;
 import io.shopsql.schema.Migrations;
 import io.shopsql.schema.diff.SchemaDiff;
 import io.shopsql.users.NewUser;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -25,7 +27,8 @@ public final class SchemaMigrations {
     private SchemaMigrations() {}
 
     public static void main(String[] args) {
-        ExampleMain.run(Example.SCHEMA_MIGRATIONS, args);
+        String url = args.length == 0 ? "jdbc:sqlite:schema-migrations.db" : args[0];
+        run(ShopConfig.of(url), new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(ShopConfig config, PrintWriter out) {
@@ -57,8 +60,8 @@ public final class SchemaMigrations {
 
         out.println("── A newer version ──");
         version2.apply();
-        out.println(Refusal.of(version1::apply));
-        out.println(Refusal.of(() -> Shop.open(config.changelog(VERSION_1))));
+        out.println(refusal(version1::apply));
+        out.println(refusal(() -> Shop.open(config.changelog(VERSION_1))));
 
         out.println("── Down ──");
         version2.rollback(1);
@@ -107,5 +110,15 @@ public final class SchemaMigrations {
     /** Those that change a table of ours; the others keep the books of the migration. */
     private static void statements(String script, PrintWriter out) {
         script.lines().filter(line -> line.startsWith("ALTER TABLE")).forEach(line -> out.println("  " + line));
+    }
+
+    /** How it is refused: the kind of the error, and what it says. */
+    private static String refusal(Runnable work) {
+        try {
+            work.run();
+        } catch (ShopException refused) {
+            return refused.getClass().getSimpleName() + ": " + refused.what();
+        }
+        throw new IllegalStateException("it was not refused");
     }
 }

@@ -4,10 +4,13 @@ import static io.shopsql.schema.Tables.PRODUCTS;
 
 import io.shopsql.Shop;
 import io.shopsql.ShopConfig;
+import io.shopsql.Tx;
+import io.shopsql.error.ShopException;
 import io.shopsql.products.NewProduct;
 import io.shopsql.products.Product;
 import io.shopsql.schema.type.Money;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,14 +23,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /**
  * A database on a server, and the pool of connections to it. On SQLite, which has no server, the pool is that of the readers.
  *
  * <pre>
- * SHOP_PASSWORD=… ServerAndPool --host localhost --port 5432 --database shop --user me
+ * SHOP_PASSWORD=… ServerAndPool localhost 5432 shop me
  * </pre>
  */
 public final class ServerAndPool {
@@ -43,34 +44,20 @@ public final class ServerAndPool {
     private ServerAndPool() {}
 
     public static void main(String[] args) {
-        ExampleMain.run(new Main(), args);
+        run(config(args), new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
-    /** Five plain values instead of a URL; the password is asked for at each new connection, and kept nowhere. */
-    static final class Main extends ExampleMain {
-
-        @Option(names = "--host", paramLabel = "HOST", description = "The Postgres server, instead of --url.")
-        private @Nullable String host;
-
-        @Option(names = "--port", paramLabel = "PORT", description = "Its port. Default: 5432.")
-        private int port = 5432;
-
-        @Option(names = "--database", paramLabel = "NAME", description = "The database there. Default: shop.")
-        private String database = "shop";
-
-        Main() {
-            super(Example.SERVER_AND_POOL);
+    /** Four plain values instead of a URL; the password is asked for at each new connection, and kept nowhere. */
+    static ShopConfig config(String... args) {
+        if (args.length == 4) {
+            return ShopConfig.postgres(
+                    args[0],
+                    Integer.parseInt(args[1]),
+                    args[2],
+                    args[3],
+                    () -> Objects.requireNonNullElse(System.getenv("SHOP_PASSWORD"), ""));
         }
-
-        @Override
-        ShopConfig config() {
-            if (host == null) {
-                return super.config();
-            }
-            String user = Objects.requireNonNullElse(user(), "postgres");
-            return ShopConfig.postgres(host, port, database, user, () -> Objects.requireNonNullElse(password(), ""))
-                    .schema("server_and_pool");
-        }
+        return ShopConfig.of(args.length == 0 ? "jdbc:sqlite:server-and-pool.db" : args[0]);
     }
 
     static void run(ShopConfig config, PrintWriter out) {
@@ -79,9 +66,8 @@ public final class ServerAndPool {
                 .clock(Clock.fixed(Instant.parse("2026-11-22T08:30:00Z"), ZoneOffset.UTC));
         try (Shop shop = Shop.open(pooled)) {
             String engine = shop.report(db -> db.family().getName());
-            out.println(
-                    "Engine: " + engine + (engine.equals("SQLite") ? " (--url jdbc:postgresql://… for a server)" : ""));
-            shop.run(tx -> EarlierRun.forgetProducts(
+            out.println("Engine: " + engine + (engine.equals("SQLite") ? " (jdbc:postgresql://… for a server)" : ""));
+            shop.run(tx -> forgetProducts(
                     tx, PRODUCTS_TO_SELL.stream().map(NewProduct::sku).toArray(String[]::new)));
             products(shop, out);
             exhausted(shop, out);
@@ -121,7 +107,7 @@ public final class ServerAndPool {
             }
             await(held);
             out.println("An eleventh: "
-                    + Refusal.of(() -> shop.read(tx -> tx.products().count())));
+                    + refusal(() -> shop.read(tx -> tx.products().count())));
         } finally {
             letGo.countDown();
             others.shutdown();
@@ -152,5 +138,22 @@ public final class ServerAndPool {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Takes away the products of an earlier run, by their stock codes; no order has them any more. */
+    private static void forgetProducts(Tx tx, String... skus) {
+        tx.products()
+                .list(PRODUCTS.SKU.in(skus))
+                .forEach(product -> tx.products().delete(product.id()));
+    }
+
+    /** How it is refused: the kind of the error, and what it says. */
+    private static String refusal(Runnable work) {
+        try {
+            work.run();
+        } catch (ShopException refused) {
+            return refused.getClass().getSimpleName() + ": " + refused.what();
+        }
+        throw new IllegalStateException("it was not refused");
     }
 }

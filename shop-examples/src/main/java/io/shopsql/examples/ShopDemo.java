@@ -15,6 +15,7 @@ import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A shop from its first user to its first reports. It can run again on the same database: whatever is there already is
@@ -22,7 +23,7 @@ import java.io.PrintWriter;
  *
  * <pre>
  * ShopDemo                                             a SQLite file, shop-demo.db
- * ShopDemo --url jdbc:postgresql://localhost/shop      the same on Postgres
+ * ShopDemo jdbc:postgresql://localhost/shop?user=me    the same on Postgres
  * </pre>
  */
 public final class ShopDemo {
@@ -30,7 +31,8 @@ public final class ShopDemo {
     private ShopDemo() {}
 
     public static void main(String[] args) {
-        ExampleMain.run(Example.SHOP_DEMO, args);
+        String url = args.length == 0 ? "jdbc:sqlite:shop-demo.db" : args[0];
+        run(ShopConfig.of(url), new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(ShopConfig config, PrintWriter out) {

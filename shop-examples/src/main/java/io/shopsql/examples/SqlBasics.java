@@ -17,6 +17,7 @@ import io.shopsql.products.Product;
 import io.shopsql.schema.type.Money;
 import io.shopsql.users.User;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -34,12 +35,13 @@ public final class SqlBasics {
     private SqlBasics() {}
 
     public static void main(String[] args) {
-        ExampleMain.run(Example.SQL_BASICS, args);
+        String url = args.length == 0 ? "jdbc:sqlite:sql-basics.db" : args[0];
+        run(ShopConfig.of(url), new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(ShopConfig config, PrintWriter out) {
         try (Shop shop = Shop.open(config)) { // makes the tables, if they are not there
-            shop.run(tx -> EarlierRun.forgetUsers(tx, EMAILS));
+            shop.run(tx -> forgetUsers(tx, EMAILS));
             tables(out);
             out.println("── An empty table ──");
             out.println("Ages: " + shop.report(SqlBasics::ages));
@@ -157,5 +159,13 @@ public final class SqlBasics {
                 .groupBy(USERS.ID, USERS.NAME)
                 .orderBy(USERS.NAME, USERS.ID)
                 .forEach(row -> out.println("  " + row.value1() + ": " + row.value2()));
+    }
+
+    /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
+    private static void forgetUsers(Tx tx, String... emails) {
+        tx.users().list(USERS.EMAIL.in(emails)).forEach(user -> {
+            tx.orders().deletePlacedBy(user.id());
+            tx.users().delete(user.id());
+        });
     }
 }

@@ -25,11 +25,11 @@ class DocsTest {
             Matcher examples = blocks("example", "java", page);
             while (examples.find()) {
                 assertThat(Files.readString(ROOT.resolve(examples.group(1)))).endsWith("\n" + examples.group(2));
-                assertThat(examples.group(2)).containsPattern("^(public (class|record)|record) ");
+                assertThat(examples.group(2)).containsPattern("^(@\\w+\n)?(public )?(class|record) ");
                 shown.add(examples.group(1));
             }
         }
-        assertThat(shown).hasSize(2);
+        assertThat(shown).hasSize(3);
     }
 
     /** Each block under a line {@code <!-- fragment: FILE -->} stands in that file, there or further to the right. */

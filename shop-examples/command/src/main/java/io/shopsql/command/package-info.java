@@ -1,4 +1,4 @@
-/** The {@code shop} command. */
+/** The {@code shop} command. Start at {@link io.shopsql.command.ShopCommand}. */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})
