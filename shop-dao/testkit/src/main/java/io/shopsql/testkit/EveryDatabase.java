@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(JUnitVersion.class)
+@ExtendWith({JUnitVersion.class, EngineInFailures.class})
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 public @interface EveryDatabase {}

@@ -1,0 +1,46 @@
+package io.shopsql.testkit;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.AssertionFailedError;
+
+/** Puts the engine into each failure: build tools show the number of a run alone, {@code it_fails()[2]}. */
+final class EngineInFailures implements TestExecutionExceptionHandler {
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        String on = "on " + engine(context);
+        if (failure instanceof AssertionError assertion) {
+            throw named(on + ": " + assertion.getMessage(), assertion);
+        }
+        // another type may be what the caller looks for
+        Throwable engine = new IllegalStateException(on);
+        engine.setStackTrace(new StackTraceElement[0]);
+        failure.addSuppressed(engine);
+        throw failure;
+    }
+
+    private static AssertionError named(String message, AssertionError failure) {
+        AssertionError named = failure instanceof AssertionFailedError compared
+                        && compared.isExpectedDefined()
+                        && compared.isActualDefined()
+                ? new AssertionFailedError(message, compared.getExpected(), compared.getActual(), failure)
+                : new AssertionFailedError(message, failure);
+        named.setStackTrace(failure.getStackTrace());
+        return named;
+    }
+
+    /** The run of the class is named after its engine. */
+    private static String engine(ExtensionContext test) {
+        return Stream.iterate(
+                        test.getParent(), Optional::isPresent, context -> context.flatMap(ExtensionContext::getParent))
+                .flatMap(Optional::stream)
+                .map(ExtensionContext::getDisplayName)
+                .flatMap(
+                        name -> Stream.of(TestDatabase.values()).map(Enum::name).filter(name::contains))
+                .findFirst()
+                .orElse("an unknown engine");
+    }
+}
