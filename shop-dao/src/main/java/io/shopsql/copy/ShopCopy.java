@@ -24,7 +24,7 @@ import io.shopsql.schema.Migrations;
  *       be run again. Nobody else writes to the target meanwhile: on SQLite the copy has the one writer, on Postgres it
  *       locks the tables against writing.
  *   <li><b>Checked</b>: before the commit the target is read again; the checksum of every table, and the report {@link
- *       io.shopsql.report.SalesByCustomer} over all time, must equal those of the source.
+ *       io.shopsql.report.customers.SalesByCustomer} over all time, must equal those of the source.
  *   <li><b>Memory</b> does not grow with the rows, but for the rows of that report: one for each customer.
  *   <li><b>Keys</b>: the next key of the target is above every key that the source handed out before the copy, also of rows
  *       deleted since.

@@ -1,6 +1,8 @@
 package io.shopsql.report;
 
 import io.shopsql.error.InvalidInput;
+import io.shopsql.report.Periods.Period;
+import io.shopsql.report.internal.Days;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,9 +103,9 @@ public enum Bucket {
     /**
      * All buckets from one instant to another, the first and the last clipped to them; none if they are the same.
      *
-     * @throws InvalidInput if they are more than {@code most}
+     * @throws InvalidInput if they are more than {@link #MAX_BUCKETS}
      */
-    List<Period> between(Instant from, Instant to, ZoneId zone, int most) {
+    List<Period> between(Instant from, Instant to, ZoneId zone) {
         List<Period> periods = new ArrayList<>();
         LocalDate first = first(from, zone);
         Instant start = from;
@@ -112,11 +114,11 @@ public enum Bucket {
             Instant end = earlier(Days.start(next, zone), to);
             // empty where the zone skipped the day
             if (end.isAfter(start)) {
-                if (periods.size() == most) {
+                if (periods.size() == MAX_BUCKETS) {
                     throw new InvalidInput(
                             "range",
-                            "must be at most " + most + " buckets, was more from " + from + " to " + to,
-                            most < MAX_BUCKETS ? "narrow the range." : "narrow the range, or take a larger bucket.");
+                            "must be at most " + MAX_BUCKETS + " buckets, was more from " + from + " to " + to,
+                            "narrow the range, or take a larger bucket.");
                 }
                 periods.add(new Period(label(first), start, end));
                 start = end;
@@ -126,25 +128,13 @@ public enum Bucket {
         return periods;
     }
 
-    /** The year of a label: what stands before the first hyphen. */
-    static String yearOf(String label) {
-        int end = label.indexOf('-');
-        return end < 0 ? label : label.substring(0, end);
-    }
-
-    /** The label of the same bucket a year before, whether or not there was one. */
-    static String yearBefore(String label) {
-        String year = yearOf(label);
-        return String.format(Locale.ROOT, "%04d", Integer.parseInt(year) - 1) + label.substring(year.length());
-    }
-
     /** When the bucket begins that an instant is in. */
-    Instant startOf(Instant time, ZoneId zone) {
+    public Instant startOf(Instant time, ZoneId zone) {
         return Days.start(first(time, zone), zone);
     }
 
     /** When the bucket ends that an instant is in. */
-    Instant endOf(Instant time, ZoneId zone) {
+    public Instant endOf(Instant time, ZoneId zone) {
         return Days.start(first(time, zone).plus(1, unit), zone);
     }
 
@@ -160,7 +150,4 @@ public enum Bucket {
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
-
-    /** A bucket, half-open [from, to). */
-    record Period(String label, Instant from, Instant to) {}
 }

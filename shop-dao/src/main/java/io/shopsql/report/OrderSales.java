@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
+import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.Tables;
 import io.shopsql.schema.tables.records.OrdersRecord;
 import io.shopsql.schema.type.Money;

@@ -3,6 +3,7 @@ package io.shopsql.report;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.error.InvalidInput;
+import io.shopsql.report.internal.Days;
 import io.shopsql.schema.type.InstantBinding;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopsql.error.InvalidInput;
-import io.shopsql.report.Bucket.Period;
+import io.shopsql.report.Periods.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,11 +33,11 @@ class BucketTest {
     void the_first_and_the_last_are_clipped() {
         Instant from = Instant.parse("2010-12-01T08:26:00Z");
         Instant to = Instant.parse("2011-01-09T12:50:00Z");
-        assertThat(Bucket.MONTH.between(from, to, ZoneId.of("UTC"), Bucket.MAX_BUCKETS))
+        assertThat(Bucket.MONTH.between(from, to, ZoneId.of("UTC")))
                 .containsExactly(
                         new Period("2010-12", from, Instant.parse("2011-01-01T00:00:00Z")),
                         new Period("2011-01", Instant.parse("2011-01-01T00:00:00Z"), to));
-        assertThat(Bucket.DAY.between(from, from, ZoneId.of("UTC"), 0)).isEmpty();
+        assertThat(Bucket.DAY.between(from, from, ZoneId.of("UTC"))).isEmpty();
     }
 
     @Test
@@ -68,7 +68,7 @@ class BucketTest {
         ZoneId zone = ZoneId.of("America/St_Johns");
         Instant secondEvening = Instant.parse("2010-11-07T03:00:00Z");
         assertThat(secondEvening.atZone(zone).toLocalDate()).isEqualTo("2010-11-06");
-        assertThat(Bucket.DAY.between(secondEvening, secondEvening.plusSeconds(1), zone, 1))
+        assertThat(Bucket.DAY.between(secondEvening, secondEvening.plusSeconds(1), zone))
                 .extracting(Period::label)
                 .containsExactly("2010-11-07");
         assertThat(Bucket.DAY.startOf(secondEvening, zone)).isEqualTo("2010-11-07T02:30:00Z");
@@ -111,6 +111,6 @@ class BucketTest {
     private static List<Period> between(Bucket bucket, TimeRange range) {
         Instant from = range.from();
         Instant to = range.to();
-        return from == null || to == null ? List.of() : bucket.between(from, to, range.zone(), Bucket.MAX_BUCKETS);
+        return from == null || to == null ? List.of() : bucket.between(from, to, range.zone());
     }
 }

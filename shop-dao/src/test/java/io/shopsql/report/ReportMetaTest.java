@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.customers.CohortRetention;
+import io.shopsql.report.products.LowStock;
+import io.shopsql.report.products.TopProducts;
 import io.shopsql.schema.type.ProductId;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the reports say about themselves agrees with their code, their Javadoc and the reference page. */
 class ReportMetaTest {
 
+    private static final Path SOURCES = Path.of("src/main/java/io/shopsql/report");
+
     private static final Path PAGE = Path.of("../docs/reports.md");
 
     static List<ReportMeta> all() {
@@ -35,7 +40,7 @@ class ReportMetaTest {
 
     @Test
     void every_report_of_the_package_is_listed_once() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/shopsql/report"))) {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
             List<String> reports = files.filter(ReportMetaTest::isReport)
                     .map(file -> kebab(file.getFileName().toString().replace(".java", "")))
                     .toList();
@@ -46,7 +51,7 @@ class ReportMetaTest {
     @ParameterizedTest
     @MethodSource("all")
     void the_columns_are_the_components_of_the_row(ReportMeta meta) throws ReflectiveOperationException {
-        Class<?> row = Class.forName("io.shopsql.report." + camel(meta.name()) + "$Row");
+        Class<?> row = Class.forName(type(meta).getName() + "$Row");
         assertThat(meta.columns())
                 .extracting(Column::name)
                 .containsExactlyElementsOf(Stream.of(row.getRecordComponents())
@@ -71,8 +76,8 @@ class ReportMetaTest {
     /** Those that the type does not explain: every number, text and flag. */
     @ParameterizedTest
     @MethodSource("all")
-    void a_parameter_is_a_component_of_the_report(ReportMeta meta) throws ReflectiveOperationException {
-        Class<?> report = Class.forName("io.shopsql.report." + camel(meta.name()));
+    void a_parameter_is_a_component_of_the_report(ReportMeta meta) {
+        Class<?> report = type(meta);
         Set<Class<?>> explained = Set.of(TimeRange.class, Set.class, Bucket.class, LocalDate.class, ZoneId.class);
         assertThat(meta.parameters())
                 .extracting(ReportMeta.Parameter::name)
@@ -85,7 +90,8 @@ class ReportMetaTest {
     @ParameterizedTest
     @MethodSource("all")
     void the_javadoc_says_the_same(ReportMeta meta) throws IOException {
-        String source = Files.readString(Path.of("src/main/java/io/shopsql/report", camel(meta.name()) + ".java"));
+        String source =
+                Files.readString(Path.of("src/main/java", type(meta).getName().replace('.', '/') + ".java"));
         String javadoc = plain(source.substring(0, source.indexOf("public record")));
         assertThat(javadoc)
                 .contains(meta.question())
@@ -189,7 +195,7 @@ class ReportMetaTest {
         lines.add(
                 "and takes is named after them: the column `averageOrderValue` is `average_order_value`, the parameter `minOrders`");
         lines.add("the option `--min-orders`. No report takes more than " + commas(Bucket.MAX_BUCKETS)
-                + " buckets, nor cohorts of more than " + commas(Cohorts.MAX_MONTHS) + " months.");
+                + " buckets, nor cohorts of more than " + commas(CohortRetention.MAX_MONTHS) + " months.");
         for (Report<?> report : Reports.all()) {
             ReportMeta meta = ReportMeta.of(report);
             lines.add("");
@@ -254,6 +260,14 @@ class ReportMetaTest {
                 .findFirst()
                 .orElseThrow();
         return name + ", " + meaning + ": " + value.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static Class<?> type(ReportMeta meta) {
+        return Reports.all().stream()
+                .filter(report -> ReportMeta.of(report).equals(meta))
+                .findFirst()
+                .orElseThrow()
+                .getClass();
     }
 
     private static boolean isReport(Path file) {

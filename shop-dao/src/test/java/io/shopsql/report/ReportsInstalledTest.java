@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.InvalidInput;
+import io.shopsql.report.products.LowStock;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -25,7 +25,6 @@ from (
       ) as "net"
     from (
       values
-        (-1, ?, ?),
         (0, ?, ?),
         (1, ?, ?),
         (2, ?, ?),
@@ -37,7 +36,8 @@ from (
         (8, ?, ?),
         (9, ?, ?),
         (10, ?, ?),
-        (11, ?, ?)
+        (11, ?, ?),
+        (12, ?, ?)
     ) as "buckets" ("place", "starts", "ends")
       left outer join "orders"
         on (
@@ -50,5 +50,5 @@ from (
       "buckets"."place"
   ) as "monthly"
 ) as "placed"
-where "placed"."cohort" >= 0
+where "placed"."cohort" >= 1
 group by "placed"."cohort", "placed"."place";

@@ -33,7 +33,6 @@ from (
       select *
       from (
         values
-          (-1, ?, ?),
           (0, ?, ?),
           (1, ?, ?),
           (2, ?, ?),
@@ -45,7 +44,8 @@ from (
           (8, ?, ?),
           (9, ?, ?),
           (10, ?, ?),
-          (11, ?, ?)
+          (11, ?, ?),
+          (12, ?, ?)
       ) as buckets
     ) as buckets
       left outer join orders
@@ -59,5 +59,5 @@ from (
       buckets.place
   ) as monthly
 ) as placed
-where placed.cohort >= 0
+where placed.cohort >= 1
 group by placed.cohort, placed.place;

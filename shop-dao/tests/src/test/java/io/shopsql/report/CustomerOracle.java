@@ -5,6 +5,13 @@ import static java.util.Comparator.nullsLast;
 
 import io.shopsql.report.World.Customer;
 import io.shopsql.report.World.Sale;
+import io.shopsql.report.customers.CustomerLifetime;
+import io.shopsql.report.customers.LapsedCustomers;
+import io.shopsql.report.customers.RepeatRate;
+import io.shopsql.report.customers.Rfm;
+import io.shopsql.report.customers.SpendingPerUser;
+import io.shopsql.report.orders.CancelRefundRate;
+import io.shopsql.report.orders.OrderStatusMix;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.orders.PastOrder;
 import io.shopsql.products.Product;
+import io.shopsql.report.customers.LapsedCustomers;
+import io.shopsql.report.products.DeadStock;
 import io.shopsql.schema.type.InstantBinding;
 import io.shopsql.schema.type.Money;
 import io.shopsql.testkit.Fixtures;

@@ -3,6 +3,7 @@ package io.shopsql.report;
 import static io.shopsql.schema.Tables.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopsql.report.customers.SalesByCustomer;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;

@@ -1,6 +1,14 @@
 package io.shopsql.report;
 
 import io.shopsql.report.World.Sale;
+import io.shopsql.report.customers.CohortRetention;
+import io.shopsql.report.customers.CohortRevenue;
+import io.shopsql.report.customers.NewVersusReturning;
+import io.shopsql.report.revenue.AverageOrderValueByPeriod;
+import io.shopsql.report.revenue.Growth;
+import io.shopsql.report.revenue.MovingAverage;
+import io.shopsql.report.revenue.RevenueByPeriod;
+import io.shopsql.report.revenue.RunningTotal;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.Shop;
 import io.shopsql.ShopConfig;
+import io.shopsql.report.customers.SalesByCustomer;
+import io.shopsql.report.products.CurrentStock;
+import io.shopsql.report.products.TopProducts;
+import io.shopsql.report.revenue.KpiSummary;
+import io.shopsql.report.revenue.RevenueByPeriod;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;

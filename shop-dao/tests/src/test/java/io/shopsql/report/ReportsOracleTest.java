@@ -2,6 +2,11 @@ package io.shopsql.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopsql.report.customers.SalesByCustomer;
+import io.shopsql.report.products.CurrentStock;
+import io.shopsql.report.products.TopProducts;
+import io.shopsql.report.revenue.KpiSummary;
+import io.shopsql.report.revenue.RevenueByPeriod;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;

@@ -1,6 +1,8 @@
 package io.shopsql.report;
 
 import io.shopsql.report.World.Sale;
+import io.shopsql.report.customers.TimeBetweenPurchases;
+import io.shopsql.report.orders.WeekdayHourHeatMap;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.UserId;
 import java.math.BigDecimal;

@@ -2,6 +2,7 @@ package io.shopsql.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopsql.report.internal.WallClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -3,13 +3,13 @@ package io.shopsql.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.report.Bucket;
-import io.shopsql.report.CurrentStock;
-import io.shopsql.report.KpiSummary;
 import io.shopsql.report.Report;
-import io.shopsql.report.RevenueByPeriod;
-import io.shopsql.report.SalesByCustomer;
 import io.shopsql.report.TimeRange;
-import io.shopsql.report.TopProducts;
+import io.shopsql.report.customers.SalesByCustomer;
+import io.shopsql.report.products.CurrentStock;
+import io.shopsql.report.products.TopProducts;
+import io.shopsql.report.revenue.KpiSummary;
+import io.shopsql.report.revenue.RevenueByPeriod;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.Invariants;
 import io.shopsql.testkit.TestDatabase;

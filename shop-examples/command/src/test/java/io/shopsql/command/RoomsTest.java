@@ -49,7 +49,7 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.shopsql.internal..",
+                        "io.shopsql..internal..",
                         "io.shopsql.report.internal..",
                         "io.shopsql.testkit..",
                         "org.sqlite..",

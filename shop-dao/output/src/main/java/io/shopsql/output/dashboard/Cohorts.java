@@ -1,7 +1,7 @@
 package io.shopsql.output.dashboard;
 
-import io.shopsql.report.CohortRetention;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.customers.CohortRetention;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

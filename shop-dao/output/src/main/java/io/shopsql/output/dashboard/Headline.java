@@ -1,6 +1,6 @@
 package io.shopsql.output.dashboard;
 
-import io.shopsql.report.KpiSummary;
+import io.shopsql.report.revenue.KpiSummary;
 import io.shopsql.schema.type.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

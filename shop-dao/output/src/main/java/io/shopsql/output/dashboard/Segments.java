@@ -1,6 +1,6 @@
 package io.shopsql.output.dashboard;
 
-import io.shopsql.report.Rfm;
+import io.shopsql.report.customers.Rfm;
 import io.shopsql.schema.type.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,7 +1,7 @@
 package io.shopsql.output.dashboard;
 
-import io.shopsql.report.DaysOfCover;
-import io.shopsql.report.LowStock;
+import io.shopsql.report.products.DaysOfCover;
+import io.shopsql.report.products.LowStock;
 import io.shopsql.schema.type.ProductId;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.shopsql.output.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopsql.report.CohortRetention;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.customers.CohortRetention;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

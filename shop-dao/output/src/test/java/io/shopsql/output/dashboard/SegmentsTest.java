@@ -2,7 +2,7 @@ package io.shopsql.output.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopsql.report.Rfm;
+import io.shopsql.report.customers.Rfm;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.UserId;
 import java.math.BigDecimal;

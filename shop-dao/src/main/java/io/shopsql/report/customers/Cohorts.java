@@ -1,0 +1,119 @@
+package io.shopsql.report.customers;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
+
+import io.shopsql.error.InvalidInput;
+import io.shopsql.report.Bucket;
+import io.shopsql.report.Periods;
+import io.shopsql.report.Periods.Period;
+import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Sales;
+import io.shopsql.schema.type.InstantBinding;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
+import io.shopsql.schema.type.OrderStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** Users by the month of their first sale ever, and what they did in the months after it. */
+final class Cohorts {
+
+    private Cohorts() {}
+
+    /** What a cohort did in a month. */
+    record Cell(long buyers, Money net) {
+
+        static final Cell NONE = new Cell(0, Money.ZERO);
+    }
+
+    /**
+     * A cohort in one of the months since its own, which is 0.
+     *
+     * @param cell null where the month lies beyond the range
+     */
+    record Place(
+            String cohort, long size, int month, @Nullable Cell cell) {}
+
+    /** The whole square, cohort by cohort. */
+    static List<Place> of(DSLContext db, TimeRange range, Set<OrderStatus> statuses) {
+        List<Period> months = Periods.of(db, Bucket.MONTH, range, ORDERS.CREATED_AT, Sales.of(statuses))
+                .all();
+        if (months.isEmpty()) {
+            return List.of();
+        }
+        if (months.size() > CohortRetention.MAX_MONTHS) {
+            throw new InvalidInput(
+                    "range",
+                    "must be at most " + CohortRetention.MAX_MONTHS + " buckets, was more from "
+                            + months.get(0).from() + " to "
+                            + months.get(months.size() - 1).to(),
+                    "narrow the range.");
+        }
+        Map<Integer, Map<Integer, Cell>> cells = cells(db, months, range.from() != null, statuses);
+        List<Place> places = new ArrayList<>();
+        for (int cohort = 0; cohort < months.size(); cohort++) {
+            Map<Integer, Cell> own = cells.getOrDefault(cohort, Map.of());
+            long size = own.getOrDefault(cohort, Cell.NONE).buyers();
+            for (int month = 0; month < months.size(); month++) {
+                int at = cohort + month;
+                Cell cell = at < months.size() ? own.getOrDefault(at, Cell.NONE) : null;
+                places.add(new Place(months.get(cohort).label(), size, month, cell));
+            }
+        }
+        return places;
+    }
+
+    /** By the place of the first month, then of the month. */
+    private static Map<Integer, Map<Integer, Cell>> cells(
+            DSLContext db, List<Period> months, boolean earlier, Set<OrderStatus> statuses) {
+        List<Period> all = new ArrayList<>(months);
+        if (earlier) {
+            // who bought before the range is in none of its cohorts
+            all.add(0, new Period("", InstantBinding.MIN, months.get(0).from()));
+        }
+        int first = earlier ? 1 : 0;
+        Periods buckets = Periods.of(all);
+        Field<Integer> month = buckets.place();
+        Field<Money> net = MoneySql.sum(ORDERS.TOTAL).as("net");
+        var monthly = select(ORDERS.USER_ID, month, net)
+                .from(buckets.table())
+                // an outer join, so that SQLite looks each bucket up in the index; inner, it compares every order with
+                // each.
+                // A bucket without a sale becomes a row of nobody, which counts as none
+                .leftJoin(ORDERS)
+                .on(buckets.hold(ORDERS.CREATED_AT).and(Sales.of(statuses)))
+                .groupBy(ORDERS.USER_ID, month)
+                .asTable("monthly");
+        Field<Integer> cohort = min(monthly.field(month))
+                .over()
+                .partitionBy(monthly.field(ORDERS.USER_ID))
+                .as("cohort");
+        // a window over users and months: a join of orders to the first ones would read them twice
+        var placed = select(cohort, monthly.field(ORDERS.USER_ID), monthly.field(month), monthly.field(net))
+                .from(monthly)
+                .asTable("placed");
+        Map<Integer, Map<Integer, Cell>> cells = new HashMap<>();
+        db.select(
+                        placed.field(cohort),
+                        placed.field(month),
+                        count(placed.field(ORDERS.USER_ID)).coerce(SQLDataType.BIGINT),
+                        MoneySql.sumOrZero(placed.field(net)))
+                .from(placed)
+                .where(placed.field(cohort).ge(inline(first)))
+                .groupBy(placed.field(cohort), placed.field(month))
+                .forEach(row -> cells.computeIfAbsent(row.value1() - first, none -> new HashMap<>())
+                        .put(row.value2() - first, new Cell(row.value3(), row.value4())));
+        return cells;
+    }
+}

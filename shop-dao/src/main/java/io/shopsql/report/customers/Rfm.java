@@ -1,0 +1,197 @@
+package io.shopsql.report.customers;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.USERS;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
+
+import io.shopsql.report.Bucket;
+import io.shopsql.report.Chart;
+import io.shopsql.report.OrderSales;
+import io.shopsql.report.Report;
+import io.shopsql.report.ReportMeta;
+import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.internal.AsOf;
+import io.shopsql.report.internal.RowReader;
+import io.shopsql.report.internal.Sales;
+import io.shopsql.report.internal.WallClock;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.UserId;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who are the best customers, by recency, frequency and money?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: for each buyer the days since the last sale (as {@link Bucket#DAY} cuts them in the zone), the number of
+ *       sales and the sum of their totals, each scored 1 to 5, where 5 is best (most recent, most often, most money). Scores
+ *       are those of SQL's NTILE(5): five groups as equal as can be, the larger ones at the low end; buyers that tie go by
+ *       code, then key, the first lowest.
+ *   <li><b>Filter</b>: orders placed before the day whose status is one of the statuses; completed unless given.
+ *   <li><b>Grain</b>: the order.
+ *   <li><b>Order</b>: code (by bytes, those without one last), then key.
+ *   <li><b>Nulls and empty</b>: who has not bought is absent; of fewer than five buyers none scores 5; the list may be empty.
+ *   <li><b>Statements</b>: one.
+ * </ul>
+ *
+ * <pre>{@code
+ * List<Rfm.Row> scores = shop.report(new Rfm(LocalDate.of(2011, 1, 1), ZoneId.of("Europe/London")));
+ * }</pre>
+ *
+ * @param asOf the day from which recency is counted back; its own sales are not looked at
+ * @param zone where the days begin
+ * @param statuses which orders count as sales; at least one
+ */
+public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implements Report<List<Rfm.Row>> {
+
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+                    "rfm",
+                    "Who are the best customers, by recency, frequency and money?",
+                    "for each buyer the days since the last sale (as DAY cuts them in the zone), the "
+                            + "number of sales and the sum of their totals, each scored 1 to 5, where 5 is best (most "
+                            + "recent, most often, most money). Scores are those of SQL's NTILE(5): five groups as "
+                            + "equal as can be, the larger ones at the low end; buyers that tie go by code, then key, "
+                            + "the first lowest.",
+                    "orders placed before the day whose status is one of the statuses; completed unless " + "given.",
+                    "the order.",
+                    "code (by bytes, those without one last), then key.",
+                    "who has not bought is absent; of fewer than five buyers none scores 5; the list may be "
+                            + "empty.",
+                    List.of(
+                            new Column("user", "key of the user", "key"),
+                            new Column("code", "customer number, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("recencyDays", "dates since the last sale", "days"),
+                            new Column("frequency", "number of sales", "orders"),
+                            new Column("net", "sum of their totals", "currency"),
+                            new Column("r", "score of the recency, 1 to 5", "score"),
+                            new Column("f", "score of the frequency, 1 to 5", "score"),
+                            new Column("m", "score of the net, 1 to 5", "score")))
+            .withChart(Chart.bars("name", "net"));
+
+    private static final int GROUPS = 5;
+
+    /**
+     * A buyer.
+     *
+     * @param code customer number, if there is one
+     * @param recencyDays dates since the last sale
+     * @param frequency number of sales
+     * @param net sum of their totals
+     * @param r score of the recency, 1 to 5
+     * @param f score of the frequency, 1 to 5
+     * @param m score of the net, 1 to 5
+     */
+    public record Row(
+            UserId user,
+            @Nullable String code,
+            String name,
+            long recencyDays,
+            long frequency,
+            Money net,
+            int r,
+            int f,
+            int m) {}
+
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if the day is not in the years 1 to 9999, or there is no status
+     */
+    public Rfm {
+        AsOf.checked(asOf);
+        statuses = Sales.checked(statuses);
+    }
+
+    /** As of today in UTC. */
+    public Rfm() {
+        this(AsOf.today(), ZoneOffset.UTC);
+    }
+
+    /** Of completed orders. */
+    public Rfm(LocalDate asOf, ZoneId zone) {
+        this(asOf, zone, Sales.COMPLETED);
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     */
+    @Override
+    public List<Row> run(DSLContext db) {
+        List<Buyer> buyers = buyers(db);
+        int[] r = scores(buyers, comparingLong(Buyer::recencyDays).reversed());
+        int[] f = scores(buyers, comparingLong(Buyer::frequency));
+        int[] m = scores(buyers, comparing(Buyer::net));
+        return IntStream.range(0, buyers.size())
+                .mapToObj(i -> buyers.get(i).scored(r[i], f[i], m[i]))
+                .toList();
+    }
+
+    private List<Buyer> buyers(DSLContext db) {
+        var sales = OrderSales.in(AsOf.before(asOf, zone), statuses)
+                .by(ORDERS.USER_ID, OrderSales.LAST_SALE, OrderSales.ORDERS, OrderSales.NET);
+        WallClock clock = new WallClock(zone);
+        long today = asOf.toEpochDay();
+        return RowReader.list(
+                db.select(
+                                USERS.ID,
+                                USERS.CODE,
+                                USERS.NAME,
+                                sales.get(OrderSales.LAST_SALE),
+                                sales.get(OrderSales.ORDERS),
+                                sales.get(OrderSales.NET))
+                        .from(sales.table())
+                        .join(USERS)
+                        .on(USERS.ID.eq(sales.key()))
+                        .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID),
+                (user, code, name, last, orders, net) ->
+                        new Buyer(user, code, name, today - clock.day(last), orders, net));
+    }
+
+    /** By the place of the buyer. */
+    private static int[] scores(List<Buyer> buyers, Comparator<Buyer> worstFirst) {
+        // stable: code and key, the order of the buyers, break the ties
+        int[] sorted = IntStream.range(0, buyers.size())
+                .boxed()
+                .sorted(comparing(buyers::get, worstFirst))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int size = sorted.length / GROUPS;
+        int larger = sorted.length % GROUPS;
+        int[] scores = new int[sorted.length];
+        int next = 0;
+        for (int group = 1; group <= GROUPS; group++) {
+            int end = next + size + (group <= larger ? 1 : 0);
+            while (next < end) {
+                scores[sorted[next++]] = group;
+            }
+        }
+        return scores;
+    }
+
+    /** Not scored yet. */
+    private record Buyer(UserId user, @Nullable String code, String name, long recencyDays, long frequency, Money net) {
+
+        Row scored(int r, int f, int m) {
+            return new Row(user, code, name, recencyDays, frequency, net, r, f, m);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.shopsql.report.customers;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.USERS;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+
+import io.shopsql.report.Chart;
+import io.shopsql.report.Report;
+import io.shopsql.report.ReportMeta;
+import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Categories;
+import io.shopsql.report.internal.Sales;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who buys most in each category?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: for each category the user with the highest net (quantity × unit price) in it; of those that tie,
+ *       the one with the lowest key.
+ *   <li><b>Filter</b>: lines of orders placed in the range whose status is one of the statuses; completed unless given.
+ *   <li><b>Grain</b>: the line, in the category that its product has today.
+ *   <li><b>Order</b>: category (by bytes).
+ *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are
+ *       {@code "(none)"}; a category without
+ *       a sale is absent; the list may be empty.
+ *   <li><b>Statements</b>: one.
+ * </ul>
+ *
+ * <pre>{@code
+ * List<TopCustomerPerCategory.Row> top = shop.report(new TopCustomerPerCategory(TimeRange.ALL));
+ * }</pre>
+ *
+ * @param range when the orders were placed
+ * @param statuses which orders count as sales; at least one
+ */
+public record TopCustomerPerCategory(TimeRange range, Set<OrderStatus> statuses)
+        implements Report<List<TopCustomerPerCategory.Row>> {
+
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+                    "top-customer-per-category",
+                    "Who buys most in each category?",
+                    "for each category the user with the highest net (quantity × unit price) in it; of those "
+                            + "that tie, the one with the lowest key.",
+                    "lines of orders placed in the range whose status is one of the statuses; completed "
+                            + "unless given.",
+                    "the line, in the category that its product has today.",
+                    "category (by bytes).",
+                    "products without a category, with an empty one or with one named so, are \"(none)\"; a category without a "
+                            + "sale is absent; the list may be empty.",
+                    List.of(
+                            new Column("category", "the category", "text"),
+                            new Column("user", "key of the user", "key"),
+                            new Column("code", "customer number, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column(
+                                    "net",
+                                    "quantity × unit price over the lines of the user in the category",
+                                    "currency")))
+            .withChart(Chart.bars(List.of("category", "name"), "net"));
+
+    /**
+     * A category and its best customer.
+     *
+     * @param code customer number, if there is one
+     * @param net quantity × unit price over the lines of the user in the category
+     */
+    public record Row(
+            String category, UserId user, @Nullable String code, String name, Money net) {}
+
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
+    public TopCustomerPerCategory {
+        statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time. */
+    public TopCustomerPerCategory() {
+        this(TimeRange.ALL);
+    }
+
+    /** Of completed orders. */
+    public TopCustomerPerCategory(TimeRange range) {
+        this(range, Sales.COMPLETED);
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     */
+    @Override
+    public List<Row> run(DSLContext db) {
+        Field<String> category = Categories.category();
+        var lines = select(category, ORDERS.USER_ID, ORDER_ITEMS.UNIT_PRICE, ORDER_ITEMS.QUANTITY)
+                .from(ORDERS)
+                .join(ORDER_ITEMS)
+                .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
+                .join(PRODUCTS)
+                .on(PRODUCTS.ID.eq(ORDER_ITEMS.PRODUCT_ID))
+                .where(Sales.in(range, statuses))
+                .asTable("lines");
+        Field<Money> net = MoneySql.sum(
+                        MoneySql.times(lines.field(ORDER_ITEMS.UNIT_PRICE), lines.field(ORDER_ITEMS.QUANTITY)))
+                .as("net");
+        var sums = select(lines.field(category), lines.field(ORDERS.USER_ID), net)
+                .from(lines)
+                .groupBy(lines.field(category), lines.field(ORDERS.USER_ID))
+                .asTable("sums");
+        Field<Long> place = rowNumber()
+                .over()
+                .partitionBy(sums.field(category))
+                .orderBy(sums.field(net).desc(), sums.field(ORDERS.USER_ID))
+                .coerce(SQLDataType.BIGINT)
+                .as("place");
+        var ranking = select(sums.field(category), sums.field(ORDERS.USER_ID), sums.field(net), place)
+                .from(sums)
+                .asTable("ranking");
+        return db.select(ranking.field(category), USERS.ID, USERS.CODE, USERS.NAME, ranking.field(net))
+                .from(ranking)
+                .join(USERS)
+                .on(USERS.ID.eq(ranking.field(ORDERS.USER_ID)))
+                .where(ranking.field(place).eq(inline(1L)))
+                .orderBy(ranking.field(category))
+                .fetch(mapping(Row::new));
+    }
+}

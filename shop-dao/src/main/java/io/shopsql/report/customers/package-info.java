@@ -1,0 +1,12 @@
+/** Reports on customers: who buys, how often, how much, and who stays away. Start at {@link io.shopsql.report.customers.SalesByCustomer}. */
+@NullMarked
+@Allow({SQLITE, POSTGRES})
+@Require({SQLITE, POSTGRES})
+package io.shopsql.report.customers;
+
+import static org.jooq.SQLDialect.POSTGRES;
+import static org.jooq.SQLDialect.SQLITE;
+
+import org.jooq.Allow;
+import org.jooq.Require;
+import org.jspecify.annotations.NullMarked;

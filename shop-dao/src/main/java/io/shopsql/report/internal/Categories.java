@@ -1,0 +1,22 @@
+package io.shopsql.report.internal;
+
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.nullif;
+
+import org.jooq.Field;
+
+/** What products are grouped by. */
+public final class Categories {
+
+    /** Stands for no category, and for an empty one. */
+    public static final String NONE = "(none)";
+
+    private Categories() {}
+
+    /** In SQL: the category of a product, never null. */
+    public static Field<String> category() {
+        return coalesce(nullif(PRODUCTS.CATEGORY, inline("")), inline(NONE)).as("category");
+    }
+}

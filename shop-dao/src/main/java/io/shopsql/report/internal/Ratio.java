@@ -1,0 +1,95 @@
+package io.shopsql.report.internal;
+
+import io.shopsql.error.MoneyOverflow;
+import io.shopsql.schema.type.Money;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of a whole: exact until the last step, then half-up. */
+public final class Ratio {
+
+    private static final BigInteger HUNDREDTHS_OF_A_PERCENT = BigInteger.valueOf(10_000);
+
+    private Ratio() {}
+
+    /** Four decimals, half-up; null if the whole is zero. */
+    public static @Nullable BigDecimal of(long part, long whole) {
+        return of(BigInteger.valueOf(part), BigInteger.valueOf(whole));
+    }
+
+    /** Four decimals, half-up; null if the whole is zero. */
+    public static @Nullable BigDecimal of(Money part, Money whole) {
+        return of(part.tenThousandths(), whole.tenThousandths());
+    }
+
+    /** Four decimals, half-up; null if the whole is zero. */
+    public static @Nullable BigDecimal of(BigInteger part, BigInteger whole) {
+        return whole.signum() == 0 ? null : new BigDecimal(part).divide(new BigDecimal(whole), 4, RoundingMode.HALF_UP);
+    }
+
+    /** By how much the one is above the other, as a part of the other; null if that is zero. */
+    public static @Nullable BigDecimal growth(Money now, Money before) {
+        BigInteger from = BigInteger.valueOf(before.tenThousandths());
+        return of(BigInteger.valueOf(now.tenThousandths()).subtract(from), from);
+    }
+
+    /** The sum of two counts. */
+    public static long plus(long one, long other) {
+        try {
+            return Math.addExact(one, other);
+        } catch (ArithmeticException e) {
+            throw new MoneyOverflow("A sum or product is beyond what a 64-bit number can hold.", e);
+        }
+    }
+
+    /** The sum, which may be beyond 64 bits. */
+    public static BigInteger sum(List<Money> parts) {
+        return parts.stream()
+                .map(part -> BigInteger.valueOf(part.tenThousandths()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** {@link #shares} of money. */
+    public static List<@Nullable BigDecimal> sharesOf(List<Money> parts) {
+        return shares(parts.stream().map(Money::tenThousandths).toList());
+    }
+
+    /**
+     * In percent, with two decimals, so that they add up to 100.00: each is rounded down, and the hundredths that are left
+     * go to the largest remainders, at a tie to the earlier part. All null if the parts, none of them negative, are zero.
+     */
+    public static List<@Nullable BigDecimal> shares(List<Long> parts) {
+        BigInteger whole = parts.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        List<@Nullable BigDecimal> shares = new ArrayList<>();
+        if (whole.signum() == 0) {
+            parts.forEach(part -> shares.add(null));
+            return shares;
+        }
+        List<BigInteger[]> divided = parts.stream()
+                .map(part -> BigInteger.valueOf(part)
+                        .multiply(HUNDREDTHS_OF_A_PERCENT)
+                        .divideAndRemainder(whole))
+                .toList();
+        long[] hundredths =
+                divided.stream().mapToLong(d -> d[0].longValueExact()).toArray();
+        long left = HUNDREDTHS_OF_A_PERCENT.longValueExact()
+                - IntStream.range(0, hundredths.length)
+                        .mapToLong(i -> hundredths[i])
+                        .sum();
+        IntStream.range(0, hundredths.length)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> divided.get(i)[1]).reversed())
+                .limit(left)
+                .forEach(i -> hundredths[i]++);
+        for (long share : hundredths) {
+            shares.add(BigDecimal.valueOf(share, 2));
+        }
+        return shares;
+    }
+}

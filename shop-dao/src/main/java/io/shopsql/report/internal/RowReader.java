@@ -1,0 +1,147 @@
+package io.shopsql.report.internal;
+
+import io.shopsql.schema.type.InstantBinding;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.Configuration;
+import org.jooq.Converter;
+import org.jooq.Cursor;
+import org.jooq.Field;
+import org.jooq.Function4;
+import org.jooq.Function5;
+import org.jooq.Function6;
+import org.jooq.Function8;
+import org.jooq.Record2;
+import org.jooq.Record4;
+import org.jooq.Record5;
+import org.jooq.Record6;
+import org.jooq.Record8;
+import org.jooq.ResultQuery;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads many rows without making a jOOQ record of each: about 0.3 µs less for a row, which JDBC reads in less than one. The query
+ * is jOOQ's, with its types and its errors, and so are the converters of the columns. For a few rows {@code fetch} will do.
+ */
+public final class RowReader {
+
+    private RowReader() {}
+
+    /** Row by row; with the fetch size of the query a server sends them in portions. */
+    public static <A, B> void each(ResultQuery<Record2<A, B>> query, BiConsumer<A, B> row) {
+        read(query, cells -> row.accept(cell(cells, 0), cell(cells, 1)));
+    }
+
+    public static <A, B, C, D, T> List<T> list(ResultQuery<Record4<A, B, C, D>> query, Function4<A, B, C, D, T> row) {
+        return rows(query, cells -> row.apply(cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3)));
+    }
+
+    public static <A, B, C, D, E, T> List<T> list(
+            ResultQuery<Record5<A, B, C, D, E>> query, Function5<A, B, C, D, E, T> row) {
+        return rows(
+                query,
+                cells -> row.apply(cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3), cell(cells, 4)));
+    }
+
+    public static <A, B, C, D, E, F, T> List<T> list(
+            ResultQuery<Record6<A, B, C, D, E, F>> query, Function6<A, B, C, D, E, F, T> row) {
+        return rows(
+                query,
+                cells -> row.apply(
+                        cell(cells, 0),
+                        cell(cells, 1),
+                        cell(cells, 2),
+                        cell(cells, 3),
+                        cell(cells, 4),
+                        cell(cells, 5)));
+    }
+
+    public static <A, B, C, D, E, F, G, H, T> List<T> list(
+            ResultQuery<Record8<A, B, C, D, E, F, G, H>> query, Function8<A, B, C, D, E, F, G, H, T> row) {
+        return rows(
+                query,
+                cells -> row.apply(
+                        cell(cells, 0),
+                        cell(cells, 1),
+                        cell(cells, 2),
+                        cell(cells, 3),
+                        cell(cells, 4),
+                        cell(cells, 5),
+                        cell(cells, 6),
+                        cell(cells, 7)));
+    }
+
+    private static <T> List<T> rows(ResultQuery<?> query, Function<@Nullable Object[], T> row) {
+        List<T> rows = new ArrayList<>();
+        read(query, cells -> rows.add(row.apply(cells)));
+        return rows;
+    }
+
+    /** The cells are the same array for each row. */
+    private static void read(ResultQuery<?> query, Consumer<@Nullable Object[]> row) {
+        try (Cursor<?> cursor = query.fetchLazy()) {
+            Field<?>[] fields = cursor.fields();
+            Column[] columns = new Column[fields.length];
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = column(fields[i], i + 1, query.configuration());
+            }
+            @Nullable Object[] cells = new @Nullable Object[columns.length];
+            ResultSet rows = cursor.resultSet();
+            while (rows.next()) {
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = columns[i].of(rows);
+                }
+                row.accept(cells);
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("A row cannot be read.", e);
+        }
+    }
+
+    // the type of the field at this place of the record
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T> T cell(@Nullable Object[] cells, int at) {
+        return (T) cells[at];
+    }
+
+    /** A column of the row at hand. */
+    @FunctionalInterface
+    private interface Column {
+        @Nullable
+        Object of(ResultSet row) throws SQLException;
+    }
+
+    private static Column column(Field<?> field, int at, Configuration configuration) {
+        if (field.getType() == Instant.class) {
+            return row -> InstantBinding.read(row, at, configuration);
+        }
+        Column stored = stored(field.getConverter().fromType(), at);
+        if (field.getType() == field.getConverter().fromType()) {
+            return stored;
+        }
+        @SuppressWarnings("unchecked") // from what is stored
+        Converter<@Nullable Object, @Nullable Object> converter =
+                (Converter<Object, Object>) (Converter<?, ?>) field.getConverter();
+        return row -> converter.from(stored.of(row));
+    }
+
+    private static Column stored(Class<?> type, int at) {
+        if (type == Long.class) {
+            return row -> {
+                long value = row.getLong(at);
+                return value == 0 && row.wasNull() ? null : (Long) value;
+            };
+        }
+        if (type == String.class) {
+            return row -> row.getString(at);
+        }
+        throw new IllegalArgumentException("rows of reports hold numbers, texts and times, not " + type);
+    }
+}

@@ -1,0 +1,63 @@
+package io.shopsql.report.internal;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How often each number came: as much memory as there are different ones. All figures half-up at four decimals. */
+public final class Tally {
+
+    private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+
+    private final NavigableMap<Long, Long> times = new TreeMap<>();
+    private long count;
+
+    public void add(long number) {
+        times.merge(number, 1L, Long::sum);
+        count++;
+    }
+
+    public long count() {
+        return count;
+    }
+
+    /** Null of none. */
+    @Nullable
+    public BigDecimal mean() {
+        BigInteger sum = times.entrySet().stream()
+                .map(e -> BigInteger.valueOf(e.getKey()).multiply(BigInteger.valueOf(e.getValue())))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        return Ratio.of(sum, BigInteger.valueOf(count));
+    }
+
+    /** On the straight line between the two numbers next to the place (count − 1) percent / 100, from 0; null of none. */
+    @Nullable
+    public BigDecimal percentile(int percent) {
+        if (count == 0) {
+            return null;
+        }
+        BigInteger[] place = BigInteger.valueOf(count - 1)
+                .multiply(BigInteger.valueOf(percent))
+                .divideAndRemainder(HUNDRED);
+        long below = at(place[0].longValueExact());
+        long above = place[1].signum() == 0 ? below : at(place[0].longValueExact() + 1);
+        BigInteger hundredths = BigInteger.valueOf(below)
+                .multiply(HUNDRED)
+                .add(BigInteger.valueOf(above - below).multiply(place[1]));
+        return Ratio.of(hundredths, HUNDRED);
+    }
+
+    private long at(long place) {
+        long left = place;
+        for (Map.Entry<Long, Long> e : times.entrySet()) {
+            left -= e.getValue();
+            if (left < 0) {
+                return e.getKey();
+            }
+        }
+        throw new IllegalArgumentException("there are " + count + ", not " + place + " and one more");
+    }
+}

@@ -1,0 +1,173 @@
+package io.shopsql.report.orders;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.when;
+
+import io.shopsql.report.Chart;
+import io.shopsql.report.LineSales;
+import io.shopsql.report.Report;
+import io.shopsql.report.ReportMeta;
+import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Sales;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * How large are the orders?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: the number of sales in each of a few fixed bands, by lines, by pieces and by total.
+ *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
+ *   <li><b>Grain</b>: the order; its lines are counted first.
+ *   <li><b>Order</b>: lines, units, value; then from small to large.
+ *   <li><b>Nulls and empty</b>: every band is present, with zero where no sale is in it.
+ *   <li><b>Statements</b>: two, since the bands of units and value need no lines.
+ * </ul>
+ *
+ * <pre>{@code
+ * List<OrderSizeHistogram.Row> sizes = shop.report(new OrderSizeHistogram(TimeRange.ALL));
+ * }</pre>
+ *
+ * @param range when the orders were placed
+ * @param statuses which orders count as sales; at least one
+ */
+public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
+        implements Report<List<OrderSizeHistogram.Row>> {
+
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+                    "order-size-histogram",
+                    "How large are the orders?",
+                    "the number of sales in each of a few fixed bands, by lines, by pieces and by total.",
+                    "orders placed in the range whose status is one of the statuses; completed unless given.",
+                    "the order; its lines are counted first.",
+                    "lines, units, value; then from small to large.",
+                    "every band is present, with zero where no sale is in it.",
+                    List.of(
+                            new Column("measure", "LINES, UNITS or VALUE", "text"),
+                            new Column(
+                                    "band",
+                                    "1, 4-5, 51+; of lines and units with both bounds, of value without the upper one",
+                                    "text"),
+                            new Column("orders", "number of sales in it", "orders")))
+            .withChart(Chart.bars(List.of("measure", "band"), "orders"));
+
+    /** What an order is measured by. */
+    public enum SizeMeasure {
+        /** Number of lines. */
+        LINES,
+        /** Pieces. */
+        UNITS,
+        /** The total; a band holds its lower bound and not its upper one. */
+        VALUE;
+
+        private List<Long> lowerBounds() {
+            return switch (this) {
+                case LINES -> List.of(1L, 2L, 3L, 4L, 6L, 11L, 21L, 51L);
+                case UNITS -> List.of(1L, 2L, 6L, 11L, 51L, 101L, 501L);
+                case VALUE -> List.of(0L, 10L, 25L, 50L, 100L, 250L, 500L, 1000L, 5000L);
+            };
+        }
+
+        private String label(int band) {
+            long from = lowerBounds().get(band);
+            if (band == lowerBounds().size() - 1) {
+                return from + "+";
+            }
+            long to = lowerBounds().get(band + 1) - (this == VALUE ? 0 : 1);
+            return from == to ? Long.toString(from) : from + "-" + to;
+        }
+    }
+
+    /**
+     * A band.
+     *
+     * @param band {@code 1}, {@code 4-5}, {@code 51+}
+     * @param orders number of sales in it
+     */
+    public record Row(SizeMeasure measure, String band, long orders) {}
+
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if there is no status
+     */
+    public OrderSizeHistogram {
+        statuses = Sales.checked(statuses);
+    }
+
+    /** Of all time. */
+    public OrderSizeHistogram() {
+        this(TimeRange.ALL);
+    }
+
+    /** Of completed orders. */
+    public OrderSizeHistogram(TimeRange range) {
+        this(range, Sales.COMPLETED);
+    }
+
+    @Override
+    public int statements() {
+        return 2;
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
+    }
+
+    @Override
+    public List<Row> run(DSLContext db) {
+        var sizes = LineSales.in(range, statuses).by(ORDER_ITEMS.ORDER_ID, LineSales.LINES);
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(rows(
+                SizeMeasure.LINES,
+                db.select(counts(sizes.get(LineSales.LINES), SizeMeasure.LINES.lowerBounds()))
+                        .from(sizes.table())
+                        .fetchSingle(),
+                0));
+        List<Field<Long>> bands = new ArrayList<>(counts(ORDERS.UNITS, SizeMeasure.UNITS.lowerBounds()));
+        bands.addAll(counts(
+                ORDERS.TOTAL,
+                SizeMeasure.VALUE.lowerBounds().stream().map(Money::of).toList()));
+        Record orders =
+                db.select(bands).from(ORDERS).where(Sales.in(range, statuses)).fetchSingle();
+        rows.addAll(rows(SizeMeasure.UNITS, orders, 0));
+        rows.addAll(
+                rows(SizeMeasure.VALUE, orders, SizeMeasure.UNITS.lowerBounds().size()));
+        return rows;
+    }
+
+    /** In SQL: for each band the number of rows in it. */
+    private static <T> List<Field<Long>> counts(Field<T> size, List<T> lowerBounds) {
+        return IntStream.range(0, lowerBounds.size())
+                .mapToObj(i -> {
+                    Condition in = size.ge(inline(lowerBounds.get(i), size.getDataType()));
+                    if (i + 1 < lowerBounds.size()) {
+                        in = in.and(size.lt(inline(lowerBounds.get(i + 1), size.getDataType())));
+                    }
+                    return count(when(in, inline(1))).coerce(SQLDataType.BIGINT);
+                })
+                .toList();
+    }
+
+    private static List<Row> rows(SizeMeasure measure, Record counts, int first) {
+        return IntStream.range(0, measure.lowerBounds().size())
+                .mapToObj(i -> new Row(measure, measure.label(i), counts.get(first + i, Long.class)))
+                .toList();
+    }
+}

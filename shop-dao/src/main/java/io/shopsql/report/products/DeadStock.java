@@ -1,0 +1,156 @@
+package io.shopsql.report.products;
+
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+import static org.jooq.impl.DSL.inline;
+
+import io.shopsql.report.Chart;
+import io.shopsql.report.LeftOut;
+import io.shopsql.report.LineSales;
+import io.shopsql.report.Report;
+import io.shopsql.report.ReportMeta;
+import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.internal.AsOf;
+import io.shopsql.report.internal.RowReader;
+import io.shopsql.report.internal.Sales;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.ProductId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which goods lie on the shelf and do not sell?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: each product in stock without a sale in the N days before the day, with its last sale before
+ *       those and the money tied up: stock × price, both of now.
+ *   <li><b>Filter</b>: stock above zero, retired products too; a product whose stock is not tracked is left out, and
+ *       counted; orders placed before the day whose status is one of the
+ *       statuses; completed unless given.
+ *   <li><b>Grain</b>: the product.
+ *   <li><b>Order</b>: never sold first, then the longest ago; then sku (by bytes, those without one last), then key.
+ *   <li><b>Nulls and empty</b>: the last sale is null if there was none; the list may be empty.
+ *   <li><b>Statements</b>: one.
+ * </ul>
+ *
+ * <pre>{@code
+ * List<DeadStock.Row> dead = shop.report(new DeadStock(LocalDate.of(2011, 1, 1), 90, ZoneId.of("Europe/London")));
+ * }</pre>
+ *
+ * @param asOf the day after the last one looked at
+ * @param days N, 1 to 36,525
+ * @param zone where the days begin
+ * @param statuses which orders count as sales; at least one
+ */
+public record DeadStock(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> statuses)
+        implements Report<List<DeadStock.Row>> {
+
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+                    "dead-stock",
+                    "Which goods lie on the shelf and do not sell?",
+                    "each product in stock without a sale in the N days before the day, with its last sale "
+                            + "before those and the money tied up: stock × price, both of now.",
+                    "stock above zero, retired products too; a product whose stock is not tracked is left out, and "
+                            + "counted; orders placed before the day whose status is one of the statuses; completed "
+                            + "unless given.",
+                    "the product.",
+                    "never sold first, then the longest ago; then sku (by bytes, those without one last), "
+                            + "then key.",
+                    "the last sale is null if there was none; the list may be empty.",
+                    List.of(
+                            new Column("product", "key of the product", "key"),
+                            new Column("sku", "stock code, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("stock", "pieces, at least 1", "pieces"),
+                            new Column("price", "of one piece, today", "currency"),
+                            new Column("tiedUp", "stock × price", "currency"),
+                            new Column("lastSold", "when it was last sold before the days; null for never", "UTC")))
+            .withParameter("days", "how many days before the day are looked at, 1 to 36,525")
+            .withChart(Chart.bars("name", "tiedUp"));
+
+    /**
+     * A product that does not sell.
+     *
+     * @param sku stock code, if there is one
+     * @param stock pieces, at least 1
+     * @param price of one piece, today
+     * @param tiedUp stock × price
+     * @param lastSold when it was last sold before the days; null for never
+     */
+    public record Row(
+            ProductId product,
+            @Nullable String sku,
+            String name,
+            long stock,
+            Money price,
+            Money tiedUp,
+            @Nullable Instant lastSold) {}
+
+    /**
+     * Checks the components.
+     *
+     * @throws io.shopsql.error.InvalidInput if the day is not in the years 1 to 9999, the days are not 1 to 36,525, or
+     *     there is no status
+     */
+    public DeadStock {
+        AsOf.checked(asOf);
+        AsOf.checked(days);
+        statuses = Sales.checked(statuses);
+    }
+
+    /** As of today in UTC, over thirty days. */
+    public DeadStock() {
+        this(AsOf.today(), 30, ZoneOffset.UTC);
+    }
+
+    /** Of completed orders. */
+    public DeadStock(LocalDate asOf, int days, ZoneId zone) {
+        this(asOf, days, zone, Sales.COMPLETED);
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
+    }
+
+    @Override
+    public Optional<LeftOut> leftOut() {
+        return Untracked.products();
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws io.shopsql.error.MoneyOverflow if a product is beyond what money holds
+     */
+    @Override
+    public List<Row> run(DSLContext db) {
+        var sold = LineSales.in(AsOf.before(asOf, zone), statuses).by(ORDER_ITEMS.PRODUCT_ID, LineSales.LAST_SALE);
+        Field<Instant> lastSold = sold.get(LineSales.LAST_SALE);
+        Instant since = AsOf.start(asOf, days, zone);
+        return RowReader.list(
+                db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE, lastSold)
+                        .from(PRODUCTS)
+                        .join(PRODUCT_STOCK)
+                        .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                        .leftJoin(sold.table())
+                        .on(sold.key().eq(PRODUCTS.ID))
+                        .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
+                        .and(lastSold.isNull().or(lastSold.lt(since)))
+                        .orderBy(lastSold.asc().nullsFirst(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
+                // multiplied here: on SQLite a large product would lose its last digits without a word
+                (product, sku, name, stock, price, last) ->
+                        new Row(product, sku, name, stock, price, price.times(stock), last));
+    }
+}

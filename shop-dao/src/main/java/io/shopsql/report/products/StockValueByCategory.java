@@ -1,0 +1,153 @@
+package io.shopsql.report.products;
+
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+import static java.util.Comparator.comparing;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import io.shopsql.report.Chart;
+import io.shopsql.report.LeftOut;
+import io.shopsql.report.Report;
+import io.shopsql.report.ReportMeta;
+import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.internal.Categories;
+import io.shopsql.report.internal.Ratio;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much money lies on the shelf?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: for each category its products in stock, their pieces, the sum of stock × price, both of now, and
+ *       the share of that in percent; the shares add up to 100.00 (largest remainder; at a tie the row above).
+ *   <li><b>Filter</b>: stock above zero, retired products too: their pieces lie on the shelf all the same. A product whose
+ *       stock is not tracked is left out, and counted.
+ *   <li><b>Grain</b>: the product.
+ *   <li><b>Order</b>: value descending, then category (by bytes).
+ *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are
+ *       {@code "(none)"}; a category without
+ *       stock is absent; the shares are null where the whole value is zero; the list may be empty.
+ *   <li><b>Statements</b>: one.
+ * </ul>
+ *
+ * <pre>{@code
+ * List<StockValueByCategory.Row> values = shop.report(new StockValueByCategory());
+ * }</pre>
+ */
+public record StockValueByCategory() implements Report<List<StockValueByCategory.Row>> {
+
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+                    "stock-value-by-category",
+                    "How much money lies on the shelf?",
+                    "for each category its products in stock, their pieces, the sum of stock × price, both of "
+                            + "now, and the share of that in percent; the shares add up to 100.00 "
+                            + "(largest remainder; at a tie the row above).",
+                    "stock above zero, retired products too: their pieces lie on the shelf all the same. A product "
+                            + "whose stock is not tracked is left out, and counted.",
+                    "the product.",
+                    "value descending, then category (by bytes).",
+                    "products without a category, with an empty one or with one named so, are \"(none)\"; a category without "
+                            + "stock is absent; the shares are null where the whole value is zero; the list may be "
+                            + "empty.",
+                    List.of(
+                            new Column("category", "the category", "text"),
+                            new Column("products", "in stock", "products"),
+                            new Column("stock", "pieces of them", "pieces"),
+                            new Column("value", "sum of stock × price", "currency"),
+                            new Column("share", "of the value of all, in percent; null where that is zero", "percent")))
+            .withChart(Chart.bars("category", "value"));
+
+    /**
+     * A category in stock.
+     *
+     * @param products in stock
+     * @param stock pieces of them
+     * @param value sum of stock × price
+     * @param share of the value of all, in percent; null where that is zero
+     */
+    public record Row(
+            String category,
+            long products,
+            long stock,
+            Money value,
+            @Nullable BigDecimal share) {
+
+        private Row with(@Nullable BigDecimal share) {
+            return new Row(category, products, stock, value, share);
+        }
+    }
+
+    /**
+     * Stock has no limit, and on SQLite a product beyond 64 bits would lose its last digits without a word. So the millions of
+     * pieces are multiplied on their own, and their millions too: each is within 64 bits at the highest price, and {@link
+     * Money} puts them together or refuses.
+     */
+    private static final long MILLION = 1_000_000;
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META);
+    }
+
+    @Override
+    public Optional<LeftOut> leftOut() {
+        return Untracked.products();
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     */
+    @Override
+    public List<Row> run(DSLContext db) {
+        var shelf = select(Categories.category(), PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE)
+                .from(PRODUCTS)
+                .join(PRODUCT_STOCK)
+                .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
+                .asTable("shelf");
+        Field<String> category = shelf.field(Categories.category());
+        Field<Long> stock = shelf.field(PRODUCT_STOCK.QUANTITY);
+        Field<Money> price = shelf.field(PRODUCTS.PRICE);
+        Field<Long> million = inline(MILLION);
+        Field<Long> millions = stock.div(million);
+        List<Row> rows = new ArrayList<>(db.select(
+                        category,
+                        count().coerce(SQLDataType.BIGINT),
+                        sum(stock).cast(SQLDataType.BIGINT),
+                        MoneySql.sumOrZero(MoneySql.times(price, millions.div(million))),
+                        MoneySql.sumOrZero(MoneySql.times(price, millions.mod(million))),
+                        MoneySql.sumOrZero(MoneySql.times(price, stock.mod(million))))
+                .from(shelf)
+                .groupBy(category)
+                // by bytes, as the database does; the sort below is stable
+                .orderBy(category)
+                .fetch(c ->
+                        new Row(c.value1(), c.value2(), c.value3(), whole(c.value4(), c.value5(), c.value6()), null)));
+        rows.sort(comparing(Row::value).reversed());
+        List<@Nullable BigDecimal> shares =
+                Ratio.sharesOf(rows.stream().map(Row::value).toList());
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> rows.get(i).with(shares.get(i)))
+                .toList();
+    }
+
+    private static Money whole(Money trillions, Money millions, Money pieces) {
+        return trillions.times(MILLION).plus(millions).times(MILLION).plus(pieces);
+    }
+}

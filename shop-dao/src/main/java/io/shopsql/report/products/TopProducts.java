@@ -1,0 +1,201 @@
+package io.shopsql.report.products;
+
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.rank;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+
+import io.shopsql.error.InvalidInput;
+import io.shopsql.report.Chart;
+import io.shopsql.report.LineSales;
+import io.shopsql.report.Report;
+import io.shopsql.report.ReportMeta;
+import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Sales;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.ProductId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JoinType;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sells best?
+ *
+ * <ul>
+ *   <li><b>Definition</b>: for each product the pieces sold, their net (quantity × unit price over the lines) and the
+ *       number of sales it stands in.
+ *   <li><b>Filter</b>: lines of orders placed in the range whose status is one of the statuses; completed unless given.
+ *   <li><b>Grain</b>: the line; orders are counted once each, however many lines of the product they have.
+ *   <li><b>Order</b>: net (or units) descending, then sku (by bytes, those without one last), then key. The rank is the
+ *       row's number in that order: equal products have different ranks.
+ *   <li><b>Limit</b>: the first ten unless given; with ties also those after the last that equal it in what is ranked by.
+ *   <li><b>Nulls and empty</b>: a product without a sale is absent, or present with zeros if such are asked for, also when it
+ *       is retired; the list may be empty.
+ *   <li><b>Statements</b>: one.
+ * </ul>
+ *
+ * <pre>{@code
+ * shop.report(new TopProducts(TimeRange.ALL));
+ * shop.report(new TopProducts(TimeRange.ALL).top(25).by(TopProducts.RankBy.UNITS).withTies());
+ * }</pre>
+ *
+ * @param range when the orders were placed
+ * @param statuses which orders count as sales; at least one
+ * @param rankBy what makes a product the top
+ * @param limit how many rows, at least 1
+ * @param ties whether rows that equal the last one follow beyond the limit
+ * @param unsold whether products without a sale are listed too
+ */
+public record TopProducts(
+        TimeRange range, Set<OrderStatus> statuses, RankBy rankBy, int limit, boolean ties, boolean unsold)
+        implements Report<List<TopProducts.Row>> {
+
+    /** What it says about itself. */
+    public static final ReportMeta META = new ReportMeta(
+                    "top-products",
+                    "What sells best?",
+                    "for each product the pieces sold, their net (quantity × unit price over the lines) and "
+                            + "the number of sales it stands in.",
+                    "lines of orders placed in the range whose status is one of the statuses; completed "
+                            + "unless given.",
+                    "the line; orders are counted once each, however many lines of the product they have.",
+                    "net (or units) descending, then sku (by bytes, those without one last), then key. The "
+                            + "rank is the row's number in that order: equal products have different ranks.",
+                    "a product without a sale is absent, or present with zeros if such are asked for, "
+                            + "also when it is retired; the list may be empty.",
+                    List.of(
+                            new Column("rank", "from 1, without gaps", "rank"),
+                            new Column("product", "key of the product", "key"),
+                            new Column("sku", "stock code, if there is one", "text"),
+                            new Column("name", "name of it", "text"),
+                            new Column("units", "pieces sold", "pieces"),
+                            new Column("net", "quantity × unit price over its lines", "currency"),
+                            new Column("orders", "sales it stands in", "orders")))
+            .withParameter("rankBy", "what makes a product the top: net (money) or units (pieces)")
+            .withParameter("limit", "how many products, at least 1")
+            .withParameter("ties", "whether rows that equal the last one follow beyond the limit")
+            .withParameter("unsold", "whether products without a sale are listed too")
+            .withChart(Chart.bars("name", "net"));
+
+    /** What makes a product the top. */
+    public enum RankBy {
+        /** The money it brought. */
+        NET,
+        /** The pieces sold. */
+        UNITS
+    }
+
+    /**
+     * A product.
+     *
+     * @param rank from 1, without gaps
+     * @param sku stock code, if there is one
+     * @param units pieces sold
+     * @param net quantity × unit price over its lines
+     * @param orders sales it stands in
+     */
+    public record Row(
+            long rank, ProductId product, @Nullable String sku, String name, long units, Money net, long orders) {}
+
+    /**
+     * Checks the components.
+     *
+     * @throws InvalidInput if the limit is below one, or there is no status
+     */
+    public TopProducts {
+        statuses = Sales.checked(statuses);
+        if (limit < 1) {
+            throw new InvalidInput("limit", "must be at least 1, was " + limit);
+        }
+    }
+
+    /** Of all time. */
+    public TopProducts() {
+        this(TimeRange.ALL);
+    }
+
+    /** The ten of completed orders with the highest net. */
+    public TopProducts(TimeRange range) {
+        this(range, Sales.COMPLETED, RankBy.NET, 10, false, false);
+    }
+
+    /** The same over orders of other statuses. */
+    public TopProducts counting(Set<OrderStatus> statuses) {
+        return new TopProducts(range, statuses, rankBy, limit, ties, unsold);
+    }
+
+    /** The same, ranked by something else. */
+    public TopProducts by(RankBy rankBy) {
+        return new TopProducts(range, statuses, rankBy, limit, ties, unsold);
+    }
+
+    /** The same with so many rows, at least 1. */
+    public TopProducts top(int limit) {
+        return new TopProducts(range, statuses, rankBy, limit, ties, unsold);
+    }
+
+    /** The same, and with the rows beyond the limit that equal the last one in what is ranked by. */
+    public TopProducts withTies() {
+        return new TopProducts(range, statuses, rankBy, limit, true, unsold);
+    }
+
+    /** The same, and with the products that were not sold. */
+    public TopProducts withUnsold() {
+        return new TopProducts(range, statuses, rankBy, limit, ties, true);
+    }
+
+    @Override
+    public Optional<ReportMeta> meta() {
+        return Optional.of(META.withChart(Chart.bars("name", rankBy == RankBy.NET ? "net" : "units")));
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     */
+    @Override
+    public List<Row> run(DSLContext db) {
+        // by key first: names are joined to the sums, not to the lines
+        var sold = LineSales.in(range, statuses)
+                .by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET, LineSales.ORDERS);
+        Field<Long> units = sold.orZero(LineSales.UNITS).as("units");
+        Field<Money> net = sold.orZero(LineSales.NET).as("net");
+        Field<Long> orders = sold.orZero(LineSales.ORDERS).as("orders");
+        Field<?> ranked = rankBy == RankBy.NET ? sold.orZero(LineSales.NET) : sold.orZero(LineSales.UNITS);
+        var highest = ranked.desc();
+        Field<Long> place = rowNumber()
+                .over()
+                .orderBy(highest, PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
+                .coerce(SQLDataType.BIGINT)
+                .as("place");
+        Field<Long> tied =
+                rank().over().orderBy(highest).coerce(SQLDataType.BIGINT).as("tied");
+        var ranking = select(place, tied, PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, units, net, orders)
+                .from(PRODUCTS)
+                .join(sold.table(), unsold ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
+                .on(sold.key().eq(PRODUCTS.ID))
+                .asTable("ranking");
+        return db.select(
+                        ranking.field(place),
+                        ranking.field(PRODUCTS.ID),
+                        ranking.field(PRODUCTS.SKU),
+                        ranking.field(PRODUCTS.NAME),
+                        ranking.field(units),
+                        ranking.field(net),
+                        ranking.field(orders))
+                .from(ranking)
+                .where(ranking.field(ties ? tied : place).le((long) limit))
+                .orderBy(ranking.field(place))
+                .fetch(mapping(Row::new));
+    }
+}

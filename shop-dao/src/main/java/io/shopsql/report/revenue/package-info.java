@@ -1,0 +1,12 @@
+/** Reports on revenue over time: totals, averages and growth. Start at {@link io.shopsql.report.revenue.RevenueByPeriod}. */
+@NullMarked
+@Allow({SQLITE, POSTGRES})
+@Require({SQLITE, POSTGRES})
+package io.shopsql.report.revenue;
+
+import static org.jooq.SQLDialect.POSTGRES;
+import static org.jooq.SQLDialect.SQLITE;
+
+import org.jooq.Allow;
+import org.jooq.Require;
+import org.jspecify.annotations.NullMarked;
