@@ -1,5 +1,6 @@
 def log = new File(basedir, 'build.log').text
 assert log =~ /(?m)^slow-movers\b/ : 'it is not listed:\n' + log
+assert log =~ /slow-movers +Which products sell slowly/ : 'its contract is not read:\n' + log
 assert log.contains('--fewer-than=N') && log.contains('Default: 10') : 'its component is no option:\n' + log
 assert log.contains('product,name,units\n2,Vase,0\n1,Lamp,40\n') : 'it answered something else:\n' + log
 

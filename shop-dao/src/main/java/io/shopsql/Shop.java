@@ -159,18 +159,16 @@ public final class Shop implements AutoCloseable {
     }
 
     /**
-     * Runs a report: ready-made, your own record, or a lambda over jOOQ. Outside a transaction its statement runs without
-     * the cost of one; a report of several statements ({@link Report#statements}), or one that reads row by row ({@link
-     * Report#streams}), gets one snapshot.
+     * Runs a report: ready-made, your own record, or a lambda over jOOQ. Outside a transaction its first statement runs
+     * without the cost of one; a report of several statements sees one snapshot, for which it may run again ({@link
+     * Report#run}), so it must not have side effects.
      *
      * <pre>{@code
      * int open = shop.report(db -> db.fetchCount(ORDERS, ORDERS.STATUS.eq(OrderStatus.PENDING)));
      * }</pre>
      */
     public <T extends @Nullable Object> T report(Report<T> report) {
-        return report.statements() > 1 || report.streams()
-                ? transactor.read(session -> report.run(session.db()))
-                : transactor.statement(session -> report.run(session.db()));
+        return transactor.report(report.getClass(), session -> report.run(session.db()));
     }
 
     /**

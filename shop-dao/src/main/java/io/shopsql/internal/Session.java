@@ -42,6 +42,8 @@ public final class Session {
     private volatile @Nullable ShopException inDoubt;
 
     private boolean over;
+    private boolean needsSnapshot;
+    private int statements;
     private int savepoints;
     private int running;
     private long writes;
@@ -186,6 +188,28 @@ public final class Session {
             }
             writes++;
         }
+        if (!mode.isTransaction() && ++statements > 1) {
+            needSnapshot();
+        }
+    }
+
+    /** Called before a statement with a fetch size: a server sends rows in portions in a transaction alone. */
+    void checkPortions() {
+        if (!mode.isTransaction() && engine.fetchSize() > 0) {
+            needSnapshot();
+        }
+    }
+
+    private void needSnapshot() {
+        needsSnapshot = true;
+        throw new SnapshotNeeded();
+    }
+
+    /** Abandons work that cannot go on without a snapshot, also if it caught what told it so. */
+    void requireNoSnapshot() {
+        if (needsSnapshot) {
+            throw new SnapshotNeeded();
+        }
     }
 
     /** Called when a statement runs of which rows may be read until it ends. */
@@ -267,7 +291,7 @@ public final class Session {
     Savepoint savepoint() {
         check(false);
         if (!mode.isTransaction()) {
-            throw new IllegalNesting("There is no transaction to nest in.", "use shop.write.");
+            needSnapshot();
         }
         Savepoint savepoint = new Savepoint("shop_" + ++savepoints, afterCommit.size());
         run("SAVEPOINT " + savepoint.name);

@@ -13,6 +13,7 @@ import org.jooq.ExecuteType;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
+import org.jooq.exception.DataAccessException;
 
 /** Stands before each statement, also the users' own: refuses what the session may not do, and translates its errors. */
 final class StatementGuard implements ExecuteListener {
@@ -44,8 +45,20 @@ final class StatementGuard implements ExecuteListener {
 
     @Override
     public void executeStart(ExecuteContext ctx) {
+        Session session = Session.of(ctx.configuration());
+        if (fetchSize(ctx) > 0) {
+            session.checkPortions();
+        }
         running = true;
-        Session.of(ctx.configuration()).statementStarted();
+        session.statementStarted();
+    }
+
+    private static int fetchSize(ExecuteContext ctx) {
+        try {
+            return ctx.statement() == null ? 0 : ctx.statement().getFetchSize();
+        } catch (SQLException e) {
+            throw new DataAccessException("The fetch size cannot be read.", e);
+        }
     }
 
     @Override
@@ -73,7 +86,7 @@ final class StatementGuard implements ExecuteListener {
 
     @Override
     public void exception(ExecuteContext ctx) {
-        if (ctx.exception() instanceof ShopException) {
+        if (ctx.exception() instanceof ShopException || ctx.exception() instanceof SnapshotNeeded) {
             return;
         }
         Throwable thrown = ctx.sqlException() != null ? ctx.sqlException() : ctx.exception();

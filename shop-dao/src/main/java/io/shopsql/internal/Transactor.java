@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
@@ -35,6 +36,14 @@ public final class Transactor implements AutoCloseable {
     private final Retry retry;
     private final Calls calls;
     private final @Nullable Session joined;
+
+    /** The kinds of reports that need a snapshot; a class that is unloaded is forgotten. */
+    private final ClassValue<AtomicBoolean> snapshots = new ClassValue<>() {
+        @Override
+        protected AtomicBoolean computeValue(Class<?> kind) {
+            return new AtomicBoolean();
+        }
+    };
 
     /** Over connections of its own or of the application's pool. */
     public Transactor(Engine engine, Connections connections, Clock clock, int maxAttempts, Duration closeTimeout) {
@@ -91,11 +100,25 @@ public final class Transactor implements AutoCloseable {
         });
     }
 
-    /** Single statements, each for itself, that read. */
-    public <T extends @Nullable Object> T statement(Function<Session, T> work) {
+    /**
+     * One statement without a transaction, or several in one read-only snapshot: for that the work starts anew. The snapshot
+     * comes at once where a former work of this kind needed it.
+     */
+    public <T extends @Nullable Object> T report(Class<?> kind, Function<Session, T> work) {
         return calls.run(call -> {
             Session outer = current(call);
-            return outer != null ? applied(work, outer) : outermost(call, Mode.STATEMENT, work);
+            if (outer != null) {
+                return applied(work, outer);
+            }
+            AtomicBoolean needsSnapshot = snapshots.get(kind);
+            if (!needsSnapshot.get()) {
+                try {
+                    return outermost(call, Mode.STATEMENT, work);
+                } catch (SnapshotNeeded e) {
+                    needsSnapshot.set(true);
+                }
+            }
+            return again(() -> outermost(call, Mode.READ, work));
         });
     }
 
@@ -145,7 +168,9 @@ public final class Transactor implements AutoCloseable {
             session = Sessions.open(engine, loan.connection(), mode, clock, false);
             call.begin(session);
             try {
-                result = mode.isTransaction() ? inTransaction(call, loan, session, work) : applied(work, session);
+                result = mode.isTransaction()
+                        ? inTransaction(call, loan, session, work)
+                        : withoutTransaction(session, work);
                 loan.committed();
             } finally {
                 session.end();
@@ -159,6 +184,18 @@ public final class Transactor implements AutoCloseable {
         loan.giveBack();
         AfterCommit.runAll(session.actionsAfterCommit().iterator());
         return result;
+    }
+
+    /** Whatever the work makes of the signal, it starts anew. */
+    private <T extends @Nullable Object> T withoutTransaction(Session session, Function<Session, T> work) {
+        try {
+            T result = applied(work, session);
+            session.requireNoSnapshot();
+            return result;
+        } catch (Throwable e) {
+            session.requireNoSnapshot();
+            throw e;
+        }
     }
 
     private Lease lease(Call call, Mode mode) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>{@link ReportContract} and {@link Meaning} say what it answers and what its columns are.
+ *
  * <p>A record with a public constructor without arguments, its values the defaults, that a line of {@code
  * META-INF/services/io.shopsql.report.Report} names, is found by {@link Reports#installed}: the {@code shop} command then
  * asks it, and prints and draws its rows. A component is an option there if it is a range, statuses, a bucket, a zone, a
@@ -29,32 +31,26 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Report<T extends @Nullable Object> {
 
-    /** Asks the question. {@code db} reads only, and is good until this method returns. */
+    /**
+     * Asks the question. {@code db} reads only, and is good until this method returns.
+     *
+     * <p>All statements see one snapshot. It costs a transaction, which a report of one statement does not need: when {@link
+     * io.shopsql.Shop#report} meets a second statement, or on Postgres one with a fetch size, it abandons the run and starts
+     * this method anew inside a snapshot. So it may run again, and must not have side effects. The shop remembers the class
+     * of the report, and begins with a snapshot the next time.
+     *
+     * <p>In a transaction that writes it sees on Postgres what others commit between its statements, unless that is
+     * serializable.
+     */
     T run(DSLContext db);
 
-    /** What the report says about itself; nothing unless it says so. The ready-made ones do. */
-    default Optional<ReportMeta> meta() {
+    /** How its rows are best drawn; by what its columns hold unless it says so. */
+    default Optional<Chart> chart() {
         return Optional.empty();
-    }
-
-    /**
-     * How many statements {@link #run} takes at most, whatever the data. A report of several gets one snapshot, except in a
-     * transaction that writes: there it sees on Postgres what others commit between them, unless that is serializable.
-     */
-    default int statements() {
-        return 1;
     }
 
     /** What it leaves out of its rows, if there is something to count; nothing unless it says so. The reports of stock do. */
     default Optional<LeftOut> leftOut() {
         return Optional.empty();
-    }
-
-    /**
-     * Whether {@link #run} reads the rows of a statement one after another, by a fetch size and a cursor; no unless it says
-     * so. Such a report gets a read-only transaction: without one, Postgres sends all rows at once.
-     */
-    default boolean streams() {
-        return false;
     }
 }

@@ -1,18 +1,17 @@
 package io.shopsql.report;
 
 import io.shopsql.error.InvalidInput;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report says about itself, for lists, reference pages, table headers, options and charts. A report needs none;
- * {@link Report#meta} gives it if there is one, and {@link #of(Report)} fills in the rest. All texts are plain, in one line.
+ * What a report says about itself, for lists, reference pages, table headers, options and charts: its {@link
+ * ReportContract}, the {@link Meaning} of its components and columns, and its {@link Report#chart}. A report needs none of
+ * them; what it does not say is empty.
  *
  * <pre>{@code
- * ReportMeta.of("slow-movers", "What sells slowly?", "each product with fewer than ten pieces sold.")
- *         .withParameter("since", "the first instant that counts")
- *         .withChart(Chart.bars("name", "units"))
+ * ReportMeta meta = ReportMeta.of(new TopProducts());
+ * System.out.println(meta.name() + ": " + meta.question()); // top-products: What sells best?
  * }</pre>
  *
  * @param name lower case, words joined by hyphens: {@code sales-by-customer}
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter which rows count
  * @param grain what is counted
  * @param order of its rows
- * @param empty what stands where there is nothing
+ * @param empty what it answers where there is nothing
  * @param columns of its rows, in their order
  * @param parameters the components of the report that its type does not explain
  * @param chart how its rows are best drawn; null if that is left open
@@ -68,48 +67,26 @@ public record ReportMeta(
         parameters = List.copyOf(parameters);
     }
 
-    /** Without parameters that need words, and without a chart. */
-    public ReportMeta(
-            String name,
-            String question,
-            String definition,
-            String filter,
-            String grain,
-            String order,
-            String empty,
-            List<Column> columns) {
-        this(name, question, definition, filter, grain, order, empty, columns, List.of(), null);
-    }
-
-    /** The least that a report can say; the rest is empty. */
-    public static ReportMeta of(String name, String question, String definition) {
-        return new ReportMeta(name, question, definition, "", "", "", "", List.of());
-    }
-
     /**
-     * What the report says, and where it says nothing what its class does: a record {@code SlowMovers} is {@code
-     * slow-movers}, and its columns are the components of its rows. A lambda is {@code report}, and its columns are not
-     * known before it has answered.
+     * What the report and its class say. A record {@code SlowMovers} is {@code slow-movers} unless its contract names it,
+     * and its columns are the components of its rows. A lambda is {@code report}, and its columns are not known before it
+     * has answered.
+     *
+     * @throws InvalidInput if its contract gives a name that is none
      */
     public static ReportMeta of(Report<?> report) {
-        ReportMeta said = report.meta().orElseGet(() -> of(ReportType.name(report.getClass()), "", ""));
-        return said.columns.isEmpty() ? said.withColumns(ReportType.columns(report.getClass())) : said;
-    }
-
-    /** The same with these columns. */
-    public ReportMeta withColumns(List<Column> columns) {
-        return new ReportMeta(name, question, definition, filter, grain, order, empty, columns, parameters, chart);
-    }
-
-    /** The same, saying of one more component of the report what it is. */
-    public ReportMeta withParameter(String parameter, String meaning) {
-        List<Parameter> all = new ArrayList<>(parameters);
-        all.add(new Parameter(parameter, meaning));
-        return new ReportMeta(name, question, definition, filter, grain, order, empty, columns, all, chart);
-    }
-
-    /** The same, drawn so. */
-    public ReportMeta withChart(Chart chart) {
-        return new ReportMeta(name, question, definition, filter, grain, order, empty, columns, parameters, chart);
+        Class<?> type = report.getClass();
+        ReportContract contract = ReportType.contract(type);
+        return new ReportMeta(
+                contract.name().isEmpty() ? ReportType.name(type) : contract.name(),
+                contract.question(),
+                contract.definition(),
+                contract.filter(),
+                contract.grain(),
+                contract.order(),
+                contract.empty(),
+                ReportType.columns(type),
+                ReportType.parameters(type),
+                report.chart().orElse(null));
     }
 }

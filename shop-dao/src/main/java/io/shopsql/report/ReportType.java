@@ -1,7 +1,9 @@
 package io.shopsql.report;
 
 import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportMeta.Parameter;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
@@ -24,14 +26,40 @@ final class ReportType {
                 : simple.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
+    /** Of a report that says nothing. */
+    @ReportContract(question = "")
+    private static final class Silent {}
+
+    static ReportContract contract(Class<?> report) {
+        ReportContract said = report.getAnnotation(ReportContract.class);
+        return said != null ? said : Silent.class.getAnnotation(ReportContract.class);
+    }
+
     /** The components of its row; none where the class does not say what a row is. */
     static List<Column> columns(Class<?> report) {
         return answer(report)
                 .flatMap(ReportType::row)
                 .map(row -> Stream.of(row.getRecordComponents())
-                        .map(component -> new Column(component.getName(), "", ""))
+                        .map(ReportType::column)
                         .toList())
                 .orElse(List.of());
+    }
+
+    private static Column column(RecordComponent component) {
+        Meaning said = component.getAnnotation(Meaning.class);
+        return new Column(component.getName(), said == null ? "" : said.value(), said == null ? "" : said.unit());
+    }
+
+    /** Its components that have a meaning of their own. */
+    static List<Parameter> parameters(Class<?> report) {
+        return !report.isRecord()
+                ? List.of()
+                : Stream.of(report.getRecordComponents())
+                        .filter(component -> component.isAnnotationPresent(Meaning.class))
+                        .map(component -> new Parameter(
+                                component.getName(),
+                                component.getAnnotation(Meaning.class).value()))
+                        .toList();
     }
 
     /** The T of {@code implements Report<T>}. */

@@ -118,7 +118,7 @@ public final class Reports {
                 throw new BadConfiguration(
                         "Two reports are named " + name + ", one of them "
                                 + report.getClass().getName() + ".",
-                        "give one of them another name in its meta.");
+                        "give one of them another name by @ReportContract(name = …).");
             }
         }
         return reports;
@@ -130,7 +130,7 @@ public final class Reports {
         } catch (RuntimeException e) {
             throw broken(
                     "The report " + report.getClass().getName() + " cannot say what it is (" + e + ").",
-                    "let its meta() throw nothing.",
+                    "let its chart() throw nothing, and let its name be words joined by hyphens.",
                     e);
         }
     }

@@ -3,10 +3,12 @@ package io.shopsql.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.report.customers.CohortRetention;
-import io.shopsql.report.products.LowStock;
 import io.shopsql.report.products.TopProducts;
 import io.shopsql.schema.type.ProductId;
 import java.io.IOException;
@@ -27,10 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the reports say about themselves agrees with their code, their Javadoc and the reference page. */
+/** What reports say about themselves: by their annotations, on the reference page. */
 class ReportMetaTest {
-
-    private static final Path SOURCES = Path.of("src/main/java/io/shopsql/report");
 
     private static final Path PAGE = Path.of("../docs/reports.md");
 
@@ -39,24 +39,25 @@ class ReportMetaTest {
     }
 
     @Test
-    void every_report_of_the_package_is_listed_once() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            List<String> reports = files.filter(ReportMetaTest::isReport)
-                    .map(file -> kebab(file.getFileName().toString().replace(".java", "")))
-                    .toList();
-            assertThat(all()).extracting(ReportMeta::name).containsExactlyInAnyOrderElementsOf(reports);
-        }
+    void every_report_of_the_packages_is_listed_once() {
+        List<Class<?>> reports = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.shopsql.report").stream()
+                        .filter(type -> type.isAssignableTo(Report.class) && type.isAssignableTo(Record.class))
+                        .<Class<?>>map(JavaClass::reflect)
+                        .toList();
+        assertThat(Reports.all()).<Class<?>>extracting(Report::getClass).containsExactlyInAnyOrderElementsOf(reports);
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void the_columns_are_the_components_of_the_row(ReportMeta meta) throws ReflectiveOperationException {
-        Class<?> row = Class.forName(type(meta).getName() + "$Row");
+    void the_contract_is_complete(ReportMeta meta) {
+        assertThat(List.of(meta.question(), meta.definition(), meta.filter(), meta.grain(), meta.order(), meta.empty()))
+                .doesNotContain("");
         assertThat(meta.columns())
-                .extracting(Column::name)
-                .containsExactlyElementsOf(Stream.of(row.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .toList());
+                .isNotEmpty()
+                .allSatisfy(column -> assertThat(List.of(column.meaning(), column.unit()))
+                        .as(column.name())
+                        .doesNotContain(""));
     }
 
     @ParameterizedTest
@@ -87,23 +88,6 @@ class ReportMetaTest {
                         .toList());
     }
 
-    @ParameterizedTest
-    @MethodSource("all")
-    void the_javadoc_says_the_same(ReportMeta meta) throws IOException {
-        String source =
-                Files.readString(Path.of("src/main/java", type(meta).getName().replace('.', '/') + ".java"));
-        String javadoc = plain(source.substring(0, source.indexOf("public record")));
-        assertThat(javadoc)
-                .contains(meta.question())
-                .contains("Definition: " + meta.definition())
-                .contains("Filter: " + meta.filter())
-                .contains("Grain: " + meta.grain());
-        if (!meta.order().equals("one row")) {
-            assertThat(javadoc).contains("Order: " + meta.order());
-        }
-        assertThat(javadoc).contains("Nulls and empty: " + meta.empty());
-    }
-
     /** {@code -Dshop.test.docs=write} writes it anew. */
     @Test
     void the_reference_page_is_made_of_them() throws IOException {
@@ -115,26 +99,6 @@ class ReportMetaTest {
     }
 
     @Test
-    void a_report_of_ones_own_needs_none_and_may_have_one() {
-        Report<Integer> lambda = db -> 1;
-        assertThat(lambda.meta()).isEmpty();
-        assertThat(ReportMeta.of(lambda)).isEqualTo(ReportMeta.of("report", "", ""));
-        assertThat(new LowStock(0).meta()).contains(LowStock.META);
-        assertThat(ReportMeta.of("slow-movers", "What sells slowly?", "few pieces.")
-                        .columns())
-                .isEmpty();
-    }
-
-    @Test
-    void a_name_is_words_joined_by_hyphens() {
-        for (String wrong : List.of("", " ", "-x", "two words")) {
-            assertThatExceptionOfType(InvalidInput.class)
-                    .isThrownBy(() -> ReportMeta.of(wrong, "What?", "That."))
-                    .withMessageStartingWith("name must be words joined by hyphens, was '" + wrong + "'.");
-        }
-    }
-
-    @Test
     void the_chart_of_the_top_products_draws_what_they_are_ranked_by() {
         TopProducts byNet = new TopProducts();
         assertThat(ReportMeta.of(byNet).chart()).isEqualTo(Chart.bars("name", "net"));
@@ -142,23 +106,52 @@ class ReportMetaTest {
     }
 
     @Test
-    void what_a_report_leaves_open_its_class_tells() {
+    void a_report_of_ones_own_says_what_its_annotations_say() {
         assertThat(ReportMeta.of(new SlowMovers(3)))
-                .isEqualTo(ReportMeta.of("slow-movers", "", "")
-                        .withColumns(List.of(new Column("product", "", ""), new Column("unitsSold", "", ""))));
-        assertThat(ReportMeta.of(new OneFigure()).columns()).containsExactly(new Column("value", "", ""));
-        ReportMeta said = ReportMeta.of(new SaysItsName());
-        assertThat(said.name()).isEqualTo("a-name-of-its-own");
-        assertThat(said.columns()).containsExactly(new Column("value", "", ""));
+                .isEqualTo(new ReportMeta(
+                        "slow-movers",
+                        "Which products sell slowly?",
+                        "each product with fewer pieces sold than the limit.",
+                        "",
+                        "",
+                        "by name.",
+                        "",
+                        List.of(new Column("product", "", ""), new Column("unitsSold", "pieces sold", "pieces")),
+                        List.of(new ReportMeta.Parameter("units", "pieces sold, at most")),
+                        Chart.bars("product", "unitsSold")));
     }
 
-    record SlowMovers(int units) implements Report<List<SlowMovers.Row>> {
-        record Row(ProductId product, long unitsSold) {}
+    @ReportContract(
+            question = "Which products sell slowly?",
+            definition = "each product with fewer pieces sold than the limit.",
+            order = "by name.")
+    record SlowMovers(@Meaning("pieces sold, at most") int units) implements Report<List<SlowMovers.Row>> {
+        record Row(
+                ProductId product,
+
+                @Meaning(value = "pieces sold", unit = "pieces")
+                long unitsSold) {}
 
         @Override
         public List<Row> run(DSLContext db) {
             return List.of();
         }
+
+        @Override
+        public Optional<Chart> chart() {
+            return Optional.of(Chart.bars("product", "unitsSold"));
+        }
+    }
+
+    @Test
+    void a_report_that_says_nothing_has_the_name_and_the_columns_of_its_class() {
+        assertThat(ReportMeta.of(new OneFigure())).isEqualTo(silent("one-figure", new Column("value", "", "")));
+        Report<Integer> lambda = db -> 1;
+        assertThat(ReportMeta.of(lambda)).isEqualTo(silent("report"));
+    }
+
+    private static ReportMeta silent(String name, Column... columns) {
+        return new ReportMeta(name, "", "", "", "", "", "", List.of(columns), List.of(), null);
     }
 
     record OneFigure() implements Report<OneFigure.Figure> {
@@ -170,15 +163,29 @@ class ReportMetaTest {
         }
     }
 
-    record SaysItsName() implements Report<OneFigure.Figure> {
-        @Override
-        public OneFigure.Figure run(DSLContext db) {
-            return new OneFigure.Figure(7);
+    @Test
+    void a_contract_may_name_the_report_by_words_joined_by_hyphens() {
+        assertThat(ReportMeta.of(new SaysItsName()).name()).isEqualTo("a-name-of-its-own");
+        for (Report<?> wrong : List.of(new TwoWords(), new Hyphen())) {
+            assertThatExceptionOfType(InvalidInput.class)
+                    .isThrownBy(() -> ReportMeta.of(wrong))
+                    .withMessageStartingWith("name must be words joined by hyphens, was '");
         }
+    }
 
+    @ReportContract(question = "What?", name = "a-name-of-its-own")
+    record SaysItsName() implements Seven {}
+
+    @ReportContract(question = "What?", name = "two words")
+    record TwoWords() implements Seven {}
+
+    @ReportContract(question = "What?", name = "-x")
+    record Hyphen() implements Seven {}
+
+    private interface Seven extends Report<Integer> {
         @Override
-        public Optional<ReportMeta> meta() {
-            return Optional.of(ReportMeta.of("a-name-of-its-own", "What?", "That."));
+        default Integer run(DSLContext db) {
+            return 7;
         }
     }
 
@@ -214,7 +221,6 @@ class ReportMetaTest {
             if (!parameters.isEmpty()) {
                 lines.add("- **Parameters**: " + parameters);
             }
-            lines.add("- **Statements**: " + (report.statements() == 1 ? "one" : "at most " + report.statements()));
             lines.add("");
             lines.add("| column | meaning | unit |");
             lines.add("|---|---|---|");
@@ -270,33 +276,11 @@ class ReportMetaTest {
                 .getClass();
     }
 
-    private static boolean isReport(Path file) {
-        try {
-            return file.toString().endsWith(".java")
-                    && Files.readString(file).contains("public record")
-                    && Files.readString(file).contains(" run(DSLContext db)");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static String kebab(String camel) {
-        return camel.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-    }
-
     private static String camel(String kebab) {
         StringBuilder camel = new StringBuilder();
         for (String word : kebab.split("-", -1)) {
             camel.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
         }
         return camel.toString();
-    }
-
-    /** Without stars, tags and line ends; of a link its member alone. */
-    private static String plain(String javadoc) {
-        return javadoc.replaceAll("(?m)^\\s*/?\\*+/? ?", "")
-                .replaceAll("\\{@(?:code|link|value)\\s+(?:[^}#]*#)?([^}]*)}", "$1")
-                .replaceAll("<[^>]+>", "")
-                .replaceAll("\\s+", " ");
     }
 }

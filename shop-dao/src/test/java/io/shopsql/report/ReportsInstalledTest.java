@@ -90,7 +90,7 @@ class ReportsInstalledTest {
         }
 
         @Override
-        public Optional<ReportMeta> meta() {
+        public Optional<Chart> chart() {
             throw new IllegalStateException("boom");
         }
     }

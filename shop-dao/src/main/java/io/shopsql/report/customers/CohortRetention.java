@@ -1,9 +1,9 @@
 package io.shopsql.report.customers;
 
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
@@ -16,20 +16,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of those who came in a month are still there, month by month?
- *
- * <ul>
- *   <li><b>Definition</b>: a cohort is the users whose first sale ever fell into the same month; for each month
- *       since, its users with a sale in it, and their number / that of the cohort, half-up at four decimals: 1.0000 in month 0.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given. Who bought
- *       before the range is in none of its cohorts.
- *   <li><b>Grain</b>: the user in a month.
- *   <li><b>Order</b>: cohort, then month; as many months as cohorts.
- *   <li><b>Nulls and empty</b>: every month of the range is a cohort, also one of nobody. A month in
- *       which nobody bought is zero; one beyond the range is null, and so is the retention of nobody.
- *       A range that lacks a bound goes from, or to, the whole month of the first or the last sale, and is empty without one.
- *   <li><b>Statements</b>: one; two where the range lacks a bound, the second left out where there is no sale.
- * </ul>
+ * How many customers of each monthly cohort still buy.
  *
  * <pre>{@code
  * List<CohortRetention.Row> cohorts = shop.report(new CohortRetention(TimeRange.ALL));
@@ -38,55 +25,44 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed, and in which zone months begin
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "Of the customers won in each month, how many still buy, month by month?",
+        definition = """
+                a cohort is the users whose first sale ever was in the same month; for each month since, its users \
+                with a sale in it, and their number / that of the cohort, half-up at four decimals: 1.0000 in month \
+                0.""",
+        filter = """
+                orders placed in the range with one of the given statuses (completed unless given). Users who bought \
+                before the range belong to no cohort.""",
+        grain = "the user in a month.",
+        order = "cohort, then month; as many months as cohorts.",
+        empty = """
+                every month of the range is a cohort, even without users. A month without sales is zero; a month \
+                beyond the range is null, and so is the retention of a cohort without users. Where the range lacks a \
+                bound, the rows start or end with the whole month of the first or last sale; without sales there are \
+                none.""")
 public record CohortRetention(TimeRange range, Set<OrderStatus> statuses) implements Report<List<CohortRetention.Row>> {
 
     /** The most months that it takes, half a century: the answer has as many rows as their square. */
     public static final int MAX_MONTHS = 600;
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "cohort-retention",
-                    "How many of those who came in a month are still there, month by month?",
-                    "a cohort is the users whose first sale ever fell into the same month; for each month "
-                            + "since, its users with a sale in it, and their number / that of the cohort, half-up at "
-                            + "four decimals: 1.0000 in month 0.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given. "
-                            + "Who bought before the range is in none of its cohorts.",
-                    "the user in a month.",
-                    "cohort, then month; as many months as cohorts.",
-                    "every month of the range is a cohort, also one of nobody. A month in which nobody bought "
-                            + "is zero; one beyond the range is null, and so is the retention of nobody. A range that "
-                            + "lacks a bound goes from, or to, the whole month of the first or the last sale, and is "
-                            + "empty without one.",
-                    List.of(
-                            new Column("cohort", "2010-12", "text"),
-                            new Column("size", "its users", "users"),
-                            new Column("month", "months since that of the first sale, which is 0", "months"),
-                            new Column(
-                                    "buyers",
-                                    "users of the cohort with a sale in the month; null beyond the range",
-                                    "users"),
-                            new Column(
-                                    "retention",
-                                    "buyers / size, four decimals; null beyond the range, or if the size is zero",
-                                    "ratio")))
-            .withChart(Chart.heatMap("cohort", "month", "retention"));
-
-    /**
-     * A cohort in one month.
-     *
-     * @param cohort {@code 2010-12}
-     * @param size its users
-     * @param month months since that of the first sale, which is 0
-     * @param buyers users of the cohort with a sale in the month; null beyond the range
-     * @param retention buyers / size, four decimals; null beyond the range, or if the size is zero
-     */
+    /** A cohort in one month. */
     public record Row(
-            String cohort,
-            long size,
+            @Meaning(value = "2010-12", unit = "text") String cohort,
+            @Meaning(value = "its users", unit = "users") long size,
+
+            @Meaning(value = "months since that of the first sale, which is 0", unit = "months")
             int month,
-            @Nullable Long buyers,
-            @Nullable BigDecimal retention) {}
+
+            @Meaning(value = "users of the cohort with a sale in the month; null beyond the range", unit = "users")
+            @Nullable
+            Long buyers,
+
+            @Meaning(
+                    value = "buyers / size, four decimals; null beyond the range, or if the size is zero",
+                    unit = "ratio")
+            @Nullable
+            BigDecimal retention) {}
 
     /**
      * Checks the components.
@@ -108,13 +84,8 @@ public record CohortRetention(TimeRange range, Set<OrderStatus> statuses) implem
     }
 
     @Override
-    public int statements() {
-        return 1 + (range.from() == null || range.to() == null ? 1 : 0);
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.heatMap("cohort", "month", "retention"));
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.shopsql.report.customers;
 
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
@@ -16,20 +16,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What have those who came in a month brought, month by month?
- *
- * <ul>
- *   <li><b>Definition</b>: a cohort is the users whose first sale ever fell into the same month; for each month
- *       since, the net of its users in it, and all of it up to then.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given. Who bought
- *       before the range is in none of its cohorts.
- *   <li><b>Grain</b>: the user in a month.
- *   <li><b>Order</b>: cohort, then month; as many months as cohorts.
- *   <li><b>Nulls and empty</b>: every month of the range is a cohort, also one of nobody. A month in
- *       which nobody bought is zero; one beyond the range is null.
- *       A range that lacks a bound goes from, or to, the whole month of the first or the last sale, and is empty without one.
- *   <li><b>Statements</b>: one; two where the range lacks a bound, the second left out where there is no sale.
- * </ul>
+ * What each monthly cohort of customers brings.
  *
  * <pre>{@code
  * List<CohortRevenue.Row> cohorts = shop.report(new CohortRevenue(TimeRange.ALL));
@@ -38,50 +25,38 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed, and in which zone months begin
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "What have the customers won in each month brought, month by month?",
+        definition = """
+                a cohort is the users whose first sale ever was in the same month; for each month since, the net of \
+                its users in that month, and the sum up to then.""",
+        filter = """
+                orders placed in the range with one of the given statuses (completed unless given). Users who bought \
+                before the range belong to no cohort.""",
+        grain = "the user in a month.",
+        order = "cohort, then month; as many months as cohorts.",
+        empty = """
+                every month of the range is a cohort, even without users. A month without sales is zero; a month \
+                beyond the range is null. Where the range lacks a bound, the rows start or end with the whole month \
+                of the first or last sale; without sales there are none.""")
 public record CohortRevenue(TimeRange range, Set<OrderStatus> statuses) implements Report<List<CohortRevenue.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "cohort-revenue",
-                    "What have those who came in a month brought, month by month?",
-                    "a cohort is the users whose first sale ever fell into the same month; for each month "
-                            + "since, the net of its users in it, and all of it up to then.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given. "
-                            + "Who bought before the range is in none of its cohorts.",
-                    "the user in a month.",
-                    "cohort, then month; as many months as cohorts.",
-                    "every month of the range is a cohort, also one of nobody. A month in which nobody bought "
-                            + "is zero; one beyond the range is null. A range that lacks a bound goes from, or to, the "
-                            + "whole month of the first or the last sale, and is empty without one.",
-                    List.of(
-                            new Column("cohort", "2010-12", "text"),
-                            new Column("size", "its users", "users"),
-                            new Column("month", "months since that of the first sale, which is 0", "months"),
-                            new Column(
-                                    "net",
-                                    "sum of the totals of the sales of the cohort in the month; null beyond the range",
-                                    "currency"),
-                            new Column(
-                                    "cumulative",
-                                    "sum of the nets up to this month; null beyond the range",
-                                    "currency")))
-            .withChart(Chart.heatMap("cohort", "month", "net"));
-
-    /**
-     * A cohort in one month.
-     *
-     * @param cohort {@code 2010-12}
-     * @param size its users
-     * @param month months since that of the first sale, which is 0
-     * @param net sum of the totals of the sales of the cohort in the month; null beyond the range
-     * @param cumulative sum of the nets up to this month; null beyond the range
-     */
+    /** A cohort in one month. */
     public record Row(
-            String cohort,
-            long size,
+            @Meaning(value = "2010-12", unit = "text") String cohort,
+            @Meaning(value = "its users", unit = "users") long size,
+
+            @Meaning(value = "months since that of the first sale, which is 0", unit = "months")
             int month,
-            @Nullable Money net,
-            @Nullable Money cumulative) {}
+
+            @Meaning(
+                    value = "sum of the totals of the sales of the cohort in the month; null beyond the range",
+                    unit = "currency")
+            @Nullable
+            Money net,
+
+            @Meaning(value = "sum of the nets up to this month; null beyond the range", unit = "currency") @Nullable
+            Money cumulative) {}
 
     /**
      * Checks the components.
@@ -103,13 +78,8 @@ public record CohortRevenue(TimeRange range, Set<OrderStatus> statuses) implemen
     }
 
     @Override
-    public int statements() {
-        return 1 + (range.from() == null || range.to() == null ? 1 : 0);
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.heatMap("cohort", "month", "net"));
     }
 
     /**

@@ -2,10 +2,10 @@ package io.shopsql.report.customers;
 
 import static io.shopsql.schema.Tables.ORDERS;
 
+import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
@@ -14,25 +14,14 @@ import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much hangs on a few customers?
- *
- * <ul>
- *   <li><b>Definition</b>: the part of the net that the top tenth of the buyers brings, and the Gini coefficient of the net
- *       per buyer: 0 where all bring the same, near 1 where one brings all. With the nets x in ascending order, i from 1, it
- *       is 2 Σ i·x / (n Σ x) − (n + 1) / n. Both half-up at four decimals.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order, then the user.
- *   <li><b>Nulls and empty</b>: always one row; a tenth is rounded up, so that of fewer than ten buyers it is one; both
- *       figures are null where the net is zero.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * How revenue is spread over customers. With the n nets x in ascending order, i from 1, the Gini coefficient is
+ * 2 Σ i·x / (n Σ x) − (n + 1) / n.
  *
  * <pre>{@code
  * Concentration.Row few = shop.report(new Concentration(TimeRange.ALL));
@@ -41,49 +30,41 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "How much of the revenue depends on a few customers?",
+        definition = """
+                the part of the net that the top tenth of the buyers brings, and the Gini coefficient of the net per \
+                buyer: 0 where all bring the same, near 1 where one brings all. Both half-up at four decimals.""",
+        filter = Sales.IN_RANGE,
+        grain = "the order, then the user.",
+        order = "one row.",
+        empty = """
+                always one row; a tenth is rounded up, so that it is one buyer where there are fewer than ten; both \
+                figures are null where the net is zero.""")
 public record Concentration(TimeRange range, Set<OrderStatus> statuses) implements Report<Concentration.Row> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-            "concentration",
-            "How much hangs on a few customers?",
-            "the part of the net that the top tenth of the buyers brings, and the Gini coefficient of "
-                    + "the net per buyer: 0 where all bring the same, near 1 where one brings all. With the "
-                    + "nets x in ascending order, i from 1, it is 2 Σ i·x / (n Σ x) − (n + 1) / n. Both half-up "
-                    + "at four decimals.",
-            "orders placed in the range whose status is one of the statuses; completed unless given.",
-            "the order, then the user.",
-            "one row",
-            "always one row; a tenth is rounded up, so that of fewer than ten buyers it is one; both "
-                    + "figures are null where the net is zero.",
-            List.of(
-                    new Column("buyers", "users with at least one sale", "users"),
-                    new Column("net", "sum of the totals", "currency"),
-                    new Column("topBuyers", "a tenth of the buyers, rounded up", "users"),
-                    new Column("topNet", "what they bring", "currency"),
-                    new Column("topPart", "topNet / net, four decimals; null where the net is zero", "ratio"),
-                    new Column(
-                            "gini",
-                            "coefficient of the net per buyer, four decimals; null where the net is zero",
-                            "ratio")));
-
-    /**
-     * The figures.
-     *
-     * @param buyers users with at least one sale
-     * @param net sum of the totals
-     * @param topBuyers a tenth of the buyers, rounded up
-     * @param topNet what they bring
-     * @param topPart topNet / net, four decimals; null where the net is zero
-     * @param gini coefficient of the net per buyer, four decimals; null where the net is zero
-     */
+    /** The figures. */
     public record Row(
+            @Meaning(value = "users with at least one sale", unit = "users")
             long buyers,
+
+            @Meaning(value = "sum of the totals", unit = "currency")
             Money net,
+
+            @Meaning(value = "a tenth of the buyers, rounded up", unit = "users")
             long topBuyers,
+
+            @Meaning(value = "what they bring", unit = "currency")
             Money topNet,
-            @Nullable BigDecimal topPart,
-            @Nullable BigDecimal gini) {}
+
+            @Meaning(value = "topNet / net, four decimals; null where the net is zero", unit = "ratio") @Nullable
+            BigDecimal topPart,
+
+            @Meaning(
+                    value = "coefficient of the net per buyer, four decimals; null where the net is zero",
+                    unit = "ratio")
+            @Nullable
+            BigDecimal gini) {}
 
     /**
      * Checks the components.
@@ -102,11 +83,6 @@ public record Concentration(TimeRange range, Set<OrderStatus> statuses) implemen
     /** Of completed orders. */
     public Concentration(TimeRange range) {
         this(range, Sales.COMPLETED);
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
     }
 
     /**

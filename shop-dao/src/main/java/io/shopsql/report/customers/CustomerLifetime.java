@@ -3,12 +3,11 @@ package io.shopsql.report.customers;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
-import io.shopsql.report.Bucket;
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
@@ -26,19 +25,7 @@ import org.jooq.JoinType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has each customer been worth, and for how long?
- *
- * <ul>
- *   <li><b>Definition</b>: for each user the first and the last sale, the number of sales, their pieces, the sum of their
- *       totals, the average total (half-up at four decimals), and the tenure: the days from the first sale to the last, as
- *       {@link Bucket#DAY} cuts them in the zone of the range; 0 for a single one.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order.
- *   <li><b>Order</b>: net descending, then code (by bytes, those without one last), then key.
- *   <li><b>Nulls and empty</b>: a user without a sale is absent, or present with zeros and nulls if such are asked
- *       for.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * Value and tenure of each customer.
  *
  * <pre>{@code
  * List<CustomerLifetime.Row> customers = shop.report(new CustomerLifetime(TimeRange.ALL));
@@ -46,63 +33,55 @@ import org.jspecify.annotations.Nullable;
  *
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
- * @param everyUser whether users without a sale are listed too
  */
-public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boolean everyUser)
+@ReportContract(
+        question = "What has each customer been worth, and for how long?",
+        definition = """
+                for each user the first and the last sale, the number of sales, their pieces, the sum of their \
+                totals, the average total (half-up at four decimals), and the tenure: the days from the first sale to \
+                the last, as DAY cuts them in the zone of the range; 0 for a single one.""",
+        filter = Sales.IN_RANGE,
+        grain = "the order.",
+        order = "net descending, then code (by bytes, nulls last), then key.",
+        empty = "a user without a sale is absent, or has zeros and nulls if such users are asked for.")
+public record CustomerLifetime(
+        TimeRange range,
+        Set<OrderStatus> statuses,
+
+        @Meaning("whether users without a sale are listed too")
+        boolean everyUser)
         implements Report<List<CustomerLifetime.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "customer-lifetime",
-                    "What has each customer been worth, and for how long?",
-                    "for each user the first and the last sale, the number of sales, their pieces, the sum of "
-                            + "their totals, the average total (half-up at four decimals), and the tenure: the days "
-                            + "from the first sale to the last, as DAY cuts them in the zone of the range; 0 for a single one.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given.",
-                    "the order.",
-                    "net descending, then code (by bytes, those without one last), then key.",
-                    "a user without a sale is absent, or present with zeros and nulls if such are asked " + "for.",
-                    List.of(
-                            new Column("user", "key of the user", "key"),
-                            new Column("code", "customer number, if there is one", "text"),
-                            new Column("name", "name of it", "text"),
-                            new Column("first", "when the first sale was placed; null without a sale", "UTC"),
-                            new Column("last", "when the last sale was placed; null without a sale", "UTC"),
-                            new Column("orders", "number of sales", "orders"),
-                            new Column("units", "pieces bought", "pieces"),
-                            new Column("net", "sum of the totals", "currency"),
-                            new Column(
-                                    "averageOrderValue",
-                                    "net / orders, half-up at four decimals; null without a sale",
-                                    "currency"),
-                            new Column(
-                                    "tenureDays", "days from the first sale to the last; null without a sale", "days")))
-            .withParameter("everyUser", "whether users without a sale are listed too")
-            .withChart(Chart.bars("name", "net"));
-
-    /**
-     * A user.
-     *
-     * @param code customer number, if there is one
-     * @param first when the first sale was placed; null without a sale
-     * @param last when the last sale was placed; null without a sale
-     * @param orders number of sales
-     * @param units pieces bought
-     * @param net sum of the totals
-     * @param averageOrderValue net / orders, half-up at four decimals; null without a sale
-     * @param tenureDays days from the first sale to the last; null without a sale
-     */
+    /** A user. */
     public record Row(
+            @Meaning(value = "key of the user", unit = "key")
             UserId user,
-            @Nullable String code,
-            String name,
-            @Nullable Instant first,
-            @Nullable Instant last,
+
+            @Meaning(value = "customer number, if there is one", unit = "text") @Nullable
+            String code,
+
+            @Meaning(value = "its name", unit = "text") String name,
+
+            @Meaning(value = "when the first sale was placed; null without a sale", unit = "UTC") @Nullable
+            Instant first,
+
+            @Meaning(value = "when the last sale was placed; null without a sale", unit = "UTC") @Nullable
+            Instant last,
+
+            @Meaning(value = "number of sales", unit = "orders")
             long orders,
+
+            @Meaning(value = "pieces bought", unit = "pieces")
             long units,
+
+            @Meaning(value = "sum of the totals", unit = "currency")
             Money net,
-            @Nullable Money averageOrderValue,
-            @Nullable Long tenureDays) {}
+
+            @Meaning(value = "net / orders, half-up at four decimals; null without a sale", unit = "currency") @Nullable
+            Money averageOrderValue,
+
+            @Meaning(value = "days from the first sale to the last; null without a sale", unit = "days") @Nullable
+            Long tenureDays) {}
 
     /**
      * Checks the components.
@@ -134,8 +113,8 @@ public record CustomerLifetime(TimeRange range, Set<OrderStatus> statuses, boole
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("name", "net"));
     }
 
     /**

@@ -4,10 +4,10 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.AsOf;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
@@ -26,18 +26,7 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which good customers have stopped buying?
- *
- * <ul>
- *   <li><b>Definition</b>: each user whose last sale is more than N dates before the day, and whose sales come to the amount
- *       or more.
- *   <li><b>Filter</b>: active users; orders placed before the day whose status is one of the statuses; completed unless
- *       given.
- *   <li><b>Grain</b>: the order.
- *   <li><b>Order</b>: net descending, then code (by bytes, those without one last), then key.
- *   <li><b>Nulls and empty</b>: who has never bought is absent; the list may be empty.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * Good customers who have stopped buying.
  *
  * <pre>{@code
  * ZoneId london = ZoneId.of("Europe/London");
@@ -46,45 +35,47 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param asOf the day from which is counted back; its own sales are not looked at
- * @param days N, 1 to 36,525
- * @param atLeast what the sales come to
  * @param zone where the days begin
  * @param statuses which orders count as sales; at least one
  */
-public record LapsedCustomers(LocalDate asOf, int days, Money atLeast, ZoneId zone, Set<OrderStatus> statuses)
+@ReportContract(
+        question = "Which good customers have stopped buying?",
+        definition = """
+                each user whose last sale is more than N dates before the day and whose sales come to the amount or \
+                more.""",
+        filter = "active users; orders placed before the day with one of the given statuses (completed unless given).",
+        grain = "the order.",
+        order = "net descending, then code (by bytes, nulls last), then key.",
+        empty = "users who have never bought are absent; the list may be empty.")
+public record LapsedCustomers(
+        LocalDate asOf,
+
+        @Meaning("the last sale is more than so many dates ago, 1 to 36,525")
+        int days,
+
+        @Meaning("what the sales must come to") Money atLeast,
+        ZoneId zone,
+        Set<OrderStatus> statuses)
         implements Report<List<LapsedCustomers.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "lapsed-customers",
-                    "Which good customers have stopped buying?",
-                    "each user whose last sale is more than N dates before the day, and whose sales come to "
-                            + "the amount or more.",
-                    "active users; orders placed before the day whose status is one of the statuses; "
-                            + "completed unless given.",
-                    "the order.",
-                    "net descending, then code (by bytes, those without one last), then key.",
-                    "who has never bought is absent; the list may be empty.",
-                    List.of(
-                            new Column("user", "key of the user", "key"),
-                            new Column("code", "customer number, if there is one", "text"),
-                            new Column("name", "name of it", "text"),
-                            new Column("last", "when the last sale was placed", "UTC"),
-                            new Column("orders", "number of sales", "orders"),
-                            new Column("net", "sum of their totals", "currency")))
-            .withParameter("days", "the last sale is more than so many dates ago, 1 to 36,525")
-            .withParameter("atLeast", "what the sales must come to")
-            .withChart(Chart.bars("name", "net"));
+    /** A customer who has stopped. */
+    public record Row(
+            @Meaning(value = "key of the user", unit = "key")
+            UserId user,
 
-    /**
-     * A customer who has stopped.
-     *
-     * @param code customer number, if there is one
-     * @param last when the last sale was placed
-     * @param orders number of sales
-     * @param net sum of their totals
-     */
-    public record Row(UserId user, @Nullable String code, String name, Instant last, long orders, Money net) {}
+            @Meaning(value = "customer number, if there is one", unit = "text") @Nullable
+            String code,
+
+            @Meaning(value = "its name", unit = "text") String name,
+
+            @Meaning(value = "when the last sale was placed", unit = "UTC")
+            Instant last,
+
+            @Meaning(value = "number of sales", unit = "orders")
+            long orders,
+
+            @Meaning(value = "sum of their totals", unit = "currency")
+            Money net) {}
 
     /**
      * Checks the components.
@@ -109,8 +100,8 @@ public record LapsedCustomers(LocalDate asOf, int days, Money atLeast, ZoneId zo
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("name", "net"));
     }
 
     /**

@@ -7,10 +7,10 @@ import static org.jooq.impl.DSL.select;
 
 import io.shopsql.report.Bucket;
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
@@ -32,19 +32,7 @@ import org.jooq.ResultQuery;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Who buys, new customers or those who come back?
- *
- * <ul>
- *   <li><b>Definition</b>: for each bucket the sales that are the first ever of their user, and all other sales; the number
- *       of both and the sum of their totals. The first ever may lie before the range: then the user has no new sale in it.
- *       Of sales at the same time the one with the lower key is the first.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order. The number of new sales is the number of new customers.
- *   <li><b>Buckets</b>: as {@link RevenueByPeriod} has them: every bucket of the range, also those without a sale.
- *   <li><b>Order</b>: by time.
- *   <li><b>Nulls and empty</b>: zeros. A range that lacks a bound is empty without a sale in it.
- *   <li><b>Statements</b>: two, three where the range lacks a bound; fewer where there is no bucket.
- * </ul>
+ * Sales to new and to returning customers by period. Buckets are those of {@link RevenueByPeriod}.
  *
  * <pre>{@code
  * List<NewVersusReturning.Row> months = shop.report(new NewVersusReturning(Bucket.MONTH, TimeRange.ALL));
@@ -54,49 +42,40 @@ import org.jooq.impl.SQLDataType;
  * @param range when the orders were placed, and in which zone days begin
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "Who buys: new customers or returning ones?",
+        definition = """
+                for each bucket the sales that are the first ever of their user, and all other sales; the number of \
+                both and the sum of their totals. The first ever may lie before the range: then the user has no new \
+                sale in it. Of sales at the same time the one with the lower key is the first.""",
+        filter = Sales.IN_RANGE,
+        grain = "the order. The number of new sales is the number of new customers.",
+        order = "by time.",
+        empty = "a bucket without sales has zeros. Without sales, a range that lacks a bound has no rows.")
 public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus> statuses)
         implements Report<List<NewVersusReturning.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "new-versus-returning",
-                    "Who buys, new customers or those who come back?",
-                    "for each bucket the sales that are the first ever of their user, and all other sales; "
-                            + "the number of both and the sum of their totals. The first ever may lie before the range: "
-                            + "then the user has no new sale in it. Of sales at the same time the one with the lower "
-                            + "key is the first.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given.",
-                    "the order. The number of new sales is the number of new customers.",
-                    "by time.",
-                    "zeros. A range that lacks a bound is empty without a sale in it.",
-                    List.of(
-                            new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
-                            new Column("from", "the first instant in it", "UTC"),
-                            new Column("to", "the first instant after it", "UTC"),
-                            new Column("newOrders", "sales that are the first ever of their user", "orders"),
-                            new Column("newNet", "sum of their totals", "currency"),
-                            new Column("returningOrders", "all other sales", "orders"),
-                            new Column("returningNet", "sum of their totals", "currency")))
-            .withChart(Chart.lines("label", "newNet", "returningNet"));
-
-    /**
-     * A bucket.
-     *
-     * @param label as {@link RevenueByPeriod.Row#label}
-     * @param from the first instant in it
-     * @param to the first instant after it
-     * @param newOrders sales that are the first ever of their user
-     * @param newNet sum of their totals
-     * @param returningOrders all other sales
-     * @param returningNet sum of their totals
-     */
+    /** A bucket. */
     public record Row(
+            @Meaning(value = "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", unit = "text")
             String label,
+
+            @Meaning(value = "the first instant in it", unit = "UTC")
             Instant from,
+
+            @Meaning(value = "the first instant after it", unit = "UTC")
             Instant to,
+
+            @Meaning(value = "sales that are the first ever of their user", unit = "orders")
             long newOrders,
+
+            @Meaning(value = "sum of their totals", unit = "currency")
             Money newNet,
+
+            @Meaning(value = "all other sales", unit = "orders")
             long returningOrders,
+
+            @Meaning(value = "sum of their totals", unit = "currency")
             Money returningNet) {}
 
     /**
@@ -119,18 +98,8 @@ public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus
     }
 
     @Override
-    public int statements() {
-        return 2 + (range.from() == null || range.to() == null ? 1 : 0);
-    }
-
-    @Override
-    public boolean streams() {
-        return true;
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.lines("label", "newNet", "returningNet"));
     }
 
     /**

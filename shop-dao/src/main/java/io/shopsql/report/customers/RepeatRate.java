@@ -5,32 +5,22 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
+import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many buyers come back?
- *
- * <ul>
- *   <li><b>Definition</b>: users with at least two sales / users with at least one, half-up at four decimals.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order, then the user.
- *   <li><b>Nulls and empty</b>: always one row; the rate is null without a buyer.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * The part of the buyers who bought at least twice.
  *
  * <pre>{@code
  * RepeatRate.Row repeat = shop.report(new RepeatRate(TimeRange.ALL));
@@ -39,31 +29,25 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "How many buyers come back?",
+        definition = "users with at least two sales / users with at least one, half-up at four decimals.",
+        filter = Sales.IN_RANGE,
+        grain = "the order, then the user.",
+        order = "one row.",
+        empty = "always one row; the rate is null without buyers.")
 public record RepeatRate(TimeRange range, Set<OrderStatus> statuses) implements Report<RepeatRate.Row> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-            "repeat-rate",
-            "How many buyers come back?",
-            "users with at least two sales / users with at least one, half-up at four decimals.",
-            "orders placed in the range whose status is one of the statuses; completed unless given.",
-            "the order, then the user.",
-            "one row",
-            "always one row; the rate is null without a buyer.",
-            List.of(
-                    new Column("buyers", "users with at least one sale", "users"),
-                    new Column("repeatBuyers", "users with at least two", "users"),
-                    new Column("rate", "repeatBuyers / buyers, four decimals; null without a buyer", "ratio")));
-
-    /**
-     * The rate, and what it is made of.
-     *
-     * @param buyers users with at least one sale
-     * @param repeatBuyers users with at least two
-     * @param rate repeatBuyers / buyers, four decimals; null without a buyer
-     */
+    /** The rate, and what it is made of. */
     public record Row(
-            long buyers, long repeatBuyers, @Nullable BigDecimal rate) {}
+            @Meaning(value = "users with at least one sale", unit = "users")
+            long buyers,
+
+            @Meaning(value = "users with at least two", unit = "users")
+            long repeatBuyers,
+
+            @Meaning(value = "repeatBuyers / buyers, four decimals; null without a buyer", unit = "ratio") @Nullable
+            BigDecimal rate) {}
 
     /**
      * Checks the components.
@@ -82,11 +66,6 @@ public record RepeatRate(TimeRange range, Set<OrderStatus> statuses) implements 
     /** Of completed orders. */
     public RepeatRate(TimeRange range) {
         this(range, Sales.COMPLETED);
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
     }
 
     @Override

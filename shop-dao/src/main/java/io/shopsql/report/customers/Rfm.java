@@ -5,12 +5,11 @@ import static io.shopsql.schema.Tables.USERS;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
-import io.shopsql.report.Bucket;
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.AsOf;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
@@ -30,19 +29,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who are the best customers, by recency, frequency and money?
- *
- * <ul>
- *   <li><b>Definition</b>: for each buyer the days since the last sale (as {@link Bucket#DAY} cuts them in the zone), the number of
- *       sales and the sum of their totals, each scored 1 to 5, where 5 is best (most recent, most often, most money). Scores
- *       are those of SQL's NTILE(5): five groups as equal as can be, the larger ones at the low end; buyers that tie go by
- *       code, then key, the first lowest.
- *   <li><b>Filter</b>: orders placed before the day whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order.
- *   <li><b>Order</b>: code (by bytes, those without one last), then key.
- *   <li><b>Nulls and empty</b>: who has not bought is absent; of fewer than five buyers none scores 5; the list may be empty.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * Customers scored by recency, frequency and money.
  *
  * <pre>{@code
  * List<Rfm.Row> scores = shop.report(new Rfm(LocalDate.of(2011, 1, 1), ZoneId.of("Europe/London")));
@@ -52,56 +39,49 @@ import org.jspecify.annotations.Nullable;
  * @param zone where the days begin
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "Who are the best customers, by recency, frequency and money?",
+        definition = """
+                for each buyer the days since the last sale (as DAY cuts them in the zone), the number of sales and \
+                the sum of their totals, each scored 1 to 5; 5 is best (most recent, most often, most money). Scores \
+                are those of SQL's NTILE(5): five groups of equal size, larger ones at the low end; ties go by code, \
+                then key, the first lowest.""",
+        filter = "orders placed before the day with one of the given statuses (completed unless given).",
+        grain = "the order.",
+        order = "code (by bytes, nulls last), then key.",
+        empty = """
+                users who have not bought are absent; with fewer than five buyers none scores 5; the list may be \
+                empty.""")
 public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implements Report<List<Rfm.Row>> {
-
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "rfm",
-                    "Who are the best customers, by recency, frequency and money?",
-                    "for each buyer the days since the last sale (as DAY cuts them in the zone), the "
-                            + "number of sales and the sum of their totals, each scored 1 to 5, where 5 is best (most "
-                            + "recent, most often, most money). Scores are those of SQL's NTILE(5): five groups as "
-                            + "equal as can be, the larger ones at the low end; buyers that tie go by code, then key, "
-                            + "the first lowest.",
-                    "orders placed before the day whose status is one of the statuses; completed unless " + "given.",
-                    "the order.",
-                    "code (by bytes, those without one last), then key.",
-                    "who has not bought is absent; of fewer than five buyers none scores 5; the list may be "
-                            + "empty.",
-                    List.of(
-                            new Column("user", "key of the user", "key"),
-                            new Column("code", "customer number, if there is one", "text"),
-                            new Column("name", "name of it", "text"),
-                            new Column("recencyDays", "dates since the last sale", "days"),
-                            new Column("frequency", "number of sales", "orders"),
-                            new Column("net", "sum of their totals", "currency"),
-                            new Column("r", "score of the recency, 1 to 5", "score"),
-                            new Column("f", "score of the frequency, 1 to 5", "score"),
-                            new Column("m", "score of the net, 1 to 5", "score")))
-            .withChart(Chart.bars("name", "net"));
 
     private static final int GROUPS = 5;
 
-    /**
-     * A buyer.
-     *
-     * @param code customer number, if there is one
-     * @param recencyDays dates since the last sale
-     * @param frequency number of sales
-     * @param net sum of their totals
-     * @param r score of the recency, 1 to 5
-     * @param f score of the frequency, 1 to 5
-     * @param m score of the net, 1 to 5
-     */
+    /** A buyer. */
     public record Row(
+            @Meaning(value = "key of the user", unit = "key")
             UserId user,
-            @Nullable String code,
-            String name,
+
+            @Meaning(value = "customer number, if there is one", unit = "text") @Nullable
+            String code,
+
+            @Meaning(value = "its name", unit = "text") String name,
+
+            @Meaning(value = "dates since the last sale", unit = "days")
             long recencyDays,
+
+            @Meaning(value = "number of sales", unit = "orders")
             long frequency,
+
+            @Meaning(value = "sum of their totals", unit = "currency")
             Money net,
+
+            @Meaning(value = "score of the recency, 1 to 5", unit = "score")
             int r,
+
+            @Meaning(value = "score of the frequency, 1 to 5", unit = "score")
             int f,
+
+            @Meaning(value = "score of the net, 1 to 5", unit = "score")
             int m) {}
 
     /**
@@ -125,8 +105,8 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("name", "net"));
     }
 
     /**

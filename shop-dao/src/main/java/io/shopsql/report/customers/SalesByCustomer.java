@@ -4,10 +4,10 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
@@ -22,16 +22,7 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who bought how much?
- *
- * <ul>
- *   <li><b>Definition</b>: for each user the number of sales and the sum of their totals.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order. Lines are not looked at, so that an order of two lines is one order.
- *   <li><b>Order</b>: spent descending, then name (by bytes), then key.
- *   <li><b>Nulls and empty</b>: a user without a sale is absent; without any sale the list is empty.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * Number and sum of the sales of each customer.
  *
  * <pre>{@code
  * List<SalesByCustomer.Row> sales = shop.report(new SalesByCustomer(TimeRange.ALL));
@@ -40,33 +31,30 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "Who bought how much?",
+        definition = "for each user the number of sales and the sum of their totals.",
+        filter = Sales.IN_RANGE,
+        grain = "the order; an order of two lines counts once.",
+        order = "spent descending, then name (by bytes), then key.",
+        empty = "a user without a sale is absent; without any sale the list is empty.")
 public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implements Report<List<SalesByCustomer.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "sales-by-customer",
-                    "Who bought how much?",
-                    "for each user the number of sales and the sum of their totals.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given.",
-                    "the order. Lines are not looked at, so that an order of two lines is one order.",
-                    "spent descending, then name (by bytes), then key.",
-                    "a user without a sale is absent; without any sale the list is empty.",
-                    List.of(
-                            new Column("user", "key of the user", "key"),
-                            new Column("code", "customer number, if there is one", "text"),
-                            new Column("name", "name of it", "text"),
-                            new Column("orders", "number of sales, at least 1", "orders"),
-                            new Column("spent", "sum of their totals", "currency")))
-            .withChart(Chart.bars("name", "spent"));
+    /** A user with at least one sale. */
+    public record Row(
+            @Meaning(value = "key of the user", unit = "key")
+            UserId user,
 
-    /**
-     * A user with at least one sale.
-     *
-     * @param code customer number, if there is one
-     * @param orders number of sales, at least 1
-     * @param spent sum of their totals
-     */
-    public record Row(UserId user, @Nullable String code, String name, long orders, Money spent) {}
+            @Meaning(value = "customer number, if there is one", unit = "text") @Nullable
+            String code,
+
+            @Meaning(value = "its name", unit = "text") String name,
+
+            @Meaning(value = "number of sales, at least 1", unit = "orders")
+            long orders,
+
+            @Meaning(value = "sum of their totals", unit = "currency")
+            Money spent) {}
 
     /**
      * Checks the components.
@@ -88,8 +76,8 @@ public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implem
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("name", "spent"));
     }
 
     /**

@@ -4,10 +4,10 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
@@ -23,17 +23,7 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What did each user spend, the users without an order included?
- *
- * <ul>
- *   <li><b>Definition</b>: for each user the number of orders, the sum of their totals, and the sum / the number, half-up
- *       at four decimals.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; <em>every</em> status unless given.
- *   <li><b>Grain</b>: the order.
- *   <li><b>Order</b>: spent descending, then name (by bytes), then key.
- *   <li><b>Nulls and empty</b>: nobody is left out; without an order the count and the sum are zero and the average null.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * What each user spent, on average and in all; users without an order too.
  *
  * <pre>{@code
  * List<SpendingPerUser.Row> users = shop.report(new SpendingPerUser(TimeRange.ALL));
@@ -42,45 +32,36 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed
  * @param statuses which orders count; at least one
  */
+@ReportContract(
+        question = "What did each user spend, including users without an order?",
+        definition = """
+                for each user the number of orders, the sum of their totals, and the sum / the number, half-up at \
+                four decimals.""",
+        filter = "orders placed in the range with one of the given statuses (all unless given).",
+        grain = "the order.",
+        order = "spent descending, then name (by bytes), then key.",
+        empty = "every user has a row; without an order the count and the sum are zero and the average is null.")
 public record SpendingPerUser(TimeRange range, Set<OrderStatus> statuses) implements Report<List<SpendingPerUser.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "spending-per-user",
-                    "What did each user spend, the users without an order included?",
-                    "for each user the number of orders, the sum of their totals, and the sum / the number, "
-                            + "half-up at four decimals.",
-                    "orders placed in the range whose status is one of the statuses; every status unless " + "given.",
-                    "the order.",
-                    "spent descending, then name (by bytes), then key.",
-                    "nobody is left out; without an order the count and the sum are zero and the average " + "null.",
-                    List.of(
-                            new Column("user", "key of the user", "key"),
-                            new Column("code", "customer number, if there is one", "text"),
-                            new Column("name", "name of it", "text"),
-                            new Column("orders", "number of orders", "orders"),
-                            new Column("spent", "sum of their totals", "currency"),
-                            new Column(
-                                    "average",
-                                    "spent / orders, half-up at four decimals; null without an order",
-                                    "currency")))
-            .withChart(Chart.bars("name", "spent"));
-
-    /**
-     * A user.
-     *
-     * @param code customer number, if there is one
-     * @param orders number of orders
-     * @param spent sum of their totals
-     * @param average spent / orders, half-up at four decimals; null without an order
-     */
+    /** A user. */
     public record Row(
+            @Meaning(value = "key of the user", unit = "key")
             UserId user,
-            @Nullable String code,
-            String name,
+
+            @Meaning(value = "customer number, if there is one", unit = "text") @Nullable
+            String code,
+
+            @Meaning(value = "its name", unit = "text") String name,
+
+            @Meaning(value = "number of orders", unit = "orders")
             long orders,
+
+            @Meaning(value = "sum of their totals", unit = "currency")
             Money spent,
-            @Nullable Money average) {}
+
+            @Meaning(value = "spent / orders, half-up at four decimals; null without an order", unit = "currency")
+            @Nullable
+            Money average) {}
 
     /**
      * Checks the components.
@@ -102,8 +83,8 @@ public record SpendingPerUser(TimeRange range, Set<OrderStatus> statuses) implem
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("name", "spent"));
     }
 
     /**

@@ -10,9 +10,9 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Categories;
 import io.shopsql.report.internal.Sales;
@@ -29,19 +29,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who buys most in each category?
- *
- * <ul>
- *   <li><b>Definition</b>: for each category the user with the highest net (quantity × unit price) in it; of those that tie,
- *       the one with the lowest key.
- *   <li><b>Filter</b>: lines of orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the line, in the category that its product has today.
- *   <li><b>Order</b>: category (by bytes).
- *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are
- *       {@code "(none)"}; a category without
- *       a sale is absent; the list may be empty.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * The best customer of each category.
  *
  * <pre>{@code
  * List<TopCustomerPerCategory.Row> top = shop.report(new TopCustomerPerCategory(TimeRange.ALL));
@@ -50,40 +38,34 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "Who buys most in each category?",
+        definition = """
+                for each category the user with the highest net (quantity × unit price) in it; at a tie, the user \
+                with the lowest key.""",
+        filter = Sales.LINES_IN_RANGE,
+        grain = "the line, in the category that its product has today.",
+        order = "category (by bytes).",
+        empty = """
+                products whose category is null, empty or "(none)" are listed under "(none)"; a category without a \
+                sale is absent; the list may be empty.""")
 public record TopCustomerPerCategory(TimeRange range, Set<OrderStatus> statuses)
         implements Report<List<TopCustomerPerCategory.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "top-customer-per-category",
-                    "Who buys most in each category?",
-                    "for each category the user with the highest net (quantity × unit price) in it; of those "
-                            + "that tie, the one with the lowest key.",
-                    "lines of orders placed in the range whose status is one of the statuses; completed "
-                            + "unless given.",
-                    "the line, in the category that its product has today.",
-                    "category (by bytes).",
-                    "products without a category, with an empty one or with one named so, are \"(none)\"; a category without a "
-                            + "sale is absent; the list may be empty.",
-                    List.of(
-                            new Column("category", "the category", "text"),
-                            new Column("user", "key of the user", "key"),
-                            new Column("code", "customer number, if there is one", "text"),
-                            new Column("name", "name of it", "text"),
-                            new Column(
-                                    "net",
-                                    "quantity × unit price over the lines of the user in the category",
-                                    "currency")))
-            .withChart(Chart.bars(List.of("category", "name"), "net"));
-
-    /**
-     * A category and its best customer.
-     *
-     * @param code customer number, if there is one
-     * @param net quantity × unit price over the lines of the user in the category
-     */
+    /** A category and its best customer. */
     public record Row(
-            String category, UserId user, @Nullable String code, String name, Money net) {}
+            @Meaning(value = "the category", unit = "text") String category,
+
+            @Meaning(value = "key of the user", unit = "key")
+            UserId user,
+
+            @Meaning(value = "customer number, if there is one", unit = "text") @Nullable
+            String code,
+
+            @Meaning(value = "its name", unit = "text") String name,
+
+            @Meaning(value = "quantity × unit price over the lines of the user in the category", unit = "currency")
+            Money net) {}
 
     /**
      * Checks the components.
@@ -105,8 +87,8 @@ public record TopCustomerPerCategory(TimeRange range, Set<OrderStatus> statuses)
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars(List.of("category", "name"), "net"));
     }
 
     /**

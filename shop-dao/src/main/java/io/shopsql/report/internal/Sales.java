@@ -22,6 +22,13 @@ public final class Sales {
     /** Rows that a report which streams takes from a server at a time; SQLite streams by itself. */
     public static final int FETCH_SIZE = 1000;
 
+    /** The filter of most reports by the order. */
+    public static final String IN_RANGE =
+            "orders placed in the range with one of the given statuses (completed unless given).";
+
+    /** The filter of most reports by the line. */
+    public static final String LINES_IN_RANGE = "lines of " + IN_RANGE;
+
     private Sales() {}
 
     /** A copy in the order of the declaration, so that a report always prints and asks the same. */

@@ -1,31 +1,20 @@
 package io.shopsql.report.orders;
 
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.orders.OrderStatusMix.Sum;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many orders are cancelled or refunded?
- *
- * <ul>
- *   <li><b>Definition</b>: cancelled / placed and refunded / placed, by number and by value, half-up at four decimals:
- *       0.0500 is one in twenty.
- *   <li><b>Filter</b>: orders <em>placed</em> in the range, of every status, whenever they were cancelled or refunded.
- *   <li><b>Grain</b>: the order, with the status it has now.
- *   <li><b>Nulls and empty</b>: always one row; a rate is null where nothing was placed, or all totals are zero.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * The part of the orders that were cancelled or refunded.
  *
  * <pre>{@code
  * CancelRefundRate.Row rates = shop.report(new CancelRefundRate(TimeRange.ALL));
@@ -33,64 +22,52 @@ import org.jspecify.annotations.Nullable;
  *
  * @param range when the orders were placed
  */
+@ReportContract(
+        question = "How many orders are cancelled or refunded?",
+        definition = """
+                cancelled / placed and refunded / placed, by number and by value, half-up at four decimals: 0.0500 is \
+                one in twenty.""",
+        filter = "orders placed in the range, of every status, whenever they were cancelled or refunded.",
+        grain = "the order, with its current status.",
+        order = "one row.",
+        empty = "always one row; a rate is null where nothing was placed, or all totals are zero.")
 public record CancelRefundRate(TimeRange range) implements Report<CancelRefundRate.Row> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-            "cancel-refund-rate",
-            "How many orders are cancelled or refunded?",
-            "cancelled / placed and refunded / placed, by number and by value, half-up at four "
-                    + "decimals: 0.0500 is one in twenty.",
-            "orders placed in the range, of every status, whenever they were cancelled or refunded.",
-            "the order, with the status it has now.",
-            "one row",
-            "always one row; a rate is null where nothing was placed, or all totals are zero.",
-            List.of(
-                    new Column("placed", "number of orders", "orders"),
-                    new Column("placedValue", "sum of their totals", "currency"),
-                    new Column("cancelled", "number of cancelled ones", "orders"),
-                    new Column("cancelledValue", "sum of their totals", "currency"),
-                    new Column("refunded", "number of refunded ones", "orders"),
-                    new Column("refundedValue", "sum of their totals", "currency"),
-                    new Column("cancelRate", "cancelled / placed, four decimals; null without an order", "ratio"),
-                    new Column("cancelRateByValue", "the same by value; null where all totals are zero", "ratio"),
-                    new Column("refundRate", "refunded / placed, four decimals; null without an order", "ratio"),
-                    new Column("refundRateByValue", "the same by value; null where all totals are zero", "ratio")));
-
-    /**
-     * The rates, and what they are made of.
-     *
-     * @param placed number of orders
-     * @param placedValue sum of their totals
-     * @param cancelled number of cancelled ones
-     * @param cancelledValue sum of their totals
-     * @param refunded number of refunded ones
-     * @param refundedValue sum of their totals
-     * @param cancelRate cancelled / placed, four decimals; null without an order
-     * @param cancelRateByValue the same by value; null where all totals are zero
-     * @param refundRate refunded / placed, four decimals; null without an order
-     * @param refundRateByValue the same by value; null where all totals are zero
-     */
+    /** The rates, and what they are made of. */
     public record Row(
+            @Meaning(value = "number of orders", unit = "orders")
             long placed,
+
+            @Meaning(value = "sum of their totals", unit = "currency")
             Money placedValue,
+
+            @Meaning(value = "number of cancelled ones", unit = "orders")
             long cancelled,
+
+            @Meaning(value = "sum of their totals", unit = "currency")
             Money cancelledValue,
+
+            @Meaning(value = "number of refunded ones", unit = "orders")
             long refunded,
+
+            @Meaning(value = "sum of their totals", unit = "currency")
             Money refundedValue,
-            @Nullable BigDecimal cancelRate,
-            @Nullable BigDecimal cancelRateByValue,
-            @Nullable BigDecimal refundRate,
-            @Nullable BigDecimal refundRateByValue) {}
+
+            @Meaning(value = "cancelled / placed, four decimals; null without an order", unit = "ratio") @Nullable
+            BigDecimal cancelRate,
+
+            @Meaning(value = "the same by value; null where all totals are zero", unit = "ratio") @Nullable
+            BigDecimal cancelRateByValue,
+
+            @Meaning(value = "refunded / placed, four decimals; null without an order", unit = "ratio") @Nullable
+            BigDecimal refundRate,
+
+            @Meaning(value = "the same by value; null where all totals are zero", unit = "ratio") @Nullable
+            BigDecimal refundRateByValue) {}
 
     /** Of all time. */
     public CancelRefundRate() {
         this(TimeRange.ALL);
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
     }
 
     /**

@@ -8,9 +8,9 @@ import static org.jooq.impl.DSL.when;
 
 import io.shopsql.report.Chart;
 import io.shopsql.report.LineSales;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
@@ -27,16 +27,7 @@ import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 
 /**
- * How large are the orders?
- *
- * <ul>
- *   <li><b>Definition</b>: the number of sales in each of a few fixed bands, by lines, by pieces and by total.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order; its lines are counted first.
- *   <li><b>Order</b>: lines, units, value; then from small to large.
- *   <li><b>Nulls and empty</b>: every band is present, with zero where no sale is in it.
- *   <li><b>Statements</b>: two, since the bands of units and value need no lines.
- * </ul>
+ * Orders by size: lines, pieces and value. Two statements: only the lines of orders need the table of lines.
  *
  * <pre>{@code
  * List<OrderSizeHistogram.Row> sizes = shop.report(new OrderSizeHistogram(TimeRange.ALL));
@@ -45,26 +36,15 @@ import org.jooq.impl.SQLDataType;
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "How large are the orders?",
+        definition = "the number of sales in each of a few fixed bands, by lines, by pieces and by total.",
+        filter = Sales.IN_RANGE,
+        grain = "the order; its lines are counted first.",
+        order = "lines, units, value; then from small to large.",
+        empty = "every band has a row, with zero without sales.")
 public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
         implements Report<List<OrderSizeHistogram.Row>> {
-
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "order-size-histogram",
-                    "How large are the orders?",
-                    "the number of sales in each of a few fixed bands, by lines, by pieces and by total.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given.",
-                    "the order; its lines are counted first.",
-                    "lines, units, value; then from small to large.",
-                    "every band is present, with zero where no sale is in it.",
-                    List.of(
-                            new Column("measure", "LINES, UNITS or VALUE", "text"),
-                            new Column(
-                                    "band",
-                                    "1, 4-5, 51+; of lines and units with both bounds, of value without the upper one",
-                                    "text"),
-                            new Column("orders", "number of sales in it", "orders")))
-            .withChart(Chart.bars(List.of("measure", "band"), "orders"));
 
     /** What an order is measured by. */
     public enum SizeMeasure {
@@ -93,13 +73,18 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
         }
     }
 
-    /**
-     * A band.
-     *
-     * @param band {@code 1}, {@code 4-5}, {@code 51+}
-     * @param orders number of sales in it
-     */
-    public record Row(SizeMeasure measure, String band, long orders) {}
+    /** A band. */
+    public record Row(
+            @Meaning(value = "LINES, UNITS or VALUE", unit = "text")
+            SizeMeasure measure,
+
+            @Meaning(
+                    value = "1, 4-5, 51+; of lines and units with both bounds, of value without the upper one",
+                    unit = "text")
+            String band,
+
+            @Meaning(value = "number of sales in it", unit = "orders")
+            long orders) {}
 
     /**
      * Checks the components.
@@ -121,13 +106,8 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
     }
 
     @Override
-    public int statements() {
-        return 2;
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars(List.of("measure", "band"), "orders"));
     }
 
     @Override

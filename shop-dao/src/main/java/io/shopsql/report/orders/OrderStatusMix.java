@@ -4,9 +4,9 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static org.jooq.impl.DSL.count;
 
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.schema.type.Money;
@@ -22,17 +22,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where do the orders stand?
- *
- * <ul>
- *   <li><b>Definition</b>: for each status the number of orders, the sum of their totals, and the shares of both in percent;
- *       each column of shares adds up to 100.00 (largest remainder; at a tie the row above).
- *   <li><b>Filter</b>: orders placed in the range, of every status.
- *   <li><b>Grain</b>: the order, with the status it has now.
- *   <li><b>Order</b>: as an order goes: pending, processing, completed, cancelled, refunded.
- *   <li><b>Nulls and empty</b>: always five rows; shares are null where there is no order, or all totals are zero.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * Orders by status.
  *
  * <pre>{@code
  * List<OrderStatusMix.Row> mix = shop.report(new OrderStatusMix(TimeRange.ALL));
@@ -40,40 +30,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param range when the orders were placed
  */
+@ReportContract(
+        question = "In which status are the orders?",
+        definition = """
+                for each status the number of orders, the sum of their totals, and the shares of both in percent; \
+                each column of shares adds up to 100.00 (largest remainder method; ties go to the row above).""",
+        filter = "orders placed in the range, of every status.",
+        grain = "the order, with its current status.",
+        order = "as an order goes: pending, processing, completed, cancelled, refunded.",
+        empty = "always five rows; shares are null where there are no orders, or all totals are zero.")
 public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatusMix.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "order-status-mix",
-                    "Where do the orders stand?",
-                    "for each status the number of orders, the sum of their totals, and the shares of both in "
-                            + "percent; each column of shares adds up to 100.00 (largest remainder; at a tie the row above).",
-                    "orders placed in the range, of every status.",
-                    "the order, with the status it has now.",
-                    "as an order goes: pending, processing, completed, cancelled, refunded.",
-                    "always five rows; shares are null where there is no order, or all totals are zero.",
-                    List.of(
-                            new Column("status", "the status", "text"),
-                            new Column("orders", "number of orders", "orders"),
-                            new Column("value", "sum of their totals", "currency"),
-                            new Column("shareOfOrders", "in percent; null where there is no order", "percent"),
-                            new Column("shareOfValue", "in percent; null where all totals are zero", "percent")))
-            .withChart(Chart.bars("status", "orders"));
-
-    /**
-     * A status.
-     *
-     * @param orders number of orders
-     * @param value sum of their totals
-     * @param shareOfOrders in percent; null where there is no order
-     * @param shareOfValue in percent; null where all totals are zero
-     */
+    /** A status. */
     public record Row(
-            OrderStatus status,
+            @Meaning(value = "the status", unit = "text") OrderStatus status,
+
+            @Meaning(value = "number of orders", unit = "orders")
             long orders,
+
+            @Meaning(value = "sum of their totals", unit = "currency")
             Money value,
-            @Nullable BigDecimal shareOfOrders,
-            @Nullable BigDecimal shareOfValue) {}
+
+            @Meaning(value = "in percent; null where there is no order", unit = "percent") @Nullable
+            BigDecimal shareOfOrders,
+
+            @Meaning(value = "in percent; null where all totals are zero", unit = "percent") @Nullable
+            BigDecimal shareOfValue) {}
 
     /** Of all time. */
     public OrderStatusMix() {
@@ -81,8 +63,8 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("status", "orders"));
     }
 
     /**

@@ -3,9 +3,9 @@ package io.shopsql.report.orders;
 import static io.shopsql.schema.Tables.ORDERS;
 
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.RowReader;
@@ -21,17 +21,7 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /**
- * At which hours of the week is bought?
- *
- * <ul>
- *   <li><b>Definition</b>: for each hour of each weekday the number of sales and the sum of their totals; weekday and hour are
- *       what the clocks of the time zone of the range showed when the order was placed.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order.
- *   <li><b>Order</b>: weekday, Monday first, then hour.
- *   <li><b>Nulls and empty</b>: always 168 rows; an hour without a sale has zeros.
- *   <li><b>Statements</b>: one, whose rows are read one after another: none of them is held in memory.
- * </ul>
+ * Sales by weekday and hour. Rows are streamed: none is held in memory.
  *
  * <pre>{@code
  * List<WeekdayHourHeatMap.Row> week = shop.report(new WeekdayHourHeatMap(TimeRange.ALL.in(ZoneId.of("Europe/London"))));
@@ -40,37 +30,33 @@ import org.jooq.DSLContext;
  * @param range when the orders were placed, and whose clocks are read
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "At which hours of the week do customers buy?",
+        definition = """
+                for each hour of each weekday the number of sales and the sum of their totals; weekday and hour are \
+                local time in the zone of the range when the order was placed.""",
+        filter = Sales.IN_RANGE,
+        grain = "the order.",
+        order = "weekday, Monday first, then hour.",
+        empty = "always 168 rows; an hour without sales has zeros.")
 public record WeekdayHourHeatMap(TimeRange range, Set<OrderStatus> statuses)
         implements Report<List<WeekdayHourHeatMap.Row>> {
 
     private static final int HOURS = 24;
     private static final int CELLS = 7 * HOURS;
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "weekday-hour-heat-map",
-                    "At which hours of the week is bought?",
-                    "for each hour of each weekday the number of sales and the sum of their totals; weekday and "
-                            + "hour are what the clocks of the time zone of the range showed when the order was placed.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given.",
-                    "the order.",
-                    "weekday, Monday first, then hour.",
-                    "always 168 rows; an hour without a sale has zeros.",
-                    List.of(
-                            new Column("weekday", "MONDAY to SUNDAY", "text"),
-                            new Column("hour", "0 to 23", "hour"),
-                            new Column("orders", "number of sales", "orders"),
-                            new Column("net", "sum of the totals", "currency")))
-            .withChart(Chart.heatMap("weekday", "hour", "net"));
+    /** An hour of the week. */
+    public record Row(
+            @Meaning(value = "MONDAY to SUNDAY", unit = "text")
+            DayOfWeek weekday,
 
-    /**
-     * An hour of the week.
-     *
-     * @param hour 0 to 23
-     * @param orders number of sales
-     * @param net sum of the totals
-     */
-    public record Row(DayOfWeek weekday, int hour, long orders, Money net) {}
+            @Meaning(value = "0 to 23", unit = "hour") int hour,
+
+            @Meaning(value = "number of sales", unit = "orders")
+            long orders,
+
+            @Meaning(value = "sum of the totals", unit = "currency")
+            Money net) {}
 
     /**
      * Checks the components.
@@ -92,13 +78,8 @@ public record WeekdayHourHeatMap(TimeRange range, Set<OrderStatus> statuses)
     }
 
     @Override
-    public boolean streams() {
-        return true;
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.heatMap("weekday", "hour", "net"));
     }
 
     /**

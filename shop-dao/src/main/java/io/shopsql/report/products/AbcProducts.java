@@ -5,9 +5,9 @@ import static io.shopsql.schema.Tables.PRODUCTS;
 
 import io.shopsql.report.Chart;
 import io.shopsql.report.LineSales;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
@@ -25,20 +25,7 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which few products bring most of the money?
- *
- * <ul>
- *   <li><b>Definition</b>: products by net descending, each with the share of the net that it and those before it bring. Up
- *       to 80 % they are A, up to 95 % B, then C; without a sale U. The one that crosses 80 % is
- *       B, or C if it goes beyond 95 % too; the first is always A.
- *       Classes are told by the exact share, not by the rounded one.
- *   <li><b>Filter</b>: lines of orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the line, then the product.
- *   <li><b>Order</b>: net descending, products without a sale last; then sku (by bytes, those without one last), then key.
- *   <li><b>Nulls and empty</b>: every product is there, retired ones too; the share is null where the whole net is zero
- *       (then all that sold are A) and for U.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * Products graded A, B or C by their share of the revenue.
  *
  * <pre>{@code
  * List<AbcProducts.Row> classes = shop.report(new AbcProducts(TimeRange.ALL));
@@ -47,38 +34,20 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "Which few products bring most of the money?",
+        definition = """
+                products by net descending, each with the cumulative share of the net up to and including it. Up to \
+                80 % the grade is A, up to 95 % B, then C; without a sale U. The product that crosses 80 % is B, or C \
+                if it goes beyond 95 % too; the first is always A. Grades follow the exact share, not the rounded \
+                one.""",
+        filter = Sales.LINES_IN_RANGE,
+        grain = "the line, then the product.",
+        order = "net descending, products without a sale last; then sku (by bytes, nulls last), then key.",
+        empty = """
+                every product has a row, retired ones included; the share is null for U and where the whole net is \
+                zero (then all that sold are A).""")
 public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements Report<List<AbcProducts.Row>> {
-
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "abc-products",
-                    "Which few products bring most of the money?",
-                    "products by net descending, each with the share of the net that it and those before it "
-                            + "bring. Up to 80 % they are A, up to 95 % B, then C; without a sale U. The one that "
-                            + "crosses 80 % is B, or C if it goes beyond 95 % too; the first is always A. "
-                            + "Classes are told by the exact share, not by "
-                            + "the rounded one.",
-                    "lines of orders placed in the range whose status is one of the statuses; completed "
-                            + "unless given.",
-                    "the line, then the product.",
-                    "net descending, products without a sale last; then sku (by bytes, those without one "
-                            + "last), then key.",
-                    "every product is there, retired ones too; the share is null where the whole net is zero "
-                            + "(then all that sold are A) and for U.",
-                    List.of(
-                            new Column("rank", "from 1, without gaps", "rank"),
-                            new Column("product", "key of the product", "key"),
-                            new Column("sku", "stock code, if there is one", "text"),
-                            new Column("name", "name of it", "text"),
-                            new Column("units", "pieces sold", "pieces"),
-                            new Column("net", "quantity × unit price over its lines", "currency"),
-                            new Column(
-                                    "cumulative",
-                                    "part of the whole net up to this product, four decimals, half-up; null if unsold,"
-                                            + " or if all that sold was free",
-                                    "ratio"),
-                            new Column("grade", "A, B, C or U", "text")))
-            .withChart(Chart.bars("name", "net"));
 
     private static final BigInteger PERCENT = BigInteger.valueOf(100);
 
@@ -94,25 +63,31 @@ public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements
         U
     }
 
-    /**
-     * A product.
-     *
-     * @param rank from 1, without gaps
-     * @param sku stock code, if there is one
-     * @param units pieces sold
-     * @param net quantity × unit price over its lines
-     * @param cumulative part of the whole net up to this product, four decimals, half-up; null if unsold, or if all
-     *     that sold was free
-     */
+    /** A product. */
     public record Row(
+            @Meaning(value = "from 1, without gaps", unit = "rank")
             long rank,
+
+            @Meaning(value = "key of the product", unit = "key")
             ProductId product,
-            @Nullable String sku,
-            String name,
-            long units,
+
+            @Meaning(value = "stock code, if any", unit = "text") @Nullable
+            String sku,
+
+            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning(value = "pieces sold", unit = "pieces") long units,
+
+            @Meaning(value = "quantity × unit price over its lines", unit = "currency")
             Money net,
-            @Nullable BigDecimal cumulative,
-            Grade grade) {}
+
+            @Meaning(
+                    value =
+                            "part of the whole net up to this product, four decimals, half-up; null if unsold, or if all that sold was free",
+                    unit = "ratio")
+            @Nullable
+            BigDecimal cumulative,
+
+            @Meaning(value = "A, B, C or U", unit = "text") Grade grade) {}
 
     /**
      * Checks the components.
@@ -134,8 +109,8 @@ public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("name", "net"));
     }
 
     /**

@@ -12,9 +12,9 @@ import static org.jooq.impl.DSL.selectCount;
 
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
@@ -32,22 +32,8 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is bought together?
- *
- * <ul>
- *   <li><b>Definition</b>: for two products the number of sales that hold both; the support, that number / all sales; the
- *       confidence, that number / the sales that hold the one, in both directions; and the lift, support / (support of the
- *       one × support of the other): above 1 where they draw each other. All half-up at four decimals.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given. A product
- *       that stands on several lines of an order counts once.
- *   <li><b>Grain</b>: the product in an order.
- *   <li><b>Order</b>: common sales descending, then the first product, then the second: by sku (by bytes, those without one
- *       last), then key. The first product of a pair is the one that comes first in that order.
- *   <li><b>Limit</b>: pairs of at least two common sales, the first hundred, unless given. The database counts the pairs,
- *       which may be millions; only those that are answered are held in memory.
- *   <li><b>Nulls and empty</b>: the list may be empty.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * Products bought together: pairs of at least two common sales, the first hundred, unless given. The database counts the
+ * pairs, which may be millions; only those of the answer are held in memory.
  *
  * <pre>{@code
  * List<BasketPairs.Row> pairs = shop.report(new BasketPairs(TimeRange.ALL).atLeast(5).top(20));
@@ -55,80 +41,70 @@ import org.jspecify.annotations.Nullable;
  *
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
- * @param minOrders common sales of a pair, at least 1
- * @param limit how many pairs, at least 1
  */
-public record BasketPairs(TimeRange range, Set<OrderStatus> statuses, int minOrders, int limit)
+@ReportContract(
+        question = "What is bought together?",
+        definition = """
+                for two products the number of sales with both; the support, that number / all sales; the confidence, \
+                that number / the sales with the one, in both directions; and the lift, support / (support of the one \
+                × support of the other): above 1 where they attract each other. All half-up at four decimals.""",
+        filter = """
+                orders placed in the range with one of the given statuses (completed unless given). A product on \
+                several lines of an order counts once.""",
+        grain = "the product in an order.",
+        order = """
+                common sales descending, then the first product, then the second: by sku (by bytes, nulls last), then \
+                key. The first product of a pair is the one that comes first in that order.""",
+        empty = "the list may be empty.")
+public record BasketPairs(
+        TimeRange range,
+        Set<OrderStatus> statuses,
+        @Meaning("common sales of a pair, at least 1") int minOrders,
+        @Meaning("how many pairs, at least 1") int limit)
         implements Report<List<BasketPairs.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "basket-pairs",
-                    "What is bought together?",
-                    "for two products the number of sales that hold both; the support, that number / all "
-                            + "sales; the confidence, that number / the sales that hold the one, in both directions; "
-                            + "and the lift, support / (support of the one × support of the other): above 1 where they "
-                            + "draw each other. All half-up at four decimals.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given. "
-                            + "A product that stands on several lines of an order counts once.",
-                    "the product in an order.",
-                    "common sales descending, then the first product, then the second: by sku (by bytes, "
-                            + "those without one last), then key. The first product of a pair is the one that comes "
-                            + "first in that order.",
-                    "the list may be empty.",
-                    List.of(
-                            new Column("first", "the product whose sku is the lower one", "key"),
-                            new Column("firstSku", "stock code, if there is one", "text"),
-                            new Column("firstName", "name of it", "text"),
-                            new Column("second", "the other product", "key"),
-                            new Column("secondSku", "stock code, if there is one", "text"),
-                            new Column("secondName", "name of it", "text"),
-                            new Column("orders", "sales that hold both", "orders"),
-                            new Column("firstOrders", "sales that hold the first", "orders"),
-                            new Column("secondOrders", "sales that hold the second", "orders"),
-                            new Column("support", "orders / all sales, four decimals", "ratio"),
-                            new Column(
-                                    "firstToSecond",
-                                    "orders / firstOrders, four decimals: how often who buys the first buys the second",
-                                    "ratio"),
-                            new Column("secondToFirst", "orders / secondOrders, four decimals", "ratio"),
-                            new Column(
-                                    "lift",
-                                    "orders × all sales / (firstOrders × secondOrders), four decimals",
-                                    "ratio")))
-            .withParameter("minOrders", "common sales of a pair, at least 1")
-            .withParameter("limit", "how many pairs, at least 1")
-            .withChart(Chart.bars(List.of("firstName", "secondName"), "orders"));
-
-    /**
-     * A pair.
-     *
-     * @param first the product whose sku is the lower one
-     * @param firstSku stock code, if there is one
-     * @param second the other product
-     * @param secondSku stock code, if there is one
-     * @param orders sales that hold both
-     * @param firstOrders sales that hold the first
-     * @param secondOrders sales that hold the second
-     * @param support orders / all sales, four decimals
-     * @param firstToSecond orders / firstOrders, four decimals: how often who buys the first buys the second
-     * @param secondToFirst orders / secondOrders, four decimals
-     * @param lift orders × all sales / (firstOrders × secondOrders), four decimals
-     */
+    /** A pair. */
     public record Row(
+            @Meaning(value = "the product whose sku is the lower one", unit = "key")
             ProductId first,
-            @Nullable String firstSku,
-            String firstName,
+
+            @Meaning(value = "stock code, if any", unit = "text") @Nullable
+            String firstSku,
+
+            @Meaning(value = "its name", unit = "text") String firstName,
+
+            @Meaning(value = "the other product", unit = "key")
             ProductId second,
-            @Nullable String secondSku,
-            String secondName,
+
+            @Meaning(value = "stock code, if any", unit = "text") @Nullable
+            String secondSku,
+
+            @Meaning(value = "its name", unit = "text") String secondName,
+
+            @Meaning(value = "sales that hold both", unit = "orders")
             long orders,
+
+            @Meaning(value = "sales that hold the first", unit = "orders")
             long firstOrders,
+
+            @Meaning(value = "sales that hold the second", unit = "orders")
             long secondOrders,
-            @Nullable BigDecimal support,
-            @Nullable BigDecimal firstToSecond,
-            @Nullable BigDecimal secondToFirst,
-            @Nullable BigDecimal lift) {}
+
+            @Meaning(value = "orders / all sales, four decimals", unit = "ratio") @Nullable
+            BigDecimal support,
+
+            @Meaning(
+                    value = "orders / firstOrders, four decimals: how often who buys the first buys the second",
+                    unit = "ratio")
+            @Nullable
+            BigDecimal firstToSecond,
+
+            @Meaning(value = "orders / secondOrders, four decimals", unit = "ratio") @Nullable
+            BigDecimal secondToFirst,
+
+            @Meaning(value = "orders × all sales / (firstOrders × secondOrders), four decimals", unit = "ratio")
+            @Nullable
+            BigDecimal lift) {}
 
     /**
      * Checks the components.
@@ -171,8 +147,8 @@ public record BasketPairs(TimeRange range, Set<OrderStatus> statuses, int minOrd
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars(List.of("firstName", "secondName"), "orders"));
     }
 
     /** Asks. Memory: a row for each pair of the answer; the pairs themselves are counted in the database. */

@@ -7,9 +7,9 @@ import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.report.Chart;
 import io.shopsql.report.LineSales;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Categories;
 import io.shopsql.report.internal.Ratio;
@@ -28,19 +28,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which categories bring the money?
- *
- * <ul>
- *   <li><b>Definition</b>: for each category the net of its lines (quantity × unit price), their pieces, and the share of
- *       the net in percent; the shares add up to 100.00 (largest remainder; at a tie the row above).
- *   <li><b>Filter</b>: lines of orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the line, in the category that its product has today.
- *   <li><b>Order</b>: net descending, then category (by bytes).
- *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are
- *       {@code "(none)"}; a category without
- *       a sale is absent; the shares are null where the whole net is zero; the list may be empty.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * Revenue by category.
  *
  * <pre>{@code
  * List<CategoryMix.Row> mix = shop.report(new CategoryMix(TimeRange.ALL));
@@ -49,40 +37,29 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "Which categories bring the money?",
+        definition = """
+                for each category the net of its lines (quantity × unit price), their pieces, and the share of the \
+                net in percent; the shares add up to 100.00 (largest remainder method; ties go to the row above).""",
+        filter = Sales.LINES_IN_RANGE,
+        grain = "the line, in the category that its product has today.",
+        order = "net descending, then category (by bytes).",
+        empty = """
+                products whose category is null, empty or "(none)" are listed under "(none)"; a category without a \
+                sale is absent; the shares are null where the whole net is zero; the list may be empty.""")
 public record CategoryMix(TimeRange range, Set<OrderStatus> statuses) implements Report<List<CategoryMix.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "category-mix",
-                    "Which categories bring the money?",
-                    "for each category the net of its lines (quantity × unit price), their pieces, and the "
-                            + "share of the net in percent; the shares add up to 100.00 (largest "
-                            + "remainder; at a tie the row above).",
-                    "lines of orders placed in the range whose status is one of the statuses; completed "
-                            + "unless given.",
-                    "the line, in the category that its product has today.",
-                    "net descending, then category (by bytes).",
-                    "products without a category, with an empty one or with one named so, are \"(none)\"; a category without a "
-                            + "sale is absent; the shares are null where the whole net is zero; the list may be empty.",
-                    List.of(
-                            new Column("category", "the category", "text"),
-                            new Column("units", "pieces sold", "pieces"),
-                            new Column("net", "quantity × unit price over its lines", "currency"),
-                            new Column("share", "of the net of all, in percent; null where that is zero", "percent")))
-            .withChart(Chart.bars("category", "net"));
-
-    /**
-     * A category with at least one sale.
-     *
-     * @param units pieces sold
-     * @param net quantity × unit price over its lines
-     * @param share of the net of all, in percent; null where that is zero
-     */
+    /** A category with at least one sale. */
     public record Row(
-            String category,
-            long units,
+            @Meaning(value = "the category", unit = "text") String category,
+            @Meaning(value = "pieces sold", unit = "pieces") long units,
+
+            @Meaning(value = "quantity × unit price over its lines", unit = "currency")
             Money net,
-            @Nullable BigDecimal share) {}
+
+            @Meaning(value = "of the net of all, in percent; null where that is zero", unit = "percent") @Nullable
+            BigDecimal share) {}
 
     /**
      * Checks the components.
@@ -104,8 +81,8 @@ public record CategoryMix(TimeRange range, Set<OrderStatus> statuses) implements
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("category", "net"));
     }
 
     /**

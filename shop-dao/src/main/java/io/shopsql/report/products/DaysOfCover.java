@@ -10,9 +10,9 @@ import static java.util.Comparator.nullsLast;
 import io.shopsql.report.Chart;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.LineSales;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.AsOf;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
@@ -30,73 +30,57 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long will the stock last, if it sells as it did?
- *
- * <ul>
- *   <li><b>Definition</b>: for each product stock / (units sold in the last N days / N), half-up at one decimal. The stock
- *       is that of now; the last N days are the N days before the day asked for, which is not one of them.
- *   <li><b>Filter</b>: active products whose stock is tracked, the others are counted; lines of orders of those days whose
- *       status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the product; units are counted by the line.
- *   <li><b>Order</b>: days of cover as shown, those without last, then sku (by bytes, those without one last), then key.
- *   <li><b>Nulls and empty</b>: a product out of stock is covered for 0.0 days; one in stock that did not sell has null.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * How many days the stock of each product lasts.
  *
  * <pre>{@code
  * List<DaysOfCover.Row> cover = shop.report(new DaysOfCover(LocalDate.of(2010, 12, 24), 30, ZoneId.of("Europe/London")));
  * }</pre>
  *
  * @param asOf the day after the last one looked at
- * @param days N, 1 to 36,525
  * @param zone where the days begin
  * @param statuses which orders count as sales; at least one
  */
-public record DaysOfCover(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> statuses)
+@ReportContract(
+        question = "How long will the stock last at the recent rate of sale?",
+        definition = """
+                for each product stock / (units sold in the last N days / N), half-up at one decimal. The stock is \
+                the current one; the last N days end before the day asked for.""",
+        filter = """
+                active products whose stock is tracked (the others are counted); lines of orders of those days with \
+                one of the given statuses (completed unless given).""",
+        grain = "the product; units are counted by the line.",
+        order = "days of cover as shown, nulls last, then sku (by bytes, nulls last), then key.",
+        empty = "a product out of stock has 0.0 days; one in stock without sales has null.")
+public record DaysOfCover(
+        LocalDate asOf,
+
+        @Meaning("how many days before the day are looked at, 1 to 36,525")
+        int days,
+
+        ZoneId zone,
+        Set<OrderStatus> statuses)
         implements Report<List<DaysOfCover.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "days-of-cover",
-                    "How long will the stock last, if it sells as it did?",
-                    "for each product stock / (units sold in the last N days / N), half-up at one decimal. "
-                            + "The stock is that of now; the last N days are the N days before the day asked for, which "
-                            + "is not one of them.",
-                    "active products whose stock is tracked, the others are counted; lines of orders of those days "
-                            + "whose status is one of the statuses; completed unless given.",
-                    "the product; units are counted by the line.",
-                    "days of cover as shown, those without last, then sku (by bytes, those without one last), "
-                            + "then key.",
-                    "a product out of stock is covered for 0.0 days; one in stock that did not sell has null.",
-                    List.of(
-                            new Column("product", "key of the product", "key"),
-                            new Column("sku", "stock code, if there is one", "text"),
-                            new Column("name", "name of it", "text"),
-                            new Column("stock", "pieces, now", "pieces"),
-                            new Column("units", "pieces sold in the days", "pieces"),
-                            new Column(
-                                    "cover",
-                                    "days that the stock lasts, half-up at one decimal; null if there is stock that did not "
-                                            + "sell",
-                                    "days")))
-            .withParameter("days", "how many days before the day are looked at, 1 to 36,525")
-            .withChart(Chart.bars("name", "cover"));
-
-    /**
-     * A product.
-     *
-     * @param sku stock code, if there is one
-     * @param stock pieces, now
-     * @param units pieces sold in the days
-     * @param cover days that the stock lasts, half-up at one decimal; null if there is stock that did not sell
-     */
+    /** A product. */
     public record Row(
+            @Meaning(value = "key of the product", unit = "key")
             ProductId product,
-            @Nullable String sku,
-            String name,
-            long stock,
+
+            @Meaning(value = "stock code, if any", unit = "text") @Nullable
+            String sku,
+
+            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning(value = "pieces, now", unit = "pieces") long stock,
+
+            @Meaning(value = "pieces sold in the days", unit = "pieces")
             long units,
-            @Nullable BigDecimal cover) {}
+
+            @Meaning(
+                    value =
+                            "days that the stock lasts, half-up at one decimal; null if there is stock that did not sell",
+                    unit = "days")
+            @Nullable
+            BigDecimal cover) {}
 
     /**
      * Checks the components.
@@ -121,8 +105,8 @@ public record DaysOfCover(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("name", "cover"));
     }
 
     @Override

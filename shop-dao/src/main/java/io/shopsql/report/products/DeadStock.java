@@ -8,9 +8,9 @@ import static org.jooq.impl.DSL.inline;
 import io.shopsql.report.Chart;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.LineSales;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.AsOf;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
@@ -29,73 +29,58 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which goods lie on the shelf and do not sell?
- *
- * <ul>
- *   <li><b>Definition</b>: each product in stock without a sale in the N days before the day, with its last sale before
- *       those and the money tied up: stock × price, both of now.
- *   <li><b>Filter</b>: stock above zero, retired products too; a product whose stock is not tracked is left out, and
- *       counted; orders placed before the day whose status is one of the
- *       statuses; completed unless given.
- *   <li><b>Grain</b>: the product.
- *   <li><b>Order</b>: never sold first, then the longest ago; then sku (by bytes, those without one last), then key.
- *   <li><b>Nulls and empty</b>: the last sale is null if there was none; the list may be empty.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * Products in stock without recent sales.
  *
  * <pre>{@code
  * List<DeadStock.Row> dead = shop.report(new DeadStock(LocalDate.of(2011, 1, 1), 90, ZoneId.of("Europe/London")));
  * }</pre>
  *
  * @param asOf the day after the last one looked at
- * @param days N, 1 to 36,525
  * @param zone where the days begin
  * @param statuses which orders count as sales; at least one
  */
-public record DeadStock(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> statuses)
+@ReportContract(
+        question = "Which products in stock do not sell?",
+        definition = """
+                each product in stock without a sale in the N days before the day, with its last sale before those \
+                days and the money tied up: current stock × current price.""",
+        filter = """
+                stock above zero, retired products included; products whose stock is not tracked are left out and \
+                counted; orders placed before the day with one of the given statuses (completed unless given).""",
+        grain = "the product.",
+        order = "never sold first, then the longest ago; then sku (by bytes, nulls last), then key.",
+        empty = "the last sale is null if there was none; the list may be empty.")
+public record DeadStock(
+        LocalDate asOf,
+
+        @Meaning("how many days before the day are looked at, 1 to 36,525")
+        int days,
+
+        ZoneId zone,
+        Set<OrderStatus> statuses)
         implements Report<List<DeadStock.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "dead-stock",
-                    "Which goods lie on the shelf and do not sell?",
-                    "each product in stock without a sale in the N days before the day, with its last sale "
-                            + "before those and the money tied up: stock × price, both of now.",
-                    "stock above zero, retired products too; a product whose stock is not tracked is left out, and "
-                            + "counted; orders placed before the day whose status is one of the statuses; completed "
-                            + "unless given.",
-                    "the product.",
-                    "never sold first, then the longest ago; then sku (by bytes, those without one last), "
-                            + "then key.",
-                    "the last sale is null if there was none; the list may be empty.",
-                    List.of(
-                            new Column("product", "key of the product", "key"),
-                            new Column("sku", "stock code, if there is one", "text"),
-                            new Column("name", "name of it", "text"),
-                            new Column("stock", "pieces, at least 1", "pieces"),
-                            new Column("price", "of one piece, today", "currency"),
-                            new Column("tiedUp", "stock × price", "currency"),
-                            new Column("lastSold", "when it was last sold before the days; null for never", "UTC")))
-            .withParameter("days", "how many days before the day are looked at, 1 to 36,525")
-            .withChart(Chart.bars("name", "tiedUp"));
-
-    /**
-     * A product that does not sell.
-     *
-     * @param sku stock code, if there is one
-     * @param stock pieces, at least 1
-     * @param price of one piece, today
-     * @param tiedUp stock × price
-     * @param lastSold when it was last sold before the days; null for never
-     */
+    /** A product that does not sell. */
     public record Row(
+            @Meaning(value = "key of the product", unit = "key")
             ProductId product,
-            @Nullable String sku,
-            String name,
+
+            @Meaning(value = "stock code, if any", unit = "text") @Nullable
+            String sku,
+
+            @Meaning(value = "its name", unit = "text") String name,
+
+            @Meaning(value = "pieces, at least 1", unit = "pieces")
             long stock,
+
+            @Meaning(value = "of one piece, today", unit = "currency")
             Money price,
+
+            @Meaning(value = "stock × price", unit = "currency")
             Money tiedUp,
-            @Nullable Instant lastSold) {}
+
+            @Meaning(value = "when it was last sold before the days; null for never", unit = "UTC") @Nullable
+            Instant lastSold) {}
 
     /**
      * Checks the components.
@@ -120,8 +105,8 @@ public record DeadStock(LocalDate asOf, int days, ZoneId zone, Set<OrderStatus> 
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("name", "tiedUp"));
     }
 
     @Override

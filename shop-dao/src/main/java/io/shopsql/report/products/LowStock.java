@@ -6,9 +6,9 @@ import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.Chart;
 import io.shopsql.report.LeftOut;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.schema.type.ProductId;
 import java.util.List;
@@ -17,52 +17,37 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be ordered anew?
- *
- * <ul>
- *   <li><b>Definition</b>: each product of which there are no more pieces than the threshold; with 0, those out of stock.
- *   <li><b>Filter</b>: active products, never sold ones too. A retired product is not ordered anew. A product whose stock is
- *       not tracked is left out, and counted.
- *   <li><b>Grain</b>: the product.
- *   <li><b>Order</b>: stock, then sku (by bytes, those without one last), then key.
- *   <li><b>Nulls and empty</b>: the list may be empty.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * Products to reorder.
  *
  * <pre>{@code
  * List<LowStock.Row> low = shop.report(new LowStock(5));
  * }</pre>
- *
- * @param threshold pieces, at least 0
  */
-public record LowStock(long threshold) implements Report<List<LowStock.Row>> {
+@ReportContract(
+        question = "What must be reordered?",
+        definition = "each product with at most as many pieces in stock as the threshold; with 0, those out of stock.",
+        filter = """
+                active products, never sold ones included: a retired product is not reordered. Products whose stock \
+                is not tracked are left out and counted.""",
+        grain = "the product.",
+        order = "stock, then sku (by bytes, nulls last), then key.",
+        empty = "the list may be empty.")
+public record LowStock(
+        @Meaning("pieces up to which a product is listed, at least 0")
+        long threshold) implements Report<List<LowStock.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "low-stock",
-                    "What must be ordered anew?",
-                    "each product of which there are no more pieces than the threshold; with 0, those out of "
-                            + "stock.",
-                    "active products, never sold ones too. A retired product is not ordered anew. A product whose "
-                            + "stock is not tracked is left out, and counted.",
-                    "the product.",
-                    "stock, then sku (by bytes, those without one last), then key.",
-                    "the list may be empty.",
-                    List.of(
-                            new Column("product", "key of the product", "key"),
-                            new Column("sku", "stock code, if there is one", "text"),
-                            new Column("name", "name of it", "text"),
-                            new Column("stock", "pieces, at most the threshold", "pieces")))
-            .withParameter("threshold", "pieces up to which a product is listed, at least 0")
-            .withChart(Chart.bars("name", "stock"));
+    /** A product that runs out. */
+    public record Row(
+            @Meaning(value = "key of the product", unit = "key")
+            ProductId product,
 
-    /**
-     * A product that runs out.
-     *
-     * @param sku stock code, if there is one
-     * @param stock pieces, at most the threshold
-     */
-    public record Row(ProductId product, @Nullable String sku, String name, long stock) {}
+            @Meaning(value = "stock code, if any", unit = "text") @Nullable
+            String sku,
+
+            @Meaning(value = "its name", unit = "text") String name,
+
+            @Meaning(value = "pieces, at most the threshold", unit = "pieces")
+            long stock) {}
 
     /**
      * Checks the components.
@@ -81,8 +66,8 @@ public record LowStock(long threshold) implements Report<List<LowStock.Row>> {
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("name", "stock"));
     }
 
     @Override

@@ -5,9 +5,9 @@ import static io.shopsql.schema.Tables.PRODUCTS;
 
 import io.shopsql.report.Chart;
 import io.shopsql.report.LineSales;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.RowReader;
@@ -23,19 +23,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At what prices did the goods sell, against the price of today?
- *
- * <ul>
- *   <li><b>Definition</b>: for each product the lowest and the highest unit price, the average weighted by quantity (net /
- *       units, half-up at four decimals), and how far today's price is above that: (price − average) / average, from the
- *       rounded average, half-up at four decimals.
- *   <li><b>Filter</b>: lines of orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the line.
- *   <li><b>Order</b>: sku (by bytes, those without one last), then key.
- *   <li><b>Nulls and empty</b>: a product without a sale is absent; the drift is null where the average is zero; the list may
- *       be empty.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * The prices at which products sold, beside today's.
  *
  * <pre>{@code
  * List<PriceDrift.Row> prices = shop.report(new PriceDrift(TimeRange.ALL));
@@ -44,54 +32,47 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "At what prices did products sell, compared with today's price?",
+        definition = """
+                for each product the lowest and the highest unit price, the average weighted by quantity (net / \
+                units, half-up at four decimals), and how far today's price is above that: (price − average) / \
+                average, from the rounded average, half-up at four decimals.""",
+        filter = Sales.LINES_IN_RANGE,
+        grain = "the line.",
+        order = "sku (by bytes, nulls last), then key.",
+        empty = """
+                a product without a sale is absent; the drift is null where the average is zero; the list may be \
+                empty.""")
 public record PriceDrift(TimeRange range, Set<OrderStatus> statuses) implements Report<List<PriceDrift.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "price-drift",
-                    "At what prices did the goods sell, against the price of today?",
-                    "for each product the lowest and the highest unit price, the average weighted by quantity "
-                            + "(net / units, half-up at four decimals), and how far today's price is above that: (price "
-                            + "− average) / average, from the rounded average, half-up at four decimals.",
-                    "lines of orders placed in the range whose status is one of the statuses; completed "
-                            + "unless given.",
-                    "the line.",
-                    "sku (by bytes, those without one last), then key.",
-                    "a product without a sale is absent; the drift is null where the average is zero; the "
-                            + "list may be empty.",
-                    List.of(
-                            new Column("product", "key of the product", "key"),
-                            new Column("sku", "stock code, if there is one", "text"),
-                            new Column("name", "name of it", "text"),
-                            new Column("lowest", "unit price", "currency"),
-                            new Column("highest", "unit price", "currency"),
-                            new Column("average", "unit price, weighted by quantity", "currency"),
-                            new Column("price", "of one piece, today", "currency"),
-                            new Column(
-                                    "drift",
-                                    "(price − average) / average, four decimals; null where the average is zero",
-                                    "ratio")))
-            .withChart(Chart.bars("name", "drift"));
-
-    /**
-     * A product that sold.
-     *
-     * @param sku stock code, if there is one
-     * @param lowest unit price
-     * @param highest unit price
-     * @param average unit price, weighted by quantity
-     * @param price of one piece, today
-     * @param drift (price − average) / average, four decimals; null where the average is zero
-     */
+    /** A product that sold. */
     public record Row(
+            @Meaning(value = "key of the product", unit = "key")
             ProductId product,
-            @Nullable String sku,
-            String name,
+
+            @Meaning(value = "stock code, if any", unit = "text") @Nullable
+            String sku,
+
+            @Meaning(value = "its name", unit = "text") String name,
+
+            @Meaning(value = "unit price", unit = "currency")
             Money lowest,
+
+            @Meaning(value = "unit price", unit = "currency")
             Money highest,
+
+            @Meaning(value = "unit price, weighted by quantity", unit = "currency")
             Money average,
+
+            @Meaning(value = "of one piece, today", unit = "currency")
             Money price,
-            @Nullable BigDecimal drift) {}
+
+            @Meaning(
+                    value = "(price − average) / average, four decimals; null where the average is zero",
+                    unit = "ratio")
+            @Nullable
+            BigDecimal drift) {}
 
     /**
      * Checks the components.
@@ -113,8 +94,8 @@ public record PriceDrift(TimeRange range, Set<OrderStatus> statuses) implements 
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("name", "drift"));
     }
 
     /**

@@ -10,9 +10,9 @@ import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.report.Chart;
 import io.shopsql.report.LeftOut;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.Categories;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.schema.type.Money;
@@ -28,63 +28,41 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much money lies on the shelf?
- *
- * <ul>
- *   <li><b>Definition</b>: for each category its products in stock, their pieces, the sum of stock × price, both of now, and
- *       the share of that in percent; the shares add up to 100.00 (largest remainder; at a tie the row above).
- *   <li><b>Filter</b>: stock above zero, retired products too: their pieces lie on the shelf all the same. A product whose
- *       stock is not tracked is left out, and counted.
- *   <li><b>Grain</b>: the product.
- *   <li><b>Order</b>: value descending, then category (by bytes).
- *   <li><b>Nulls and empty</b>: products without a category, with an empty one or with one named so, are
- *       {@code "(none)"}; a category without
- *       stock is absent; the shares are null where the whole value is zero; the list may be empty.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * The value of the stock by category.
  *
  * <pre>{@code
  * List<StockValueByCategory.Row> values = shop.report(new StockValueByCategory());
  * }</pre>
  */
+@ReportContract(
+        question = "How much money is tied up in stock?",
+        definition = """
+                for each category its products in stock, their pieces, the sum of current stock × current price, and \
+                the share of that in percent; the shares add up to 100.00 (largest remainder method; ties go to the \
+                row above).""",
+        filter = """
+                stock above zero, retired products included: their pieces are still in stock. Products whose stock is \
+                not tracked are left out and counted.""",
+        grain = "the product.",
+        order = "value descending, then category (by bytes).",
+        empty = """
+                products whose category is null, empty or "(none)" are listed under "(none)"; a category without \
+                stock is absent; the shares are null where the whole value is zero; the list may be empty.""")
 public record StockValueByCategory() implements Report<List<StockValueByCategory.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "stock-value-by-category",
-                    "How much money lies on the shelf?",
-                    "for each category its products in stock, their pieces, the sum of stock × price, both of "
-                            + "now, and the share of that in percent; the shares add up to 100.00 "
-                            + "(largest remainder; at a tie the row above).",
-                    "stock above zero, retired products too: their pieces lie on the shelf all the same. A product "
-                            + "whose stock is not tracked is left out, and counted.",
-                    "the product.",
-                    "value descending, then category (by bytes).",
-                    "products without a category, with an empty one or with one named so, are \"(none)\"; a category without "
-                            + "stock is absent; the shares are null where the whole value is zero; the list may be "
-                            + "empty.",
-                    List.of(
-                            new Column("category", "the category", "text"),
-                            new Column("products", "in stock", "products"),
-                            new Column("stock", "pieces of them", "pieces"),
-                            new Column("value", "sum of stock × price", "currency"),
-                            new Column("share", "of the value of all, in percent; null where that is zero", "percent")))
-            .withChart(Chart.bars("category", "value"));
-
-    /**
-     * A category in stock.
-     *
-     * @param products in stock
-     * @param stock pieces of them
-     * @param value sum of stock × price
-     * @param share of the value of all, in percent; null where that is zero
-     */
+    /** A category in stock. */
     public record Row(
-            String category,
-            long products,
+            @Meaning(value = "the category", unit = "text") String category,
+            @Meaning(value = "in stock", unit = "products") long products,
+
+            @Meaning(value = "pieces of them", unit = "pieces")
             long stock,
+
+            @Meaning(value = "sum of stock × price", unit = "currency")
             Money value,
-            @Nullable BigDecimal share) {
+
+            @Meaning(value = "of the value of all, in percent; null where that is zero", unit = "percent") @Nullable
+            BigDecimal share) {
 
         private Row with(@Nullable BigDecimal share) {
             return new Row(category, products, stock, value, share);
@@ -99,8 +77,8 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
     private static final long MILLION = 1_000_000;
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("category", "value"));
     }
 
     @Override

@@ -10,9 +10,9 @@ import static org.jooq.impl.DSL.select;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.Chart;
 import io.shopsql.report.LineSales;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
@@ -28,20 +28,8 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sells best?
- *
- * <ul>
- *   <li><b>Definition</b>: for each product the pieces sold, their net (quantity × unit price over the lines) and the
- *       number of sales it stands in.
- *   <li><b>Filter</b>: lines of orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the line; orders are counted once each, however many lines of the product they have.
- *   <li><b>Order</b>: net (or units) descending, then sku (by bytes, those without one last), then key. The rank is the
- *       row's number in that order: equal products have different ranks.
- *   <li><b>Limit</b>: the first ten unless given; with ties also those after the last that equal it in what is ranked by.
- *   <li><b>Nulls and empty</b>: a product without a sale is absent, or present with zeros if such are asked for, also when it
- *       is retired; the list may be empty.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * Products ranked by net or by pieces sold: the first ten unless given; with ties also those after the last that equal it in
+ * what is ranked by.
  *
  * <pre>{@code
  * shop.report(new TopProducts(TimeRange.ALL));
@@ -50,41 +38,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
- * @param rankBy what makes a product the top
- * @param limit how many rows, at least 1
- * @param ties whether rows that equal the last one follow beyond the limit
- * @param unsold whether products without a sale are listed too
  */
+@ReportContract(
+        question = "What sells best?",
+        definition = """
+                for each product the pieces sold, their net (quantity × unit price over the lines) and the number of \
+                sales it is part of.""",
+        filter = Sales.LINES_IN_RANGE,
+        grain = "the line; an order counts once, however many lines of the product it has.",
+        order = """
+                net (or units) descending, then sku (by bytes, nulls last), then key. The rank is the row number in \
+                that order: equal products have different ranks.""",
+        empty = """
+                a product without a sale is absent, or has zeros if such products are asked for, retired ones \
+                included; the list may be empty.""")
 public record TopProducts(
-        TimeRange range, Set<OrderStatus> statuses, RankBy rankBy, int limit, boolean ties, boolean unsold)
-        implements Report<List<TopProducts.Row>> {
+        TimeRange range,
+        Set<OrderStatus> statuses,
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "top-products",
-                    "What sells best?",
-                    "for each product the pieces sold, their net (quantity × unit price over the lines) and "
-                            + "the number of sales it stands in.",
-                    "lines of orders placed in the range whose status is one of the statuses; completed "
-                            + "unless given.",
-                    "the line; orders are counted once each, however many lines of the product they have.",
-                    "net (or units) descending, then sku (by bytes, those without one last), then key. The "
-                            + "rank is the row's number in that order: equal products have different ranks.",
-                    "a product without a sale is absent, or present with zeros if such are asked for, "
-                            + "also when it is retired; the list may be empty.",
-                    List.of(
-                            new Column("rank", "from 1, without gaps", "rank"),
-                            new Column("product", "key of the product", "key"),
-                            new Column("sku", "stock code, if there is one", "text"),
-                            new Column("name", "name of it", "text"),
-                            new Column("units", "pieces sold", "pieces"),
-                            new Column("net", "quantity × unit price over its lines", "currency"),
-                            new Column("orders", "sales it stands in", "orders")))
-            .withParameter("rankBy", "what makes a product the top: net (money) or units (pieces)")
-            .withParameter("limit", "how many products, at least 1")
-            .withParameter("ties", "whether rows that equal the last one follow beyond the limit")
-            .withParameter("unsold", "whether products without a sale are listed too")
-            .withChart(Chart.bars("name", "net"));
+        @Meaning("what makes a product the top: net (money) or units (pieces)")
+        RankBy rankBy,
+
+        @Meaning("how many products, at least 1") int limit,
+
+        @Meaning("whether rows that equal the last one follow beyond the limit")
+        boolean ties,
+
+        @Meaning("whether products without a sale are listed too")
+        boolean unsold)
+        implements Report<List<TopProducts.Row>> {
 
     /** What makes a product the top. */
     public enum RankBy {
@@ -94,17 +76,25 @@ public record TopProducts(
         UNITS
     }
 
-    /**
-     * A product.
-     *
-     * @param rank from 1, without gaps
-     * @param sku stock code, if there is one
-     * @param units pieces sold
-     * @param net quantity × unit price over its lines
-     * @param orders sales it stands in
-     */
+    /** A product. */
     public record Row(
-            long rank, ProductId product, @Nullable String sku, String name, long units, Money net, long orders) {}
+            @Meaning(value = "from 1, without gaps", unit = "rank")
+            long rank,
+
+            @Meaning(value = "key of the product", unit = "key")
+            ProductId product,
+
+            @Meaning(value = "stock code, if any", unit = "text") @Nullable
+            String sku,
+
+            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning(value = "pieces sold", unit = "pieces") long units,
+
+            @Meaning(value = "quantity × unit price over its lines", unit = "currency")
+            Money net,
+
+            @Meaning(value = "sales it stands in", unit = "orders")
+            long orders) {}
 
     /**
      * Checks the components.
@@ -154,8 +144,8 @@ public record TopProducts(
     }
 
     @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META.withChart(Chart.bars("name", rankBy == RankBy.NET ? "net" : "units")));
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.bars("name", rankBy == RankBy.NET ? "net" : "units"));
     }
 
     /**

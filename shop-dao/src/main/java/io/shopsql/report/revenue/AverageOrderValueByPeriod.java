@@ -2,9 +2,9 @@ package io.shopsql.report.revenue;
 
 import io.shopsql.report.Bucket;
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
@@ -17,18 +17,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large is an order, each day, week, month, quarter or year?
- *
- * <ul>
- *   <li><b>Definition</b>: for each bucket net / orders, half-up at four decimals.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order.
- *   <li><b>Buckets</b>: as {@link RevenueByPeriod} has them: every bucket of the range, also those without a sale.
- *   <li><b>Order</b>: by time.
- *   <li><b>Nulls and empty</b>: the average of a bucket without a sale is null, not zero.
- *       A range that lacks a bound is empty without a sale in it.
- *   <li><b>Statements</b>: one; two where the range lacks a bound, the second left out where there is no sale.
- * </ul>
+ * The average order value by period. Buckets are those of {@link RevenueByPeriod}.
  *
  * <pre>{@code
  * List<AverageOrderValueByPeriod.Row> months = shop.report(new AverageOrderValueByPeriod(Bucket.MONTH, TimeRange.ALL));
@@ -38,48 +27,37 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed, and in which zone days begin
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "How large is an order, each day, week, month, quarter or year?",
+        definition = "for each bucket net / orders, half-up at four decimals.",
+        filter = Sales.IN_RANGE,
+        grain = "the order.",
+        order = "by time.",
+        empty = """
+                the average of a bucket without sales is null, not zero. Without sales, a range that lacks a bound \
+                has no rows.""")
 public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> statuses)
         implements Report<List<AverageOrderValueByPeriod.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "average-order-value-by-period",
-                    "How large is an order, each day, week, month, quarter or year?",
-                    "for each bucket net / orders, half-up at four decimals.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given.",
-                    "the order.",
-                    "by time.",
-                    "the average of a bucket without a sale is null, not zero. A range that lacks a bound is "
-                            + "empty without a sale in it.",
-                    List.of(
-                            new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
-                            new Column("from", "the first instant in it", "UTC"),
-                            new Column("to", "the first instant after it", "UTC"),
-                            new Column("orders", "number of sales", "orders"),
-                            new Column("net", "sum of the totals", "currency"),
-                            new Column(
-                                    "averageOrderValue",
-                                    "net / orders, half-up at four decimals; null without a sale",
-                                    "currency")))
-            .withChart(Chart.lines("label", "averageOrderValue"));
-
-    /**
-     * A bucket.
-     *
-     * @param label as {@link RevenueByPeriod.Row#label}
-     * @param from the first instant in it
-     * @param to the first instant after it
-     * @param orders number of sales
-     * @param net sum of the totals
-     * @param averageOrderValue net / orders, half-up at four decimals; null without a sale
-     */
+    /** A bucket. */
     public record Row(
+            @Meaning(value = "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", unit = "text")
             String label,
+
+            @Meaning(value = "the first instant in it", unit = "UTC")
             Instant from,
+
+            @Meaning(value = "the first instant after it", unit = "UTC")
             Instant to,
+
+            @Meaning(value = "number of sales", unit = "orders")
             long orders,
+
+            @Meaning(value = "sum of the totals", unit = "currency")
             Money net,
-            @Nullable Money averageOrderValue) {}
+
+            @Meaning(value = "net / orders, half-up at four decimals; null without a sale", unit = "currency") @Nullable
+            Money averageOrderValue) {}
 
     /**
      * Checks the components.
@@ -101,13 +79,8 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range, Set<Orde
     }
 
     @Override
-    public int statements() {
-        return revenue().statements();
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.lines("label", "averageOrderValue"));
     }
 
     /**

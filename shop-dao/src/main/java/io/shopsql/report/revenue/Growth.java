@@ -2,9 +2,9 @@ package io.shopsql.report.revenue;
 
 import io.shopsql.report.Bucket;
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
@@ -22,21 +22,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the shop grow, against the bucket before and against the year before?
- *
- * <ul>
- *   <li><b>Definition</b>: for each bucket (net − net before) / net before, half-up at four decimals: 0.2500 is a quarter more. The
- *       same bucket a year before is the one with the same label but for the year: 2010-12 and 2009-12, 2010-W48 and
- *       2009-W48.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order.
- *   <li><b>Buckets</b>: as {@link RevenueByPeriod} has them: every bucket of the range, also those without a sale.
- *   <li><b>Order</b>: by time.
- *   <li><b>Nulls and empty</b>: a growth is null where the bucket compared with is not in the range (a 29 February, a week 53 too)
- *       or has a net of zero.
- *       A range that lacks a bound is empty without a sale in it.
- *   <li><b>Statements</b>: one; two where the range lacks a bound, the second left out where there is no sale.
- * </ul>
+ * Growth of the revenue from period to period and from year to year. Buckets are those of {@link RevenueByPeriod}.
  *
  * <pre>{@code
  * List<Growth.Row> months = shop.report(new Growth(Bucket.MONTH, TimeRange.ALL));
@@ -46,58 +32,44 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed, and in which zone days begin
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "Does the shop grow, compared with the bucket before and with the year before?",
+        definition = """
+                for each bucket (net − net before) / net before, half-up at four decimals: 0.2500 is a quarter more. \
+                The same bucket a year before is the one with the same label but for the year: 2010-12 and 2009-12, \
+                2010-W48 and 2009-W48.""",
+        filter = Sales.IN_RANGE,
+        grain = "the order.",
+        order = "by time.",
+        empty = """
+                growth is null where the bucket compared with is not in the range (a 29 February, a week 53) or has a \
+                net of zero. Without sales, a range that lacks a bound has no rows.""")
 public record Growth(Bucket bucket, TimeRange range, Set<OrderStatus> statuses) implements Report<List<Growth.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "growth",
-                    "Does the shop grow, against the bucket before and against the year before?",
-                    "for each bucket (net − net before) / net before, half-up at four decimals: 0.2500 is a "
-                            + "quarter more. The same bucket a year before is the one with the same label but for the "
-                            + "year: 2010-12 and 2009-12, 2010-W48 and 2009-W48.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given.",
-                    "the order.",
-                    "by time.",
-                    "a growth is null where the bucket compared with is not in the range (a 29 February, a "
-                            + "week 53 too) or has a net of zero. A range that lacks a bound is empty without a sale in "
-                            + "it.",
-                    List.of(
-                            new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
-                            new Column("from", "the first instant in it", "UTC"),
-                            new Column("to", "the first instant after it", "UTC"),
-                            new Column("net", "sum of the totals of the sales in it", "currency"),
-                            new Column(
-                                    "sincePrevious",
-                                    "growth over the bucket before; null if that is missing or zero",
-                                    "ratio"),
-                            new Column(
-                                    "sinceYear",
-                                    "growth over the same bucket a year before; null if that is missing or zero",
-                                    "ratio"),
-                            new Column(
-                                    "partial",
-                                    "whether the range cuts it short, so that its growth says little",
-                                    "true or false")))
-            .withChart(Chart.lines("label", "sincePrevious", "sinceYear"));
-
-    /**
-     * A bucket.
-     *
-     * @param label as {@link RevenueByPeriod.Row#label}
-     * @param from the first instant in it
-     * @param to the first instant after it
-     * @param net sum of the totals of the sales in it
-     * @param sincePrevious growth over the bucket before; null if that is missing or zero
-     * @param sinceYear growth over the same bucket a year before; null if that is missing or zero
-     * @param partial whether the range cuts it short, so that its growth says little
-     */
+    /** A bucket. */
     public record Row(
+            @Meaning(value = "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", unit = "text")
             String label,
+
+            @Meaning(value = "the first instant in it", unit = "UTC")
             Instant from,
+
+            @Meaning(value = "the first instant after it", unit = "UTC")
             Instant to,
+
+            @Meaning(value = "sum of the totals of the sales in it", unit = "currency")
             Money net,
-            @Nullable BigDecimal sincePrevious,
-            @Nullable BigDecimal sinceYear,
+
+            @Meaning(value = "growth over the bucket before; null if that is missing or zero", unit = "ratio") @Nullable
+            BigDecimal sincePrevious,
+
+            @Meaning(
+                    value = "growth over the same bucket a year before; null if that is missing or zero",
+                    unit = "ratio")
+            @Nullable
+            BigDecimal sinceYear,
+
+            @Meaning(value = "whether the range cuts it short, so that its growth says little", unit = "true or false")
             boolean partial) {}
 
     /**
@@ -120,13 +92,8 @@ public record Growth(Bucket bucket, TimeRange range, Set<OrderStatus> statuses) 
     }
 
     @Override
-    public int statements() {
-        return revenue().statements();
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.lines("label", "sincePrevious", "sinceYear"));
     }
 
     /**

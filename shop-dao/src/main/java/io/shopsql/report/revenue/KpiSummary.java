@@ -7,9 +7,9 @@ import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
@@ -17,24 +17,13 @@ import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How does the shop do, in six figures?
- *
- * <ul>
- *   <li><b>Definition</b>: sales, the users who bought, pieces and net; net / orders and units / orders, both half-up at
- *       four decimals.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order.
- *   <li><b>Nulls and empty</b>: always one row; without a sale its counts and net are zero and its two averages null.
- *   <li><b>Statements</b>: one.
- * </ul>
+ * The six key figures of a range.
  *
  * <pre>{@code
  * KpiSummary.Row kpi = shop.report(new KpiSummary(TimeRange.ALL));
@@ -43,47 +32,35 @@ import org.jspecify.annotations.Nullable;
  * @param range when the orders were placed
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "How is the shop doing, in six figures?",
+        definition = """
+                sales, the users who bought, pieces and net; net / orders and units / orders, both half-up at four \
+                decimals.""",
+        filter = Sales.IN_RANGE,
+        grain = "the order.",
+        order = "one row.",
+        empty = "always one row; without a sale its counts and net are zero and its two averages are null.")
 public record KpiSummary(TimeRange range, Set<OrderStatus> statuses) implements Report<KpiSummary.Row> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-            "kpi-summary",
-            "How does the shop do, in six figures?",
-            "sales, the users who bought, pieces and net; net / orders and units / orders, both "
-                    + "half-up at four decimals.",
-            "orders placed in the range whose status is one of the statuses; completed unless given.",
-            "the order.",
-            "one row",
-            "always one row; without a sale its counts and net are zero and its two averages null.",
-            List.of(
-                    new Column("orders", "number of sales", "orders"),
-                    new Column("buyers", "number of users with at least one", "users"),
-                    new Column("units", "pieces sold", "pieces"),
-                    new Column("net", "sum of the totals", "currency"),
-                    new Column(
-                            "averageOrderValue",
-                            "net / orders, half-up at four decimals; null without a sale",
-                            "currency"),
-                    new Column(
-                            "unitsPerOrder", "units / orders, four decimals, half-up; null without a sale", "pieces")));
-
-    /**
-     * The figures.
-     *
-     * @param orders number of sales
-     * @param buyers number of users with at least one
-     * @param units pieces sold
-     * @param net sum of the totals
-     * @param averageOrderValue net / orders, half-up at four decimals; null without a sale
-     * @param unitsPerOrder units / orders, four decimals, half-up; null without a sale
-     */
+    /** The figures. */
     public record Row(
+            @Meaning(value = "number of sales", unit = "orders")
             long orders,
+
+            @Meaning(value = "number of users with at least one", unit = "users")
             long buyers,
-            long units,
+
+            @Meaning(value = "pieces sold", unit = "pieces") long units,
+
+            @Meaning(value = "sum of the totals", unit = "currency")
             Money net,
-            @Nullable Money averageOrderValue,
-            @Nullable BigDecimal unitsPerOrder) {
+
+            @Meaning(value = "net / orders, half-up at four decimals; null without a sale", unit = "currency") @Nullable
+            Money averageOrderValue,
+
+            @Meaning(value = "units / orders, four decimals, half-up; null without a sale", unit = "pieces") @Nullable
+            BigDecimal unitsPerOrder) {
 
         private static Row of(long orders, long buyers, long units, Money net) {
             return orders == 0
@@ -109,11 +86,6 @@ public record KpiSummary(TimeRange range, Set<OrderStatus> statuses) implements 
     /** Of completed orders. */
     public KpiSummary(TimeRange range) {
         this(range, Sales.COMPLETED);
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
     }
 
     /**

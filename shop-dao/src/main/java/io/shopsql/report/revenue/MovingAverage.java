@@ -3,9 +3,9 @@ package io.shopsql.report.revenue;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.Bucket;
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
@@ -22,19 +22,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much comes in, with the ups and downs smoothed?
- *
- * <ul>
- *   <li><b>Definition</b>: for each bucket the mean of its net and those of the buckets before it, so many in all, half-up at four
- *       decimals. Buckets without a sale count as zero; clipped ones count as they are.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order.
- *   <li><b>Buckets</b>: as {@link RevenueByPeriod} has them: every bucket of the range, also those without a sale.
- *   <li><b>Order</b>: by time.
- *   <li><b>Nulls and empty</b>: the average is null in the first buckets, until there are enough.
- *       A range that lacks a bound is empty without a sale in it.
- *   <li><b>Statements</b>: one; two where the range lacks a bound, the second left out where there is no sale.
- * </ul>
+ * Revenue by period, smoothed by a moving average. Buckets are those of {@link RevenueByPeriod}.
  *
  * <pre>{@code
  * List<MovingAverage.Row> weeks = shop.report(new MovingAverage(Bucket.DAY, TimeRange.ALL, 7));
@@ -43,50 +31,44 @@ import org.jspecify.annotations.Nullable;
  * @param bucket how time is cut
  * @param range when the orders were placed, and in which zone days begin
  * @param statuses which orders count as sales; at least one
- * @param buckets how many the mean is of, at least 1
  */
-public record MovingAverage(Bucket bucket, TimeRange range, Set<OrderStatus> statuses, int buckets)
+@ReportContract(
+        question = "How much comes in, smoothed?",
+        definition = """
+                for each bucket the mean of the nets of the last n buckets, itself included, half-up at four \
+                decimals. Buckets without sales count as zero; clipped ones count as they are.""",
+        filter = Sales.IN_RANGE,
+        grain = "the order.",
+        order = "by time.",
+        empty = """
+                the average is null in the first buckets, until there are n. Without sales, a range that lacks a \
+                bound has no rows.""")
+public record MovingAverage(
+        Bucket bucket,
+        TimeRange range,
+        Set<OrderStatus> statuses,
+        @Meaning("how many buckets a mean is of") int buckets)
         implements Report<List<MovingAverage.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "moving-average",
-                    "How much comes in, with the ups and downs smoothed?",
-                    "for each bucket the mean of its net and those of the buckets before it, so many in all, "
-                            + "half-up at four decimals. Buckets without a sale count as zero; clipped ones count as "
-                            + "they are.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given.",
-                    "the order.",
-                    "by time.",
-                    "the average is null in the first buckets, until there are enough. A range that lacks a "
-                            + "bound is empty without a sale in it.",
-                    List.of(
-                            new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
-                            new Column("from", "the first instant in it", "UTC"),
-                            new Column("to", "the first instant after it", "UTC"),
-                            new Column("net", "sum of the totals of the sales in it", "currency"),
-                            new Column(
-                                    "average",
-                                    "of the net over the last buckets, half-up at four decimals; null while there are too few",
-                                    "currency")))
-            .withParameter("buckets", "how many buckets a mean is of")
-            .withChart(Chart.lines("label", "net", "average"));
-
-    /**
-     * A bucket.
-     *
-     * @param label as {@link RevenueByPeriod.Row#label}
-     * @param from the first instant in it
-     * @param to the first instant after it
-     * @param net sum of the totals of the sales in it
-     * @param average of the net over the last buckets, half-up at four decimals; null while there are too few
-     */
+    /** A bucket. */
     public record Row(
+            @Meaning(value = "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", unit = "text")
             String label,
+
+            @Meaning(value = "the first instant in it", unit = "UTC")
             Instant from,
+
+            @Meaning(value = "the first instant after it", unit = "UTC")
             Instant to,
+
+            @Meaning(value = "sum of the totals of the sales in it", unit = "currency")
             Money net,
-            @Nullable Money average) {}
+
+            @Meaning(
+                    value = "of the net over the last buckets, half-up at four decimals; null while there are too few",
+                    unit = "currency")
+            @Nullable
+            Money average) {}
 
     /**
      * Checks the components.
@@ -116,13 +98,8 @@ public record MovingAverage(Bucket bucket, TimeRange range, Set<OrderStatus> sta
     }
 
     @Override
-    public int statements() {
-        return revenue().statements();
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.lines("label", "net", "average"));
     }
 
     /**

@@ -8,11 +8,11 @@ import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.report.Bucket;
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Periods;
 import io.shopsql.report.Periods.Period;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
@@ -26,20 +26,9 @@ import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 
 /**
- * How much was sold each day, week, month, quarter or year?
- *
- * <ul>
- *   <li><b>Definition</b>: for each bucket the number of sales, their pieces and the sum of their totals.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order.
- *   <li><b>Buckets</b>: every bucket of the range, in the time zone of the range, also those without a sale, with zeros;
- *       the first and the last are clipped to the range. At most {@value Bucket#MAX_BUCKETS}.
- *   <li><b>Without a bound</b>: a range that lacks one goes from, or to, the whole bucket of the first or the last sale.
- *   <li><b>Order</b>: by time.
- *   <li><b>Nulls and empty</b>: a range that lacks a bound is empty without a sale in it; so is one that ends where it
- *       begins.
- *   <li><b>Statements</b>: one; two where the range lacks a bound, the second left out where there is no sale.
- * </ul>
+ * Sales by day, week, month, quarter or year. Every bucket of the range has a row, in the time zone of the range; the first
+ * and the last are clipped to it. Where the range lacks a bound, the rows start or end with the whole bucket of the first or
+ * last sale. At most {@value Bucket#MAX_BUCKETS} buckets.
  *
  * <pre>{@code
  * TimeRange advent = TimeRange.of(LocalDate.of(2010, 12, 1), LocalDate.of(2010, 12, 25), ZoneId.of("Europe/London"));
@@ -50,39 +39,36 @@ import org.jooq.impl.SQLDataType;
  * @param range when the orders were placed, and in which zone days begin
  * @param statuses which orders count as sales; at least one
  */
+@ReportContract(
+        question = "How much was sold each day, week, month, quarter or year?",
+        definition = "for each bucket the number of sales, their pieces and the sum of their totals.",
+        filter = Sales.IN_RANGE,
+        grain = "the order.",
+        order = "by time.",
+        empty = """
+                a bucket without sales has zeros. A range that ends where it begins has no rows; nor has, without \
+                sales, a range that lacks a bound.""")
 public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> statuses)
         implements Report<List<RevenueByPeriod.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "revenue-by-period",
-                    "How much was sold each day, week, month, quarter or year?",
-                    "for each bucket the number of sales, their pieces and the sum of their totals.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given.",
-                    "the order.",
-                    "by time.",
-                    "a range that lacks a bound is empty without a sale in it; so is one that ends where it "
-                            + "begins.",
-                    List.of(
-                            new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
-                            new Column("from", "the first instant in it", "UTC"),
-                            new Column("to", "the first instant after it", "UTC"),
-                            new Column("orders", "number of sales", "orders"),
-                            new Column("units", "pieces sold", "pieces"),
-                            new Column("net", "sum of the totals", "currency")))
-            .withChart(Chart.lines("label", "net"));
+    /** A bucket. */
+    public record Row(
+            @Meaning(value = "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", unit = "text")
+            String label,
 
-    /**
-     * A bucket.
-     *
-     * @param label {@code 2010-12-01}, {@code 2010-W48}, {@code 2010-12}, {@code 2010-Q4} or {@code 2010}
-     * @param from the first instant in it
-     * @param to the first instant after it
-     * @param orders number of sales
-     * @param units pieces sold
-     * @param net sum of the totals
-     */
-    public record Row(String label, Instant from, Instant to, long orders, long units, Money net) {}
+            @Meaning(value = "the first instant in it", unit = "UTC")
+            Instant from,
+
+            @Meaning(value = "the first instant after it", unit = "UTC")
+            Instant to,
+
+            @Meaning(value = "number of sales", unit = "orders")
+            long orders,
+
+            @Meaning(value = "pieces sold", unit = "pieces") long units,
+
+            @Meaning(value = "sum of the totals", unit = "currency")
+            Money net) {}
 
     /**
      * Checks the components.
@@ -104,13 +90,8 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> s
     }
 
     @Override
-    public int statements() {
-        return range.from() == null || range.to() == null ? 2 : 1;
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.lines("label", "net"));
     }
 
     /**

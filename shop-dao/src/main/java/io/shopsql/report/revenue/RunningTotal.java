@@ -2,9 +2,9 @@ package io.shopsql.report.revenue;
 
 import io.shopsql.report.Bucket;
 import io.shopsql.report.Chart;
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
-import io.shopsql.report.ReportMeta;
-import io.shopsql.report.ReportMeta.Column;
+import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
@@ -17,18 +17,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
- * How much has come in so far?
- *
- * <ul>
- *   <li><b>Definition</b>: for each bucket its net and the sum of all nets up to it; of all in its year if reset.
- *   <li><b>Filter</b>: orders placed in the range whose status is one of the statuses; completed unless given.
- *   <li><b>Grain</b>: the order.
- *   <li><b>Buckets</b>: as {@link RevenueByPeriod} has them: every bucket of the range, also those without a sale.
- *   <li><b>Order</b>: by time.
- *   <li><b>Nulls and empty</b>: a bucket without a sale repeats the total before it.
- *       A range that lacks a bound is empty without a sale in it.
- *   <li><b>Statements</b>: one; two where the range lacks a bound, the second left out where there is no sale.
- * </ul>
+ * Revenue accumulated by period. Buckets are those of {@link RevenueByPeriod}.
  *
  * <pre>{@code
  * List<RunningTotal.Row> days = shop.report(new RunningTotal(Bucket.DAY, TimeRange.ALL).resetEachYear());
@@ -37,41 +26,41 @@ import org.jooq.DSLContext;
  * @param bucket how time is cut
  * @param range when the orders were placed, and in which zone days begin
  * @param statuses which orders count as sales; at least one
- * @param perYear whether each year begins at zero; the year is that of the label, for a week that of its Thursday
  */
-public record RunningTotal(Bucket bucket, TimeRange range, Set<OrderStatus> statuses, boolean perYear)
+@ReportContract(
+        question = "How much has come in so far?",
+        definition = "for each bucket its net and the sum of all nets up to it, or of all in its year.",
+        filter = Sales.IN_RANGE,
+        grain = "the order.",
+        order = "by time.",
+        empty = """
+                a bucket without sales repeats the total before it. Without sales, a range that lacks a bound has no \
+                rows.""")
+public record RunningTotal(
+        Bucket bucket,
+        TimeRange range,
+        Set<OrderStatus> statuses,
+
+        @Meaning("whether the total begins anew with each year; a week is of the year of its Thursday")
+        boolean perYear)
         implements Report<List<RunningTotal.Row>> {
 
-    /** What it says about itself. */
-    public static final ReportMeta META = new ReportMeta(
-                    "running-total",
-                    "How much has come in so far?",
-                    "for each bucket its net and the sum of all nets up to it; of all in its year if reset.",
-                    "orders placed in the range whose status is one of the statuses; completed unless given.",
-                    "the order.",
-                    "by time.",
-                    "a bucket without a sale repeats the total before it. A range that lacks a bound is empty "
-                            + "without a sale in it.",
-                    List.of(
-                            new Column("label", "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", "text"),
-                            new Column("from", "the first instant in it", "UTC"),
-                            new Column("to", "the first instant after it", "UTC"),
-                            new Column("net", "sum of the totals of the sales in it", "currency"),
-                            new Column("running", "sum of the nets up to this bucket", "currency")))
-            .withParameter(
-                    "perYear", "whether the total begins anew with each year; a week is of the year of its Thursday")
-            .withChart(Chart.lines("label", "running"));
+    /** A bucket. */
+    public record Row(
+            @Meaning(value = "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", unit = "text")
+            String label,
 
-    /**
-     * A bucket.
-     *
-     * @param label as {@link RevenueByPeriod.Row#label}
-     * @param from the first instant in it
-     * @param to the first instant after it
-     * @param net sum of the totals of the sales in it
-     * @param running sum of the nets up to this bucket
-     */
-    public record Row(String label, Instant from, Instant to, Money net, Money running) {}
+            @Meaning(value = "the first instant in it", unit = "UTC")
+            Instant from,
+
+            @Meaning(value = "the first instant after it", unit = "UTC")
+            Instant to,
+
+            @Meaning(value = "sum of the totals of the sales in it", unit = "currency")
+            Money net,
+
+            @Meaning(value = "sum of the nets up to this bucket", unit = "currency")
+            Money running) {}
 
     /**
      * Checks the components.
@@ -103,13 +92,8 @@ public record RunningTotal(Bucket bucket, TimeRange range, Set<OrderStatus> stat
     }
 
     @Override
-    public int statements() {
-        return revenue().statements();
-    }
-
-    @Override
-    public Optional<ReportMeta> meta() {
-        return Optional.of(META);
+    public Optional<Chart> chart() {
+        return Optional.of(Chart.lines("label", "running"));
     }
 
     /**

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.Shop;
 import io.shopsql.ShopConfig;
+import io.shopsql.report.customers.CohortRetention;
+import io.shopsql.report.customers.CohortRevenue;
+import io.shopsql.report.customers.NewVersusReturning;
 import io.shopsql.report.customers.SalesByCustomer;
+import io.shopsql.report.orders.OrderSizeHistogram;
 import io.shopsql.report.products.CurrentStock;
 import io.shopsql.report.products.TopProducts;
+import io.shopsql.report.revenue.AverageOrderValueByPeriod;
+import io.shopsql.report.revenue.Growth;
 import io.shopsql.report.revenue.KpiSummary;
+import io.shopsql.report.revenue.MovingAverage;
 import io.shopsql.report.revenue.RevenueByPeriod;
+import io.shopsql.report.revenue.RunningTotal;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
@@ -26,7 +34,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** A report takes as many statements as it says, whatever the data. */
+/** How many statements a report takes: one, but for a few, whatever the data. */
 @EveryDatabase
 class ReportStatementsTest {
 
@@ -43,21 +51,41 @@ class ReportStatementsTest {
         shop = database.emptyShop(config -> config.clock(clock));
     }
 
+    /** They ask for the first and the last sale where their range lacks a bound. */
+    private static final Set<Class<?>> BY_PERIOD = Set.of(
+            RevenueByPeriod.class,
+            AverageOrderValueByPeriod.class,
+            RunningTotal.class,
+            MovingAverage.class,
+            Growth.class,
+            NewVersusReturning.class,
+            CohortRetention.class,
+            CohortRevenue.class);
+
+    private static final Set<Class<?>> OF_TWO_STATEMENTS = Set.of(NewVersusReturning.class, OrderSizeHistogram.class);
+
+    private static int statements(Report<?> report) {
+        boolean lacksBound =
+                report.toString().contains("from=null") || report.toString().contains("to=null");
+        return 1
+                + (OF_TWO_STATEMENTS.contains(report.getClass()) ? 1 : 0)
+                + (lacksBound && BY_PERIOD.contains(report.getClass()) ? 1 : 0);
+    }
+
     @Test
-    void statements_are_as_many_as_the_report_says() {
+    void a_report_takes_one_statement_but_for_a_few() {
         Worlds.fill(shop, clock, Scene.FIVE_YEARS);
         reports()
                 .forEach(report -> assertThat(executed(report))
                         .as("%s", report)
-                        .hasSize(report.statements())
+                        .hasSize(statements(report))
                         .allMatch(ReportStatementsTest::asks));
     }
 
     @Test
     void an_empty_shop_takes_no_more() {
         reports()
-                .forEach(
-                        report -> assertThat(executed(report)).as("%s", report).hasSizeBetween(1, report.statements()));
+                .forEach(report -> assertThat(executed(report)).as("%s", report).hasSizeBetween(1, statements(report)));
     }
 
     @Test
@@ -93,6 +121,8 @@ class ReportStatementsTest {
         List<String> executed = new ArrayList<>();
         ShopConfig config = ShopConfig.defaults().migrations(ShopConfig.Migrate.OFF);
         try (Shop watched = Shop.on(proxy(DataSource.class, shop.dataSource(), executed::add), config)) {
+            // the first time a run may be abandoned for a snapshot
+            watched.report(report);
             executed.clear();
             watched.report(report);
         }

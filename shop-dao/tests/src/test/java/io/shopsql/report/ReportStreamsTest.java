@@ -53,11 +53,6 @@ class ReportStreamsTest {
     private record AtFirst(Runnable work) implements Report<Integer> {
 
         @Override
-        public boolean streams() {
-            return true;
-        }
-
-        @Override
         public Integer run(DSLContext db) {
             int rows = 0;
             try (var orders = db.selectFrom(ORDERS).fetchSize(1).fetchLazy()) {
@@ -75,6 +70,8 @@ class ReportStreamsTest {
     @Test
     void it_sees_one_snapshot_whatever_is_written_meanwhile() {
         orders(3);
+        // from now on its runs begin with a snapshot, and none is abandoned
+        shop.report(new AtFirst(() -> {}));
         try (Shop other = Shop.open(shop.config())) {
             Report<Integer> report = new AtFirst(() -> other.run(tx -> {
                 Order first = tx.orders().list(noCondition()).get(0);
@@ -113,14 +110,17 @@ class ReportStreamsTest {
         assertThat(gaps.gaps()).isEqualTo(2);
     }
 
+    /** Without a transaction Postgres would send all rows at once: the first run is abandoned before it asks. */
     @Test
     void rows_come_in_portions_and_in_a_transaction() {
         orders(3);
         Stream.of(new TimeBetweenPurchases(), new WeekdayHourHeatMap())
                 .forEach(report -> assertThat(portions(report))
                         .as("%s", report)
-                        .containsExactly(
-                                Sales.FETCH_SIZE + (database == TestDatabase.POSTGRES ? " in a transaction" : "")));
+                        .isEqualTo(
+                                database == TestDatabase.POSTGRES
+                                        ? List.of(Sales.FETCH_SIZE + "", Sales.FETCH_SIZE + " in a transaction")
+                                        : List.of(Sales.FETCH_SIZE + "")));
     }
 
     /** Looking each order up for its time takes twice as long, and sorting them all is not needed. */

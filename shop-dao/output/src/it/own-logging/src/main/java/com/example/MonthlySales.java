@@ -7,7 +7,7 @@ import io.shopsql.output.OutputFormat;
 import io.shopsql.output.Rows;
 import io.shopsql.products.NewProduct;
 import io.shopsql.products.Product;
-import io.shopsql.report.SalesByCustomer;
+import io.shopsql.report.customers.SalesByCustomer;
 import io.shopsql.report.TimeRange;
 import io.shopsql.schema.type.Money;
 import io.shopsql.users.NewUser;

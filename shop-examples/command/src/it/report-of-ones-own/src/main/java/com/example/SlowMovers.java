@@ -6,7 +6,9 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
+import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
+import io.shopsql.report.ReportContract;
 import io.shopsql.schema.type.ProductId;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -14,9 +16,17 @@ import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.impl.SQLDataType;
 
-public record SlowMovers(long fewerThan) implements Report<List<SlowMovers.Row>> {
+@ReportContract(
+        question = "Which products sell slowly?",
+        definition = "each product with fewer pieces sold than the limit.",
+        order = "units, then name, then key.")
+public record SlowMovers(@Meaning("pieces sold of a product that is listed, less than this") long fewerThan)
+        implements Report<List<SlowMovers.Row>> {
 
-    public record Row(ProductId product, String name, long units) {}
+    public record Row(
+            @Meaning(value = "key of the product", unit = "key") ProductId product,
+            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning(value = "pieces sold", unit = "pieces") long units) {}
 
     public SlowMovers() {
         this(10);
