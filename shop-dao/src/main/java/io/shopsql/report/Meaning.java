@@ -22,6 +22,10 @@ public @interface Meaning {
     /** In words. */
     String value();
 
-    /** That a column is counted in: {@code orders}, {@code currency}, {@code text}; unless given none. */
+    /**
+     * What a column is counted in: {@code orders}, {@code pieces}, {@code ratio}. Unless given it follows from the type: a
+     * text or an enum is {@code text}, {@code Money} is {@code currency}, an {@code Instant} is {@code UTC}, a flag is {@code
+     * true or false}, an id is {@code key}.
+     */
     String unit() default "";
 }

@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  *         order = "by name.")
  * public record SlowMovers(@Meaning("pieces sold, at most") int limit) implements Report<List<SlowMovers.Row>> {
  *     public record Row(
- *             @Meaning(value = "key of the product", unit = "key") ProductId product,
+ *             @Meaning("key of the product") ProductId product,
  *             @Meaning(value = "pieces sold", unit = "pieces") long units) {}
  * }</pre>
  */

@@ -2,12 +2,21 @@ package io.shopsql.report;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.report.ReportMeta.Parameter;
+import io.shopsql.schema.type.AccountId;
+import io.shopsql.schema.type.ContactId;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderId;
+import io.shopsql.schema.type.ProductId;
+import io.shopsql.schema.type.UserId;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,6 +25,18 @@ final class ReportType {
 
     /** What has no name of its own: a lambda, an anonymous class. */
     private static final String UNNAMED = "report";
+
+    private static final Map<Class<?>, String> UNITS = Map.of(
+            String.class, "text",
+            Money.class, "currency",
+            Instant.class, "UTC",
+            LocalDate.class, "date",
+            boolean.class, "true or false",
+            UserId.class, "key",
+            ProductId.class, "key",
+            OrderId.class, "key",
+            ContactId.class, "key",
+            AccountId.class, "key");
 
     private ReportType() {}
 
@@ -47,7 +68,16 @@ final class ReportType {
 
     private static Column column(RecordComponent component) {
         Meaning said = component.getAnnotation(Meaning.class);
-        return new Column(component.getName(), said == null ? "" : said.value(), said == null ? "" : said.unit());
+        String unit = said == null ? "" : said.unit();
+        return new Column(
+                component.getName(),
+                said == null ? "" : said.value(),
+                unit.isEmpty() ? unit(component.getType()) : unit);
+    }
+
+    /** What a type is counted in by itself; a number is not. */
+    private static String unit(Class<?> type) {
+        return type.isEnum() ? "text" : UNITS.getOrDefault(type, "");
     }
 
     /** Its components that have a meaning of their own. */

@@ -116,7 +116,7 @@ class ReportMetaTest {
                         "",
                         "by name.",
                         "",
-                        List.of(new Column("product", "", ""), new Column("unitsSold", "pieces sold", "pieces")),
+                        List.of(new Column("product", "", "key"), new Column("unitsSold", "pieces sold", "pieces")),
                         List.of(new ReportMeta.Parameter("units", "pieces sold, at most")),
                         Chart.bars("product", "unitsSold")));
     }

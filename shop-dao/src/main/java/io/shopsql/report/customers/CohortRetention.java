@@ -48,7 +48,7 @@ public record CohortRetention(TimeRange range, Set<OrderStatus> statuses) implem
 
     /** A cohort in one month. */
     public record Row(
-            @Meaning(value = "2010-12", unit = "text") String cohort,
+            @Meaning("2010-12") String cohort,
             @Meaning(value = "its users", unit = "users") long size,
 
             @Meaning(value = "months since that of the first sale, which is 0", unit = "months")

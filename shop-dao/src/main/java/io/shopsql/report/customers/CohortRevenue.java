@@ -43,19 +43,16 @@ public record CohortRevenue(TimeRange range, Set<OrderStatus> statuses) implemen
 
     /** A cohort in one month. */
     public record Row(
-            @Meaning(value = "2010-12", unit = "text") String cohort,
+            @Meaning("2010-12") String cohort,
             @Meaning(value = "its users", unit = "users") long size,
 
             @Meaning(value = "months since that of the first sale, which is 0", unit = "months")
             int month,
 
-            @Meaning(
-                    value = "sum of the totals of the sales of the cohort in the month; null beyond the range",
-                    unit = "currency")
-            @Nullable
+            @Meaning("sum of the totals of the sales of the cohort in the month; null beyond the range") @Nullable
             Money net,
 
-            @Meaning(value = "sum of the nets up to this month; null beyond the range", unit = "currency") @Nullable
+            @Meaning("sum of the nets up to this month; null beyond the range") @Nullable
             Money cumulative) {}
 
     /**

@@ -48,14 +48,12 @@ public record Concentration(TimeRange range, Set<OrderStatus> statuses) implemen
             @Meaning(value = "users with at least one sale", unit = "users")
             long buyers,
 
-            @Meaning(value = "sum of the totals", unit = "currency")
-            Money net,
+            @Meaning("sum of the totals") Money net,
 
             @Meaning(value = "a tenth of the buyers, rounded up", unit = "users")
             long topBuyers,
 
-            @Meaning(value = "what they bring", unit = "currency")
-            Money topNet,
+            @Meaning("what they bring") Money topNet,
 
             @Meaning(value = "topNet / net, four decimals; null where the net is zero", unit = "ratio") @Nullable
             BigDecimal topPart,

@@ -54,18 +54,17 @@ public record CustomerLifetime(
 
     /** A user. */
     public record Row(
-            @Meaning(value = "key of the user", unit = "key")
-            UserId user,
+            @Meaning("key of the user") UserId user,
 
-            @Meaning(value = "customer number, if there is one", unit = "text") @Nullable
+            @Meaning("customer number, if there is one") @Nullable
             String code,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the user") String name,
 
-            @Meaning(value = "when the first sale was placed; null without a sale", unit = "UTC") @Nullable
+            @Meaning("when the first sale was placed; null without a sale") @Nullable
             Instant first,
 
-            @Meaning(value = "when the last sale was placed; null without a sale", unit = "UTC") @Nullable
+            @Meaning("when the last sale was placed; null without a sale") @Nullable
             Instant last,
 
             @Meaning(value = "number of sales", unit = "orders")
@@ -74,10 +73,9 @@ public record CustomerLifetime(
             @Meaning(value = "pieces bought", unit = "pieces")
             long units,
 
-            @Meaning(value = "sum of the totals", unit = "currency")
-            Money net,
+            @Meaning("sum of the totals") Money net,
 
-            @Meaning(value = "net / orders, half-up at four decimals; null without a sale", unit = "currency") @Nullable
+            @Meaning("net / orders, half-up at four decimals; null without a sale") @Nullable
             Money averageOrderValue,
 
             @Meaning(value = "days from the first sale to the last; null without a sale", unit = "days") @Nullable

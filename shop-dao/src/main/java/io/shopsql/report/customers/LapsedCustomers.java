@@ -60,22 +60,19 @@ public record LapsedCustomers(
 
     /** A customer who has stopped. */
     public record Row(
-            @Meaning(value = "key of the user", unit = "key")
-            UserId user,
+            @Meaning("key of the user") UserId user,
 
-            @Meaning(value = "customer number, if there is one", unit = "text") @Nullable
+            @Meaning("customer number, if there is one") @Nullable
             String code,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the user") String name,
 
-            @Meaning(value = "when the last sale was placed", unit = "UTC")
-            Instant last,
+            @Meaning("when the last sale was placed") Instant last,
 
             @Meaning(value = "number of sales", unit = "orders")
             long orders,
 
-            @Meaning(value = "sum of their totals", unit = "currency")
-            Money net) {}
+            @Meaning("sum of their totals") Money net) {}
 
     /**
      * Checks the components.

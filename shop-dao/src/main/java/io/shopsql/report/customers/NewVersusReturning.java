@@ -57,26 +57,22 @@ public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus
 
     /** A bucket. */
     public record Row(
-            @Meaning(value = "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", unit = "text")
+            @Meaning("2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010")
             String label,
 
-            @Meaning(value = "the first instant in it", unit = "UTC")
-            Instant from,
+            @Meaning("the first instant in it") Instant from,
 
-            @Meaning(value = "the first instant after it", unit = "UTC")
-            Instant to,
+            @Meaning("the first instant after it") Instant to,
 
             @Meaning(value = "sales that are the first ever of their user", unit = "orders")
             long newOrders,
 
-            @Meaning(value = "sum of their totals", unit = "currency")
-            Money newNet,
+            @Meaning("sum of their totals") Money newNet,
 
             @Meaning(value = "all other sales", unit = "orders")
             long returningOrders,
 
-            @Meaning(value = "sum of their totals", unit = "currency")
-            Money returningNet) {}
+            @Meaning("sum of their totals") Money returningNet) {}
 
     /**
      * Checks the components.

@@ -58,13 +58,12 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
 
     /** A buyer. */
     public record Row(
-            @Meaning(value = "key of the user", unit = "key")
-            UserId user,
+            @Meaning("key of the user") UserId user,
 
-            @Meaning(value = "customer number, if there is one", unit = "text") @Nullable
+            @Meaning("customer number, if there is one") @Nullable
             String code,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the user") String name,
 
             @Meaning(value = "dates since the last sale", unit = "days")
             long recencyDays,
@@ -72,8 +71,7 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
             @Meaning(value = "number of sales", unit = "orders")
             long frequency,
 
-            @Meaning(value = "sum of their totals", unit = "currency")
-            Money net,
+            @Meaning("sum of their totals") Money net,
 
             @Meaning(value = "score of the recency, 1 to 5", unit = "score")
             int r,

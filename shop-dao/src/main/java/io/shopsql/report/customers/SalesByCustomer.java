@@ -42,19 +42,17 @@ public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implem
 
     /** A user with at least one sale. */
     public record Row(
-            @Meaning(value = "key of the user", unit = "key")
-            UserId user,
+            @Meaning("key of the user") UserId user,
 
-            @Meaning(value = "customer number, if there is one", unit = "text") @Nullable
+            @Meaning("customer number, if there is one") @Nullable
             String code,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the user") String name,
 
             @Meaning(value = "number of sales, at least 1", unit = "orders")
             long orders,
 
-            @Meaning(value = "sum of their totals", unit = "currency")
-            Money spent) {}
+            @Meaning("sum of their totals") Money spent) {}
 
     /**
      * Checks the components.

@@ -45,22 +45,19 @@ public record SpendingPerUser(TimeRange range, Set<OrderStatus> statuses) implem
 
     /** A user. */
     public record Row(
-            @Meaning(value = "key of the user", unit = "key")
-            UserId user,
+            @Meaning("key of the user") UserId user,
 
-            @Meaning(value = "customer number, if there is one", unit = "text") @Nullable
+            @Meaning("customer number, if there is one") @Nullable
             String code,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the user") String name,
 
             @Meaning(value = "number of orders", unit = "orders")
             long orders,
 
-            @Meaning(value = "sum of their totals", unit = "currency")
-            Money spent,
+            @Meaning("sum of their totals") Money spent,
 
-            @Meaning(value = "spent / orders, half-up at four decimals; null without an order", unit = "currency")
-            @Nullable
+            @Meaning("spent / orders, half-up at four decimals; null without an order") @Nullable
             Money average) {}
 
     /**

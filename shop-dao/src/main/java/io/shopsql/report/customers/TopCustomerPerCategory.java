@@ -54,17 +54,16 @@ public record TopCustomerPerCategory(TimeRange range, Set<OrderStatus> statuses)
 
     /** A category and its best customer. */
     public record Row(
-            @Meaning(value = "the category", unit = "text") String category,
+            @Meaning("the category") String category,
 
-            @Meaning(value = "key of the user", unit = "key")
-            UserId user,
+            @Meaning("key of the user") UserId user,
 
-            @Meaning(value = "customer number, if there is one", unit = "text") @Nullable
+            @Meaning("customer number, if there is one") @Nullable
             String code,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the user") String name,
 
-            @Meaning(value = "quantity × unit price over the lines of the user in the category", unit = "currency")
+            @Meaning("quantity × unit price over the lines of the user in the category")
             Money net) {}
 
     /**

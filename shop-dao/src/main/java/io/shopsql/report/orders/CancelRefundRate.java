@@ -38,20 +38,17 @@ public record CancelRefundRate(TimeRange range) implements Report<CancelRefundRa
             @Meaning(value = "number of orders", unit = "orders")
             long placed,
 
-            @Meaning(value = "sum of their totals", unit = "currency")
-            Money placedValue,
+            @Meaning("sum of their totals") Money placedValue,
 
             @Meaning(value = "number of cancelled ones", unit = "orders")
             long cancelled,
 
-            @Meaning(value = "sum of their totals", unit = "currency")
-            Money cancelledValue,
+            @Meaning("sum of their totals") Money cancelledValue,
 
             @Meaning(value = "number of refunded ones", unit = "orders")
             long refunded,
 
-            @Meaning(value = "sum of their totals", unit = "currency")
-            Money refundedValue,
+            @Meaning("sum of their totals") Money refundedValue,
 
             @Meaning(value = "cancelled / placed, four decimals; null without an order", unit = "ratio") @Nullable
             BigDecimal cancelRate,

@@ -75,12 +75,9 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
 
     /** A band. */
     public record Row(
-            @Meaning(value = "LINES, UNITS or VALUE", unit = "text")
-            SizeMeasure measure,
+            @Meaning("LINES, UNITS or VALUE") SizeMeasure measure,
 
-            @Meaning(
-                    value = "1, 4-5, 51+; of lines and units with both bounds, of value without the upper one",
-                    unit = "text")
+            @Meaning("1, 4-5, 51+; of lines and units with both bounds, of value without the upper one")
             String band,
 
             @Meaning(value = "number of sales in it", unit = "orders")

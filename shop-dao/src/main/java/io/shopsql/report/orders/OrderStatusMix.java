@@ -43,13 +43,12 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
 
     /** A status. */
     public record Row(
-            @Meaning(value = "the status", unit = "text") OrderStatus status,
+            @Meaning("the status") OrderStatus status,
 
             @Meaning(value = "number of orders", unit = "orders")
             long orders,
 
-            @Meaning(value = "sum of their totals", unit = "currency")
-            Money value,
+            @Meaning("sum of their totals") Money value,
 
             @Meaning(value = "in percent; null where there is no order", unit = "percent") @Nullable
             BigDecimal shareOfOrders,

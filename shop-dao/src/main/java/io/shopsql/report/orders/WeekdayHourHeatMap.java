@@ -47,16 +47,14 @@ public record WeekdayHourHeatMap(TimeRange range, Set<OrderStatus> statuses)
 
     /** An hour of the week. */
     public record Row(
-            @Meaning(value = "MONDAY to SUNDAY", unit = "text")
-            DayOfWeek weekday,
+            @Meaning("MONDAY to SUNDAY") DayOfWeek weekday,
 
             @Meaning(value = "0 to 23", unit = "hour") int hour,
 
             @Meaning(value = "number of sales", unit = "orders")
             long orders,
 
-            @Meaning(value = "sum of the totals", unit = "currency")
-            Money net) {}
+            @Meaning("sum of the totals") Money net) {}
 
     /**
      * Checks the components.

@@ -68,17 +68,14 @@ public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements
             @Meaning(value = "from 1, without gaps", unit = "rank")
             long rank,
 
-            @Meaning(value = "key of the product", unit = "key")
-            ProductId product,
+            @Meaning("key of the product") ProductId product,
 
-            @Meaning(value = "stock code, if any", unit = "text") @Nullable
-            String sku,
+            @Meaning("stock code, if any") @Nullable String sku,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the product") String name,
             @Meaning(value = "pieces sold", unit = "pieces") long units,
 
-            @Meaning(value = "quantity × unit price over its lines", unit = "currency")
-            Money net,
+            @Meaning("quantity × unit price over its lines") Money net,
 
             @Meaning(
                     value =
@@ -87,7 +84,7 @@ public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements
             @Nullable
             BigDecimal cumulative,
 
-            @Meaning(value = "A, B, C or U", unit = "text") Grade grade) {}
+            @Meaning("A, B, C or U") Grade grade) {}
 
     /**
      * Checks the components.

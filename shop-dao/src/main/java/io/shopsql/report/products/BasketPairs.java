@@ -65,21 +65,18 @@ public record BasketPairs(
 
     /** A pair. */
     public record Row(
-            @Meaning(value = "the product whose sku is the lower one", unit = "key")
+            @Meaning("the product whose sku is the lower one")
             ProductId first,
 
-            @Meaning(value = "stock code, if any", unit = "text") @Nullable
-            String firstSku,
+            @Meaning("stock code, if any") @Nullable String firstSku,
 
-            @Meaning(value = "its name", unit = "text") String firstName,
+            @Meaning("name of the product") String firstName,
 
-            @Meaning(value = "the other product", unit = "key")
-            ProductId second,
+            @Meaning("the other product") ProductId second,
 
-            @Meaning(value = "stock code, if any", unit = "text") @Nullable
-            String secondSku,
+            @Meaning("stock code, if any") @Nullable String secondSku,
 
-            @Meaning(value = "its name", unit = "text") String secondName,
+            @Meaning("name of the product") String secondName,
 
             @Meaning(value = "sales that hold both", unit = "orders")
             long orders,

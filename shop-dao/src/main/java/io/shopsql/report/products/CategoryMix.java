@@ -52,11 +52,10 @@ public record CategoryMix(TimeRange range, Set<OrderStatus> statuses) implements
 
     /** A category with at least one sale. */
     public record Row(
-            @Meaning(value = "the category", unit = "text") String category,
+            @Meaning("the category") String category,
             @Meaning(value = "pieces sold", unit = "pieces") long units,
 
-            @Meaning(value = "quantity × unit price over its lines", unit = "currency")
-            Money net,
+            @Meaning("quantity × unit price over its lines") Money net,
 
             @Meaning(value = "of the net of all, in percent; null where that is zero", unit = "percent") @Nullable
             BigDecimal share) {}

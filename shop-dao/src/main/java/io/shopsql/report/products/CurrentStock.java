@@ -37,16 +37,13 @@ public record CurrentStock() implements Report<List<CurrentStock.Row>> {
 
     /** A product in stock. */
     public record Row(
-            @Meaning(value = "key of the product", unit = "key")
-            ProductId product,
+            @Meaning("key of the product") ProductId product,
 
-            @Meaning(value = "stock code, if any", unit = "text") @Nullable
-            String sku,
+            @Meaning("stock code, if any") @Nullable String sku,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the product") String name,
 
-            @Meaning(value = "of one piece, today", unit = "currency")
-            Money price,
+            @Meaning("of one piece, today") Money price,
 
             @Meaning(value = "pieces, at least 1", unit = "pieces")
             long stock) {}

@@ -63,13 +63,11 @@ public record DaysOfCover(
 
     /** A product. */
     public record Row(
-            @Meaning(value = "key of the product", unit = "key")
-            ProductId product,
+            @Meaning("key of the product") ProductId product,
 
-            @Meaning(value = "stock code, if any", unit = "text") @Nullable
-            String sku,
+            @Meaning("stock code, if any") @Nullable String sku,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the product") String name,
             @Meaning(value = "pieces, now", unit = "pieces") long stock,
 
             @Meaning(value = "pieces sold in the days", unit = "pieces")

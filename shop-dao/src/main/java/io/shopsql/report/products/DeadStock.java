@@ -62,24 +62,20 @@ public record DeadStock(
 
     /** A product that does not sell. */
     public record Row(
-            @Meaning(value = "key of the product", unit = "key")
-            ProductId product,
+            @Meaning("key of the product") ProductId product,
 
-            @Meaning(value = "stock code, if any", unit = "text") @Nullable
-            String sku,
+            @Meaning("stock code, if any") @Nullable String sku,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the product") String name,
 
             @Meaning(value = "pieces, at least 1", unit = "pieces")
             long stock,
 
-            @Meaning(value = "of one piece, today", unit = "currency")
-            Money price,
+            @Meaning("of one piece, today") Money price,
 
-            @Meaning(value = "stock × price", unit = "currency")
-            Money tiedUp,
+            @Meaning("stock × price") Money tiedUp,
 
-            @Meaning(value = "when it was last sold before the days; null for never", unit = "UTC") @Nullable
+            @Meaning("when it was last sold before the days; null for never") @Nullable
             Instant lastSold) {}
 
     /**

@@ -38,13 +38,11 @@ public record LowStock(
 
     /** A product that runs out. */
     public record Row(
-            @Meaning(value = "key of the product", unit = "key")
-            ProductId product,
+            @Meaning("key of the product") ProductId product,
 
-            @Meaning(value = "stock code, if any", unit = "text") @Nullable
-            String sku,
+            @Meaning("stock code, if any") @Nullable String sku,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the product") String name,
 
             @Meaning(value = "pieces, at most the threshold", unit = "pieces")
             long stock) {}

@@ -48,25 +48,19 @@ public record PriceDrift(TimeRange range, Set<OrderStatus> statuses) implements 
 
     /** A product that sold. */
     public record Row(
-            @Meaning(value = "key of the product", unit = "key")
-            ProductId product,
+            @Meaning("key of the product") ProductId product,
 
-            @Meaning(value = "stock code, if any", unit = "text") @Nullable
-            String sku,
+            @Meaning("stock code, if any") @Nullable String sku,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the product") String name,
 
-            @Meaning(value = "unit price", unit = "currency")
-            Money lowest,
+            @Meaning("unit price") Money lowest,
 
-            @Meaning(value = "unit price", unit = "currency")
-            Money highest,
+            @Meaning("unit price") Money highest,
 
-            @Meaning(value = "unit price, weighted by quantity", unit = "currency")
-            Money average,
+            @Meaning("unit price, weighted by quantity") Money average,
 
-            @Meaning(value = "of one piece, today", unit = "currency")
-            Money price,
+            @Meaning("of one piece, today") Money price,
 
             @Meaning(
                     value = "(price − average) / average, four decimals; null where the average is zero",

@@ -52,14 +52,13 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
 
     /** A category in stock. */
     public record Row(
-            @Meaning(value = "the category", unit = "text") String category,
+            @Meaning("the category") String category,
             @Meaning(value = "in stock", unit = "products") long products,
 
             @Meaning(value = "pieces of them", unit = "pieces")
             long stock,
 
-            @Meaning(value = "sum of stock × price", unit = "currency")
-            Money value,
+            @Meaning("sum of stock × price") Money value,
 
             @Meaning(value = "of the value of all, in percent; null where that is zero", unit = "percent") @Nullable
             BigDecimal share) {

@@ -81,17 +81,14 @@ public record TopProducts(
             @Meaning(value = "from 1, without gaps", unit = "rank")
             long rank,
 
-            @Meaning(value = "key of the product", unit = "key")
-            ProductId product,
+            @Meaning("key of the product") ProductId product,
 
-            @Meaning(value = "stock code, if any", unit = "text") @Nullable
-            String sku,
+            @Meaning("stock code, if any") @Nullable String sku,
 
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("name of the product") String name,
             @Meaning(value = "pieces sold", unit = "pieces") long units,
 
-            @Meaning(value = "quantity × unit price over its lines", unit = "currency")
-            Money net,
+            @Meaning("quantity × unit price over its lines") Money net,
 
             @Meaning(value = "sales it stands in", unit = "orders")
             long orders) {}

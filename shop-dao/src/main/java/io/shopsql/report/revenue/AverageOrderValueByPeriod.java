@@ -41,22 +41,19 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range, Set<Orde
 
     /** A bucket. */
     public record Row(
-            @Meaning(value = "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", unit = "text")
+            @Meaning("2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010")
             String label,
 
-            @Meaning(value = "the first instant in it", unit = "UTC")
-            Instant from,
+            @Meaning("the first instant in it") Instant from,
 
-            @Meaning(value = "the first instant after it", unit = "UTC")
-            Instant to,
+            @Meaning("the first instant after it") Instant to,
 
             @Meaning(value = "number of sales", unit = "orders")
             long orders,
 
-            @Meaning(value = "sum of the totals", unit = "currency")
-            Money net,
+            @Meaning("sum of the totals") Money net,
 
-            @Meaning(value = "net / orders, half-up at four decimals; null without a sale", unit = "currency") @Nullable
+            @Meaning("net / orders, half-up at four decimals; null without a sale") @Nullable
             Money averageOrderValue) {}
 
     /**
@@ -91,18 +88,15 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range, Set<Orde
      */
     @Override
     public List<Row> run(DSLContext db) {
-        return revenue().run(db).stream()
-                .map(r -> new Row(
-                        r.label(),
-                        r.from(),
-                        r.to(),
-                        r.orders(),
-                        r.net(),
-                        r.orders() == 0 ? null : r.net().averageOver(r.orders())))
-                .toList();
-    }
-
-    private RevenueByPeriod revenue() {
-        return new RevenueByPeriod(bucket, range, statuses);
+        return new RevenueByPeriod(bucket, range, statuses)
+                .run(db).stream()
+                        .map(r -> new Row(
+                                r.label(),
+                                r.from(),
+                                r.to(),
+                                r.orders(),
+                                r.net(),
+                                r.orders() == 0 ? null : r.net().averageOver(r.orders())))
+                        .toList();
     }
 }

@@ -48,17 +48,14 @@ public record Growth(Bucket bucket, TimeRange range, Set<OrderStatus> statuses) 
 
     /** A bucket. */
     public record Row(
-            @Meaning(value = "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", unit = "text")
+            @Meaning("2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010")
             String label,
 
-            @Meaning(value = "the first instant in it", unit = "UTC")
-            Instant from,
+            @Meaning("the first instant in it") Instant from,
 
-            @Meaning(value = "the first instant after it", unit = "UTC")
-            Instant to,
+            @Meaning("the first instant after it") Instant to,
 
-            @Meaning(value = "sum of the totals of the sales in it", unit = "currency")
-            Money net,
+            @Meaning("sum of the totals of the sales in it") Money net,
 
             @Meaning(value = "growth over the bucket before; null if that is missing or zero", unit = "ratio") @Nullable
             BigDecimal sincePrevious,
@@ -69,7 +66,7 @@ public record Growth(Bucket bucket, TimeRange range, Set<OrderStatus> statuses) 
             @Nullable
             BigDecimal sinceYear,
 
-            @Meaning(value = "whether the range cuts it short, so that its growth says little", unit = "true or false")
+            @Meaning("whether the range cuts it short, so that its growth says little")
             boolean partial) {}
 
     /**
@@ -107,7 +104,7 @@ public record Growth(Bucket bucket, TimeRange range, Set<OrderStatus> statuses) 
         List<Row> rows = new ArrayList<>();
         Map<String, Money> nets = new HashMap<>();
         Money previous = null;
-        for (RevenueByPeriod.Row r : revenue().run(db)) {
+        for (RevenueByPeriod.Row r : new RevenueByPeriod(bucket, range, statuses).run(db)) {
             rows.add(new Row(
                     r.label(),
                     r.from(),
@@ -129,9 +126,5 @@ public record Growth(Bucket bucket, TimeRange range, Set<OrderStatus> statuses) 
     private boolean partial(RevenueByPeriod.Row row) {
         return bucket.startOf(row.from(), range.zone()).isBefore(row.from())
                 || bucket.endOf(row.from(), range.zone()).isAfter(row.to());
-    }
-
-    private RevenueByPeriod revenue() {
-        return new RevenueByPeriod(bucket, range, statuses);
     }
 }

@@ -53,10 +53,9 @@ public record KpiSummary(TimeRange range, Set<OrderStatus> statuses) implements 
 
             @Meaning(value = "pieces sold", unit = "pieces") long units,
 
-            @Meaning(value = "sum of the totals", unit = "currency")
-            Money net,
+            @Meaning("sum of the totals") Money net,
 
-            @Meaning(value = "net / orders, half-up at four decimals; null without a sale", unit = "currency") @Nullable
+            @Meaning("net / orders, half-up at four decimals; null without a sale") @Nullable
             Money averageOrderValue,
 
             @Meaning(value = "units / orders, four decimals, half-up; null without a sale", unit = "pieces") @Nullable

@@ -52,21 +52,16 @@ public record MovingAverage(
 
     /** A bucket. */
     public record Row(
-            @Meaning(value = "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", unit = "text")
+            @Meaning("2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010")
             String label,
 
-            @Meaning(value = "the first instant in it", unit = "UTC")
-            Instant from,
+            @Meaning("the first instant in it") Instant from,
 
-            @Meaning(value = "the first instant after it", unit = "UTC")
-            Instant to,
+            @Meaning("the first instant after it") Instant to,
 
-            @Meaning(value = "sum of the totals of the sales in it", unit = "currency")
-            Money net,
+            @Meaning("sum of the totals of the sales in it") Money net,
 
-            @Meaning(
-                    value = "of the net over the last buckets, half-up at four decimals; null while there are too few",
-                    unit = "currency")
+            @Meaning("of the net over the last buckets, half-up at four decimals; null while there are too few")
             @Nullable
             Money average) {}
 
@@ -110,7 +105,7 @@ public record MovingAverage(
      */
     @Override
     public List<Row> run(DSLContext db) {
-        List<RevenueByPeriod.Row> nets = revenue().run(db);
+        List<RevenueByPeriod.Row> nets = new RevenueByPeriod(bucket, range, statuses).run(db);
         List<Row> rows = new ArrayList<>();
         // wider than 64 bits: the sum of the last few may be, their mean is not
         BigInteger sum = BigInteger.ZERO;
@@ -130,9 +125,5 @@ public record MovingAverage(
         return new Money(new BigDecimal(sum)
                 .divide(BigDecimal.valueOf(buckets), 0, RoundingMode.HALF_UP)
                 .longValueExact());
-    }
-
-    private RevenueByPeriod revenue() {
-        return new RevenueByPeriod(bucket, range, statuses);
     }
 }

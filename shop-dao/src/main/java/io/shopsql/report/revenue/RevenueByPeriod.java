@@ -53,22 +53,19 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> s
 
     /** A bucket. */
     public record Row(
-            @Meaning(value = "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", unit = "text")
+            @Meaning("2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010")
             String label,
 
-            @Meaning(value = "the first instant in it", unit = "UTC")
-            Instant from,
+            @Meaning("the first instant in it") Instant from,
 
-            @Meaning(value = "the first instant after it", unit = "UTC")
-            Instant to,
+            @Meaning("the first instant after it") Instant to,
 
             @Meaning(value = "number of sales", unit = "orders")
             long orders,
 
             @Meaning(value = "pieces sold", unit = "pieces") long units,
 
-            @Meaning(value = "sum of the totals", unit = "currency")
-            Money net) {}
+            @Meaning("sum of the totals") Money net) {}
 
     /**
      * Checks the components.

@@ -47,20 +47,16 @@ public record RunningTotal(
 
     /** A bucket. */
     public record Row(
-            @Meaning(value = "2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010", unit = "text")
+            @Meaning("2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010")
             String label,
 
-            @Meaning(value = "the first instant in it", unit = "UTC")
-            Instant from,
+            @Meaning("the first instant in it") Instant from,
 
-            @Meaning(value = "the first instant after it", unit = "UTC")
-            Instant to,
+            @Meaning("the first instant after it") Instant to,
 
-            @Meaning(value = "sum of the totals of the sales in it", unit = "currency")
-            Money net,
+            @Meaning("sum of the totals of the sales in it") Money net,
 
-            @Meaning(value = "sum of the nets up to this bucket", unit = "currency")
-            Money running) {}
+            @Meaning("sum of the nets up to this bucket") Money running) {}
 
     /**
      * Checks the components.
@@ -107,7 +103,7 @@ public record RunningTotal(
         List<Row> rows = new ArrayList<>();
         Money running = Money.ZERO;
         String year = "";
-        for (RevenueByPeriod.Row r : revenue().run(db)) {
+        for (RevenueByPeriod.Row r : new RevenueByPeriod(bucket, range, statuses).run(db)) {
             if (perYear && !Labels.yearOf(r.label()).equals(year)) {
                 running = Money.ZERO;
                 year = Labels.yearOf(r.label());
@@ -116,9 +112,5 @@ public record RunningTotal(
             rows.add(new Row(r.label(), r.from(), r.to(), r.net(), running));
         }
         return rows;
-    }
-
-    private RevenueByPeriod revenue() {
-        return new RevenueByPeriod(bucket, range, statuses);
     }
 }

@@ -24,8 +24,8 @@ public record SlowMovers(@Meaning("pieces sold of a product that is listed, less
         implements Report<List<SlowMovers.Row>> {
 
     public record Row(
-            @Meaning(value = "key of the product", unit = "key") ProductId product,
-            @Meaning(value = "its name", unit = "text") String name,
+            @Meaning("key of the product") ProductId product,
+            @Meaning("its name") String name,
             @Meaning(value = "pieces sold", unit = "pieces") long units) {}
 
     public SlowMovers() {
