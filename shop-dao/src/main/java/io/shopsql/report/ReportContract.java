@@ -11,15 +11,14 @@ import java.lang.annotation.Target;
  * ReportMeta#of}. Plain text, each in one paragraph; what is not given is empty. Components of the report and of its rows
  * are explained by {@link Meaning}.
  *
- * <pre>{@code
- * @ReportContract(
+ * <pre>{@code @ReportContract(
  *         question = "Which products sell slowly?",
  *         definition = "each product with fewer pieces sold than the limit.",
- *         order = "by name.")
+ *         order = "by key.")
  * public record SlowMovers(@Meaning("pieces sold, at most") int limit) implements Report<List<SlowMovers.Row>> {
- *     public record Row(
- *             @Meaning("key of the product") ProductId product,
- *             @Meaning(value = "pieces sold", unit = "pieces") long units) {}
+ *     public record Row(@Meaning("key of the product") ProductId product) {}
+ *     …
+ * }
  * }</pre>
  */
 @Documented

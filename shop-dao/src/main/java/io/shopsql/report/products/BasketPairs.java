@@ -3,6 +3,7 @@ package io.shopsql.report.products;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -221,17 +222,7 @@ public record BasketPairs(
                 .join(b)
                 .on(b.field(place).eq(pairs.field(second)))
                 .orderBy(pairs.field(n).desc(), pairs.field(first), pairs.field(second))
-                .fetch(p -> row(
-                        p.value1(),
-                        p.value2(),
-                        p.value3(),
-                        p.value4(),
-                        p.value5(),
-                        p.value6(),
-                        p.value7(),
-                        p.value8(),
-                        p.value9(),
-                        p.value10()));
+                .fetch(mapping(BasketPairs::row));
     }
 
     private static Row row(
