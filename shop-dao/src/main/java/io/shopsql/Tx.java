@@ -26,23 +26,23 @@ public final class Tx {
     }
 
     public UserDao users() {
-        return new UserDao(db());
+        return new UserDao(session);
     }
 
     public ProductDao products() {
-        return new ProductDao(db());
+        return new ProductDao(session);
     }
 
     public OrderDao orders() {
-        return new OrderDao(db());
+        return new OrderDao(session);
     }
 
     public ContactDao contacts() {
-        return new ContactDao(db());
+        return new ContactDao(session);
     }
 
     public AccountDao accounts() {
-        return new AccountDao(db());
+        return new AccountDao(session);
     }
 
     /** Runs a report in this transaction: it sees what the transaction has written. */

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -258,6 +259,7 @@ class RoomsTest {
                 .check(OURS);
     }
 
+    /** But for the constructor of a DAO, which Tx calls from another package: its Javadoc says "Made by Tx". */
     @Test
     void nothing_internal_stands_in_a_public_signature() {
         DescribedPredicate<JavaClass> internal = resideInAPackage("io.shopsql..internal..");
@@ -269,11 +271,17 @@ class RoomsTest {
                                         type.getAllInvolvedRawTypes().stream().anyMatch(internal))
                                 .map(type -> c.getName() + " is a " + type.getName()),
                         c.getMembers().stream()
-                                .filter(m -> isSeen(m.getModifiers()))
+                                .filter(m -> isSeen(m.getModifiers()) && !isMadeByTx(m))
                                 .filter(m -> m.getAllInvolvedRawTypes().stream().anyMatch(internal))
                                 .map(JavaMember::getFullName)))
                 .toList();
         assertThat(leaks).isEmpty();
+    }
+
+    private static boolean isMadeByTx(JavaMember member) {
+        return member instanceof JavaConstructor
+                && isAggregate(member.getOwner().getPackageName())
+                && member.getOwner().getSimpleName().endsWith("Dao");
     }
 
     @Test

@@ -1,33 +1,24 @@
 package io.shopsql.accounts;
 
+import static io.shopsql.accounts.AccountRow.LISTED;
+import static io.shopsql.accounts.AccountRow.ROWS;
 import static io.shopsql.schema.Tables.ACCOUNTS;
 import static io.shopsql.schema.Tables.TRANSFERS;
 import static io.shopsql.schema.Tables.USERS;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.error.InvalidInput;
 import io.shopsql.error.NotFound;
 import io.shopsql.error.StillReferenced;
-import io.shopsql.internal.Keyset;
-import io.shopsql.page.Page;
-import io.shopsql.page.PageRequest;
-import io.shopsql.page.PageRequest.Position;
+import io.shopsql.internal.Session;
+import io.shopsql.page.Listing;
 import io.shopsql.schema.type.AccountId;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
-import io.shopsql.schema.type.TransferId;
 import io.shopsql.schema.type.UserId;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record4;
-import org.jooq.Record6;
-import org.jooq.SelectWhereStep;
 
 /**
  * Accounts and the transfers between them. Belongs to one transaction; do not keep it. An account keeps no time: lists are
@@ -40,18 +31,17 @@ import org.jooq.SelectWhereStep;
  */
 public final class AccountDao {
 
-    private static final Comparator<Transfer> OLDEST_FIRST =
-            Comparator.comparing(Transfer::createdAt).thenComparing(Transfer::id);
-
+    private final Session session;
     private final DSLContext db;
 
-    /** On a {@code DSLContext} of a shop; mostly through {@code Tx.accounts()}. */
-    public AccountDao(DSLContext db) {
-        this.db = db;
+    /** Made by Tx. */
+    public AccountDao(Session session) {
+        this.session = session;
+        this.db = session.db();
     }
 
     public Optional<Account> find(AccountId id) {
-        return accounts().where(ACCOUNTS.ID.eq(id)).fetchOptional(mapping(Account::new));
+        return LISTED.find(session, ACCOUNTS.ID.eq(id));
     }
 
     /**
@@ -63,44 +53,19 @@ public final class AccountDao {
         return find(id).orElseThrow(() -> notFound(id));
     }
 
-    /** All accounts. */
-    public List<Account> list() {
-        return list(noCondition());
-    }
-
-    /** The accounts of a user. */
-    public List<Account> ofUser(UserId user) {
-        return list(ACCOUNTS.USER_ID.eq(user));
+    /** All accounts; newest first, as a page may ask, is by the highest key first. */
+    public Listing<Account> all() {
+        return where(noCondition());
     }
 
     /** The accounts for which a condition over {@code ACCOUNTS} holds. */
-    public List<Account> list(Condition where) {
-        return accounts().where(where).orderBy(ACCOUNTS.ID).fetch(mapping(Account::new));
+    public Listing<Account> where(Condition condition) {
+        return LISTED.where(session, condition);
     }
 
-    /** One page of all accounts; newest first is by the highest key first. */
-    public Page<Account> page(PageRequest request) {
-        return page(noCondition(), request);
-    }
-
-    /** One page of the accounts for which a condition holds. */
-    public Page<Account> page(Condition where, PageRequest request) {
-        Condition beyond = request.position()
-                .map(after -> new AccountId(after.id()))
-                .map(after -> request.descending() ? ACCOUNTS.ID.lt(after) : ACCOUNTS.ID.gt(after))
-                .orElse(noCondition());
-        List<Account> oneMore = accounts()
-                .where(where)
-                .and(beyond)
-                .orderBy(request.descending() ? ACCOUNTS.ID.desc() : ACCOUNTS.ID.asc())
-                .limit(request.size() + 1)
-                .fetch(mapping(Account::new));
-        // the place of an account is its key alone
-        return Page.of(oneMore, request, a -> new Position(Instant.EPOCH, a.id().value()));
-    }
-
-    public int count() {
-        return db.fetchCount(ACCOUNTS);
+    /** The accounts of a user. */
+    public Listing<Account> ofUser(UserId user) {
+        return where(ACCOUNTS.USER_ID.eq(user));
     }
 
     /** What is in all accounts together: what was in them when they were opened, whatever is transferred. */
@@ -124,13 +89,7 @@ public final class AccountDao {
         if (!db.fetchExists(USERS, USERS.ID.eq(user))) {
             throw new NotFound("User", user, "insert the user first, or correct the key.");
         }
-        AccountId id = db.insertInto(ACCOUNTS)
-                .columns(ACCOUNTS.USER_ID, ACCOUNTS.OPENING_BALANCE, ACCOUNTS.BALANCE)
-                .values(user, openingBalance, openingBalance)
-                .returningResult(ACCOUNTS.ID)
-                .fetchSingle()
-                .value1();
-        return new Account(id, user, openingBalance, openingBalance);
+        return AccountRow.account(ROWS.insert(session, AccountRow.opened(user, openingBalance)));
     }
 
     /**
@@ -140,7 +99,7 @@ public final class AccountDao {
      * @throws StillReferenced if money was transferred from it or to it; the message names the way out
      */
     public boolean delete(AccountId id) {
-        if (db.fetchExists(TRANSFERS, ofAccount(id))) {
+        if (db.fetchExists(TRANSFERS, TransfersOf.of(id))) {
             throw new StillReferenced(
                     "Account " + id + " has transfers.",
                     "keep it for the books; transfer what is left in it to another account.",
@@ -171,57 +130,20 @@ public final class AccountDao {
      * @throws io.shopsql.error.IdempotencyConflict if the key stands for other content
      */
     public Transfer transfer(NewTransfer transfer) {
-        return new Transferring(db).transfer(transfer);
+        return new Transferring(session).transfer(transfer);
     }
 
     /** The transfer that stands under an idempotency key. */
     public Optional<Transfer> findTransfer(String idempotencyKey) {
-        return transfers().where(TRANSFERS.IDEMPOTENCY_KEY.eq(idempotencyKey)).fetchOptional(mapping(Transfer::new));
+        return TransferRow.LISTED.find(session, TRANSFERS.IDEMPOTENCY_KEY.eq(idempotencyKey));
     }
 
-    /** The transfers from and to an account, newest first; none where there is no such account. */
-    public List<Transfer> transfersOf(AccountId id) {
-        return transfers()
-                .where(ofAccount(id))
-                .orderBy(TRANSFERS.CREATED_AT.desc(), TRANSFERS.ID.desc())
-                .fetch(mapping(Transfer::new));
-    }
-
-    /** One page of the transfers from and to an account; {@code PageRequest.first(50).newestFirst()} for the last ones. */
-    public Page<Transfer> transfersOf(AccountId id, PageRequest request) {
-        // each side from its own index, as many as fit: one query over both would sort all of them for each page
-        List<Transfer> oneMore = new ArrayList<>(side(TRANSFERS.FROM_ACCOUNT.eq(id), request));
-        oneMore.addAll(side(TRANSFERS.TO_ACCOUNT.eq(id), request));
-        oneMore.sort(request.descending() ? OLDEST_FIRST.reversed() : OLDEST_FIRST);
-        return Page.of(
-                oneMore.subList(0, Math.min(oneMore.size(), request.size() + 1)),
-                request,
-                t -> new Position(t.createdAt(), t.id().value()));
-    }
-
-    private List<Transfer> side(Condition account, PageRequest request) {
-        return Keyset.page(transfers().where(account), TRANSFERS.CREATED_AT, TRANSFERS.ID, TransferId::new, request)
-                .fetch(mapping(Transfer::new));
-    }
-
-    private static Condition ofAccount(AccountId id) {
-        return TRANSFERS.FROM_ACCOUNT.eq(id).or(TRANSFERS.TO_ACCOUNT.eq(id));
-    }
-
-    private SelectWhereStep<Record4<AccountId, UserId, Money, Money>> accounts() {
-        return db.select(ACCOUNTS.ID, ACCOUNTS.USER_ID, ACCOUNTS.OPENING_BALANCE, ACCOUNTS.BALANCE)
-                .from(ACCOUNTS);
-    }
-
-    private SelectWhereStep<Record6<TransferId, AccountId, AccountId, Money, String, Instant>> transfers() {
-        return db.select(
-                        TRANSFERS.ID,
-                        TRANSFERS.FROM_ACCOUNT,
-                        TRANSFERS.TO_ACCOUNT,
-                        TRANSFERS.AMOUNT,
-                        TRANSFERS.IDEMPOTENCY_KEY,
-                        TRANSFERS.CREATED_AT)
-                .from(TRANSFERS);
+    /**
+     * The transfers from and to an account, newest first; none where there is no such account. Pages are oldest first unless
+     * they ask otherwise: {@code PageRequest.first(50).newestFirst()} for the last ones; a page takes two statements.
+     */
+    public Listing<Transfer> transfersOf(AccountId id) {
+        return new TransfersOf(session, id);
     }
 
     static NotFound notFound(AccountId id) {

@@ -10,6 +10,7 @@ import io.shopsql.error.InsufficientFunds;
 import io.shopsql.error.MoneyOverflow;
 import io.shopsql.error.ShopException;
 import io.shopsql.internal.Session;
+import io.shopsql.schema.tables.records.TransfersRecord;
 import io.shopsql.schema.type.AccountId;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
@@ -35,9 +36,9 @@ final class Transferring {
     private final DSLContext db;
     private final Session session;
 
-    Transferring(DSLContext db) {
-        this.db = db;
-        this.session = Session.of(db);
+    Transferring(Session session) {
+        this.session = session;
+        this.db = session.db();
     }
 
     Transfer transfer(NewTransfer transfer) {
@@ -48,7 +49,7 @@ final class Transferring {
     }
 
     private Optional<Transfer> madeBefore(NewTransfer transfer, String key) {
-        return new AccountDao(db).findTransfer(key).map(earlier -> {
+        return new AccountDao(session).findTransfer(key).map(earlier -> {
             if (!earlier.from().equals(transfer.from())
                     || !earlier.to().equals(transfer.to())
                     || !earlier.amount().equals(transfer.amount())) {
@@ -140,20 +141,10 @@ final class Transferring {
 
     /** Empty if another transaction made the same transfer just now. */
     private Optional<Transfer> store(NewTransfer transfer, Instant now) {
-        return db.insertInto(TRANSFERS)
-                .columns(
-                        TRANSFERS.FROM_ACCOUNT,
-                        TRANSFERS.TO_ACCOUNT,
-                        TRANSFERS.AMOUNT,
-                        TRANSFERS.IDEMPOTENCY_KEY,
-                        TRANSFERS.CREATED_AT)
-                .values(transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now)
-                .onConflict(TRANSFERS.IDEMPOTENCY_KEY)
-                .doNothing()
-                .returningResult(TRANSFERS.ID)
-                .fetchOptional(TRANSFERS.ID)
-                .map(id -> new Transfer(
-                        id, transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now));
+        TransfersRecord row = TransferRow.record(transfer, now);
+        return TransferRow.ROWS
+                .insertIfAbsent(session, TRANSFERS.IDEMPOTENCY_KEY, row)
+                .map(TransferRow::transfer);
     }
 
     /** What is added to a balance, and between which balances it may be. */

@@ -2,10 +2,7 @@ package io.shopsql.contacts;
 
 import static io.shopsql.schema.Tables.CONTACTS;
 
-import io.shopsql.internal.Check;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jooq.Field;
+import io.shopsql.internal.Changes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,32 +15,32 @@ import org.jspecify.annotations.Nullable;
 public final class ContactPatch {
 
     /** No change; begin here. */
-    public static final ContactPatch NOTHING = new ContactPatch(Map.of());
+    public static final ContactPatch NOTHING = new ContactPatch(Changes.NONE);
 
-    private final Map<Field<?>, @Nullable Object> changes;
+    private final Changes changes;
 
-    private ContactPatch(Map<Field<?>, @Nullable Object> changes) {
+    private ContactPatch(Changes changes) {
         this.changes = changes;
     }
 
     public ContactPatch name(String name) {
-        return with(CONTACTS.NAME, Check.filled("contact.name", name, 100))
-                .with(CONTACTS.NAME_SEARCH, SearchName.of(name));
+        return new ContactPatch(
+                changes.with(CONTACTS.NAME, ContactRow.name(name)).with(CONTACTS.NAME_SEARCH, SearchName.of(name)));
     }
 
     /** A new e-mail address; null takes it away. */
     public ContactPatch email(@Nullable String email) {
-        return with(CONTACTS.EMAIL, Check.filledIfGiven("contact.email", email, 200));
+        return new ContactPatch(changes.with(CONTACTS.EMAIL, ContactRow.email(email)));
     }
 
     /** A new telephone number; null takes it away. */
     public ContactPatch phone(@Nullable String phone) {
-        return with(CONTACTS.PHONE, Check.textIfGiven("contact.phone", phone, 40));
+        return new ContactPatch(changes.with(CONTACTS.PHONE, ContactRow.phone(phone)));
     }
 
     /** New notes; null takes them away. */
     public ContactPatch notes(@Nullable String notes) {
-        return with(CONTACTS.NOTES, Check.textIfGiven("contact.notes", notes, 1000));
+        return new ContactPatch(changes.with(CONTACTS.NOTES, ContactRow.notes(notes)));
     }
 
     /** Whether nothing was given. */
@@ -51,13 +48,7 @@ public final class ContactPatch {
         return changes.isEmpty();
     }
 
-    Map<Field<?>, @Nullable Object> changes() {
+    Changes changes() {
         return changes;
-    }
-
-    private ContactPatch with(Field<?> column, @Nullable Object value) {
-        Map<Field<?>, @Nullable Object> more = new LinkedHashMap<>(changes);
-        more.put(column, value);
-        return new ContactPatch(more);
     }
 }

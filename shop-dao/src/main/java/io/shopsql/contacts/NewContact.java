@@ -1,6 +1,5 @@
 package io.shopsql.contacts;
 
-import io.shopsql.internal.Check;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +21,10 @@ public record NewContact(
         @Nullable String notes) {
 
     public NewContact {
-        Check.filled("contact.name", name, 100);
-        Check.filledIfGiven("contact.email", email, 200);
-        Check.textIfGiven("contact.phone", phone, 40);
-        Check.textIfGiven("contact.notes", notes, 1000);
+        ContactRow.name(name);
+        ContactRow.email(email);
+        ContactRow.phone(phone);
+        ContactRow.notes(notes);
     }
 
     /** A contact of whom the name alone is known. */

@@ -42,6 +42,13 @@ public final class Check {
         return value;
     }
 
+    public static @Nullable Integer rangeIfGiven(String field, @Nullable Integer value, int min, int max) {
+        if (value != null) {
+            range(field, value, min, max);
+        }
+        return value;
+    }
+
     public static long atLeast(String field, long value, long min) {
         if (value < min) {
             throw new InvalidInput(field, "must be at least " + min + ", was " + value);
@@ -54,5 +61,14 @@ public final class Check {
             throw new InvalidInput(field, "must be 0.." + MAX_PRICE + ", was " + price);
         }
         return price;
+    }
+
+    /** The key by which a row may be there already. */
+    public static String naturalKey(String field, @Nullable String value) {
+        if (value == null) {
+            throw new InvalidInput(
+                    field, "must be given to tell whether the " + field.substring(0, field.indexOf('.')) + " is there");
+        }
+        return value;
     }
 }

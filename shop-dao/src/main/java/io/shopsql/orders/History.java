@@ -4,44 +4,38 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_REQUESTS;
 
 import io.shopsql.internal.Bulk;
+import io.shopsql.internal.Rows;
 import io.shopsql.internal.Session;
 import io.shopsql.orders.Recorded.Conflict;
+import io.shopsql.schema.tables.records.OrderItemsRecord;
 import io.shopsql.schema.tables.records.OrderRequestsRecord;
 import io.shopsql.schema.tables.records.OrdersRecord;
-import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderId;
-import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.TableField;
-import org.jspecify.annotations.Nullable;
 
 /** Records orders that were completed elsewhere, each once. */
 final class History {
 
-    private static final List<TableField<OrdersRecord, ?>> ORDER_COLUMNS =
-            List.of(ORDERS.ID, ORDERS.USER_ID, ORDERS.STATUS, ORDERS.CREATED_AT, ORDERS.TOTAL, ORDERS.UNITS);
+    private static final List<TableField<?, ?>> ORDER_COLUMNS = Rows.columns(ORDERS);
+    private static final List<TableField<?, ?>> REQUEST_COLUMNS = Rows.columns(ORDER_REQUESTS);
 
-    private static final List<TableField<OrderRequestsRecord, ?>> REQUEST_COLUMNS = List.of(
-            ORDER_REQUESTS.IDEMPOTENCY_KEY,
-            ORDER_REQUESTS.REQUEST_HASH,
-            ORDER_REQUESTS.ORDER_ID,
-            ORDER_REQUESTS.CREATED_AT);
-
-    private final DSLContext db;
     private final Session session;
+    private final DSLContext db;
 
-    History(DSLContext db) {
-        this.db = db;
-        this.session = Session.of(db);
+    History(Session session) {
+        this.session = session;
+        this.db = session.db();
     }
 
     Recorded record(Collection<PastOrder> orders) {
@@ -116,35 +110,24 @@ final class History {
     }
 
     private void store(Collection<PastOrder> orders, Map<String, String> hashes) {
-        List<Long> ids = Bulk.reserveIds(session, ORDERS, orders.size());
-        List<Stored> stored = new ArrayList<>(orders.size());
-        for (PastOrder order : orders) {
-            stored.add(Stored.of(new OrderId(ids.get(stored.size())), order));
-        }
+        Iterator<Long> ids = Bulk.reserveIds(session, ORDERS, orders.size()).iterator();
         Instant now = session.now();
-        Bulk.insert(session, ORDER_COLUMNS, stored, s -> new @Nullable Object[] {
-            s.id(), s.order().user(), OrderStatus.COMPLETED, s.order().placedAt(), s.total(), s.units()
-        });
-        Lines.insert(db, stored.stream().flatMap(s -> s.lines().stream()).toList());
-        Bulk.insert(session, REQUEST_COLUMNS, stored, s -> new @Nullable Object[] {
-            s.order().idempotencyKey(), hashes.get(s.order().idempotencyKey()), s.id(), now
-        });
+        List<OrdersRecord> rows = new ArrayList<>(orders.size());
+        List<OrderItemsRecord> lineRows = new ArrayList<>(orders.size());
+        List<OrderRequestsRecord> requestRows = new ArrayList<>(orders.size());
+        for (PastOrder order : orders) {
+            OrderId id = new OrderId(ids.next());
+            String key = order.idempotencyKey();
+            Lines lines = Lines.of(order);
+            rows.add(OrderRow.record(id, order, lines));
+            lineRows.addAll(lines.of(id));
+            requestRows.add(new OrderRequestsRecord(key, hashes.get(key), id, now));
+        }
+        Bulk.insert(session, ORDER_COLUMNS, rows, Record::intoArray);
+        Lines.insert(session, lineRows);
+        Bulk.insert(session, REQUEST_COLUMNS, requestRows, Record::intoArray);
     }
 
     /** What a key stands for. */
     private record Request(String hash, OrderId order) {}
-
-    /** An order with its key and its sums. */
-    private record Stored(OrderId id, PastOrder order, Money total, long units, List<Lines.Line> lines) {
-
-        private static Stored of(OrderId id, PastOrder order) {
-            Money total = Money.ZERO;
-            long units = 0;
-            for (PastOrder.Item item : order.items()) {
-                total = total.plus(item.unitPrice().times(item.quantity()));
-                units += item.quantity();
-            }
-            return new Stored(id, order, total, units, Lines.of(id, order.items(), Set.of()));
-        }
-    }
 }

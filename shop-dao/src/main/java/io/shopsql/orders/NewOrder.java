@@ -40,8 +40,10 @@ public record NewOrder(
     public NewOrder {
         items = List.copyOf(items);
         Check.range("order.items", items.size(), 0, MAX_ITEMS);
-        Check.textIfGiven("order.notes", notes, 1000);
-        Check.filledIfGiven("order.idempotencyKey", idempotencyKey, 200);
+        OrderRow.notes(notes);
+        if (idempotencyKey != null) {
+            OrderRow.idempotencyKey(idempotencyKey);
+        }
         if (status != OrderStatus.PENDING && (!OrderStatus.PENDING.canBecome(status) || status.returnsStock())) {
             throw new InvalidInput("order.status", "must be pending, processing or completed, was " + status.value());
         }

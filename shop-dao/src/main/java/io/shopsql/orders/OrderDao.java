@@ -1,33 +1,24 @@
 package io.shopsql.orders;
 
+import static io.shopsql.orders.OrderRow.LISTED;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.error.NotFound;
-import io.shopsql.internal.Check;
-import io.shopsql.internal.Keyset;
 import io.shopsql.internal.Session;
-import io.shopsql.page.Page;
-import io.shopsql.page.PageRequest;
-import io.shopsql.page.PageRequest.Position;
+import io.shopsql.page.Listing;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record7;
-import org.jooq.SelectWhereStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderDao {
 
+    private final Session session;
     private final DSLContext db;
 
-    /** On a {@code DSLContext} of a shop; mostly through {@code Tx.orders()}. */
-    public OrderDao(DSLContext db) {
-        this.db = db;
+    /** Made by Tx. */
+    public OrderDao(Session session) {
+        this.session = session;
+        this.db = session.db();
     }
 
     public Optional<Order> find(OrderId id) {
-        return orders().where(ORDERS.ID.eq(id)).fetchOptional(mapping(Order::new));
+        return LISTED.find(session, ORDERS.ID.eq(id));
     }
 
     /**
@@ -76,57 +69,25 @@ public final class OrderDao {
 
     /** The lines of an order, by line number; none where there is no such order. */
     public List<OrderItem> items(OrderId id) {
-        return db.select(
-                        ORDER_ITEMS.LINE_NO,
-                        ORDER_ITEMS.PRODUCT_ID,
-                        ORDER_ITEMS.QUANTITY,
-                        ORDER_ITEMS.UNIT_PRICE,
-                        ORDER_ITEMS.STOCK_TAKEN)
-                .from(ORDER_ITEMS)
+        return db.selectFrom(ORDER_ITEMS)
                 .where(ORDER_ITEMS.ORDER_ID.eq(id))
                 .orderBy(ORDER_ITEMS.LINE_NO)
-                .fetch(mapping(OrderItem::new));
+                .fetch(Lines::item);
     }
 
     /** All orders. */
-    public List<Order> list() {
-        return list(noCondition());
-    }
-
-    /** The orders of a user. */
-    public List<Order> placedBy(UserId user) {
-        return list(ORDERS.USER_ID.eq(user));
+    public Listing<Order> all() {
+        return where(noCondition());
     }
 
     /** The orders for which a condition over {@code ORDERS} holds. */
-    public List<Order> list(Condition where) {
-        return orders().where(where).orderBy(ORDERS.CREATED_AT, ORDERS.ID).fetch(mapping(Order::new));
+    public Listing<Order> where(Condition condition) {
+        return LISTED.where(session, condition);
     }
 
-    /** One page of all orders. */
-    public Page<Order> page(PageRequest request) {
-        return page(noCondition(), request);
-    }
-
-    /** One page of the orders for which a condition holds. */
-    public Page<Order> page(Condition where, PageRequest request) {
-        List<Order> oneMore = Keyset.page(orders().where(where), ORDERS.CREATED_AT, ORDERS.ID, OrderId::new, request)
-                .fetch(mapping(Order::new));
-        return Page.of(oneMore, request, o -> new Position(o.createdAt(), o.id().value()));
-    }
-
-    /** Reads the orders one after another; the stream lives only inside the callback. */
-    public <T extends @Nullable Object> T stream(Condition where, Function<Stream<Order>, T> work) {
-        try (var rows = orders().where(where)
-                .orderBy(ORDERS.CREATED_AT, ORDERS.ID)
-                .fetchSize(Session.of(db).engine().fetchSize())
-                .fetchStream()) {
-            return work.apply(rows.map(mapping(Order::new)::map));
-        }
-    }
-
-    public int count() {
-        return db.fetchCount(ORDERS);
+    /** The orders of a user. */
+    public Listing<Order> placedBy(UserId user) {
+        return where(ORDERS.USER_ID.eq(user));
     }
 
     /** What a user has spent: the sum of the user's completed orders; zero where there is none. */
@@ -159,7 +120,7 @@ public final class OrderDao {
      * @throws io.shopsql.error.IdempotencyConflict if the key stands for other content
      */
     public Order place(NewOrder order) {
-        return new Placing(db).place(order);
+        return new Placing(session).place(order);
     }
 
     /**
@@ -168,7 +129,7 @@ public final class OrderDao {
      * does not matter.
      */
     public Recorded recordAll(Collection<PastOrder> orders) {
-        return new History(db).record(orders);
+        return new History(session).record(orders);
     }
 
     /**
@@ -178,7 +139,7 @@ public final class OrderDao {
      * @throws io.shopsql.error.IllegalStatusChange if it is not pending
      */
     public Order process(OrderId id) {
-        return new StatusMoves(db).move(id, OrderStatus.PROCESSING);
+        return new StatusMoves(session).move(id, OrderStatus.PROCESSING);
     }
 
     /**
@@ -188,7 +149,7 @@ public final class OrderDao {
      * @throws io.shopsql.error.IllegalStatusChange if it is neither
      */
     public Order complete(OrderId id) {
-        return new StatusMoves(db).move(id, OrderStatus.COMPLETED);
+        return new StatusMoves(session).move(id, OrderStatus.COMPLETED);
     }
 
     /**
@@ -198,7 +159,7 @@ public final class OrderDao {
      * @throws io.shopsql.error.IllegalStatusChange if it is neither
      */
     public Order cancel(OrderId id) {
-        return new StatusMoves(db).move(id, OrderStatus.CANCELLED);
+        return new StatusMoves(session).move(id, OrderStatus.CANCELLED);
     }
 
     /**
@@ -208,7 +169,7 @@ public final class OrderDao {
      * @throws io.shopsql.error.IllegalStatusChange if it is not completed
      */
     public Order refund(OrderId id) {
-        return new StatusMoves(db).move(id, OrderStatus.REFUNDED);
+        return new StatusMoves(session).move(id, OrderStatus.REFUNDED);
     }
 
     /**
@@ -218,7 +179,7 @@ public final class OrderDao {
      * @throws io.shopsql.error.InvalidInput if no order can move so
      */
     public int moveAll(OrderStatus from, OrderStatus to) {
-        return new StatusMoves(db).moveAll(ORDERS.STATUS.eq(from), from, to);
+        return new StatusMoves(session).moveAll(ORDERS.STATUS.eq(from), from, to);
     }
 
     /**
@@ -228,7 +189,7 @@ public final class OrderDao {
      * @throws NotFound if there is no such order
      */
     public void setNotes(OrderId id, @Nullable String notes) {
-        Check.textIfGiven("order.notes", notes, 1000);
+        OrderRow.notes(notes);
         if (db.update(ORDERS).set(ORDERS.NOTES, notes).where(ORDERS.ID.eq(id)).execute() == 0) {
             throw notFound(id);
         }
@@ -255,23 +216,11 @@ public final class OrderDao {
     }
 
     private int deleteAll(Condition which) {
-        StatusMoves moves = new StatusMoves(db);
+        StatusMoves moves = new StatusMoves(session);
         for (OrderStatus open : List.of(OrderStatus.PENDING, OrderStatus.PROCESSING)) {
             moves.moveAll(which.and(ORDERS.STATUS.eq(open)), open, OrderStatus.CANCELLED);
         }
         return db.deleteFrom(ORDERS).where(which).execute();
-    }
-
-    private SelectWhereStep<Record7<OrderId, UserId, OrderStatus, Instant, Money, Long, String>> orders() {
-        return db.select(
-                        ORDERS.ID,
-                        ORDERS.USER_ID,
-                        ORDERS.STATUS,
-                        ORDERS.CREATED_AT,
-                        ORDERS.TOTAL,
-                        ORDERS.UNITS,
-                        ORDERS.NOTES)
-                .from(ORDERS);
     }
 
     static NotFound notFound(OrderId id) {

@@ -7,6 +7,7 @@ import io.shopsql.error.Contention;
 import io.shopsql.error.IdempotencyConflict;
 import io.shopsql.error.NotFound;
 import io.shopsql.internal.Session;
+import io.shopsql.schema.tables.records.OrderRequestsRecord;
 import io.shopsql.schema.type.OrderId;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,9 @@ final class OrderKeys {
     private final DSLContext db;
     private final Session session;
 
-    OrderKeys(DSLContext db) {
-        this.db = db;
-        this.session = Session.of(db);
+    OrderKeys(Session session) {
+        this.session = session;
+        this.db = session.db();
     }
 
     /**
@@ -40,10 +41,8 @@ final class OrderKeys {
      */
     Optional<OrderId> claim(String key, String hash, Instant now) {
         return db.insertInto(ORDER_REQUESTS)
-                .set(ORDER_REQUESTS.IDEMPOTENCY_KEY, key)
-                .set(ORDER_REQUESTS.REQUEST_HASH, hash)
+                .set(new OrderRequestsRecord(key, hash, null, now))
                 .set(ORDER_REQUESTS.ORDER_ID, session.engine().nextKey(ORDERS.ID))
-                .set(ORDER_REQUESTS.CREATED_AT, now)
                 .onConflict(ORDER_REQUESTS.IDEMPOTENCY_KEY)
                 .doNothing()
                 .returningResult(ORDER_REQUESTS.ORDER_ID)
@@ -75,7 +74,7 @@ final class OrderKeys {
         if (!request.value1().equals(hash)) {
             throw new IdempotencyConflict("Order", id.value());
         }
-        return new OrderDao(db).find(id).orElseThrow(() -> {
+        return new OrderDao(session).find(id).orElseThrow(() -> {
             if (request.value3().plus(SEEN_WITHIN).isBefore(session.now())) {
                 return new NotFound(
                         "Order",

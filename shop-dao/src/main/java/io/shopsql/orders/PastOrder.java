@@ -22,7 +22,7 @@ import java.util.List;
 public record PastOrder(String idempotencyKey, UserId user, Instant placedAt, List<Item> items) {
 
     public PastOrder {
-        Check.filled("order.idempotencyKey", idempotencyKey, 200);
+        OrderRow.idempotencyKey(idempotencyKey);
         items = List.copyOf(items);
         if (items.isEmpty()) {
             throw new InvalidInput("order.items", "must be at least one, was none");

@@ -12,18 +12,17 @@ import io.shopsql.error.InsufficientStock;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.error.NotFound;
 import io.shopsql.internal.Session;
+import io.shopsql.schema.tables.records.OrdersRecord;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.ProductId;
 import io.shopsql.schema.type.UserId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
@@ -38,9 +37,9 @@ final class Placing {
     private final DSLContext db;
     private final Session session;
 
-    Placing(DSLContext db) {
-        this.db = db;
-        this.session = Session.of(db);
+    Placing(Session session) {
+        this.session = session;
+        this.db = session.db();
     }
 
     Order place(NewOrder order) {
@@ -53,7 +52,7 @@ final class Placing {
     }
 
     private Order placeOnce(NewOrder order, String key, Instant now) {
-        OrderKeys keys = new OrderKeys(db);
+        OrderKeys keys = new OrderKeys(session);
         String hash = RequestHash.of(order);
         Optional<OrderId> claimed = keys.claim(key, hash, now);
         if (claimed.isEmpty()) {
@@ -76,19 +75,15 @@ final class Placing {
         SortedMap<ProductId, Long> wanted = new TreeMap<>();
         order.items().forEach(item -> wanted.merge(item.product(), (long) item.quantity(), Math::addExact));
         Map<ProductId, Offer> offers = offers(wanted.keySet());
-        Money total = Money.ZERO;
-        long units = 0;
-        List<PastOrder.Item> priced = new ArrayList<>(order.items().size());
+        Lines lines = new Lines();
         for (NewOrder.Item item : order.items()) {
             Offer offer = orderable(offers.get(item.product()), item.product(), wanted);
-            total = total.plus(offer.price().times(item.quantity()));
-            units += item.quantity();
-            priced.add(new PastOrder.Item(item.product(), item.quantity(), offer.price()));
+            lines.add(item.product(), item.quantity(), offer.price(), offer.isTracked());
         }
         SortedMap<ProductId, Long> tracked = new TreeMap<>(wanted);
-        tracked.keySet().removeIf(product -> !isTracked(offers.get(product)));
+        offers.values().stream().filter(offer -> !offer.isTracked()).forEach(offer -> tracked.remove(offer.id()));
         takeStock(tracked);
-        return store(order, id, priced, total, units, tracked.keySet(), now);
+        return store(OrderRow.record(id, order, lines, now), lines);
     }
 
     private void requireActive(UserId id) {
@@ -129,12 +124,8 @@ final class Placing {
         return offer;
     }
 
-    private static boolean isTracked(@Nullable Offer offer) {
-        return offer != null && offer.stock() != null;
-    }
-
     private void takeStock(SortedMap<ProductId, Long> wanted) {
-        StockMoves stock = new StockMoves(db);
+        StockMoves stock = new StockMoves(session);
         SortedMap<ProductId, Long> refused = stock.take(wanted);
         if (refused.isEmpty()) {
             return;
@@ -150,27 +141,15 @@ final class Placing {
         throw session.lost(new Contention("The stock of product " + first + " changed while it was ordered.", null));
     }
 
-    private Order store(
-            NewOrder order,
-            @Nullable OrderId claimed,
-            List<PastOrder.Item> items,
-            Money total,
-            long units,
-            Set<ProductId> taken,
-            Instant now) {
-        var insert = db.insertInto(ORDERS)
-                .set(ORDERS.USER_ID, order.user())
-                .set(ORDERS.STATUS, order.status())
-                .set(ORDERS.CREATED_AT, now)
-                .set(ORDERS.TOTAL, total)
-                .set(ORDERS.UNITS, units)
-                .set(ORDERS.NOTES, order.notes());
-        OrderId id = (claimed == null ? insert : insert.set(ORDERS.ID, claimed))
+    private Order store(OrdersRecord row, Lines lines) {
+        OrderId id = db.insertInto(ORDERS)
+                .set(row)
                 .returningResult(ORDERS.ID)
                 .fetchSingle()
                 .value1();
-        Lines.insert(db, Lines.of(id, items, taken));
-        return new Order(id, order.user(), order.status(), now, total, units, order.notes());
+        row.setId(id);
+        Lines.insert(session, lines.of(id));
+        return OrderRow.order(row);
     }
 
     /** A product as it is offered now; the stock is null where it is not tracked. */
@@ -179,5 +158,10 @@ final class Placing {
             String name,
             Money price,
             boolean active,
-            @Nullable Long stock) {}
+            @Nullable Long stock) {
+
+        boolean isTracked() {
+            return stock != null;
+        }
+    }
 }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.sum;
 import io.shopsql.error.IllegalStatusChange;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.internal.Bulk;
+import io.shopsql.internal.Session;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
@@ -22,10 +23,12 @@ import org.jooq.impl.SQLDataType;
 /** Moves orders from status to status, each by one conditional update: of two that race, one wins. */
 final class StatusMoves {
 
+    private final Session session;
     private final DSLContext db;
 
-    StatusMoves(DSLContext db) {
-        this.db = db;
+    StatusMoves(Session session) {
+        this.session = session;
+        this.db = session.db();
     }
 
     Order move(OrderId id, OrderStatus to) {
@@ -37,7 +40,7 @@ final class StatusMoves {
                 .where(ORDERS.ID.eq(id))
                 .and(ORDERS.STATUS.in(sources))
                 .execute();
-        Order order = new OrderDao(db).get(id);
+        Order order = new OrderDao(session).get(id);
         if (moved == 0) {
             throw new IllegalStatusChange(
                     id.value(),
@@ -77,6 +80,6 @@ final class StatusMoves {
                     .groupBy(ORDER_ITEMS.PRODUCT_ID)
                     .forEach(row -> pieces.merge(row.value1(), row.value2(), Math::addExact));
         }
-        new StockMoves(db).give(pieces);
+        new StockMoves(session).give(pieces);
     }
 }

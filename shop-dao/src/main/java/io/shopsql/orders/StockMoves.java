@@ -17,10 +17,12 @@ import org.jooq.Query;
 /** Takes from the stock and gives back to it, always in the order of the products, so that no two can deadlock. */
 final class StockMoves {
 
+    private final Session session;
     private final DSLContext db;
 
-    StockMoves(DSLContext db) {
-        this.db = db;
+    StockMoves(Session session) {
+        this.session = session;
+        this.db = session.db();
     }
 
     /**
@@ -77,7 +79,7 @@ final class StockMoves {
                 .limit(1)
                 .fetchOptional(PRODUCT_STOCK.PRODUCT_ID)
                 .ifPresent(full -> {
-                    throw Session.of(db).failed(MoneyOverflow.ofStock(full.value()));
+                    throw session.failed(MoneyOverflow.ofStock(full.value()));
                 });
     }
 

@@ -34,10 +34,10 @@ public record NewProduct(
     public static final Money MAX_PRICE = Check.MAX_PRICE;
 
     public NewProduct {
-        Check.filledIfGiven("product.sku", sku, 64);
-        Check.filled("product.name", name, 200);
-        Check.price("product.price", price);
-        Check.textIfGiven("product.category", category, 50);
+        ProductRow.sku(sku);
+        ProductRow.name(name);
+        ProductRow.price(price);
+        ProductRow.category(category);
         if (stock != null) {
             Check.atLeast("product.stock", stock, 0);
         }

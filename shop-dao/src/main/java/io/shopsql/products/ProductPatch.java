@@ -2,15 +2,13 @@ package io.shopsql.products;
 
 import static io.shopsql.schema.Tables.PRODUCTS;
 
+import io.shopsql.internal.Changes;
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Deferred;
 import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.Money;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class ProductPatch {
 
     /** No change; begin here. */
-    public static final ProductPatch NOTHING = new ProductPatch(Map.of(), Attributes.NONE, Set.of());
+    public static final ProductPatch NOTHING = new ProductPatch(Changes.NONE, Attributes.NONE, Set.of());
 
-    private final Map<Field<?>, @Nullable Object> changes;
+    private final Changes changes;
 
     /** Attributes to set, and the names of those to take away; never both of a name. */
     private final Attributes set;
 
     private final Set<String> removed;
 
-    private ProductPatch(Map<Field<?>, @Nullable Object> changes, Attributes set, Set<String> removed) {
+    private ProductPatch(Changes changes, Attributes set, Set<String> removed) {
         this.changes = changes;
         this.set = set;
         this.removed = removed;
@@ -41,25 +39,25 @@ public final class ProductPatch {
 
     /** A new stock code; null takes it away. */
     public ProductPatch sku(@Nullable String sku) {
-        return with(PRODUCTS.SKU, Check.filledIfGiven("product.sku", sku, 64));
+        return with(changes.with(PRODUCTS.SKU, ProductRow.sku(sku)));
     }
 
     public ProductPatch name(String name) {
-        return with(PRODUCTS.NAME, Check.filled("product.name", name, 200));
+        return with(changes.with(PRODUCTS.NAME, ProductRow.name(name)));
     }
 
     public ProductPatch price(Money price) {
-        return with(PRODUCTS.PRICE, Check.price("product.price", price));
+        return with(changes.with(PRODUCTS.PRICE, ProductRow.price(price)));
     }
 
     /** A new category; null for none. */
     public ProductPatch category(@Nullable String category) {
-        return with(PRODUCTS.CATEGORY, Check.textIfGiven("product.category", category, 50));
+        return with(changes.with(PRODUCTS.CATEGORY, ProductRow.category(category)));
     }
 
     /** Other attributes in place of all; {@link Attributes#NONE} takes them all away. */
     public ProductPatch attributes(Attributes all) {
-        return new ProductPatch(changesWith(PRODUCTS.ATTRIBUTES, all), Attributes.NONE, Set.of());
+        return new ProductPatch(changes.with(PRODUCTS.ATTRIBUTES, all), Attributes.NONE, Set.of());
     }
 
     /**
@@ -89,7 +87,7 @@ public final class ProductPatch {
     }
 
     public ProductPatch active(boolean active) {
-        return with(PRODUCTS.ACTIVE, active);
+        return with(changes.with(PRODUCTS.ACTIVE, active));
     }
 
     /** Whether nothing was given. */
@@ -102,9 +100,9 @@ public final class ProductPatch {
         return !set.isEmpty() || !removed.isEmpty();
     }
 
-    Map<Field<?>, @Nullable Object> changes() {
+    Changes changes() {
         return changesSomeAttributes()
-                ? changesWith(
+                ? changes.computed(
                         PRODUCTS.ATTRIBUTES,
                         Deferred.field(
                                 PRODUCTS.ATTRIBUTES,
@@ -112,13 +110,7 @@ public final class ProductPatch {
                 : changes;
     }
 
-    private ProductPatch with(Field<?> column, @Nullable Object value) {
-        return new ProductPatch(changesWith(column, value), set, removed);
-    }
-
-    private Map<Field<?>, @Nullable Object> changesWith(Field<?> column, @Nullable Object value) {
-        Map<Field<?>, @Nullable Object> more = new LinkedHashMap<>(changes);
-        more.put(column, value);
-        return more;
+    private ProductPatch with(Changes more) {
+        return new ProductPatch(more, set, removed);
     }
 }

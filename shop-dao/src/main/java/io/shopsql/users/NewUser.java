@@ -1,6 +1,5 @@
 package io.shopsql.users;
 
-import io.shopsql.internal.Check;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +23,10 @@ public record NewUser(
         boolean active) {
 
     public NewUser {
-        Check.filledIfGiven("user.code", code, 64);
-        Check.filled("user.name", name, 100);
-        Check.filled("user.email", email, 200);
-        if (age != null) {
-            Check.range("user.age", age, 0, 150);
-        }
+        UserRow.code(code);
+        UserRow.name(name);
+        UserRow.email(email);
+        UserRow.age(age);
     }
 
     /** An active user without a code and of unknown age. */

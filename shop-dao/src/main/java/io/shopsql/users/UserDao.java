@@ -3,72 +3,60 @@ package io.shopsql.users;
 import static io.shopsql.schema.Tables.ACCOUNTS;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
-import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.excluded;
+import static io.shopsql.users.UserRow.LISTED;
+import static io.shopsql.users.UserRow.ROWS;
+import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.error.NotFound;
 import io.shopsql.error.StillReferenced;
 import io.shopsql.internal.Bulk;
-import io.shopsql.internal.Keyset;
 import io.shopsql.internal.Session;
-import io.shopsql.page.Page;
-import io.shopsql.page.PageRequest;
-import io.shopsql.page.PageRequest.Position;
+import io.shopsql.page.Listing;
 import io.shopsql.schema.tables.records.UsersRecord;
 import io.shopsql.schema.type.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.InsertValuesStep6;
-import org.jooq.Record7;
-import org.jooq.SelectWhereStep;
 import org.jooq.TableField;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Users. Belongs to one transaction; do not keep it. Lists are in the order of making, then by key.
  *
  * <pre>{@code
  * User alice = shop.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")));
- * List<User> adults = shop.read(tx -> tx.users().list(USERS.AGE.ge(18)));
+ * List<User> adults = shop.read(tx -> tx.users().where(USERS.AGE.ge(18)).list());
  * }</pre>
  */
 public final class UserDao {
 
-    private static final List<TableField<UsersRecord, ?>> COLUMNS =
-            List.of(USERS.ID, USERS.CODE, USERS.NAME, USERS.EMAIL, USERS.AGE, USERS.ACTIVE, USERS.CREATED_AT);
-
+    private final Session session;
     private final DSLContext db;
 
-    /** On a {@code DSLContext} of a shop; mostly through {@code Tx.users()}. */
-    public UserDao(DSLContext db) {
-        this.db = db;
+    /** Made by Tx. */
+    public UserDao(Session session) {
+        this.session = session;
+        this.db = session.db();
     }
 
     public Optional<User> find(UserId id) {
-        return findBy(USERS.ID.eq(id));
+        return LISTED.find(session, USERS.ID.eq(id));
     }
 
     /** The user with this e-mail address, compared exactly. */
     public Optional<User> findByEmail(String email) {
-        return findBy(USERS.EMAIL.eq(email));
+        return LISTED.find(session, USERS.EMAIL.eq(email));
     }
 
     /** The user with this customer number, compared exactly. */
     public Optional<User> findByCode(String code) {
-        return findBy(USERS.CODE.eq(code));
+        return LISTED.find(session, USERS.CODE.eq(code));
     }
 
     /**
@@ -81,48 +69,13 @@ public final class UserDao {
     }
 
     /** All users. */
-    public List<User> list() {
-        return list(noCondition());
+    public Listing<User> all() {
+        return where(noCondition());
     }
 
     /** The users for which a condition over {@code USERS} holds. */
-    public List<User> list(Condition where) {
-        return users().where(where).orderBy(USERS.CREATED_AT, USERS.ID).fetch(mapping(User::new));
-    }
-
-    /** One page of all users. */
-    public Page<User> page(PageRequest request) {
-        return page(noCondition(), request);
-    }
-
-    /** One page of the users for which a condition holds. */
-    public Page<User> page(Condition where, PageRequest request) {
-        List<User> oneMore = Keyset.page(users().where(where), USERS.CREATED_AT, USERS.ID, UserId::new, request)
-                .fetch(mapping(User::new));
-        return Page.of(
-                oneMore,
-                request,
-                user -> new Position(user.createdAt(), user.id().value()));
-    }
-
-    /**
-     * Reads the users one after another, for more than fit into memory. The stream lives only inside the callback.
-     *
-     * <pre>{@code
-     * long n = tx.users().stream(noCondition(), users -> users.filter(u -> u.name().length() > 50).count());
-     * }</pre>
-     */
-    public <T extends @Nullable Object> T stream(Condition where, Function<Stream<User>, T> work) {
-        try (var rows = users().where(where)
-                .orderBy(USERS.CREATED_AT, USERS.ID)
-                .fetchSize(Session.of(db).engine().fetchSize())
-                .fetchStream()) {
-            return work.apply(rows.map(mapping(User::new)::map));
-        }
-    }
-
-    public int count() {
-        return db.fetchCount(USERS);
+    public Listing<User> where(Condition condition) {
+        return LISTED.where(session, condition);
     }
 
     /**
@@ -131,12 +84,7 @@ public final class UserDao {
      * @throws io.shopsql.error.Duplicate if the e-mail address or the code is taken
      */
     public User insert(NewUser user) {
-        Instant now = Session.of(db).now();
-        UserId id = values(List.of(user), now)
-                .returningResult(USERS.ID)
-                .fetchSingle()
-                .value1();
-        return made(id, user, now);
+        return UserRow.user(ROWS.insert(session, UserRow.record(user, session.now())));
     }
 
     /**
@@ -146,12 +94,7 @@ public final class UserDao {
      * @throws io.shopsql.error.Duplicate if another user has the e-mail address, while the code is new
      */
     public Optional<User> insertIfAbsent(NewUser user) {
-        Instant now = Session.of(db).now();
-        return values(List.of(user), now)
-                .onConflict(naturalKey(user))
-                .doNothing()
-                .returningResult(USERS.ID)
-                .fetchOptional(id -> made(id.value1(), user, now));
+        return insertAllIfAbsent(List.of(user)).stream().findFirst();
     }
 
     /**
@@ -161,14 +104,7 @@ public final class UserDao {
      * @throws io.shopsql.error.Duplicate if an e-mail address or a code is taken, or given twice; none is inserted then
      */
     public List<User> insertAll(Collection<NewUser> users) {
-        Session session = Session.of(db);
-        Instant now = session.now();
-        Iterator<Long> ids = Bulk.reserveIds(session, USERS, users.size()).iterator();
-        List<User> inserted =
-                users.stream().map(u -> made(new UserId(ids.next()), u, now)).toList();
-        Bulk.insert(session, COLUMNS, inserted, u ->
-                new @Nullable Object[] {u.id(), u.code(), u.name(), u.email(), u.age(), u.active(), u.createdAt()});
-        return inserted;
+        return users(ROWS.insertAll(session, records(users)));
     }
 
     /**
@@ -178,23 +114,13 @@ public final class UserDao {
      * @throws io.shopsql.error.Duplicate if another user has an e-mail address, while the code is new
      */
     public List<User> insertAllIfAbsent(Collection<NewUser> users) {
-        Instant now = Session.of(db).now();
-        List<User> inserted = new ArrayList<>();
-        for (TableField<UsersRecord, String> key : List.of(USERS.CODE, USERS.EMAIL)) {
-            Map<String, NewUser> byKey = new LinkedHashMap<>();
-            users.stream()
-                    .filter(u -> naturalKey(u).equals(key))
-                    .forEach(u -> byKey.putIfAbsent(u.code() != null ? u.code() : u.email(), u));
-            for (List<NewUser> chunk : Bulk.chunks(byKey.values())) {
-                values(chunk, now)
-                        .onConflict(key)
-                        .doNothing()
-                        .returningResult(key, USERS.ID)
-                        .forEach(row ->
-                                inserted.add(made(row.value2(), Objects.requireNonNull(byKey.get(row.value1())), now)));
-            }
+        Map<TableField<UsersRecord, String>, List<UsersRecord>> byKey =
+                records(users).stream().collect(groupingBy(UserRow::naturalKey));
+        List<UsersRecord> inserted = new ArrayList<>();
+        for (TableField<UsersRecord, String> key : UserRow.NATURAL_KEYS) {
+            inserted.addAll(ROWS.insertAllIfAbsent(session, key, byKey.getOrDefault(key, List.of())));
         }
-        return inserted;
+        return users(inserted);
     }
 
     /**
@@ -203,16 +129,9 @@ public final class UserDao {
      * @throws io.shopsql.error.Duplicate if another user has the e-mail address
      */
     public User upsert(NewUser user) {
-        return get(values(List.of(user), Session.of(db).now())
-                .onConflict(naturalKey(user))
-                .doUpdate()
-                .set(USERS.NAME, excluded(USERS.NAME))
-                .set(USERS.EMAIL, excluded(USERS.EMAIL))
-                .set(USERS.AGE, excluded(USERS.AGE))
-                .set(USERS.ACTIVE, excluded(USERS.ACTIVE))
-                .returningResult(USERS.ID)
-                .fetchSingle()
-                .value1());
+        UsersRecord row = UserRow.record(user, session.now());
+        // known by the e-mail address, a user keeps the code
+        return get(ROWS.upsert(session, row, UserRow.naturalKey(row), List.of(USERS.CODE, USERS.CREATED_AT)));
     }
 
     /**
@@ -226,7 +145,11 @@ public final class UserDao {
         if (patch.isEmpty()) {
             return false;
         }
-        if (db.update(USERS).set(patch.changes()).where(USERS.ID.eq(id)).execute() == 0) {
+        if (db.update(USERS)
+                        .set(patch.changes().values())
+                        .where(USERS.ID.eq(id))
+                        .execute()
+                == 0) {
             throw notFound(id);
         }
         return true;
@@ -250,15 +173,18 @@ public final class UserDao {
      * @throws NotFound if there is no such user
      */
     public void anonymise(UserId id) {
-        update(
-                id,
-                UserPatch.NOTHING
-                        .code(null)
-                        .name("Anonymous " + id)
-                        .email("anonymous-" + id + "@removed.invalid")
-                        .age(null)
-                        .active(false));
-        db.update(ORDERS).setNull(ORDERS.NOTES).where(ORDERS.USER_ID.eq(id)).execute();
+        int forgotten = db.update(USERS)
+                .set(UserRow.PERSONAL.forgotten(id))
+                .set(USERS.ACTIVE, false)
+                .where(USERS.ID.eq(id))
+                .execute();
+        if (forgotten == 0) {
+            throw notFound(id);
+        }
+        db.update(ORDERS)
+                .set(UserRow.PERSONAL_IN_ORDERS.forgotten(id))
+                .where(ORDERS.USER_ID.eq(id))
+                .execute();
     }
 
     /**
@@ -298,34 +224,16 @@ public final class UserDao {
         return ids;
     }
 
-    private Optional<User> findBy(Condition key) {
-        return users().where(key).fetchOptional(mapping(User::new));
+    private List<UsersRecord> records(Collection<NewUser> users) {
+        Instant now = session.now();
+        return users.stream().map(user -> UserRow.record(user, now)).toList();
     }
 
-    private SelectWhereStep<Record7<UserId, String, String, String, Integer, Boolean, Instant>> users() {
-        return db.select(USERS.ID, USERS.CODE, USERS.NAME, USERS.EMAIL, USERS.AGE, USERS.ACTIVE, USERS.CREATED_AT)
-                .from(USERS);
-    }
-
-    private InsertValuesStep6<UsersRecord, String, String, String, Integer, Boolean, Instant> values(
-            List<NewUser> users, Instant now) {
-        var insert =
-                db.insertInto(USERS, USERS.CODE, USERS.NAME, USERS.EMAIL, USERS.AGE, USERS.ACTIVE, USERS.CREATED_AT);
-        for (NewUser user : users) {
-            insert = insert.values(user.code(), user.name(), user.email(), user.age(), user.active(), now);
-        }
-        return insert;
-    }
-
-    private static User made(UserId id, NewUser user, Instant now) {
-        return new User(id, user.code(), user.name(), user.email(), user.age(), user.active(), now);
-    }
-
-    private static TableField<UsersRecord, String> naturalKey(NewUser user) {
-        return user.code() != null ? USERS.CODE : USERS.EMAIL;
+    private static List<User> users(List<UsersRecord> rows) {
+        return rows.stream().map(UserRow::user).toList();
     }
 
     private static NotFound notFound(UserId id) {
-        return new NotFound("User", id, "check the key; list() and findByEmail() find users.");
+        return new NotFound("User", id, "check the key; where() and findByEmail() find users.");
     }
 }

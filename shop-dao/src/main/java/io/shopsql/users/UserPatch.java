@@ -2,10 +2,7 @@ package io.shopsql.users;
 
 import static io.shopsql.schema.Tables.USERS;
 
-import io.shopsql.internal.Check;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jooq.Field;
+import io.shopsql.internal.Changes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,37 +15,34 @@ import org.jspecify.annotations.Nullable;
 public final class UserPatch {
 
     /** No change; begin here. */
-    public static final UserPatch NOTHING = new UserPatch(Map.of());
+    public static final UserPatch NOTHING = new UserPatch(Changes.NONE);
 
-    private final Map<Field<?>, @Nullable Object> changes;
+    private final Changes changes;
 
-    private UserPatch(Map<Field<?>, @Nullable Object> changes) {
+    private UserPatch(Changes changes) {
         this.changes = changes;
     }
 
     /** A new customer number; null takes it away. */
     public UserPatch code(@Nullable String code) {
-        return with(USERS.CODE, Check.filledIfGiven("user.code", code, 64));
+        return new UserPatch(changes.with(USERS.CODE, UserRow.code(code)));
     }
 
     public UserPatch name(String name) {
-        return with(USERS.NAME, Check.filled("user.name", name, 100));
+        return new UserPatch(changes.with(USERS.NAME, UserRow.name(name)));
     }
 
     public UserPatch email(String email) {
-        return with(USERS.EMAIL, Check.filled("user.email", email, 200));
+        return new UserPatch(changes.with(USERS.EMAIL, UserRow.email(email)));
     }
 
     /** A new age; null for not known. */
     public UserPatch age(@Nullable Integer age) {
-        if (age != null) {
-            Check.range("user.age", age, 0, 150);
-        }
-        return with(USERS.AGE, age);
+        return new UserPatch(changes.with(USERS.AGE, UserRow.age(age)));
     }
 
     public UserPatch active(boolean active) {
-        return with(USERS.ACTIVE, active);
+        return new UserPatch(changes.with(USERS.ACTIVE, active));
     }
 
     /** Whether nothing was given. */
@@ -56,13 +50,7 @@ public final class UserPatch {
         return changes.isEmpty();
     }
 
-    Map<Field<?>, @Nullable Object> changes() {
+    Changes changes() {
         return changes;
-    }
-
-    private UserPatch with(Field<?> column, @Nullable Object value) {
-        Map<Field<?>, @Nullable Object> more = new LinkedHashMap<>(changes);
-        more.put(column, value);
-        return new UserPatch(more);
     }
 }

@@ -14,7 +14,6 @@ import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
-import io.shopsql.users.UserDao;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -76,7 +75,7 @@ class AnyThrowableTest {
     @MethodSource("throwables")
     void a_read_or_a_report_keeps_no_snapshot(Throwable thrown) {
         assertThatThrownBy(() -> shop.read(tx -> {
-                    tx.users().count();
+                    tx.users().all().count();
                     throw sneaky(thrown);
                 }))
                 .isSameAs(thrown);
@@ -86,7 +85,7 @@ class AnyThrowableTest {
                 }))
                 .isSameAs(thrown);
         assertOthersMayWriteAtOnce();
-        int seen = shop.read(tx -> tx.users().count());
+        long seen = shop.read(tx -> tx.users().all().count());
         assertThat(seen).isEqualTo(1);
     }
 
@@ -127,9 +126,8 @@ class AnyThrowableTest {
             tx.users().insert(ALICE);
             assertThatExceptionOfType(RolledBack.class)
                     .isThrownBy(() -> tx.db().transaction(inner -> {
-                        new UserDao(DSL.using(inner)).insert(BOB);
-                        assertThatThrownBy(() -> new UserDao(DSL.using(inner)).insert(ALICE))
-                                .isNotNull();
+                        tx.users().insert(BOB);
+                        assertThatThrownBy(() -> tx.users().insert(ALICE)).isNotNull();
                     }));
             tx.users().insert(new NewUser("Carol", "carol@example.com"));
         });
@@ -231,10 +229,11 @@ class AnyThrowableTest {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
-        shop.run(tx -> tx.users().count());
+        shop.run(tx -> tx.users().all().count());
     }
 
     private void assertUsers(String... names) {
-        shop.run(tx -> assertThat(tx.users().list()).extracting(User::name).containsExactlyInAnyOrder(names));
+        shop.run(
+                tx -> assertThat(tx.users().all().list()).extracting(User::name).containsExactlyInAnyOrder(names));
     }
 }

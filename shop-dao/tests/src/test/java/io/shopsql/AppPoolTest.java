@@ -50,7 +50,8 @@ class AppPoolTest {
             assertThat(pool.isClosed()).isFalse();
             assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
         }
-        shop.run(tx -> assertThat(tx.users().list()).extracting(User::name).containsExactly("Alice"));
+        shop.run(
+                tx -> assertThat(tx.users().all().list()).extracting(User::name).containsExactly("Alice"));
     }
 
     @Test
@@ -60,7 +61,7 @@ class AppPoolTest {
             onPool.run(tx -> tx.users().insert(ALICE));
             assertThatExceptionOfType(Duplicate.class)
                     .isThrownBy(() -> onPool.run(tx -> tx.users().insert(ALICE)));
-            onPool.read(tx -> tx.users().count());
+            onPool.read(tx -> tx.users().all().count());
             onPool.report(db -> db.fetchCount(USERS));
             try (Connection connection = pool.getConnection()) {
                 assertThat(connection.getAutoCommit()).isFalse();
@@ -81,19 +82,19 @@ class AppPoolTest {
                         tx.users().insert(new NewUser("Bob", "bob@example.com"));
                         tx.users().insert(ALICE);
                     }));
-            int seen = joined.read(tx -> tx.users().count());
+            long seen = joined.read(tx -> tx.users().all().count());
             assertThat(seen).isEqualTo(1);
             assertThatExceptionOfType(IllegalNesting.class)
                     .isThrownBy(() -> joined.run(tx -> tx.afterCommit(() -> {})));
             connection.rollback();
         }
-        shop.run(tx -> assertThat(tx.users().count()).isZero());
+        shop.run(tx -> assertThat(tx.users().all().count()).isZero());
         try (Connection connection = shop.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             Shop.join(connection).run(tx -> tx.users().insert(ALICE));
             connection.commit();
         }
-        shop.run(tx -> assertThat(tx.users().count()).isEqualTo(1));
+        shop.run(tx -> assertThat(tx.users().all().count()).isEqualTo(1));
     }
 
     @Test
@@ -111,7 +112,7 @@ class AppPoolTest {
                 Shop onPool = Shop.on(pool)) {
             aUser(shop, "Alice");
             onPool.run(tx -> tx.users().insert(new NewUser("Bob", "bob@example.com")));
-            shop.run(tx -> assertThat(tx.users().count()).isEqualTo(2));
+            shop.run(tx -> assertThat(tx.users().all().count()).isEqualTo(2));
         }
     }
 

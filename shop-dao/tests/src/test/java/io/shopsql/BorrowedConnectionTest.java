@@ -43,14 +43,14 @@ class BorrowedConnectionTest {
             onSpring.run(tx -> tx.users().insert(BOB));
             spring.rolledBack(connection -> {
                 insertUser(connection, "alice");
-                refusedInTransaction(() -> onSpring.run(tx -> tx.users().count()));
-                refusedInTransaction(() -> onSpring.read(tx -> tx.users().count()));
+                refusedInTransaction(() -> onSpring.run(tx -> tx.users().all().count()));
+                refusedInTransaction(() -> onSpring.read(tx -> tx.users().all().count()));
                 refusedInTransaction(() -> onSpring.report(db -> db.fetchCount(USERS)));
                 assertThat(connection.getAutoCommit()).isFalse();
-                int seen = Shop.join(connection).read(tx -> tx.users().count());
+                long seen = Shop.join(connection).read(tx -> tx.users().all().count());
                 assertThat(seen).isEqualTo(2);
             });
-            onSpring.run(tx -> assertThat(tx.users().list()).hasSize(1));
+            onSpring.run(tx -> assertThat(tx.users().all().list()).hasSize(1));
         }
     }
 
@@ -91,14 +91,14 @@ class BorrowedConnectionTest {
                 insertUser(connection, "alice");
             }
             refused(() -> onPool.run(tx -> tx.users().insert(BOB)), "BEGIN");
-            refused(() -> onPool.read(tx -> tx.users().count()), "BEGIN");
+            refused(() -> onPool.read(tx -> tx.users().all().count()), "BEGIN");
             refused(() -> onPool.report(db -> db.fetchCount(USERS)), "BEGIN");
             refused(() -> Shop.on(pool), "BEGIN");
             try (Connection connection = pool.getConnection()) {
                 run(connection, "ROLLBACK");
             }
             onPool.run(tx -> tx.users().insert(BOB));
-            onPool.run(tx -> assertThat(tx.users().list()).hasSize(1));
+            onPool.run(tx -> assertThat(tx.users().all().list()).hasSize(1));
         }
     }
 
@@ -137,7 +137,7 @@ class BorrowedConnectionTest {
                 assertThat(connection.getAutoCommit()).isFalse();
             }
         }
-        shop.run(tx -> assertThat(tx.users().list()).hasSize(1));
+        shop.run(tx -> assertThat(tx.users().all().list()).hasSize(1));
     }
 
     @Test
@@ -156,10 +156,10 @@ class BorrowedConnectionTest {
                 Migrations.of(unclean).poolWithoutAutoCommit(true).rollback(1);
                 Migrations.of(unclean).poolWithoutAutoCommit(true).apply();
                 assertThat(connection.getAutoCommit()).isFalse();
-                onPool.run(tx -> assertThat(tx.users().list()).hasSize(1));
+                onPool.run(tx -> assertThat(tx.users().all().list()).hasSize(1));
             }
         }
-        shop.run(tx -> assertThat(tx.users().list()).hasSize(1));
+        shop.run(tx -> assertThat(tx.users().all().list()).hasSize(1));
     }
 
     @Test
@@ -187,10 +187,10 @@ class BorrowedConnectionTest {
             onPool.run(tx -> tx.users().insert(BOB));
             run(connection, "BEGIN");
             insertUser(connection, "alice");
-            refused(() -> onPool.run(tx -> tx.users().count()), "BEGIN");
+            refused(() -> onPool.run(tx -> tx.users().all().count()), "BEGIN");
             refused(() -> onPool.report(db -> db.fetchCount(USERS)), "BEGIN");
             run(connection, "ROLLBACK");
-            onPool.run(tx -> assertThat(tx.users().list()).hasSize(1));
+            onPool.run(tx -> assertThat(tx.users().all().list()).hasSize(1));
         }
     }
 
@@ -211,7 +211,7 @@ class BorrowedConnectionTest {
     }
 
     private void noUserIsThere() {
-        shop.run(tx -> assertThat(tx.users().list()).isEmpty());
+        shop.run(tx -> assertThat(tx.users().all().list()).isEmpty());
     }
 
     private static void refusedInTransaction(ThrowingCallable call) {

@@ -87,12 +87,12 @@ class CommittedCallTest {
             AtomicInteger runs = new AtomicInteger();
             try (Shop faultyShop = Shop.on(pool(failing(method, method.endsWith("execute") ? "COMMIT" : "", lost)))) {
                 faulty.set(true);
-                int users = faultyShop.read(tx -> {
+                long users = faultyShop.read(tx -> {
                     runs.incrementAndGet();
-                    return tx.users().count();
+                    return tx.users().all().count();
                 });
                 int reported = faultyShop.report(db -> db.fetchCount(ORDERS));
-                assertThat(List.of(users, reported)).containsExactly(1, 0);
+                assertThat(List.of(users, (long) reported)).containsExactly(1L, 0L);
             } finally {
                 faulty.set(false);
             }
@@ -170,7 +170,8 @@ class CommittedCallTest {
     }
 
     private void anOrderIsPlacedOnce(FaultyPool.Fault fault) {
-        User alice = shop.write(tx -> tx.users().list()).stream().findAny().orElseGet(() -> aUser(shop, "Alice"));
+        User alice =
+                shop.write(tx -> tx.users().all().list()).stream().findAny().orElseGet(() -> aUser(shop, "Alice"));
         Product book = aProduct(shop, "Book", "1.00", 10);
         AtomicInteger runs = new AtomicInteger();
         List<String> mails = new ArrayList<>();

@@ -32,18 +32,18 @@ class ConnectionsTest {
     void an_exhausted_pool_waits_for_its_time_out_and_says_its_figures() {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        CompletableFuture<Integer> holder = CompletableFuture.supplyAsync(() -> shop.<Integer>read(tx -> {
+        CompletableFuture<Long> holder = CompletableFuture.supplyAsync(() -> shop.<Long>read(tx -> {
             held.countDown();
             await(release);
-            return tx.users().count();
+            return tx.users().all().count();
         }));
         await(held);
         assertThatExceptionOfType(TimedOut.class)
-                .isThrownBy(() -> shop.read(tx -> tx.users().count()))
+                .isThrownBy(() -> shop.read(tx -> tx.users().all().count()))
                 .withMessageContainingAll("within 2000 ms", "total=1, active=1, idle=0", "maxConnections");
         release.countDown();
         assertThat(holder.join()).isZero();
-        shop.run(tx -> assertThat(tx.users().count()).isZero());
+        shop.run(tx -> assertThat(tx.users().all().count()).isZero());
     }
 
     @Test
@@ -56,7 +56,7 @@ class ConnectionsTest {
         }));
         await(held);
         assertThatExceptionOfType(TimedOut.class)
-                .isThrownBy(() -> shop.run(tx -> tx.users().count()))
+                .isThrownBy(() -> shop.run(tx -> tx.users().all().count()))
                 .withMessageContaining("within 2000 ms");
         release.countDown();
         holder.join();
@@ -86,7 +86,7 @@ class ConnectionsTest {
     void a_second_shop_on_the_same_database_sees_the_same() {
         aUser(shop, "Alice");
         try (Shop second = Shop.open(shop.config())) {
-            int users = second.read(tx -> tx.users().count());
+            long users = second.read(tx -> tx.users().all().count());
             assertThat(users).isEqualTo(1);
         }
     }

@@ -121,7 +121,7 @@ class DatabaseReplacedTest {
         long start = System.nanoTime();
         assertThatExceptionOfType(DatabaseReplaced.class).isThrownBy(() -> {
             while (System.nanoTime() - start < AT_MOST.toNanos()) {
-                shop.read(tx -> tx.users().count());
+                shop.read(tx -> tx.users().all().count());
             }
         });
         assertThatExceptionOfType(DatabaseReplaced.class)
@@ -204,11 +204,11 @@ class DatabaseReplacedTest {
         config.setDataSource(source);
         try (HikariDataSource pool = new HikariDataSource(config);
                 Shop onPool = Shop.on(pool)) {
-            onPool.run(tx -> assertThat(tx.users().count()).isEqualTo(2));
+            onPool.run(tx -> assertThat(tx.users().all().count()).isEqualTo(2));
             Accident.REPLACED_BY_A_BACKUP.befall(file, backup);
             assertThatExceptionOfType(DatabaseReplaced.class).isThrownBy(() -> onPool.run(tx -> {}));
             assertThatExceptionOfType(DatabaseReplaced.class)
-                    .isThrownBy(() -> onPool.read(tx -> tx.users().count()));
+                    .isThrownBy(() -> onPool.read(tx -> tx.users().all().count()));
         }
     }
 
@@ -221,7 +221,7 @@ class DatabaseReplacedTest {
             statement.execute("pragma wal_checkpoint(truncate)");
         }
         insert("Carol");
-        shop.run(tx -> assertThat(tx.users().count()).isEqualTo(3));
+        shop.run(tx -> assertThat(tx.users().all().count()).isEqualTo(3));
     }
 
     private void befall(Accident accident) {
@@ -250,7 +250,7 @@ class DatabaseReplacedTest {
 
     private static List<String> usersOf(Path file) {
         try (Shop opened = open(file)) {
-            return opened.<List<User>>read(tx -> tx.users().list()).stream()
+            return opened.<List<User>>read(tx -> tx.users().all().list()).stream()
                     .map(User::name)
                     .toList();
         }

@@ -108,8 +108,8 @@ class HostileTextTest {
         int stored = users;
         int catalogue = products;
         shop.run(tx -> {
-            assertThat(tx.users().count()).isEqualTo(stored);
-            assertThat(tx.products().count()).isEqualTo(catalogue);
+            assertThat(tx.users().all().count()).isEqualTo(stored);
+            assertThat(tx.products().all().count()).isEqualTo(catalogue);
         });
         assertThat(shop.checksums()).hasSize(9);
     }
@@ -126,8 +126,8 @@ class HostileTextTest {
             shop.run(tx -> {
                 assertThat(tx.users().get(inserted.id())).isEqualTo(inserted);
                 assertThat(tx.users().findByEmail(text)).contains(inserted);
-                assertThat(tx.users().list(USERS.NAME.eq(text))).containsExactly(inserted);
-                assertThat(tx.users().list(USERS.NAME.contains(text))).contains(inserted);
+                assertThat(tx.users().where(USERS.NAME.eq(text)).list()).containsExactly(inserted);
+                assertThat(tx.users().where(USERS.NAME.contains(text)).list()).contains(inserted);
             });
             assertThat(seen.add(text)).isTrue();
             return true;
@@ -160,12 +160,12 @@ class HostileTextTest {
 
     private void bulkRoundTripOfContacts(Set<String> texts) {
         shop.run(tx -> {
-            tx.contacts().list().forEach(c -> tx.contacts().delete(c.id()));
+            tx.contacts().all().list().forEach(c -> tx.contacts().delete(c.id()));
             var inserted = tx.contacts()
                     .insertAll(texts.stream()
                             .map(t -> new NewContact(t).withEmail(t).withNotes(t))
                             .toList());
-            assertThat(tx.contacts().list())
+            assertThat(tx.contacts().all().list())
                     .containsExactlyInAnyOrderElementsOf(inserted)
                     .extracting(Contact::notes)
                     .containsExactlyInAnyOrderElementsOf(texts);
@@ -176,11 +176,14 @@ class HostileTextTest {
     private void onlySearches(String text, int contacts) {
         shop.run(tx -> {
             try {
-                assertThat(tx.contacts().search(text)).containsAll(tx.contacts().list(CONTACTS.NAME.contains(text)));
+                assertThat(tx.contacts().search(text))
+                        .containsAll(tx.contacts()
+                                .where(CONTACTS.NAME.contains(text))
+                                .list());
             } catch (InvalidInput e) {
                 assertThat(e.field()).isEqualTo("contact.search");
             }
-            assertThat(tx.contacts().count()).isEqualTo(contacts);
+            assertThat(tx.contacts().all().count()).isEqualTo(contacts);
         });
     }
 
@@ -195,7 +198,7 @@ class HostileTextTest {
             var inserted = tx.products().insert(product);
             assertThat(tx.products().get(inserted.id()).name()).isEqualTo(text);
             tx.products().update(inserted.id(), ProductPatch.NOTHING.setAttributes(Attributes.of("text", text)));
-            assertThat(tx.products().withAttribute("text", text))
+            assertThat(tx.products().withAttribute("text", text).list())
                     .extracting(Product::id)
                     .contains(inserted.id());
             searches(tx, text, inserted.id());
@@ -225,9 +228,9 @@ class HostileTextTest {
     private void bulkRoundTrip(Set<String> texts) {
         List<NewUser> users = texts.stream().map(t -> new NewUser(t, t)).toList();
         shop.run(tx -> {
-            tx.users().list().forEach(u -> tx.users().delete(u.id()));
+            tx.users().all().list().forEach(u -> tx.users().delete(u.id()));
             var inserted = tx.users().insertAll(users);
-            assertThat(tx.users().list())
+            assertThat(tx.users().all().list())
                     .isEqualTo(inserted)
                     .extracting(u -> u.email())
                     .containsExactlyElementsOf(texts);

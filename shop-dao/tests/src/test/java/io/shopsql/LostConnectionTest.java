@@ -137,7 +137,7 @@ class LostConnectionTest {
             assertThatExceptionOfType(TimedOut.class)
                     .isThrownBy(() -> aUser(shop, "Alice"))
                     .withMessageContaining("5000 ms");
-            int readers = shop.read(tx -> tx.users().count());
+            long readers = shop.read(tx -> tx.users().all().count());
             assertThat(readers).isZero();
             statement.execute("ROLLBACK");
             aUser(shop, "Alice");

@@ -7,10 +7,7 @@ import static io.shopsql.testkit.Fixtures.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopsql.accounts.Account;
-import io.shopsql.accounts.AccountDao;
-import io.shopsql.contacts.ContactDao;
 import io.shopsql.contacts.NewContact;
-import io.shopsql.orders.OrderDao;
 import io.shopsql.orders.PastOrder;
 import io.shopsql.page.PageRequest;
 import io.shopsql.products.Product;
@@ -20,7 +17,6 @@ import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
-import io.shopsql.users.UserDao;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +71,7 @@ class PlansTest {
 
     @Test
     void a_search_reads_an_index_alone_on_sqlite_and_the_table_once_on_postgres() throws SQLException {
-        List<String> plans = plans(true, db -> new ContactDao(db).search("contact 49"));
+        List<String> plans = plans(true, tx -> tx.contacts().search("contact 49"));
         assertThat(plans)
                 .singleElement()
                 .asString()
@@ -89,7 +84,7 @@ class PlansTest {
 
     @Test
     void contacts_are_listed_from_an_index_without_sorting() throws SQLException {
-        assertThat(plans(false, db -> new ContactDao(db).list()))
+        assertThat(plans(false, tx -> tx.contacts().all().list()))
                 .singleElement()
                 .asString()
                 .contains("ix_contacts_name")
@@ -98,9 +93,9 @@ class PlansTest {
 
     @Test
     void a_page_of_contacts_is_read_from_an_index_without_sorting() throws SQLException {
-        PageRequest second =
-                shop.read(tx -> tx.contacts().page(PageRequest.first(10)).next().orElseThrow());
-        assertThat(plans(false, db -> new ContactDao(db).page(second)))
+        PageRequest second = shop.read(
+                tx -> tx.contacts().all().page(PageRequest.first(10)).next().orElseThrow());
+        assertThat(plans(false, tx -> tx.contacts().all().page(second)))
                 .singleElement()
                 .asString()
                 .contains("ix_contacts_created_at")
@@ -109,7 +104,7 @@ class PlansTest {
 
     @Test
     void a_contact_is_found_by_email_through_its_key() throws SQLException {
-        assertThat(plans(false, db -> new ContactDao(db).findByEmail("c7@example.com")))
+        assertThat(plans(false, tx -> tx.contacts().findByEmail("c7@example.com")))
                 .singleElement()
                 .asString()
                 .contains(database == TestDatabase.SQLITE ? "INDEX sqlite_autoindex_contacts_1" : "uq_contacts_email");
@@ -118,10 +113,12 @@ class PlansTest {
     @Test
     void a_page_of_transfers_is_read_from_an_index_of_each_side_without_sorting() throws SQLException {
         PageRequest second = shop.read(tx -> tx.accounts()
-                .transfersOf(account.id(), PageRequest.first(10).newestFirst())
+                .transfersOf(account.id())
+                .page(PageRequest.first(10).newestFirst())
                 .next()
                 .orElseThrow());
-        List<String> plans = plans(false, db -> new AccountDao(db).transfersOf(account.id(), second));
+        List<String> plans =
+                plans(false, tx -> tx.accounts().transfersOf(account.id()).page(second));
         assertThat(plans).hasSize(2).allSatisfy(plan -> assertThat(plan).doesNotContain(SORT_ON_SQLITE, "Sort"));
         assertThat(plans.get(0)).contains("ix_transfers_from_account_time");
         assertThat(plans.get(1)).contains("ix_transfers_to_account_time");
@@ -129,7 +126,7 @@ class PlansTest {
 
     @Test
     void a_user_is_found_by_email_through_its_key() throws SQLException {
-        assertThat(plans(false, db -> new UserDao(db).findByEmail("u7@example.com")))
+        assertThat(plans(false, tx -> tx.users().findByEmail("u7@example.com")))
                 .singleElement()
                 .asString()
                 .contains(database == TestDatabase.SQLITE ? "INDEX sqlite_autoindex_users_2" : "uq_users_email");
@@ -138,7 +135,7 @@ class PlansTest {
     @Test
     void the_orders_of_a_user_are_found_through_their_index() throws SQLException {
         enoughOrders();
-        assertThat(plans(false, db -> new OrderDao(db).placedBy(account.user())))
+        assertThat(plans(false, tx -> tx.orders().placedBy(account.user()).list()))
                 .singleElement()
                 .asString()
                 .contains("ix_orders_user_id");
@@ -147,7 +144,11 @@ class PlansTest {
     @Test
     void the_orders_of_a_time_are_found_through_their_index() throws SQLException {
         enoughOrders();
-        assertThat(plans(false, db -> new OrderDao(db).list(ORDERS.CREATED_AT.lt(Instant.EPOCH))))
+        assertThat(plans(
+                        false,
+                        tx -> tx.orders()
+                                .where(ORDERS.CREATED_AT.lt(Instant.EPOCH))
+                                .list()))
                 .singleElement()
                 .asString()
                 .contains(
@@ -158,7 +159,7 @@ class PlansTest {
 
     @Test
     void a_transfer_is_found_by_its_idempotency_key() throws SQLException {
-        assertThat(plans(false, db -> new AccountDao(db).findTransfer("key")))
+        assertThat(plans(false, tx -> tx.accounts().findTransfer("key")))
                 .singleElement()
                 .asString()
                 .contains(
@@ -191,13 +192,15 @@ class PlansTest {
     }
 
     /** The plan of each statement; a small table is read whole unless that is forbidden. */
-    private List<String> plans(boolean tableMayBeRead, Consumer<DSLContext> work) throws SQLException {
+    private List<String> plans(boolean tableMayBeRead, Consumer<Tx> work) throws SQLException {
         List<String> asked = new ArrayList<>();
-        shop.run(tx -> work.accept(tx.db()
-                .configuration()
-                .deriveAppending(
-                        ExecuteListener.onRenderEnd(ctx -> asked.add(ctx.dsl().renderInlined(ctx.query()))))
-                .dsl()));
+        shop.run(tx -> {
+            tx.db()
+                    .configuration()
+                    .setAppending(ExecuteListener.onRenderEnd(
+                            ctx -> asked.add(ctx.dsl().renderInlined(ctx.query()))));
+            work.accept(tx);
+        });
         List<String> plans = new ArrayList<>();
         for (String sql : asked) {
             plans.add(

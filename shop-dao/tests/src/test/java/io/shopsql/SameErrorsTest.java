@@ -135,7 +135,9 @@ class SameErrorsTest {
         refused(
                 InvalidInput.class,
                 "time must be in the years 1 to 9999, was +10000-01-01T00:00:00Z.",
-                tx -> tx.users().list(USERS.CREATED_AT.lt(Instant.parse("+10000-01-01T00:00:00Z"))));
+                tx -> tx.users()
+                        .where(USERS.CREATED_AT.lt(Instant.parse("+10000-01-01T00:00:00Z")))
+                        .list());
     }
 
     @Test
@@ -147,15 +149,15 @@ class SameErrorsTest {
         refused(
                 InvalidInput.class,
                 "product.attribute must be valid Unicode, had half of a surrogate pair at position 1.",
-                tx -> tx.products().withAttribute("a", "\uDE00"));
+                tx -> tx.products().withAttribute("a", "\uDE00").list());
         refused(
                 InvalidInput.class,
                 "product.attribute must be at most 1000 characters, was 1001.",
-                tx -> tx.products().withAttribute("a", "x".repeat(1001)));
+                tx -> tx.products().withAttribute("a", "x".repeat(1001)).list());
         refused(
                 InvalidInput.class,
                 "product.attribute.name must not be blank.",
-                tx -> tx.products().withAttribute(" ", "x"));
+                tx -> tx.products().withAttribute(" ", "x").list());
         refused(
                 InvalidInput.class,
                 "product.attribute.name must be at most 64 characters, was 65.",

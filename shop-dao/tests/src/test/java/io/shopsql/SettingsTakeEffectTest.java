@@ -135,7 +135,7 @@ class SettingsTakeEffectTest {
             try (HikariDataSource source = new HikariDataSource(pool)) {
                 assertThatExceptionOfType(BadConfiguration.class).isThrownBy(() -> Shop.on(source));
                 Shop on = Shop.on(source, ShopConfig.defaults().poolWithoutAutoCommit(true));
-                assertThat(on.<Integer>read(tx -> tx.users().count())).isZero();
+                assertThat(on.<Long>read(tx -> tx.users().all().count())).isZero();
                 on.close();
             }
         }
@@ -176,7 +176,7 @@ class SettingsTakeEffectTest {
                 await(held);
             }
             assertThatExceptionOfType(TimedOut.class)
-                    .isThrownBy(() -> shop.read(tx -> tx.users().count()))
+                    .isThrownBy(() -> shop.read(tx -> tx.users().all().count()))
                     .withMessageContaining(message);
             release.countDown();
             CompletableFuture.allOf(holders).get();
@@ -379,7 +379,7 @@ class SettingsTakeEffectTest {
                                     Duration.ofMinutes(10),
                                     () -> through.run(tx -> {
                                         proxy.freeze();
-                                        tx.users().count();
+                                        tx.users().all().count();
                                     })))
                             .satisfies(e ->
                                     assertThat(e.what()).containsAnyOf("is lost", "Cannot connect", "No connection"));

@@ -63,11 +63,11 @@ class ShopCloseTest {
     @Test
     void calls_under_way_end_as_if_nothing_had_happened_and_new_ones_are_refused_at_once() {
         Shop shop = patient();
-        CompletableFuture<Integer> call = async(() -> shop.write(tx -> {
+        CompletableFuture<Long> call = async(() -> shop.write(tx -> {
             tx.users().insert(ALICE);
             hold();
             shop.run(nested -> nested.users().insert(BOB));
-            int read = shop.read(nested -> nested.users().count());
+            long read = shop.read(nested -> nested.users().all().count());
             tx.afterCommit(() -> shop.run(later -> later.users().insert(new NewUser("Carol", "carol@example.com"))));
             return read;
         }));
@@ -89,15 +89,15 @@ class ShopCloseTest {
                 .connections(1, 1)
                 .connectionTimeout(Duration.ofHours(1))
                 .closeTimeout(Duration.ofHours(1)));
-        CompletableFuture<Integer> reader = async(() -> shop.read(tx -> {
+        CompletableFuture<Long> reader = async(() -> shop.read(tx -> {
             hold();
-            return tx.users().count();
+            return tx.users().all().count();
         }));
         await(begun);
         AtomicReference<Thread> waiterThread = new AtomicReference<>();
-        CompletableFuture<Integer> waiter = async(() -> {
+        CompletableFuture<Long> waiter = async(() -> {
             waiterThread.set(Thread.currentThread());
-            int users = shop.read(tx -> tx.users().count());
+            long users = shop.read(tx -> tx.users().all().count());
             return users;
         });
         awaitWaiting(waiterThread);
@@ -194,10 +194,10 @@ class ShopCloseTest {
     @Test
     void a_read_that_is_cut_off_between_two_statements_ends_at_the_next() {
         Shop shop = Shop.open(home.config().closeTimeout(Duration.ZERO));
-        CompletableFuture<Integer> reader = async(() -> shop.read(tx -> {
-            int users = tx.users().count();
+        CompletableFuture<Long> reader = async(() -> shop.read(tx -> {
+            long users = tx.users().all().count();
             hold();
-            return users + tx.users().count();
+            return users + tx.users().all().count();
         }));
         await(begun);
         shop.close();

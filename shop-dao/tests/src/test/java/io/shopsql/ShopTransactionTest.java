@@ -98,7 +98,7 @@ class ShopTransactionTest {
                     .transaction(inner ->
                             DSL.using(inner).update(USERS).set(USERS.AGE, 31).execute());
         });
-        shop.run(tx -> assertThat(tx.users().list())
+        shop.run(tx -> assertThat(tx.users().all().list())
                 .singleElement()
                 .satisfies(u -> assertThat(u.age()).isEqualTo(31)));
     }
@@ -107,10 +107,10 @@ class ShopTransactionTest {
     void a_read_and_a_report_inside_a_write_see_its_changes() {
         shop.run(tx -> {
             tx.users().insert(ALICE);
-            int read = shop.read(inner -> inner.users().count());
+            long read = shop.read(inner -> inner.users().all().count());
             int report = shop.report(db -> db.fetchCount(USERS));
             int own = tx.report(db -> db.fetchCount(USERS));
-            assertThat(List.of(read, report, own)).containsExactly(1, 1, 1);
+            assertThat(List.of(read, (long) report, (long) own)).containsExactly(1L, 1L, 1L);
         });
     }
 
@@ -118,10 +118,10 @@ class ShopTransactionTest {
     void a_read_is_one_snapshot() {
         aUser(shop, "Alice");
         shop.read(tx -> {
-            int before = tx.users().count();
+            long before = tx.users().all().count();
             CompletableFuture.runAsync(() -> shop.run(other -> other.users().insert(BOB)))
                     .join();
-            assertThat(tx.users().count()).isEqualTo(before).isEqualTo(1);
+            assertThat(tx.users().all().count()).isEqualTo(before).isEqualTo(1);
             return before;
         });
         assertUsers("Alice", "Bob");
@@ -172,8 +172,8 @@ class ShopTransactionTest {
         List<String> seen = new ArrayList<>();
         shop.run(tx -> {
             tx.users().insert(ALICE);
-            tx.afterCommit(
-                    () -> seen.add("users: " + shop.<Integer>read(t -> t.users().count())));
+            tx.afterCommit(() ->
+                    seen.add("users: " + shop.<Long>read(t -> t.users().all().count())));
             assertThatThrownBy(() -> shop.run(nested -> {
                         nested.afterCommit(() -> seen.add("undone"));
                         throw new IllegalStateException();
@@ -244,14 +244,14 @@ class ShopTransactionTest {
         List<Tx> kept = new ArrayList<>();
         shop.run(kept::add);
         assertThatExceptionOfType(IllegalNesting.class)
-                .isThrownBy(() -> kept.get(0).users().list())
+                .isThrownBy(() -> kept.get(0).users().all().list())
                 .withMessageContaining("This transaction is over");
     }
 
     @Test
     void a_dsl_context_that_is_not_a_shops_is_refused() {
         assertThatExceptionOfType(BadConfiguration.class)
-                .isThrownBy(() -> new io.shopsql.users.UserDao(DSL.using(org.jooq.SQLDialect.SQLITE)).insert(ALICE));
+                .isThrownBy(() -> Session.of(DSL.using(org.jooq.SQLDialect.SQLITE)));
     }
 
     @Test
@@ -263,8 +263,8 @@ class ShopTransactionTest {
         });
         assertUsers("Alice", "Bob");
         assertThatExceptionOfType(IllegalNesting.class)
-                .isThrownBy(() -> shop.run(tx ->
-                        shop.shop().writeSerializable(inner -> inner.users().count())));
+                .isThrownBy(() -> shop.run(tx -> shop.shop()
+                        .writeSerializable(inner -> inner.users().all().count())));
     }
 
     @Test
@@ -273,7 +273,7 @@ class ShopTransactionTest {
         AtomicInteger attempts = new AtomicInteger();
         List<CompletableFuture<Void>> writers = Stream.of(ALICE, BOB)
                 .map(user -> CompletableFuture.runAsync(() -> shop.shop().writeSerializable(tx -> {
-                    boolean nobody = tx.users().count() == 0;
+                    boolean nobody = tx.users().all().count() == 0;
                     if (attempts.incrementAndGet() <= 2) {
                         meet(bothHaveRead);
                     }
@@ -281,7 +281,7 @@ class ShopTransactionTest {
                 })))
                 .toList();
         writers.forEach(CompletableFuture::join);
-        shop.run(tx -> assertThat(tx.users().count()).isEqualTo(1));
+        shop.run(tx -> assertThat(tx.users().all().count()).isEqualTo(1));
     }
 
     /** Meets the other where both can be there at once; SQLite's writers take turns. */
@@ -296,6 +296,7 @@ class ShopTransactionTest {
     }
 
     private void assertUsers(String... names) {
-        shop.run(tx -> assertThat(tx.users().list()).extracting(User::name).containsExactlyInAnyOrder(names));
+        shop.run(
+                tx -> assertThat(tx.users().all().list()).extracting(User::name).containsExactlyInAnyOrder(names));
     }
 }

@@ -11,7 +11,6 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
@@ -142,15 +141,15 @@ class UnsafeQueriesTest {
 
     @Test
     void a_write_while_rows_are_read_is_refused_and_does_not_run_for_ever() {
-        rowsAreRead(tx -> tx.users().<Object>stream(noCondition(), users -> {
+        rowsAreRead(tx -> tx.users().all().<Object>stream(users -> {
             users.forEach(user -> tx.users().insert(BOB));
             return users;
         }));
-        rowsAreRead(tx -> tx.users().<Object>stream(noCondition(), users -> {
+        rowsAreRead(tx -> tx.users().all().<Object>stream(users -> {
             users.forEach(user -> tx.users().insertAll(List.of(BOB)));
             return users;
         }));
-        rowsAreRead(tx -> tx.users().<Object>stream(noCondition(), users -> {
+        rowsAreRead(tx -> tx.users().all().<Object>stream(users -> {
             users.forEach(user -> shop.run(nested -> nested.users().insert(BOB)));
             return users;
         }));
@@ -186,8 +185,7 @@ class UnsafeQueriesTest {
     @Test
     void reads_inside_a_stream_are_allowed_and_a_write_after_it_is_too() {
         shop.run(tx -> {
-            List<String> again = tx.users().stream(
-                    noCondition(),
+            List<String> again = tx.users().all().stream(
                     users -> users.map(u -> tx.users().get(u.id()).name()).toList());
             assertThat(again).containsExactlyInAnyOrder("Alice", "Zoe");
             tx.users().insert(BOB);
@@ -197,7 +195,7 @@ class UnsafeQueriesTest {
     @Test
     void a_stream_or_cursor_that_is_closed_early_or_read_to_its_end_frees_the_transaction() {
         shop.run(tx -> {
-            tx.users().stream(noCondition(), users -> users.findFirst().orElseThrow());
+            tx.users().all().stream(users -> users.findFirst().orElseThrow());
             tx.users().insert(BOB);
             try (Cursor<UsersRecord> cursor = tx.db().selectFrom(USERS).fetchLazy()) {
                 cursor.fetchNext();
@@ -223,7 +221,7 @@ class UnsafeQueriesTest {
             }
             assertThatExceptionOfType(ReadOnlyTransaction.class).isThrownBy(() -> shop.report(db -> db.fetch(text)));
         }
-        shop.run(tx -> assertThat(tx.users().count()).isEqualTo(2));
+        shop.run(tx -> assertThat(tx.users().all().count()).isEqualTo(2));
     }
 
     // numbers

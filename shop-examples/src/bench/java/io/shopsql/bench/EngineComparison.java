@@ -48,14 +48,17 @@ public final class EngineComparison {
                             .mapToObj(i -> new NewUser("User " + i, "user" + i + "@example.com"))
                             .toList()));
             print("insert " + PRODUCTS + " products with attributes, ms", millis(() -> products(shop)));
-            List<ProductId> products = shop.read(tx -> tx.products().list()).stream()
+            List<ProductId> products = shop.read(tx -> tx.products().all().list()).stream()
                     .map(Product::id)
                     .toList();
             lookUp(shop, products, 2_000);
             print("find a product by key, µs", lookUp(shop, products, LOOKUPS));
             print(
                     "products with one attribute (100 of them), ms",
-                    median(31, () -> shop.read(tx -> tx.products().withAttribute("batch", "b7"))));
+                    median(
+                            31,
+                            () -> shop.read(tx ->
+                                    tx.products().withAttribute("batch", "b7").list())));
             print(
                     "search three words, ms",
                     median(31, () -> shop.read(tx -> tx.products().search("red wooden lamp"))));

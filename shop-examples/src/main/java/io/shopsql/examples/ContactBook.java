@@ -33,7 +33,7 @@ public final class ContactBook {
                             .withEmail("bob@example.com")
                             .withNotes("Met at the conference")));
             shop.run(tx -> tx.contacts().upsert(new NewContact("Alice Walker").withEmail("awalker@example.com")));
-            out.println("Added " + shop.read(tx -> tx.contacts().count()) + " contacts");
+            out.println("Added " + shop.read(tx -> tx.contacts().all().count()) + " contacts");
 
             List<Contact> found = shop.read(tx -> tx.contacts().search("alice"));
             out.println("Search 'alice': " + found.size() + " results");
@@ -45,7 +45,7 @@ public final class ContactBook {
             out.println("Updated: " + updated.name() + " — " + updated.phone());
 
             boolean deleted = shop.write(tx -> tx.contacts().delete(bob.id()));
-            out.println("After delete: " + shop.read(tx -> tx.contacts().count()) + " contacts");
+            out.println("After delete: " + shop.read(tx -> tx.contacts().all().count()) + " contacts");
 
             out.println("── More of it ──");
             out.println("There was one to delete: " + deleted);
@@ -56,7 +56,7 @@ public final class ContactBook {
                     "Nothing to update: " + shop.write(tx -> tx.contacts().update(alice.id(), ContactPatch.NOTHING)));
             out.println("E-mail kept: " + updated.email());
             shop.run(tx -> withoutEmail(tx, out));
-            out.println("By name: " + names(shop.read(tx -> tx.contacts().list())));
+            out.println("By name: " + names(shop.read(tx -> tx.contacts().all().list())));
         }
     }
 

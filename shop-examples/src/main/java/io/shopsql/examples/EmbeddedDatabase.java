@@ -153,24 +153,24 @@ public final class EmbeddedDatabase {
     }
 
     private static void transactions(Shop shop, PrintWriter out) {
-        int before = shop.read(tx -> tx.users().count());
+        long before = shop.read(tx -> tx.users().all().count());
         try {
             shop.run(tx -> {
                 tx.users().insert(new NewUser("Ghost", "ghost@example.com"));
                 throw new IllegalStateException("something else went wrong");
             });
         } catch (IllegalStateException e) {
-            out.println("Rolled back: " + (shop.read(tx -> tx.users().count()) - before) + " more users");
+            out.println("Rolled back: " + (shop.read(tx -> tx.users().all().count()) - before) + " more users");
         }
         shop.run(tx -> {
             tx.users().insert(new NewUser("First", "first@example.com"));
             // on another connection: whoever reads goes on, and sees what was committed (SQLite by its WAL)
-            int seen = CompletableFuture.supplyAsync(
-                            () -> shop.read(reader -> reader.users().count()))
+            long seen = CompletableFuture.supplyAsync(
+                            () -> shop.read(reader -> reader.users().all().count()))
                     .join();
             out.println("Others see meanwhile: " + (seen - before) + " more users");
         });
-        out.println("Committed: " + (shop.read(tx -> tx.users().count()) - before) + " more users");
+        out.println("Committed: " + (shop.read(tx -> tx.users().all().count()) - before) + " more users");
     }
 
     private static void refusals(Shop shop, PrintWriter out) {

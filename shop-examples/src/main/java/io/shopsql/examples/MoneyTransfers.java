@@ -61,7 +61,7 @@ public final class MoneyTransfers {
 
     private static Account account(Tx tx, NewUser owner, Money openingBalance) {
         User user = tx.users().upsert(owner);
-        return tx.accounts().ofUser(user.id()).stream()
+        return tx.accounts().ofUser(user.id()).list().stream()
                 .findFirst()
                 .orElseGet(() -> tx.accounts().open(user.id(), openingBalance));
     }

@@ -98,14 +98,16 @@ public final class MovingHouse {
 
     private static void questions(Tx tx, PrintWriter out) {
         out.println("── Attributes and words ──");
-        out.println("Red: " + names(tx.products().withAttribute("color", "red")));
+        out.println("Red: " + names(tx.products().withAttribute("color", "red").list()));
         out.println("Red, and below 10: "
                 + names(tx.products()
-                        .list(ProductDao.hasAttributes(Attributes.of("color", "red"))
-                                .and(PRODUCTS.PRICE.lt(Money.of(10))))));
+                        .where(ProductDao.hasAttributes(Attributes.of("color", "red"))
+                                .and(PRODUCTS.PRICE.lt(Money.of(10))))
+                        .list()));
         out.println("Of 0.35 kg: "
                 + names(tx.products()
-                        .list(ProductDao.hasAttributes(Attributes.NONE.with("weight", new BigDecimal("0.350"))))));
+                        .where(ProductDao.hasAttributes(Attributes.NONE.with("weight", new BigDecimal("0.350"))))
+                        .list()));
         // those that have the word in their name come before those of the category
         out.println("Search 'kitchen': " + names(tx.products().search("kitchen")));
         out.println("Search 'mug': " + names(tx.products().search("mug")));
@@ -121,7 +123,8 @@ public final class MovingHouse {
                         .equals(target.read(tx -> tx.orders().getWithItems(order.id()))));
         SalesByCustomer sales = new SalesByCustomer(TimeRange.ALL);
         out.println("The same sales: " + source.report(sales).equals(target.report(sales)));
-        String red = target.read(tx -> names(tx.products().withAttribute("color", "red")));
+        String red = target.read(
+                tx -> names(tx.products().withAttribute("color", "red").list()));
         out.println("Red, in the new house: " + red);
         boolean counting = target.write(tx -> {
             User bob = tx.users().insert(new NewUser("Bob", EMAILS[1]));

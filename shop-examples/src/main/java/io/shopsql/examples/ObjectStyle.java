@@ -75,8 +75,8 @@ public final class ObjectStyle {
 
     private static void questions(Tx tx, User alice, PrintWriter out) {
         out.println("By key: " + tx.users().get(alice.id()).name());
-        out.println("Active: " + names(tx.users().list(USERS.ACTIVE.isTrue())));
-        out.println("Below 30: " + names(tx.users().list(USERS.AGE.lt(30))));
+        out.println("Active: " + names(tx.users().where(USERS.ACTIVE.isTrue()).list()));
+        out.println("Below 30: " + names(tx.users().where(USERS.AGE.lt(30)).list()));
         out.println("First by e-mail: "
                 + tx.users().findByEmail("bob@example.com").map(User::name).orElse("nobody"));
         out.println("The two oldest: "

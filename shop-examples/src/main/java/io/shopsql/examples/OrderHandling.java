@@ -65,8 +65,8 @@ public final class OrderHandling {
             refused(shop, out, NewOrder.by(alice.id()).item(pen.id(), 5).item(laptop.id(), 99));
             refused(shop, out, NewOrder.by(alice.id()));
             out.println("  " + refusal(() -> shop.run(tx -> tx.orders().complete(new OrderId(777)))));
-            out.println("Nothing has changed: " + shop.read(tx -> tx.orders().count()) + " order, stock "
-                    + stock(shop, laptop, book, pen));
+            out.println("Nothing has changed: "
+                    + shop.read(tx -> tx.orders().all().count()) + " order, stock " + stock(shop, laptop, book, pen));
 
             out.println("Spent by Alice before: $" + shop.read(tx -> tx.orders().totalSpentBy(alice.id())));
             shop.run(tx -> tx.orders().complete(order.id()));
@@ -90,16 +90,16 @@ public final class OrderHandling {
     }
 
     private static void catalogue(Tx tx, User bob, PrintWriter out) {
-        out.println("Users: " + tx.users().list().stream().map(User::name).toList());
+        out.println("Users: " + tx.users().all().list().stream().map(User::name).toList());
         out.println("Active: "
-                + tx.users().list().stream()
+                + tx.users().all().list().stream()
                         .filter(User::active)
                         .map(User::name)
                         .toList());
         out.println("By key: " + tx.users().get(bob.id()).name());
-        out.println("Products: " + names(tx.products().list()));
-        out.println("In stock: " + names(tx.products().inStock()));
-        out.println("Books: " + names(tx.products().inCategory("books")));
+        out.println("Products: " + names(tx.products().all().list()));
+        out.println("In stock: " + names(tx.products().inStock().list()));
+        out.println("Books: " + names(tx.products().inCategory("books").list()));
     }
 
     private static void lines(Tx tx, Order order, PrintWriter out) {

@@ -107,12 +107,13 @@ public final class ServerAndPool {
             }
             await(held);
             out.println("An eleventh: "
-                    + refusal(() -> shop.read(tx -> tx.products().count())));
+                    + refusal(() -> shop.read(tx -> tx.products().all().count())));
         } finally {
             letGo.countDown();
             others.shutdown();
         }
-        out.println("As soon as they let go: " + shop.read(tx -> tx.products().count()) + " products");
+        out.println(
+                "As soon as they let go: " + shop.read(tx -> tx.products().all().count()) + " products");
     }
 
     /** Whatever happens in a callback, its connection is back in the pool afterwards. */
@@ -128,7 +129,7 @@ public final class ServerAndPool {
             }
         }
         out.println("After " + failed + " that failed: "
-                + shop.read(tx -> tx.products().count()) + " products");
+                + shop.read(tx -> tx.products().all().count()) + " products");
     }
 
     private static boolean await(CountDownLatch latch) {

@@ -62,7 +62,7 @@ class ExamplesTest {
         Example.OBJECT_STYLE.run(config(Example.OBJECT_STYLE), new PrintWriter(new StringWriter()));
         if (engine == TestDatabase.POSTGRES) { // on SQLite each has a file
             try (Shop shop = Shop.open(config(Example.CONTACT_BOOK))) {
-                assertThat(shop.read(tx -> tx.users().count()).intValue()).isZero();
+                assertThat(shop.read(tx -> tx.users().all().count()).intValue()).isZero();
             }
         }
         assertThat(Example.CONTACT_BOOK.defaultUrl()).isEqualTo("jdbc:sqlite:contact-book.db");

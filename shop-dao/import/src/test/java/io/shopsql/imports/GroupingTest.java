@@ -271,6 +271,6 @@ class GroupingTest {
     }
 
     private List<Order> orders() {
-        return shop.read(tx -> tx.orders().list());
+        return shop.read(tx -> tx.orders().all().list());
     }
 }

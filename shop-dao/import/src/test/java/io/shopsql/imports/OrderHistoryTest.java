@@ -99,8 +99,9 @@ class OrderHistoryTest {
     @Test
     void lines_that_are_left_out_make_neither_users_nor_products() {
         imported(HEADER + line("C1", "PEN", "Pen", "1", "2020-01-01 09:00:00", "1", "17"), STRICT);
-        int rows = shop.read(
-                tx -> tx.users().count() + tx.products().count() + tx.orders().count());
+        long rows = shop.read(tx -> tx.users().all().count()
+                + tx.products().all().count()
+                + tx.orders().all().count());
         assertThat(rows).isZero();
     }
 
@@ -222,7 +223,7 @@ class OrderHistoryTest {
         }
         assertThat(imported(file.toString(), STRICT).ordersStored()).isEqualTo(1234);
         assertThat(orders()).hasSize(1234);
-        int products = shop.read(tx -> tx.products().count());
+        long products = shop.read(tx -> tx.products().all().count());
         assertThat(products).isEqualTo(7);
     }
 
@@ -238,7 +239,7 @@ class OrderHistoryTest {
     }
 
     private List<Order> orders() {
-        return shop.read(tx -> tx.orders().list());
+        return shop.read(tx -> tx.orders().all().list());
     }
 
     private Product product(String sku) {

@@ -52,10 +52,11 @@ class AccountDaoTest {
             assertThat(first).isEqualTo(new Account(first.id(), alice.id(), Money.of("1000.50"), Money.of("1000.50")));
             assertThat(tx.accounts().get(first.id())).isEqualTo(first);
             assertThat(tx.accounts().find(new AccountId(999))).isEmpty();
-            assertThat(tx.accounts().ofUser(alice.id())).containsExactly(first, second);
-            assertThat(tx.accounts().list()).containsExactly(first, second, other);
-            assertThat(tx.accounts().list(ACCOUNTS.BALANCE.gt(Money.of(100)))).containsExactly(first, other);
-            assertThat(tx.accounts().count()).isEqualTo(3);
+            assertThat(tx.accounts().ofUser(alice.id()).list()).containsExactly(first, second);
+            assertThat(tx.accounts().all().list()).containsExactly(first, second, other);
+            assertThat(tx.accounts().where(ACCOUNTS.BALANCE.gt(Money.of(100))).list())
+                    .containsExactly(first, other);
+            assertThat(tx.accounts().all().count()).isEqualTo(3);
             assertThat(tx.accounts().totalBalance()).isEqualTo(Money.of("1500.50"));
         });
     }
@@ -63,7 +64,7 @@ class AccountDaoTest {
     @Test
     void there_is_nothing_in_no_accounts() {
         shop.run(tx -> {
-            assertThat(tx.accounts().list()).isEmpty();
+            assertThat(tx.accounts().all().list()).isEmpty();
             assertThat(tx.accounts().totalBalance()).isEqualTo(Money.ZERO);
         });
     }
@@ -88,7 +89,7 @@ class AccountDaoTest {
         shop.run(tx -> {
             assertThat(tx.accounts().delete(account.id())).isTrue();
             assertThat(tx.accounts().delete(account.id())).isFalse();
-            assertThat(tx.accounts().count()).isZero();
+            assertThat(tx.accounts().all().count()).isZero();
         });
     }
 
@@ -132,18 +133,18 @@ class AccountDaoTest {
         }
         assertThat(this.<Account>walk(
                         PageRequest.first(10),
-                        r -> shop.read(tx -> tx.accounts().page(r))))
+                        r -> shop.read(tx -> tx.accounts().all().page(r))))
                 .isEqualTo(all);
         assertThat(this.<Account>walk(
                         PageRequest.first(25),
-                        r -> shop.read(tx -> tx.accounts().page(r))))
+                        r -> shop.read(tx -> tx.accounts().all().page(r))))
                 .isEqualTo(all);
         assertThat(this.<Account>walk(
                         PageRequest.first(7).newestFirst(),
-                        r -> shop.read(tx -> tx.accounts().page(r))))
+                        r -> shop.read(tx -> tx.accounts().all().page(r))))
                 .isEqualTo(reversed(all));
-        Page<Account> ofAlice =
-                shop.read(tx -> tx.accounts().page(ACCOUNTS.USER_ID.eq(alice.id()), PageRequest.first(20)));
+        Page<Account> ofAlice = shop.read(
+                tx -> tx.accounts().where(ACCOUNTS.USER_ID.eq(alice.id())).page(PageRequest.first(20)));
         assertThat(ofAlice.items()).hasSize(13);
         assertThat(ofAlice.next()).isEmpty();
     }
@@ -162,21 +163,25 @@ class AccountDaoTest {
         }
         shop.run(tx -> tx.accounts().transfer(b.id(), c.id(), Money.of(1)));
         List<Transfer> newestFirst = reversed(made);
-        List<Transfer> listed = shop.read(tx -> tx.accounts().transfersOf(a.id()));
+        List<Transfer> listed =
+                shop.read(tx -> tx.accounts().transfersOf(a.id()).list());
         assertThat(listed).isEqualTo(newestFirst);
         for (int size : new int[] {1, 7, 10, 30, 50}) {
             assertThat(this.<Transfer>walk(
                             PageRequest.first(size).newestFirst(),
-                            r -> shop.read(tx -> tx.accounts().transfersOf(a.id(), r))))
+                            r -> shop.read(
+                                    tx -> tx.accounts().transfersOf(a.id()).page(r))))
                     .as("pages of %d", size)
                     .isEqualTo(newestFirst);
             assertThat(this.<Transfer>walk(
                             PageRequest.first(size),
-                            r -> shop.read(tx -> tx.accounts().transfersOf(a.id(), r))))
+                            r -> shop.read(
+                                    tx -> tx.accounts().transfersOf(a.id()).page(r))))
                     .as("pages of %d, oldest first", size)
                     .isEqualTo(made);
         }
-        List<Transfer> none = shop.read(tx -> tx.accounts().transfersOf(new AccountId(999)));
+        List<Transfer> none =
+                shop.read(tx -> tx.accounts().transfersOf(new AccountId(999)).list());
         assertThat(none).isEmpty();
         assertThat(balanceOf(shop, a)).isEqualTo(Money.of(110));
         Invariants.check(shop);

@@ -83,8 +83,8 @@ class ConcurrentTransfersTest {
                 .allSatisfy(reads -> assertThat((int) reads).isPositive());
         int moved = outcomes.subList(0, WRITERS).stream().mapToInt(o -> (int) o).sum();
         Set<Transfer> entries = new HashSet<>();
-        accounts.forEach(a ->
-                entries.addAll(shop.<List<Transfer>>read(tx -> tx.accounts().transfersOf(a.id()))));
+        accounts.forEach(a -> entries.addAll(shop.<List<Transfer>>read(
+                tx -> tx.accounts().transfersOf(a.id()).list())));
         assertThat(entries).as("seed %d", seed).hasSize(moved);
         assertThat(moved).isPositive();
         Invariants.check(shop);
@@ -114,7 +114,7 @@ class ConcurrentTransfersTest {
         do {
             Money sum = shop.read(tx -> tx.accounts().totalBalance());
             assertThat(sum).isEqualTo(Money.of(400));
-            List<Account> all = shop.read(tx -> tx.accounts().list());
+            List<Account> all = shop.read(tx -> tx.accounts().all().list());
             assertThat(all.stream().map(Account::balance).reduce(Money.ZERO, Money::plus))
                     .isEqualTo(Money.of(400));
             reads++;

@@ -63,7 +63,8 @@ class RepeatedTransfersTest {
         made.await();
         Transfer again = shop.write(tx -> tx.accounts().transfer(request));
         first.join();
-        List<Transfer> transfers = shop.read(tx -> tx.accounts().transfersOf(to.id()));
+        List<Transfer> transfers =
+                shop.read(tx -> tx.accounts().transfersOf(to.id()).list());
         assertThat(transfers).containsExactly(again);
         Invariants.check(shop);
     }
@@ -113,7 +114,8 @@ class RepeatedTransfersTest {
             process.waitFor();
         }
         Invariants.check(shop);
-        List<Transfer> transfers = shop.read(tx -> tx.accounts().transfersOf(to.id()));
+        List<Transfer> transfers =
+                shop.read(tx -> tx.accounts().transfersOf(to.id()).list());
         assertThat(transfers).extracting(Transfer::idempotencyKey).containsAll(acknowledged);
         // the last line of each round may have been made but not said
         assertThat(transfers).hasSizeLessThanOrEqualTo(acknowledged.size() + 2);

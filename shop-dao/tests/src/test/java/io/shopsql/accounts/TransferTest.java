@@ -57,7 +57,8 @@ class TransferTest {
         assertThat(transfer)
                 .isEqualTo(new Transfer(
                         transfer.id(), savings.id(), checking.id(), Money.of(200), null, transfer.createdAt()));
-        List<Transfer> entries = shop.read(tx -> tx.accounts().transfersOf(savings.id()));
+        List<Transfer> entries =
+                shop.read(tx -> tx.accounts().transfersOf(savings.id()).list());
         assertThat(entries).containsExactly(transfer);
         Invariants.check(shop);
     }
@@ -243,11 +244,8 @@ class TransferTest {
     private int statements(NewTransfer transfer) {
         AtomicInteger statements = new AtomicInteger();
         shop.run(tx -> {
-            var counted = tx.db()
-                    .configuration()
-                    .deriveAppending(ExecuteListener.onExecuteStart(ctx -> statements.incrementAndGet()))
-                    .dsl();
-            new AccountDao(counted).transfer(transfer);
+            tx.db().configuration().setAppending(ExecuteListener.onExecuteStart(ctx -> statements.incrementAndGet()));
+            tx.accounts().transfer(transfer);
         });
         return statements.get();
     }

@@ -102,9 +102,9 @@ class ColumnsReadTest {
                 "get", Stream.of(user),
                 "findByEmail", tx.users().findByEmail(user.email()).stream(),
                 "findByCode", tx.users().findByCode(String.valueOf(user.code())).stream(),
-                "list", tx.users().list().stream(),
-                "page", tx.users().page(PageRequest.first(10)).items().stream(),
-                "stream", tx.users().stream(noCondition(), Stream::toList).stream());
+                "list", tx.users().all().list().stream(),
+                "page", tx.users().all().page(PageRequest.first(10)).items().stream(),
+                "stream", tx.users().all().stream(Stream::toList).stream());
     }
 
     private static Map<String, Stream<? extends Record>> products(Tx tx) {
@@ -113,14 +113,14 @@ class ColumnsReadTest {
         return Map.of(
                 "get", Stream.of(product),
                 "findBySku", tx.products().findBySku(String.valueOf(product.sku())).stream(),
-                "list", tx.products().list().stream(),
-                "active", tx.products().active().stream(),
-                "inStock", tx.products().inStock().stream(),
-                "inCategory", tx.products().inCategory(category).stream(),
-                "withAttribute", tx.products().withAttribute("attributes", "value 1").stream(),
+                "list", tx.products().all().list().stream(),
+                "active", tx.products().active().list().stream(),
+                "inStock", tx.products().inStock().list().stream(),
+                "inCategory", tx.products().inCategory(category).list().stream(),
+                "withAttribute", tx.products().withAttribute("attributes", "value 1").list().stream(),
                 "search", tx.products().search(product.name()).stream(),
-                "page", tx.products().page(PageRequest.first(10)).items().stream(),
-                "stream", tx.products().stream(noCondition(), Stream::toList).stream());
+                "page", tx.products().all().page(PageRequest.first(10)).items().stream(),
+                "stream", tx.products().all().stream(Stream::toList).stream());
     }
 
     private static Map<String, Stream<? extends Record>> orders(Tx tx) {
@@ -128,10 +128,10 @@ class ColumnsReadTest {
                 "get", Stream.of(tx.orders().get(FilledShop.ORDER)),
                 "getWithItems",
                         Stream.of(tx.orders().getWithItems(FilledShop.ORDER).order()),
-                "list", tx.orders().list().stream(),
-                "placedBy", tx.orders().placedBy(FilledShop.USER).stream(),
-                "page", tx.orders().page(PageRequest.first(10)).items().stream(),
-                "stream", tx.orders().stream(noCondition(), Stream::toList).stream());
+                "list", tx.orders().all().list().stream(),
+                "placedBy", tx.orders().placedBy(FilledShop.USER).list().stream(),
+                "page", tx.orders().all().page(PageRequest.first(10)).items().stream(),
+                "stream", tx.orders().all().stream(Stream::toList).stream());
     }
 
     private static Map<String, Stream<? extends Record>> contacts(Tx tx) {
@@ -139,24 +139,24 @@ class ColumnsReadTest {
         return Map.of(
                 "get", Stream.of(contact),
                 "findByEmail", tx.contacts().findByEmail(String.valueOf(contact.email())).stream(),
-                "list", tx.contacts().list().stream(),
+                "list", tx.contacts().all().list().stream(),
                 "search", tx.contacts().search("name").stream(),
-                "page", tx.contacts().page(PageRequest.first(10)).items().stream(),
-                "stream", tx.contacts().stream(noCondition(), Stream::toList).stream());
+                "page", tx.contacts().all().page(PageRequest.first(10)).items().stream(),
+                "stream", tx.contacts().all().stream(Stream::toList).stream());
     }
 
     private static Map<String, Stream<? extends Record>> accounts(Tx tx) {
         return Map.of(
                 "get", Stream.of(tx.accounts().get(FilledShop.FROM)),
-                "list", tx.accounts().list().stream(),
-                "ofUser", tx.accounts().ofUser(FilledShop.USER).stream(),
-                "page", tx.accounts().page(PageRequest.first(10)).items().stream());
+                "list", tx.accounts().all().list().stream(),
+                "ofUser", tx.accounts().ofUser(FilledShop.USER).list().stream(),
+                "page", tx.accounts().all().page(PageRequest.first(10)).items().stream());
     }
 
     private static Map<String, Stream<? extends Record>> transfers(Tx tx) {
         return Map.of(
                 "findTransfer", tx.accounts().findTransfer("idempotency_key 1").stream(),
-                "transfersOf", tx.accounts().transfersOf(FilledShop.FROM).stream(),
-                "page", tx.accounts().transfersOf(FilledShop.TO, PageRequest.first(10)).items().stream());
+                "transfersOf", tx.accounts().transfersOf(FilledShop.FROM).list().stream(),
+                "page", tx.accounts().transfersOf(FilledShop.TO).page(PageRequest.first(10)).items().stream());
     }
 }

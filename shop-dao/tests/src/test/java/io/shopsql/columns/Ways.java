@@ -400,7 +400,7 @@ final class Ways {
         PastOrder given = Filled.record(
                 PastOrder.class, seed, Map.of("user", aUser(tx, seed).id(), "items", List.of(line)));
         tx.orders().recordAll(List.of(given));
-        Order made = tx.orders().placedBy(given.user()).get(0);
+        Order made = tx.orders().placedBy(given.user()).list().get(0);
         return new Sale(
                 Written.row(ORDERS, ORDERS.ID.eq(made.id()))
                         .holds(given)

@@ -4,7 +4,6 @@ import static io.shopsql.schema.Tables.CONTACTS;
 import static io.shopsql.testkit.Fixtures.aContact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.error.Duplicate;
 import io.shopsql.error.InvalidInput;
@@ -63,7 +62,7 @@ class ContactDaoTest {
         Contact one = aContact(shop, "Eve");
         Contact other = aContact(shop, "Eve");
         shop.run(tx -> {
-            assertThat(tx.contacts().list()).containsExactly(one, other);
+            assertThat(tx.contacts().all().list()).containsExactly(one, other);
             assertThat(tx.contacts().get(one.id()).email()).isNull();
             assertThat(tx.contacts().get(one.id()).phone()).isNull();
             assertThat(tx.contacts().get(one.id()).notes()).isNull();
@@ -90,9 +89,9 @@ class ContactDaoTest {
         Contact second = aContact(shop, "Bob");
         List<Contact> sorted = List.of(first, second, small, umlaut, ligature, beyond);
         shop.run(tx -> {
-            assertThat(tx.contacts().list()).isEqualTo(sorted);
-            assertThat(tx.contacts().list(CONTACTS.NAME.eq("Bob"))).containsExactly(first, second);
-            List<Contact> streamed = tx.contacts().stream(noCondition(), Stream::toList);
+            assertThat(tx.contacts().all().list()).isEqualTo(sorted);
+            assertThat(tx.contacts().where(CONTACTS.NAME.eq("Bob")).list()).containsExactly(first, second);
+            List<Contact> streamed = tx.contacts().all().stream(Stream::toList);
             assertThat(streamed).isEqualTo(sorted);
         });
     }
@@ -106,8 +105,9 @@ class ContactDaoTest {
         assertThat(inserted).extracting(Contact::name).startsWith("Contact 0").endsWith("Contact 1233");
         Contact next = shop.write(tx -> tx.contacts().insert(ALICE));
         shop.run(tx -> {
-            assertThat(tx.contacts().count()).isEqualTo(1235);
-            assertThat(tx.contacts().list(CONTACTS.EMAIL.isNull())).containsExactlyInAnyOrderElementsOf(inserted);
+            assertThat(tx.contacts().all().count()).isEqualTo(1235);
+            assertThat(tx.contacts().where(CONTACTS.EMAIL.isNull()).list())
+                    .containsExactlyInAnyOrderElementsOf(inserted);
             assertThat(tx.contacts().get(next.id())).isEqualTo(next);
             assertThat(tx.contacts().insertAll(List.of())).isEmpty();
         });
@@ -139,7 +139,7 @@ class ContactDaoTest {
             assertThat(tx.contacts().insertIfAbsent(BOB)).isEmpty();
             assertThat(tx.contacts().insertIfAbsent(new NewContact("New").withEmail("new@example.com")))
                     .isPresent();
-            assertThat(tx.contacts().count()).isEqualTo(3);
+            assertThat(tx.contacts().all().count()).isEqualTo(3);
         });
     }
 
@@ -150,7 +150,7 @@ class ContactDaoTest {
                 shop.write(tx -> tx.contacts().upsert(new NewContact("Alice Brown").withEmail("alice@example.com")));
         assertThat(again)
                 .isEqualTo(new Contact(alice.id(), "Alice Brown", "alice@example.com", null, null, alice.createdAt()));
-        shop.run(tx -> assertThat(tx.contacts().list()).containsExactly(again));
+        shop.run(tx -> assertThat(tx.contacts().all().list()).containsExactly(again));
     }
 
     @Test
@@ -166,7 +166,7 @@ class ContactDaoTest {
                         .satisfies(e -> assertThat(e.what())
                                 .isEqualTo("contact.email must be given to tell whether the contact is there."));
             }
-            assertThat(tx.contacts().count()).isZero();
+            assertThat(tx.contacts().all().count()).isZero();
         });
     }
 
@@ -204,7 +204,7 @@ class ContactDaoTest {
         shop.run(tx -> {
             assertThat(tx.contacts().delete(alice.id())).isTrue();
             assertThat(tx.contacts().delete(alice.id())).isFalse();
-            assertThat(tx.contacts().count()).isZero();
+            assertThat(tx.contacts().all().count()).isZero();
         });
     }
 
@@ -218,7 +218,8 @@ class ContactDaoTest {
         List<Contact> backwards = new ArrayList<>(all);
         Collections.reverse(backwards);
         assertThat(walk(PageRequest.first(7).newestFirst())).isEqualTo(backwards);
-        Page<Contact> some = shop.read(tx -> tx.contacts().page(CONTACTS.NAME.eq("Contact 3"), PageRequest.first(5)));
+        Page<Contact> some = shop.read(
+                tx -> tx.contacts().where(CONTACTS.NAME.eq("Contact 3")).page(PageRequest.first(5)));
         assertThat(some.items()).extracting(Contact::name).containsExactly("Contact 3");
     }
 
@@ -227,7 +228,7 @@ class ContactDaoTest {
         Optional<PageRequest> next = Optional.of(from);
         while (next.isPresent()) {
             PageRequest request = next.get();
-            Page<Contact> page = shop.read(tx -> tx.contacts().page(request));
+            Page<Contact> page = shop.read(tx -> tx.contacts().all().page(request));
             seen.addAll(page.items());
             next = page.next();
         }

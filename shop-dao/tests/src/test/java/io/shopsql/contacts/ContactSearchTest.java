@@ -98,7 +98,8 @@ class ContactSearchTest {
     void what_is_found_is_in_the_order_of_the_list() {
         List.of("anna", "Anna", "ANNA", "Ánna", "Hanna", "Anna").forEach(name -> aContact(shop, name));
         List<Contact> found = shop.read(tx -> tx.contacts().search("anna"));
-        List<Contact> list = shop.read(tx -> tx.contacts().list(CONTACTS.NAME.ne("Ánna")));
+        List<Contact> list =
+                shop.read(tx -> tx.contacts().where(CONTACTS.NAME.ne("Ánna")).list());
         assertThat(found).hasSize(5).isEqualTo(list);
     }
 

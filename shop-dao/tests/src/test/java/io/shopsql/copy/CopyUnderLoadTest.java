@@ -73,7 +73,7 @@ class CopyUnderLoadTest {
             });
             over.set(true);
             Invariants.check(target);
-            List<Order> orders = target.read(tx -> tx.orders().list());
+            List<Order> orders = target.read(tx -> tx.orders().all().list());
             assertThat(orders).hasSizeBetween(100, during.get() - 20 + BUYERS);
             assertThat(stockOf(target, book)).isEqualTo(STOCK - 3L * orders.size());
             int requests = target.read(tx -> tx.db().fetchCount(ORDER_REQUESTS));

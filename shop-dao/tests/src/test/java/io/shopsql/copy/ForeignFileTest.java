@@ -122,7 +122,7 @@ class ForeignFileTest {
 
     @Test
     void an_index_that_lags_behind_its_table_is_found_by_the_report() throws SQLException {
-        source.run(tx -> tx.orders().list().forEach(order -> tx.orders().complete(order.id())));
+        source.run(tx -> tx.orders().all().list().forEach(order -> tx.orders().complete(order.id())));
         String index = "name = 'ix_orders_completed_by_user_time'";
         damage(
                 "create table kept as select * from sqlite_master where " + index,
@@ -136,7 +136,7 @@ class ForeignFileTest {
         assertThatExceptionOfType(CopyRefused.class)
                 .isThrownBy(() -> ShopCopy.from(source.shop()).to(target.shop()).run())
                 .withMessageContaining("sales by customer differs");
-        List<Order> orders = target.read(tx -> tx.orders().list());
+        List<Order> orders = target.read(tx -> tx.orders().all().list());
         assertThat(orders).isEmpty();
     }
 

@@ -90,7 +90,7 @@ class ShopCopyTest {
         FullShop.fill(source.shop(), source.dataSource());
         User deleted = aUser(source, "Gone");
         source.run(tx -> tx.users().delete(deleted.id()));
-        List<Order> before = source.read(tx -> tx.orders().list());
+        List<Order> before = source.read(tx -> tx.orders().all().list());
         try (TestShop target = to.emptyShop()) {
             copy(source, target);
             User next = aUser(target, "Next");

@@ -173,7 +173,7 @@ class ConcurrentOrdersTest {
         });
         assertThat(outcomes).as("seed %d", seed).allSatisfy(o -> assertThat(o).isEqualTo("done"));
         Invariants.check(shop);
-        long sold = shop.<List<Order>>read(tx -> tx.orders().list()).stream()
+        long sold = shop.<List<Order>>read(tx -> tx.orders().all().list()).stream()
                 .filter(o -> !o.status().returnsStock())
                 .mapToLong(Order::units)
                 .sum();
@@ -191,7 +191,7 @@ class ConcurrentOrdersTest {
             shop.write(tx -> tx.orders().place(placed));
             return;
         }
-        List<Order> all = shop.read(tx -> tx.orders().list());
+        List<Order> all = shop.read(tx -> tx.orders().all().list());
         if (!all.isEmpty()) {
             Order order = all.get(random.nextInt(all.size()));
             shop.write(tx -> switch (random.nextInt(3)) {

@@ -59,7 +59,7 @@ class HistoryTest {
                         new PastOrder.Item(book.id(), 3, Money.of("2.55"))));
         Recorded recorded = shop.write(tx -> tx.orders().recordAll(List.of(past)));
         assertThat(recorded).isEqualTo(new Recorded(1, List.of(), List.of()));
-        shop.run(tx -> assertThat(tx.orders().list()).singleElement().satisfies(order -> {
+        shop.run(tx -> assertThat(tx.orders().all().list()).singleElement().satisfies(order -> {
             assertThat(order.createdAt()).isEqualTo(THEN);
             assertThat(order.status()).isEqualTo(OrderStatus.COMPLETED);
             assertThat(order.total()).isEqualTo(Money.of("15.30"));
@@ -190,16 +190,16 @@ class HistoryTest {
         Recorded recorded = shop.write(tx -> tx.orders().recordAll(many));
         assertThat(recorded.recorded()).isEqualTo(2500);
         Invariants.check(shop);
-        Page<Order> newest = shop.read(
-                tx -> tx.orders().page(ORDERS.UNITS.eq(1L), PageRequest.first(2).newestFirst()));
+        Page<Order> newest = shop.read(tx ->
+                tx.orders().where(ORDERS.UNITS.eq(1L)).page(PageRequest.first(2).newestFirst()));
         assertThat(newest.items()).extracting(Order::createdAt).containsExactly(THEN, THEN.plusSeconds(-5));
         Page<Order> next = shop.read(
-                tx -> tx.orders().page(ORDERS.UNITS.eq(1L), newest.next().orElseThrow()));
+                tx -> tx.orders().where(ORDERS.UNITS.eq(1L)).page(newest.next().orElseThrow()));
         assertThat(next.items())
                 .extracting(Order::createdAt)
                 .containsExactly(THEN.plusSeconds(-10), THEN.plusSeconds(-15));
-        List<Order> streamed = shop.read(tx -> tx.orders().stream(
-                ORDERS.UNITS.eq(5L), orders -> orders.limit(2).toList()));
+        List<Order> streamed = shop.read(tx -> tx.orders().where(ORDERS.UNITS.eq(5L)).stream(
+                orders -> orders.limit(2).toList()));
         assertThat(streamed).extracting(Order::total).containsExactly(new Money(2499 * 5), new Money(2494 * 5));
     }
 

@@ -166,7 +166,7 @@ class KeyedOrdersTest {
                             .place(NewOrder.by(alice.id()).item(book.id(), 101).idempotencyKey("refused")));
             Order second = tx.orders().place(order().idempotencyKey("second"));
             Order third = tx.orders().place(order());
-            assertThat(tx.orders().list()).containsExactlyInAnyOrder(first, second, third);
+            assertThat(tx.orders().all().list()).containsExactlyInAnyOrder(first, second, third);
             assertThat(tx.orders().place(order().idempotencyKey("first"))).isEqualTo(first);
         });
         Invariants.check(shop);

@@ -73,11 +73,8 @@ class PlacingStatementsTest {
     private int statements(NewOrder order) {
         AtomicInteger statements = new AtomicInteger();
         shop.run(tx -> {
-            var counted = tx.db()
-                    .configuration()
-                    .deriveAppending(ExecuteListener.onExecuteStart(ctx -> statements.incrementAndGet()))
-                    .dsl();
-            new OrderDao(counted).place(order);
+            tx.db().configuration().setAppending(ExecuteListener.onExecuteStart(ctx -> statements.incrementAndGet()));
+            tx.orders().place(order);
         });
         return statements.get();
     }

@@ -62,7 +62,7 @@ class PlacingTest {
                             new OrderItem(1, book.id(), 2, Money.of("29.99"), true),
                             new OrderItem(2, pen.id(), 5, Money.of("2.50"), true));
             assertThat(stored.items().get(0).subtotal()).isEqualTo(Money.of("59.98"));
-            assertThat(tx.orders().placedBy(alice.id())).containsExactly(order);
+            assertThat(tx.orders().placedBy(alice.id()).list()).containsExactly(order);
         });
         assertThat(stockOf(shop, book)).isEqualTo(98);
         assertThat(stockOf(shop, pen)).isEqualTo(495);

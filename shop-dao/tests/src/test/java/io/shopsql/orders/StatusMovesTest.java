@@ -133,7 +133,7 @@ class StatusMovesTest {
         assertThat(deleted).isEqualTo(2);
         assertThat(stockOf(shop, book)).isEqualTo(100 - 4 - 5);
         shop.run(tx -> {
-            assertThat(tx.orders().list()).containsExactly(other);
+            assertThat(tx.orders().all().list()).containsExactly(other);
             assertThat(tx.orders().items(sold.id())).isEmpty();
             assertThat(tx.users().delete(alice.id())).isTrue();
         });
@@ -147,7 +147,7 @@ class StatusMovesTest {
             assertThat(tx.orders().delete(open.id())).isTrue();
             assertThat(tx.orders().delete(sold.id())).isTrue();
             assertThat(tx.orders().delete(sold.id())).isFalse();
-            assertThat(tx.orders().count()).isZero();
+            assertThat(tx.orders().all().count()).isZero();
         });
         assertThat(stockOf(shop, book)).isEqualTo(99);
     }

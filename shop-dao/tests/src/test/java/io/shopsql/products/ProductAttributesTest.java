@@ -80,7 +80,7 @@ class ProductAttributesTest {
             tx.products().insertAll(List.of(LAMP.withSku("A").withAttributes(RED), LAMP.withSku("B")));
             tx.products().insertIfAbsent(LAMP.withSku("C").withAttributes(RED));
             tx.products().upsert(LAMP.withSku("D").withAttributes(RED));
-            assertThat(tx.products().list())
+            assertThat(tx.products().all().list())
                     .extracting(Product::attributes)
                     .containsExactly(RED, RED, Attributes.NONE, RED, RED);
             assertThat(tx.products().upsert(LAMP.withSku("D")).attributes()).isEqualTo(Attributes.NONE);
@@ -101,7 +101,7 @@ class ProductAttributesTest {
                 assertThat(List.of(one.id(), other.id(), patched.id()))
                         .allSatisfy(id ->
                                 assertThat(tx.products().get(id).attributes()).isEqualTo(attributes));
-                assertThat(tx.products().list(hasAttributes(attributes)))
+                assertThat(tx.products().where(hasAttributes(attributes)).list())
                         .extracting(Product::id)
                         .containsExactly(one.id(), other.id(), patched.id());
                 attributes.values().keySet().forEach(name -> {
@@ -120,26 +120,32 @@ class ProductAttributesTest {
                 shop.write(tx -> tx.products().insert(LAMP.withSku("M").withAttributes(RED.with("color", "blue"))));
         shop.run(tx -> {
             ProductDao products = tx.products();
-            assertThat(products.withAttribute("color", "red")).containsExactly(red);
-            assertThat(products.withAttribute("color", "Red")).isEmpty();
-            assertThat(products.withAttribute("Color", "red")).isEmpty();
-            assertThat(products.withAttribute("weight", "1.5")).isEmpty();
-            assertThat(products.withAttribute("fragile", "true")).isEmpty();
-            assertThat(products.list(hasAttributes(Attributes.NONE.with("weight", new BigDecimal("1.500")))))
+            assertThat(products.withAttribute("color", "red").list()).containsExactly(red);
+            assertThat(products.withAttribute("color", "Red").list()).isEmpty();
+            assertThat(products.withAttribute("Color", "red").list()).isEmpty();
+            assertThat(products.withAttribute("weight", "1.5").list()).isEmpty();
+            assertThat(products.withAttribute("fragile", "true").list()).isEmpty();
+            assertThat(products.where(hasAttributes(Attributes.NONE.with("weight", new BigDecimal("1.500"))))
+                            .list())
                     .containsExactly(red, blue);
-            assertThat(products.list(
-                            hasAttributes(Attributes.NONE.with("fragile", true).with("color", "blue"))))
+            assertThat(products.where(hasAttributes(
+                                    Attributes.NONE.with("fragile", true).with("color", "blue")))
+                            .list())
                     .containsExactly(blue);
-            assertThat(products.list(hasAttributes(Attributes.NONE.with("fragile", false))))
+            assertThat(products.where(hasAttributes(Attributes.NONE.with("fragile", false)))
+                            .list())
                     .isEmpty();
-            assertThat(products.list(hasAttributes(Attributes.NONE))).hasSize(2);
-            assertThat(products.list(hasAttributes(RED).not())).containsExactly(blue);
-            assertThat(products.list(hasAttributes(RED).and(PRODUCTS.PRICE.gt(Money.of(10)))))
+            assertThat(products.where(hasAttributes(Attributes.NONE)).list()).hasSize(2);
+            assertThat(products.where(hasAttributes(RED).not()).list()).containsExactly(blue);
+            assertThat(products.where(hasAttributes(RED).and(PRODUCTS.PRICE.gt(Money.of(10))))
+                            .list())
                     .isEmpty();
-            assertThat(products.page(hasAttributes(RED.without("color")), PageRequest.first(1))
+            assertThat(products.where(hasAttributes(RED.without("color")))
+                            .page(PageRequest.first(1))
                             .next()
                             .orElseThrow())
-                    .satisfies(next -> assertThat(products.page(hasAttributes(RED.without("color")), next)
+                    .satisfies(next -> assertThat(products.where(hasAttributes(RED.without("color")))
+                                    .page(next)
                                     .items())
                             .containsExactly(blue));
         });
@@ -162,15 +168,17 @@ class ProductAttributesTest {
                     .satisfies(p -> assertThat(p.name()).isEqualTo("Blue lamp"))
                     .extracting(Product::attributes)
                     .hasToString("{\"color\":\"blue\",\"new\":1,\"weight\":1.5}");
-            assertThat(tx.products().withAttribute("color", "red")).isEmpty();
-            assertThat(tx.products().withAttribute("color", "blue")).hasSize(1);
+            assertThat(tx.products().withAttribute("color", "red").list()).isEmpty();
+            assertThat(tx.products().withAttribute("color", "blue").list()).hasSize(1);
             ProductPatch all = ProductPatch.NOTHING.attributes(RED).removeAttribute("color");
             tx.products().update(lamp.id(), all.setAttributes(Attributes.of("a", "b")));
             assertThat(tx.products().get(lamp.id()).attributes())
                     .hasToString("{\"a\":\"b\",\"fragile\":true,\"weight\":1.5}");
             tx.products().update(lamp.id(), ProductPatch.NOTHING.attributes(Attributes.NONE));
             assertThat(tx.products().get(lamp.id()).attributes()).isSameAs(Attributes.NONE);
-            assertThat(tx.products().list(hasAttributes(Attributes.of("a", "b"))))
+            assertThat(tx.products()
+                            .where(hasAttributes(Attributes.of("a", "b")))
+                            .list())
                     .isEmpty();
             assertThat(ProductPatch.NOTHING.setAttributes(Attributes.NONE).isEmpty())
                     .isTrue();
@@ -224,8 +232,10 @@ class ProductAttributesTest {
             Attributes read = tx.products().get(lamp.id()).attributes();
             assertThat(read).hasToString("{\"a\":1.5,\"b\":{\"x\":1,\"y\":[1,null]},\"n\":null,\"t\":\"A\"}");
             assertThat(read.text("b")).isEmpty();
-            assertThat(tx.products().withAttribute("t", "A")).hasSize(1);
-            assertThat(tx.products().list(hasAttributes(Attributes.NONE.with("a", new BigDecimal("1.5")))))
+            assertThat(tx.products().withAttribute("t", "A").list()).hasSize(1);
+            assertThat(tx.products()
+                            .where(hasAttributes(Attributes.NONE.with("a", new BigDecimal("1.5"))))
+                            .list())
                     .hasSize(1);
             assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> hasAttributes(read));
             tx.products().update(lamp.id(), ProductPatch.NOTHING.setAttributes(Attributes.of("c", "d")));
@@ -251,7 +261,7 @@ class ProductAttributesTest {
         }
         assertThat(shop.checksums()).isEqualTo(before);
         shop.run(tx -> {
-            assertThat(tx.products().withAttribute("0", "1")).isEmpty();
+            assertThat(tx.products().withAttribute("0", "1").list()).isEmpty();
             tx.products().update(lamp.id(), ProductPatch.NOTHING.attributes(RED));
             assertThat(tx.products().get(lamp.id()).attributes()).isEqualTo(RED);
         });
@@ -263,16 +273,20 @@ class ProductAttributesTest {
                 shop,
                 "insert into products (id, name, price, attributes) values (7, 'Lamp', 1, '{\"color\": \"red\"}')",
                 "insert into product_stock (product_id, quantity) values (7, 1)");
-        shop.run(tx -> assertThat(tx.products().withAttribute("color", "red")).hasSize(1));
+        shop.run(tx ->
+                assertThat(tx.products().withAttribute("color", "red").list()).hasSize(1));
         PlainSql.run(shop, "update products set attributes = '{\"color\": \"blue\", \"size\": 2}' where id = 7");
         shop.run(tx -> {
-            assertThat(tx.products().withAttribute("color", "red")).isEmpty();
-            assertThat(tx.products().withAttribute("color", "blue")).hasSize(1);
-            assertThat(tx.products().list(hasAttributes(Attributes.NONE.with("size", 2))))
+            assertThat(tx.products().withAttribute("color", "red").list()).isEmpty();
+            assertThat(tx.products().withAttribute("color", "blue").list()).hasSize(1);
+            assertThat(tx.products()
+                            .where(hasAttributes(Attributes.NONE.with("size", 2)))
+                            .list())
                     .hasSize(1);
         });
         PlainSql.run(shop, "update products set attributes = null where id = 7");
-        shop.run(tx -> assertThat(tx.products().withAttribute("color", "blue")).isEmpty());
+        shop.run(tx ->
+                assertThat(tx.products().withAttribute("color", "blue").list()).isEmpty());
         PlainSql.run(shop, "update products set attributes = '{\"color\": \"red\"}' where id = 7");
         PlainSql.run(shop, "delete from product_stock", "delete from products");
         if (engine == TestDatabase.SQLITE) {

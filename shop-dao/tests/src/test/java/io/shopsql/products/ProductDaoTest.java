@@ -7,7 +7,6 @@ import static io.shopsql.testkit.Fixtures.anOrder;
 import static io.shopsql.testkit.Fixtures.stockOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.error.Duplicate;
 import io.shopsql.error.InsufficientStock;
@@ -63,7 +62,9 @@ class ProductDaoTest {
         Product pads = aProduct(shop, "PADS", "0.001", 1);
         shop.run(tx -> {
             assertThat(tx.products().get(pads.id()).price()).hasToString("0.001");
-            assertThat(tx.products().list(PRODUCTS.PRICE.lt(Money.of("0.0011"))))
+            assertThat(tx.products()
+                            .where(PRODUCTS.PRICE.lt(Money.of("0.0011")))
+                            .list())
                     .containsExactly(pads);
         });
     }
@@ -75,12 +76,14 @@ class ProductDaoTest {
         Product old = aProduct(shop, "Old", "1.00", 5);
         shop.run(tx -> tx.products().retire(old.id()));
         shop.run(tx -> {
-            assertThat(tx.products().list()).extracting(Product::id).containsExactly(book.id(), gone.id(), old.id());
-            assertThat(tx.products().active()).containsExactly(book, gone);
-            assertThat(tx.products().inStock()).containsExactly(book);
-            assertThat(tx.products().inCategory("books")).containsExactly(book);
-            assertThat(tx.products().inCategory("Books")).isEmpty();
-            assertThat(tx.products().count()).isEqualTo(3);
+            assertThat(tx.products().all().list())
+                    .extracting(Product::id)
+                    .containsExactly(book.id(), gone.id(), old.id());
+            assertThat(tx.products().active().list()).containsExactly(book, gone);
+            assertThat(tx.products().inStock().list()).containsExactly(book);
+            assertThat(tx.products().inCategory("books").list()).containsExactly(book);
+            assertThat(tx.products().inCategory("Books").list()).isEmpty();
+            assertThat(tx.products().all().count()).isEqualTo(3);
         });
     }
 
@@ -92,12 +95,13 @@ class ProductDaoTest {
                 .toList();
         List<Product> inserted = shop.write(tx -> tx.products().insertAll(many));
         shop.run(tx -> {
-            assertThat(tx.products().list()).isEqualTo(inserted);
+            assertThat(tx.products().all().list()).isEqualTo(inserted);
             assertThat(tx.products().idsBySku(List.of("S3", "none"))).containsOnlyKeys("S3");
-            Page<Product> page = tx.products().page(PageRequest.first(1000));
+            Page<Product> page = tx.products().all().page(PageRequest.first(1000));
             assertThat(page.items()).hasSize(1000);
-            assertThat(tx.products().page(page.next().orElseThrow()).items()).hasSize(111);
-            long streamed = tx.products().stream(noCondition(), Stream::count);
+            assertThat(tx.products().all().page(page.next().orElseThrow()).items())
+                    .hasSize(111);
+            long streamed = tx.products().all().stream(Stream::count);
             assertThat(streamed).isEqualTo(1111);
         });
         Invariants.check(shop);
@@ -140,7 +144,7 @@ class ProductDaoTest {
                 .isThrownBy(() -> shop.run(tx -> tx.products().insertIfAbsent(nameless)));
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> shop.run(tx -> tx.products().upsert(nameless)));
-        shop.run(tx -> assertThat(tx.products().count()).isZero());
+        shop.run(tx -> assertThat(tx.products().all().count()).isZero());
     }
 
     @Test

@@ -210,7 +210,8 @@ class ProductSearchTest {
         PlainSql.run(shop, "update products set name = 'Old lamp'");
         migrations.apply();
         assertFinds("old", "Old lamp");
-        shop.run(tx -> assertThat(tx.products().withAttribute("color", "red")).hasSize(1));
+        shop.run(tx ->
+                assertThat(tx.products().withAttribute("color", "red").list()).hasSize(1));
     }
 
     @Test

@@ -84,7 +84,7 @@ class SearchAgreesTest {
                 products.upsert(some.get(0));
                 List<Product> fresh =
                         products.insertAll(List.of(new NewProduct(some.get(0).name(), Money.of(1))));
-                List<Product> all = products.list(PRODUCTS.SKU.isNotNull());
+                List<Product> all = products.where(PRODUCTS.SKU.isNotNull()).list();
                 all.sort(Comparator.comparing(p -> Objects.requireNonNull(p.sku())));
                 products.update(
                         all.get(random.nextInt(all.size())).id(),
@@ -119,7 +119,7 @@ class SearchAgreesTest {
 
     private static List<String> expected(TestShop shop, ProductSearch search) {
         Words words = search.words();
-        List<Product> all = shop.read(tx -> tx.products().list());
+        List<Product> all = shop.read(tx -> tx.products().all().list());
         return all.stream()
                 .filter(p -> search.retiredToo() || p.active())
                 .filter(p -> words.each().stream()

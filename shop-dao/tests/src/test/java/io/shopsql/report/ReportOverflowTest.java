@@ -2,7 +2,6 @@ package io.shopsql.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.error.MoneyOverflow;
 import io.shopsql.products.NewProduct;
@@ -288,7 +287,7 @@ class ReportOverflowTest {
     /** In an order of their own; each the most that a line can be: a million pieces at a hundred million. */
     private void lines(ProductId product, int lines) throws SQLException {
         long order = product.value();
-        UserId user = shop.write(tx -> tx.users().list(noCondition()).stream()
+        UserId user = shop.write(tx -> tx.users().all().list().stream()
                 .findFirst()
                 .orElseGet(() -> tx.users().insert(new NewUser("Midas", "midas@example.com")))
                 .id());

@@ -3,7 +3,6 @@ package io.shopsql.report;
 import static io.shopsql.schema.Tables.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.Shop;
 import io.shopsql.ShopConfig;
@@ -74,8 +73,8 @@ class ReportStreamsTest {
         shop.report(new AtFirst(() -> {}));
         try (Shop other = Shop.open(shop.config())) {
             Report<Integer> report = new AtFirst(() -> other.run(tx -> {
-                Order first = tx.orders().list(noCondition()).get(0);
-                Product book = tx.products().list(noCondition()).get(0);
+                Order first = tx.orders().all().list().get(0);
+                Product book = tx.products().all().list().get(0);
                 tx.orders().place(NewOrder.by(first.user()).item(book.id(), 1));
             }));
             assertThat((int) shop.report(report)).isEqualTo(3 + 3);

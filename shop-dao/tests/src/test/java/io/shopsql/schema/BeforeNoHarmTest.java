@@ -97,7 +97,7 @@ class BeforeNoHarmTest {
                 assertThat(tx.products().search("creme brulee"))
                         .extracting(Product::sku)
                         .containsExactly("P-1");
-                assertThat(tx.products().withAttribute("color", "röt")).hasSize(1);
+                assertThat(tx.products().withAttribute("color", "röt").list()).hasSize(1);
             });
         }
     }

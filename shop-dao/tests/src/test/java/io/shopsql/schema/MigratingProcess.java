@@ -69,7 +69,7 @@ final class MigratingProcess {
             config = config.user(arguments[3]).password(() -> arguments[4]);
         }
         try (Shop shop = Shop.open(config)) {
-            shop.read(tx -> tx.users().count());
+            shop.read(tx -> tx.users().all().count());
         }
     }
 

@@ -87,7 +87,7 @@ class OneSchemaTest {
                     Shop onPool = Shop.on(tenant, ShopConfig.defaults().migrations(migrations))) {
                 own.run(tx -> tx.users().insert(ALICE));
                 onPool.run(tx -> tx.users().insert(BOB));
-                onPool.run(tx -> assertThat(tx.users().list()).hasSize(2));
+                onPool.run(tx -> assertThat(tx.users().all().list()).hasSize(2));
                 int users = own.report(db -> db.fetchCount(Tables.USERS));
                 assertThat(users).isEqualTo(2);
             }
@@ -115,7 +115,7 @@ class OneSchemaTest {
                 connection.setSchema("other");
             }
             shop.run(tx -> tx.users().insert(BOB));
-            shop.read(tx -> tx.users().count());
+            shop.read(tx -> tx.users().all().count());
             int users = shop.report(db -> db.fetchCount(Tables.USERS));
             assertThat(users).isEqualTo(2);
             // what else the path names is still seen

@@ -54,7 +54,7 @@ final class OpeningProcess implements AutoCloseable {
             String shop = url;
             List<Object> outcomes = AtOnce.atOnce(2, i -> () -> {
                 try (Shop opened = Shop.open(shop)) {
-                    return opened.<Long>read(tx -> (long) tx.users().count());
+                    return opened.<Long>read(tx -> tx.users().all().count());
                 }
             });
             System.out.println(

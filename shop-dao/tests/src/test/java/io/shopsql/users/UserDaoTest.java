@@ -6,7 +6,6 @@ import static io.shopsql.testkit.Fixtures.aUser;
 import static io.shopsql.testkit.Fixtures.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.error.Duplicate;
 import io.shopsql.error.InvalidInput;
@@ -91,8 +90,8 @@ class UserDaoTest {
                 .endsWith("User 1233");
         User next = shop.write(tx -> tx.users().insert(ALICE));
         shop.run(tx -> {
-            assertThat(tx.users().count()).isEqualTo(1235);
-            assertThat(tx.users().list(USERS.CODE.isNotNull())).containsExactlyInAnyOrderElementsOf(inserted);
+            assertThat(tx.users().all().count()).isEqualTo(1235);
+            assertThat(tx.users().where(USERS.CODE.isNotNull()).list()).containsExactlyInAnyOrderElementsOf(inserted);
             assertThat(tx.users().get(next.id())).isEqualTo(next);
             assertThat(tx.users().idsByCode(List.of("C7", "C1233", "nobody")))
                     .isEqualTo(Map.of(
@@ -128,7 +127,7 @@ class UserDaoTest {
             assertThat(tx.users().insertIfAbsent(new NewUser("New", "new@example.com")))
                     .isPresent();
         });
-        shop.run(tx -> assertThat(tx.users().list())
+        shop.run(tx -> assertThat(tx.users().all().list())
                 .extracting(User::name)
                 .containsExactlyInAnyOrder("Alice", "Bob", "Coded", "New"));
     }
@@ -156,7 +155,7 @@ class UserDaoTest {
         assertThat(byEmail.id()).isEqualTo(bob.id());
         assertThat(byEmail.name()).isEqualTo("Robert");
         assertThat(byEmail.active()).isFalse();
-        shop.run(tx -> assertThat(tx.users().count()).isEqualTo(2));
+        shop.run(tx -> assertThat(tx.users().all().count()).isEqualTo(2));
     }
 
     @Test
@@ -234,7 +233,8 @@ class UserDaoTest {
         List<User> backwards = new ArrayList<>(all);
         Collections.reverse(backwards);
         assertThat(walk(PageRequest.first(7).newestFirst())).isEqualTo(backwards);
-        Page<User> some = shop.read(tx -> tx.users().page(USERS.NAME.eq("User 3"), PageRequest.first(5)));
+        Page<User> some =
+                shop.read(tx -> tx.users().where(USERS.NAME.eq("User 3")).page(PageRequest.first(5)));
         assertThat(some.items()).singleElement().isEqualTo(all.get(3));
         assertThat(some.next()).isEmpty();
     }
@@ -242,14 +242,14 @@ class UserDaoTest {
     @Test
     void a_cursor_survives_as_text_and_a_forged_one_is_refused() {
         shop.run(tx -> tx.users().insertAll(List.of(ALICE, BOB)));
-        Page<User> first = shop.read(tx -> tx.users().page(PageRequest.first(1)));
+        Page<User> first = shop.read(tx -> tx.users().all().page(PageRequest.first(1)));
         String cursor = first.cursor().orElseThrow();
-        Page<User> second = shop.read(tx -> tx.users().page(PageRequest.after(cursor, 1)));
+        Page<User> second = shop.read(tx -> tx.users().all().page(PageRequest.after(cursor, 1)));
         assertThat(second.items()).extracting(User::name).containsExactly("Bob");
         for (String forged : List.of("", "x", "!!!", cursor + "A".repeat(100), "QUFBQQ", cursor.substring(4))) {
             assertThatExceptionOfType(InvalidInput.class)
                     .as(forged)
-                    .isThrownBy(() -> shop.read(tx -> tx.users().page(PageRequest.after(forged, 1))));
+                    .isThrownBy(() -> shop.read(tx -> tx.users().all().page(PageRequest.after(forged, 1))));
         }
     }
 
@@ -259,10 +259,10 @@ class UserDaoTest {
                 .insertAll(IntStream.range(0, 1200)
                         .mapToObj(i -> new NewUser("User " + i, "user" + i + "@example.com"))
                         .toList()));
-        long streamed = shop.read(tx -> tx.users().stream(noCondition(), Stream::count));
+        long streamed = shop.read(tx -> tx.users().all().stream(Stream::count));
         assertThat(streamed).isEqualTo(1200);
-        String firstOfMany = shop.read(tx -> tx.users().stream(
-                noCondition(), users -> users.findFirst().orElseThrow().name()));
+        String firstOfMany = shop.read(tx ->
+                tx.users().all().stream(users -> users.findFirst().orElseThrow().name()));
         assertThat(firstOfMany).isEqualTo("User 0");
     }
 
@@ -288,7 +288,7 @@ class UserDaoTest {
         Optional<PageRequest> next = Optional.of(from);
         while (next.isPresent()) {
             PageRequest request = next.get();
-            Page<User> page = shop.read(tx -> tx.users().page(request));
+            Page<User> page = shop.read(tx -> tx.users().all().page(request));
             seen.addAll(page.items());
             next = page.next();
         }

@@ -58,7 +58,7 @@ class ImportRulesTest {
             assertThat(a.price()).isEqualTo(Money.of("2.55")); // of the latest line
             assertThat(a.stock()).isNull();
             assertThat(tx.products().findBySku("b").orElseThrow().name()).isEqualTo("b");
-            Order order = tx.orders().placedBy(customer.id()).get(0);
+            Order order = tx.orders().placedBy(customer.id()).list().get(0);
             assertThat(order.createdAt()).isEqualTo(Instant.parse("2010-12-01T08:26:00Z"));
             OrderWithItems all = tx.orders().getWithItems(order.id());
             assertThat(all.items()).hasSize(3); // equal lines are all real
@@ -94,7 +94,7 @@ class ImportRulesTest {
         assertThat(imports(1, other)).contains("invoice 1 came before with other content");
         assertThat(shop.checksums()).isEqualTo(before);
         imports(0, other, "--lenient");
-        shop.run(tx -> assertThat(tx.orders().list())
+        shop.run(tx -> assertThat(tx.orders().all().list())
                 .hasSize(2)
                 .allSatisfy(o -> assertThat(o.units()).isEqualTo(1)));
     }
@@ -149,9 +149,10 @@ class ImportRulesTest {
                 + "1,A,x,1,2010-12-01 08:26:00,1,2,UK\n"
                 + "2,A,x,1,2010-12-01 08:26:00,1,2,UK\n";
         assertThat(imports(1, mixed)).contains("line 3", "CustomerID");
-        shop.run(tx -> assertThat(tx.orders().count() + tx.users().count()).isZero());
+        shop.run(tx ->
+                assertThat(tx.orders().all().count() + tx.users().all().count()).isZero());
         imports(0, mixed, "--lenient");
-        shop.run(tx -> assertThat(tx.orders().count()).isEqualTo(1));
+        shop.run(tx -> assertThat(tx.orders().all().count()).isEqualTo(1));
     }
 
     @Test
@@ -167,7 +168,7 @@ class ImportRulesTest {
         String gap = HEADER + "1,A,x,1,2011-03-27 01:30:00,1,1,UK\n";
         assertThat(imports(1, gap, "--zone", "Europe/London")).contains("line 2", "InvoiceDate");
         imports(0, HEADER + "1,A,x,1,2010-10-31 01:30:00,1,1,UK\n", "--zone", "Europe/London");
-        shop.run(tx -> assertThat(tx.orders().list())
+        shop.run(tx -> assertThat(tx.orders().all().list())
                 .singleElement()
                 .satisfies(o -> assertThat(o.createdAt()).isEqualTo(Instant.parse("2010-10-31T00:30:00Z"))));
     }
@@ -220,8 +221,9 @@ class ImportRulesTest {
             String err = imports(1, HEADER + good + "\n" + bad[0] + "\n" + good + "\n");
             assertThat(err).as(bad[0]).contains("line 3", bad[1]);
         }
-        shop.run(tx -> assertThat(
-                        tx.orders().count() + tx.users().count() + tx.products().count())
+        shop.run(tx -> assertThat(tx.orders().all().count()
+                        + tx.users().all().count()
+                        + tx.products().all().count())
                 .isZero());
     }
 

@@ -2,7 +2,6 @@ package io.shopsql.output.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.jooq.impl.DSL.noCondition;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.shopsql.error.InvalidInput;
@@ -75,10 +74,9 @@ class DashboardTest {
     void one_order_of_a_date_that_stands_for_never_spoils_no_page() {
         PastOrder never = shop.read(tx -> new PastOrder(
                 "never",
-                tx.users().list(noCondition()).get(0).id(),
+                tx.users().all().list().get(0).id(),
                 Instant.parse("9999-12-31T23:00:00Z"),
-                List.of(new PastOrder.Item(
-                        tx.products().list(noCondition()).get(0).id(), 1, Money.of("1.00")))));
+                List.of(new PastOrder.Item(tx.products().all().list().get(0).id(), 1, Money.of("1.00")))));
         shop.run(tx -> tx.orders().recordAll(List.of(never)));
         Map<String, @Nullable Object> page = PageData.of(
                 dashboard().in(TimeRange.ALL.in(ZoneId.of("Asia/Tokyo"))).html());
@@ -136,7 +134,7 @@ class DashboardTest {
     }
 
     private LocalDate dayAfterTheLastSale(TimeRange range, Set<OrderStatus> statuses) {
-        Instant last = shop.read(tx -> tx.orders().list()).stream()
+        Instant last = shop.read(tx -> tx.orders().all().list()).stream()
                 .filter(order -> statuses.contains(order.status()))
                 .map(order -> order.createdAt())
                 .filter(time -> range.from() == null || !time.isBefore(range.from()))

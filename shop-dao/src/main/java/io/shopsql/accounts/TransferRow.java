@@ -1,0 +1,38 @@
+package io.shopsql.accounts;
+
+import static io.shopsql.schema.Tables.TRANSFERS;
+
+import io.shopsql.internal.Listed;
+import io.shopsql.internal.Rows;
+import io.shopsql.schema.tables.records.TransfersRecord;
+import io.shopsql.schema.type.TransferId;
+import java.time.Instant;
+
+/** A transfer as a row: each column once on its way in, once on its way out. */
+final class TransferRow {
+
+    static final Rows<TransfersRecord, TransferId> ROWS = new Rows<>(TRANSFERS.ID);
+
+    /** Newest first. */
+    static final Listed<TransfersRecord, Transfer> LISTED = Listed.byTime(
+                    TRANSFERS, TransferRow::transfer, TRANSFERS.CREATED_AT, TRANSFERS.ID)
+            .orderedBy(TRANSFERS.CREATED_AT.desc(), TRANSFERS.ID.desc());
+
+    private TransferRow() {}
+
+    /** Without its key, which the database makes. */
+    static TransfersRecord record(NewTransfer transfer, Instant now) {
+        return new TransfersRecord(
+                null, transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now);
+    }
+
+    static Transfer transfer(TransfersRecord row) {
+        return new Transfer(
+                row.getId(),
+                row.getFromAccount(),
+                row.getToAccount(),
+                row.getAmount(),
+                row.getIdempotencyKey(),
+                row.getCreatedAt());
+    }
+}

@@ -1,0 +1,51 @@
+package io.shopsql.orders;
+
+import static io.shopsql.schema.Tables.ORDERS;
+
+import io.shopsql.internal.Check;
+import io.shopsql.internal.Listed;
+import io.shopsql.schema.tables.records.OrdersRecord;
+import io.shopsql.schema.type.OrderId;
+import io.shopsql.schema.type.OrderStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An order as a row: each column on its way in, once on its way out, and what it may hold. */
+final class OrderRow {
+
+    static final Listed<OrdersRecord, Order> LISTED =
+            Listed.byTime(ORDERS, OrderRow::order, ORDERS.CREATED_AT, ORDERS.ID);
+
+    private OrderRow() {}
+
+    /** An order that is placed; the database makes its key unless one was claimed. */
+    static OrdersRecord record(@Nullable OrderId claimed, NewOrder order, Lines lines, Instant now) {
+        return new OrdersRecord(
+                claimed, order.user(), order.status(), now, lines.total(), lines.units(), order.notes());
+    }
+
+    /** An order that was completed elsewhere. */
+    static OrdersRecord record(OrderId id, PastOrder order, Lines lines) {
+        return new OrdersRecord(
+                id, order.user(), OrderStatus.COMPLETED, order.placedAt(), lines.total(), lines.units(), null);
+    }
+
+    static Order order(OrdersRecord row) {
+        return new Order(
+                row.getId(),
+                row.getUserId(),
+                row.getStatus(),
+                row.getCreatedAt(),
+                row.getTotal(),
+                row.getUnits(),
+                row.getNotes());
+    }
+
+    static @Nullable String notes(@Nullable String notes) {
+        return Check.textIfGiven("order.notes", notes, 1000);
+    }
+
+    static String idempotencyKey(String key) {
+        return Check.filled("order.idempotencyKey", key, 200);
+    }
+}

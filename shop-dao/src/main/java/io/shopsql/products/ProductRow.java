@@ -1,0 +1,80 @@
+package io.shopsql.products;
+
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+
+import io.shopsql.internal.Check;
+import io.shopsql.internal.Listed;
+import io.shopsql.internal.Rows;
+import io.shopsql.schema.tables.records.ProductStockRecord;
+import io.shopsql.schema.tables.records.ProductsRecord;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.ProductId;
+import java.time.Instant;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** A product as a row, and its stock as another: each column once on its way in, once on its way out, and what it may hold. */
+final class ProductRow {
+
+    static final Rows<ProductsRecord, ProductId> ROWS = new Rows<>(PRODUCTS.ID);
+
+    static final Listed<Record, Product> LISTED = Listed.byTime(
+            PRODUCTS.join(PRODUCT_STOCK).on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID)),
+            row -> product(row.into(PRODUCTS), row.into(PRODUCT_STOCK)),
+            PRODUCTS.CREATED_AT,
+            PRODUCTS.ID);
+
+    private ProductRow() {}
+
+    /** Without its key, which the database makes. */
+    static ProductsRecord record(NewProduct product, Instant now) {
+        return new ProductsRecord(
+                null,
+                product.sku(),
+                product.name(),
+                product.price(),
+                product.category(),
+                product.attributes(),
+                product.active(),
+                now);
+    }
+
+    static ProductStockRecord stock(ProductId id, NewProduct product) {
+        return new ProductStockRecord(id, product.stock());
+    }
+
+    static Product product(ProductsRecord row, ProductStockRecord stock) {
+        return new Product(
+                row.getId(),
+                row.getSku(),
+                row.getName(),
+                row.getPrice(),
+                row.getCategory(),
+                row.getAttributes(),
+                row.getActive(),
+                stock.getQuantity(),
+                row.getCreatedAt());
+    }
+
+    /** By which a product is known outside. */
+    static String naturalKey(NewProduct product) {
+        return Check.naturalKey("product.sku", product.sku());
+    }
+
+    static @Nullable String sku(@Nullable String sku) {
+        return Check.filledIfGiven("product.sku", sku, 64);
+    }
+
+    static String name(String name) {
+        return Check.filled("product.name", name, 200);
+    }
+
+    static Money price(Money price) {
+        return Check.price("product.price", price);
+    }
+
+    static @Nullable String category(@Nullable String category) {
+        return Check.textIfGiven("product.category", category, 50);
+    }
+}

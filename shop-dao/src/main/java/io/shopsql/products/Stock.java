@@ -1,0 +1,97 @@
+package io.shopsql.products;
+
+import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+
+import io.shopsql.error.InsufficientStock;
+import io.shopsql.error.InvalidInput;
+import io.shopsql.error.MoneyOverflow;
+import io.shopsql.error.ShopException;
+import io.shopsql.internal.Bulk;
+import io.shopsql.internal.Rows;
+import io.shopsql.internal.Session;
+import io.shopsql.schema.tables.records.ProductStockRecord;
+import io.shopsql.schema.type.ProductId;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** The stock of products, a row for each. Belongs to one transaction. */
+final class Stock {
+
+    private static final List<TableField<?, ?>> COLUMNS = Rows.columns(PRODUCT_STOCK);
+
+    private final Session session;
+    private final DSLContext db;
+
+    Stock(Session session) {
+        this.session = session;
+        this.db = session.db();
+    }
+
+    void insertAll(List<ProductStockRecord> rows) {
+        Bulk.insert(session, COLUMNS, rows, Record::intoArray);
+    }
+
+    /** Inserts a row; one that is there stays as it is. */
+    void insertIfAbsent(ProductStockRecord row) {
+        db.insertInto(PRODUCT_STOCK, COLUMNS)
+                .values(row.intoArray())
+                .onConflict(PRODUCT_STOCK.PRODUCT_ID)
+                .doNothing()
+                .execute();
+    }
+
+    /**
+     * Writes the stock anew.
+     *
+     * @param quantity null for stock that is not tracked
+     * @return whether there is such a product
+     */
+    boolean set(ProductId id, @Nullable Long quantity) {
+        return db.update(PRODUCT_STOCK)
+                        .set(PRODUCT_STOCK.QUANTITY, quantity)
+                        .where(PRODUCT_STOCK.PRODUCT_ID.eq(id))
+                        .execute()
+                > 0;
+    }
+
+    /**
+     * Adds to the stock, or takes from it where the number is negative.
+     *
+     * @return the pieces in stock after it; empty if it was refused
+     */
+    OptionalLong add(ProductId id, long pieces) {
+        Long after = db.update(PRODUCT_STOCK)
+                .set(PRODUCT_STOCK.QUANTITY, PRODUCT_STOCK.QUANTITY.plus(pieces))
+                .where(PRODUCT_STOCK.PRODUCT_ID.eq(id))
+                // asked before it is stored: SQLite would store a sum beyond 64 bits as a rounded REAL
+                .and(
+                        pieces < 0
+                                ? PRODUCT_STOCK.QUANTITY.ge(-pieces)
+                                : PRODUCT_STOCK.QUANTITY.le(Long.MAX_VALUE - pieces))
+                .returningResult(PRODUCT_STOCK.QUANTITY)
+                .fetchOne(PRODUCT_STOCK.QUANTITY);
+        return after == null ? OptionalLong.empty() : OptionalLong.of(after);
+    }
+
+    /** Why the pieces could not be added to this product. */
+    static ShopException refusal(Product product, long pieces) {
+        Long stock = product.stock();
+        if (stock == null) {
+            return new InvalidInput(
+                    "product.stock",
+                    "of product " + product.id() + " is not tracked, so that nothing can be added to it",
+                    "begin with setStock.");
+        }
+        return pieces < 0
+                ? new InsufficientStock(product.id().value(), product.name(), stock, -pieces)
+                : MoneyOverflow.ofStock(product.id().value());
+    }
+
+    void delete(ProductId id) {
+        db.deleteFrom(PRODUCT_STOCK).where(PRODUCT_STOCK.PRODUCT_ID.eq(id)).execute();
+    }
+}

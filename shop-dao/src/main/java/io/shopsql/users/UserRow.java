@@ -1,0 +1,72 @@
+package io.shopsql.users;
+
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.USERS;
+
+import io.shopsql.internal.Check;
+import io.shopsql.internal.Listed;
+import io.shopsql.internal.Personal;
+import io.shopsql.internal.Rows;
+import io.shopsql.schema.tables.records.UsersRecord;
+import io.shopsql.schema.type.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/** A user as a row: each column once on its way in, once on its way out, and what it may hold. */
+final class UserRow {
+
+    static final Rows<UsersRecord, UserId> ROWS = new Rows<>(USERS.ID);
+
+    static final Listed<UsersRecord, User> LISTED = Listed.byTime(USERS, UserRow::user, USERS.CREATED_AT, USERS.ID);
+
+    /** By which a user is known outside, the first that is given. */
+    static final List<TableField<UsersRecord, String>> NATURAL_KEYS = List.of(USERS.CODE, USERS.EMAIL);
+
+    static final Personal<UserId> PERSONAL = new Personal<>(
+            USERS,
+            Map.of(USERS.NAME, id -> "Anonymous " + id, USERS.EMAIL, id -> "anonymous-" + id + "@removed.invalid"));
+
+    /** What the orders of a user tell of the person. */
+    static final Personal<UserId> PERSONAL_IN_ORDERS = new Personal<>(ORDERS, Map.of());
+
+    private UserRow() {}
+
+    /** Without its key, which the database makes. */
+    static UsersRecord record(NewUser user, Instant now) {
+        return new UsersRecord(null, user.code(), user.name(), user.email(), user.age(), user.active(), now);
+    }
+
+    static User user(UsersRecord row) {
+        return new User(
+                row.getId(),
+                row.getCode(),
+                row.getName(),
+                row.getEmail(),
+                row.getAge(),
+                row.getActive(),
+                row.getCreatedAt());
+    }
+
+    static TableField<UsersRecord, String> naturalKey(UsersRecord row) {
+        return row.getCode() != null ? USERS.CODE : USERS.EMAIL;
+    }
+
+    static @Nullable String code(@Nullable String code) {
+        return Check.filledIfGiven("user.code", code, 64);
+    }
+
+    static String name(String name) {
+        return Check.filled("user.name", name, 100);
+    }
+
+    static String email(String email) {
+        return Check.filled("user.email", email, 200);
+    }
+
+    static @Nullable Integer age(@Nullable Integer age) {
+        return Check.rangeIfGiven("user.age", age, 0, 150);
+    }
+}
