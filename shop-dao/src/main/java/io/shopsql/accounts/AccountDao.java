@@ -1,7 +1,6 @@
 package io.shopsql.accounts;
 
 import static io.shopsql.accounts.AccountRow.LISTED;
-import static io.shopsql.accounts.AccountRow.ROWS;
 import static io.shopsql.schema.Tables.ACCOUNTS;
 import static io.shopsql.schema.Tables.TRANSFERS;
 import static io.shopsql.schema.Tables.USERS;
@@ -12,6 +11,7 @@ import io.shopsql.error.NotFound;
 import io.shopsql.error.StillReferenced;
 import io.shopsql.internal.Session;
 import io.shopsql.page.Listing;
+import io.shopsql.schema.tables.records.AccountsRecord;
 import io.shopsql.schema.type.AccountId;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
@@ -89,7 +89,13 @@ public final class AccountDao {
         if (!db.fetchExists(USERS, USERS.ID.eq(user))) {
             throw new NotFound("User", user, "insert the user first, or correct the key.");
         }
-        return AccountRow.account(ROWS.insert(session, AccountRow.opened(user, openingBalance)));
+        AccountsRecord row = AccountRow.opened(user, openingBalance);
+        row.setId(db.insertInto(ACCOUNTS)
+                .set(row)
+                .returningResult(ACCOUNTS.ID)
+                .fetchSingle()
+                .value1());
+        return AccountRow.account(row);
     }
 
     /**

@@ -3,16 +3,12 @@ package io.shopsql.accounts;
 import static io.shopsql.schema.Tables.ACCOUNTS;
 
 import io.shopsql.internal.Listed;
-import io.shopsql.internal.Rows;
 import io.shopsql.schema.tables.records.AccountsRecord;
-import io.shopsql.schema.type.AccountId;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.UserId;
 
-/** An account as a row: each column once on its way in, once on its way out. */
+/** An account as a row: its columns on their way in and out. */
 final class AccountRow {
-
-    static final Rows<AccountsRecord, AccountId> ROWS = new Rows<>(ACCOUNTS.ID);
 
     static final Listed<AccountsRecord, Account> LISTED = Listed.byKey(ACCOUNTS, AccountRow::account, ACCOUNTS.ID);
 

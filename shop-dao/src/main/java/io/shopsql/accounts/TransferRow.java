@@ -3,15 +3,11 @@ package io.shopsql.accounts;
 import static io.shopsql.schema.Tables.TRANSFERS;
 
 import io.shopsql.internal.Listed;
-import io.shopsql.internal.Rows;
 import io.shopsql.schema.tables.records.TransfersRecord;
-import io.shopsql.schema.type.TransferId;
 import java.time.Instant;
 
-/** A transfer as a row: each column once on its way in, once on its way out. */
+/** A transfer as a row: its columns on their way in and out. */
 final class TransferRow {
-
-    static final Rows<TransfersRecord, TransferId> ROWS = new Rows<>(TRANSFERS.ID);
 
     /** Newest first. */
     static final Listed<TransfersRecord, Transfer> LISTED = Listed.byTime(

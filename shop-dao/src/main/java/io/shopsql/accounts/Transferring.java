@@ -142,9 +142,16 @@ final class Transferring {
     /** Empty if another transaction made the same transfer just now. */
     private Optional<Transfer> store(NewTransfer transfer, Instant now) {
         TransfersRecord row = TransferRow.record(transfer, now);
-        return TransferRow.ROWS
-                .insertIfAbsent(session, TRANSFERS.IDEMPOTENCY_KEY, row)
-                .map(TransferRow::transfer);
+        return db.insertInto(TRANSFERS)
+                .set(row)
+                .onConflict(TRANSFERS.IDEMPOTENCY_KEY)
+                .doNothing()
+                .returningResult(TRANSFERS.ID)
+                .fetchOptional(TRANSFERS.ID)
+                .map(id -> {
+                    row.setId(id);
+                    return TransferRow.transfer(row);
+                });
     }
 
     /** What is added to a balance, and between which balances it may be. */

@@ -14,9 +14,7 @@ import io.shopsql.internal.Bulk;
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Session;
 import io.shopsql.page.Listing;
-import io.shopsql.schema.tables.records.ContactsRecord;
 import io.shopsql.schema.type.ContactId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -104,7 +102,7 @@ public final class ContactDao {
      * @throws io.shopsql.error.Duplicate if the e-mail address is taken
      */
     public Contact insert(NewContact contact) {
-        return ContactRow.contact(ROWS.insert(session, ContactRow.record(contact, session.now())));
+        return ROWS.insert(session, contact);
     }
 
     /**
@@ -124,7 +122,7 @@ public final class ContactDao {
      * @throws io.shopsql.error.Duplicate if an e-mail address is taken, or given twice; none is inserted then
      */
     public List<Contact> insertAll(Collection<NewContact> contacts) {
-        return contacts(ROWS.insertAll(session, records(contacts)));
+        return ROWS.insertAll(session, contacts);
     }
 
     /**
@@ -134,8 +132,7 @@ public final class ContactDao {
      * @throws InvalidInput if one has no e-mail address
      */
     public List<Contact> insertAllIfAbsent(Collection<NewContact> contacts) {
-        contacts.forEach(ContactRow::naturalKey);
-        return contacts(ROWS.insertAllIfAbsent(session, CONTACTS.EMAIL, records(contacts)));
+        return ROWS.insertAllIfAbsent(session, CONTACTS.EMAIL, ContactRow::naturalKey, contacts);
     }
 
     /**
@@ -146,8 +143,7 @@ public final class ContactDao {
      */
     public Contact upsert(NewContact contact) {
         ContactRow.naturalKey(contact);
-        ContactsRecord row = ContactRow.record(contact, session.now());
-        return get(ROWS.upsert(session, row, CONTACTS.EMAIL, List.of(CONTACTS.CREATED_AT)));
+        return get(ROWS.upsert(session, CONTACTS.EMAIL, contact, List.of(CONTACTS.CREATED_AT)));
     }
 
     /**
@@ -210,15 +206,6 @@ public final class ContactDao {
                     .execute();
         }
         return stale.size();
-    }
-
-    private List<ContactsRecord> records(Collection<NewContact> contacts) {
-        Instant now = session.now();
-        return contacts.stream().map(contact -> ContactRow.record(contact, now)).toList();
-    }
-
-    private static List<Contact> contacts(List<ContactsRecord> rows) {
-        return rows.stream().map(ContactRow::contact).toList();
     }
 
     private static NotFound notFound(ContactId id) {

@@ -4,16 +4,18 @@ import static io.shopsql.schema.Tables.CONTACTS;
 
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Listed;
+import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Rows;
 import io.shopsql.schema.tables.records.ContactsRecord;
 import io.shopsql.schema.type.ContactId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A contact as a row: each column once on its way in, once on its way out, and what it may hold. */
+/** A contact as a row: its columns on their way in and out, and what they may hold. */
 final class ContactRow {
 
-    static final Rows<ContactsRecord, ContactId> ROWS = new Rows<>(CONTACTS.ID);
+    static final Rows<ContactsRecord, ContactId, NewContact, Contact> ROWS =
+            new Rows<>(CONTACTS.ID, ContactRow::values, ContactRow::made);
 
     static final Listed<ContactsRecord, Contact> LISTED = Listed.byTime(
                     CONTACTS, ContactRow::contact, CONTACTS.CREATED_AT, CONTACTS.ID)
@@ -21,16 +23,20 @@ final class ContactRow {
 
     private ContactRow() {}
 
-    /** Without its key, which the database makes. */
-    static ContactsRecord record(NewContact contact, Instant now) {
-        return new ContactsRecord(
-                null,
+    static @Nullable Object[] values(@Nullable ContactId id, NewContact contact, Instant now) {
+        return RowValues.of(
+                ContactsRecord::new,
+                id,
                 contact.name(),
                 contact.email(),
                 contact.phone(),
                 contact.notes(),
                 now,
                 SearchName.of(contact.name()));
+    }
+
+    static Contact made(ContactId id, NewContact contact, Instant now) {
+        return new Contact(id, contact.name(), contact.email(), contact.phone(), contact.notes(), now);
     }
 
     static Contact contact(ContactsRecord row) {

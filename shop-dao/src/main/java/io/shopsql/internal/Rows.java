@@ -2,83 +2,110 @@ package io.shopsql.internal;
 
 import static org.jooq.impl.DSL.excluded;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.TableRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows whose keys the database makes. Every way writes every column of the table, and no column is named here: what a
- * record holds is written. Stateless and thread-safe.
+ * Writes rows whose keys the database makes: each way writes every column of the table, as the one definition of its values says.
+ * Stateless and thread-safe.
+ *
+ * @param <R> the row
+ * @param <I> its key
+ * @param <N> what is given for a new one
+ * @param <T> what becomes of it
  */
-public final class Rows<R extends TableRecord<R>, I> {
+public final class Rows<R extends TableRecord<R>, I, N, T> {
+
+    /** The values of a new row, in the order of the columns: see {@link RowValues}. */
+    @FunctionalInterface
+    public interface Values<I, N> {
+        @Nullable
+        Object[] of(@Nullable I id, N given, Instant now);
+    }
+
+    /** What became of a new row. */
+    @FunctionalInterface
+    public interface Made<I, N, T> {
+        T of(I id, N given, Instant now);
+    }
 
     private final Table<R> table;
     private final TableField<R, I> id;
+    private final Values<I, N> values;
+    private final Made<I, N, T> made;
     private final List<TableField<?, ?>> columns;
     private final List<TableField<?, ?>> given;
 
-    public Rows(TableField<R, I> id) {
+    public Rows(TableField<R, I> id, Values<I, N> values, Made<I, N, T> made) {
         this.table = Objects.requireNonNull(id.getTable());
         this.id = id;
+        this.values = values;
+        this.made = made;
         this.columns = columns(table);
         this.given = columns.stream().filter(column -> !column.equals(id)).toList();
     }
 
-    /** All columns of a table, in its order: that of the values in its records. */
+    /** All columns of a table, in the order of {@link RowValues}. */
     public static List<TableField<?, ?>> columns(Table<?> table) {
         return Stream.of(table.fields())
                 .<TableField<?, ?>>map(column -> (TableField<?, ?>) column)
                 .toList();
     }
 
-    /** Inserts a row; it comes back with its key. */
-    public R insert(Session session, R row) {
-        row.set(
-                id,
-                values(session, List.of(row)).returningResult(id).fetchSingle().value1());
-        return row;
+    /** Inserts a row. */
+    public T insert(Session session, N row) {
+        Instant now = session.now();
+        I key = insertion(session, List.of(row), now)
+                .returningResult(id)
+                .fetchSingle()
+                .value1();
+        return made.of(key, row, now);
     }
 
-    /** Inserts a row unless its natural key is there, which may be null for one that is never the same as another. */
-    public Optional<R> insertIfAbsent(Session session, TableField<R, String> naturalKey, R row) {
-        return insertAllIfAbsent(session, naturalKey, List.of(row)).stream().findFirst();
+    /** Inserts many rows in the fastest way the engine has; they come back in the order given. */
+    public List<T> insertAll(Session session, Collection<N> rows) {
+        Instant now = session.now();
+        List<I> ids = Bulk.reserveIds(session, table, rows.size()).stream()
+                .map(number -> KeyNumber.key(id, number))
+                .toList();
+        Iterator<I> each = ids.iterator();
+        List<T> inserted =
+                rows.stream().map(row -> made.of(each.next(), row, now)).toList();
+        Iterator<I> again = ids.iterator();
+        Bulk.insert(session, columns, rows, row -> values.of(again.next(), row, now));
+        return inserted;
     }
 
-    /** Inserts many rows in the fastest way the engine has; they come back with their keys, in the order given. */
-    public List<R> insertAll(Session session, List<R> rows) {
-        Iterator<Long> ids = Bulk.reserveIds(session, table, rows.size()).iterator();
-        rows.forEach(row -> row.set(id, KeyNumber.key(id, ids.next())));
-        Bulk.insert(session, columns, rows, Record::intoArray);
-        return rows;
-    }
-
-    /** Inserts those rows of which the natural key is not there; they come back with their keys, in no particular order. */
-    public List<R> insertAllIfAbsent(Session session, TableField<R, String> naturalKey, Collection<R> rows) {
-        Map<String, R> byKey = new LinkedHashMap<>();
-        rows.forEach(row -> byKey.putIfAbsent(row.get(naturalKey), row));
-        List<R> inserted = new ArrayList<>();
-        for (List<R> chunk : Bulk.chunks(byKey.values())) {
-            values(session, chunk)
+    /** Inserts those rows of which the natural key is not there; they come back in no particular order. */
+    public List<T> insertAllIfAbsent(
+            Session session, TableField<R, String> naturalKey, Function<N, String> keyOf, Collection<N> rows) {
+        Instant now = session.now();
+        Map<String, N> byKey = new LinkedHashMap<>();
+        rows.forEach(row -> byKey.putIfAbsent(keyOf.apply(row), row));
+        List<T> inserted = new ArrayList<>();
+        for (List<N> chunk : Bulk.chunks(byKey.values())) {
+            insertion(session, chunk, now)
                     .onConflict(naturalKey)
                     .doNothing()
                     .returningResult(naturalKey, id)
-                    .forEach(made -> {
-                        R row = Objects.requireNonNull(byKey.get(made.value1()));
-                        row.set(id, made.value2());
-                        inserted.add(row);
-                    });
+                    .forEach(key ->
+                            inserted.add(made.of(key.value2(), Objects.requireNonNull(byKey.get(key.value1())), now)));
         }
         return inserted;
     }
@@ -86,17 +113,17 @@ public final class Rows<R extends TableRecord<R>, I> {
     /**
      * Inserts a row, or overwrites the one with the same natural key.
      *
-     * @param kept what the row that is there keeps, beside its key: when it was made, say
+     * @param kept what the row that is there keeps, beside its keys: when it was made, say
      * @return the key of the row
      */
-    public I upsert(Session session, R row, TableField<R, String> naturalKey, Collection<? extends Field<?>> kept) {
+    public I upsert(Session session, TableField<R, String> naturalKey, N row, Collection<? extends Field<?>> kept) {
         Map<Field<?>, Field<?>> overwritten = new LinkedHashMap<>();
         for (Field<?> column : given) {
             if (!column.equals(naturalKey) && !kept.contains(column)) {
                 overwritten.put(column, excluded(column));
             }
         }
-        return values(session, List.of(row))
+        return insertion(session, List.of(row), session.now())
                 .onConflict(naturalKey)
                 .doUpdate()
                 .set(overwritten)
@@ -105,10 +132,27 @@ public final class Rows<R extends TableRecord<R>, I> {
                 .value1();
     }
 
-    private InsertValuesStepN<R> values(Session session, Collection<R> rows) {
+    /** The keys of the rows with these natural keys; those that are not there are left out. */
+    public Map<String, I> ids(Session session, TableField<R, String> naturalKey, Collection<String> wanted) {
+        Map<String, I> ids = new HashMap<>();
+        for (List<String> chunk : Bulk.chunks(wanted)) {
+            ids.putAll(session.db()
+                    .select(naturalKey, id)
+                    .from(table)
+                    .where(naturalKey.in(chunk))
+                    .fetchMap(naturalKey, id));
+        }
+        return ids;
+    }
+
+    private InsertValuesStepN<R> insertion(Session session, Collection<N> rows, Instant now) {
         InsertValuesStepN<R> insert = session.db().insertInto(table, given);
-        for (R row : rows) {
-            insert = insert.values(given.stream().map(row::get).toArray());
+        int skipped = columns.indexOf(id);
+        for (N row : rows) {
+            List<@Nullable Object> all = new ArrayList<>();
+            Collections.addAll(all, values.of(null, row, now));
+            all.remove(skipped);
+            insert = insert.values(all);
         }
         return insert;
     }

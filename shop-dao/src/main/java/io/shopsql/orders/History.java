@@ -4,12 +4,11 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_REQUESTS;
 
 import io.shopsql.internal.Bulk;
+import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Rows;
 import io.shopsql.internal.Session;
 import io.shopsql.orders.Recorded.Conflict;
-import io.shopsql.schema.tables.records.OrderItemsRecord;
 import io.shopsql.schema.tables.records.OrderRequestsRecord;
-import io.shopsql.schema.tables.records.OrdersRecord;
 import io.shopsql.schema.type.OrderId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /** Records orders that were completed elsewhere, each once. */
 final class History {
@@ -112,20 +111,20 @@ final class History {
     private void store(Collection<PastOrder> orders, Map<String, String> hashes) {
         Iterator<Long> ids = Bulk.reserveIds(session, ORDERS, orders.size()).iterator();
         Instant now = session.now();
-        List<OrdersRecord> rows = new ArrayList<>(orders.size());
-        List<OrderItemsRecord> lineRows = new ArrayList<>(orders.size());
-        List<OrderRequestsRecord> requestRows = new ArrayList<>(orders.size());
+        List<@Nullable Object[]> rows = new ArrayList<>(orders.size());
+        List<@Nullable Object[]> lineRows = new ArrayList<>(orders.size());
+        List<@Nullable Object[]> requestRows = new ArrayList<>(orders.size());
         for (PastOrder order : orders) {
             OrderId id = new OrderId(ids.next());
             String key = order.idempotencyKey();
             Lines lines = Lines.of(order);
-            rows.add(OrderRow.record(id, order, lines));
+            rows.add(OrderRow.values(id, order, lines));
             lineRows.addAll(lines.of(id));
-            requestRows.add(new OrderRequestsRecord(key, hashes.get(key), id, now));
+            requestRows.add(RowValues.of(OrderRequestsRecord::new, key, hashes.get(key), id, now));
         }
-        Bulk.insert(session, ORDER_COLUMNS, rows, Record::intoArray);
+        Bulk.insert(session, ORDER_COLUMNS, rows, row -> row);
         Lines.insert(session, lineRows);
-        Bulk.insert(session, REQUEST_COLUMNS, requestRows, Record::intoArray);
+        Bulk.insert(session, REQUEST_COLUMNS, requestRows, row -> row);
     }
 
     /** What a key stands for. */

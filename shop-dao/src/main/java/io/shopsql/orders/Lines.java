@@ -3,6 +3,7 @@ package io.shopsql.orders;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 
 import io.shopsql.internal.Bulk;
+import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Rows;
 import io.shopsql.internal.Session;
 import io.shopsql.schema.tables.records.OrderItemsRecord;
@@ -11,10 +12,10 @@ import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.ProductId;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Record;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
-/** The lines of an order as rows, numbered from 1, and their sums; each column once on its way in, once on its way out. */
+/** The lines of an order on their way into the database, numbered from 1, and their sums. */
 final class Lines {
 
     /** Up to so many lines one statement is faster than the bulk way; it has 6 values a line. */
@@ -22,7 +23,7 @@ final class Lines {
 
     private static final List<TableField<?, ?>> COLUMNS = Rows.columns(ORDER_ITEMS);
 
-    private final List<OrderItemsRecord> rows = new ArrayList<>();
+    private final List<OrderItem> items = new ArrayList<>();
     private Money total = Money.ZERO;
     private long units;
 
@@ -33,11 +34,10 @@ final class Lines {
         return lines;
     }
 
-    /** One more line, of an order whose key is not known yet. */
     void add(ProductId product, int quantity, Money unitPrice, boolean stockTaken) {
         total = total.plus(unitPrice.times(quantity));
         units += quantity;
-        rows.add(new OrderItemsRecord(null, rows.size() + 1, product, quantity, unitPrice, stockTaken));
+        items.add(new OrderItem(items.size() + 1, product, quantity, unitPrice, stockTaken));
     }
 
     Money total() {
@@ -48,20 +48,30 @@ final class Lines {
         return units;
     }
 
-    /** The rows, of the order with this key. */
-    List<OrderItemsRecord> of(OrderId order) {
-        rows.forEach(row -> row.setOrderId(order));
+    /** As rows of the order with this key. */
+    List<@Nullable Object[]> of(OrderId order) {
+        List<@Nullable Object[]> rows = new ArrayList<>(items.size());
+        for (OrderItem item : items) {
+            rows.add(RowValues.of(
+                    OrderItemsRecord::new,
+                    order,
+                    item.lineNo(),
+                    item.product(),
+                    item.quantity(),
+                    item.unitPrice(),
+                    item.stockTaken()));
+        }
         return rows;
     }
 
-    static void insert(Session session, List<OrderItemsRecord> rows) {
+    static void insert(Session session, List<@Nullable Object[]> rows) {
         if (rows.size() > FEW) {
-            Bulk.insert(session, COLUMNS, rows, Record::intoArray);
+            Bulk.insert(session, COLUMNS, rows, row -> row);
             return;
         }
         var insert = session.db().insertInto(ORDER_ITEMS, COLUMNS);
-        for (OrderItemsRecord row : rows) {
-            insert = insert.values(row.intoArray());
+        for (@Nullable Object[] row : rows) {
+            insert = insert.values(row);
         }
         insert.execute();
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An order to place. Immutable; checked when made: {@link io.shopsql.error.InvalidInput} tells what a field takes.
  *
  * <pre>{@code
- * NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5).idempotencyKey(request.id())
+ * NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5).withIdempotencyKey(request.id())
  * }</pre>
  *
  * @param user who orders
@@ -66,7 +66,7 @@ public record NewOrder(
         return new NewOrder(user, more, notes, idempotencyKey, status);
     }
 
-    public NewOrder notes(String notes) {
+    public NewOrder withNotes(String notes) {
         return new NewOrder(user, items, notes, idempotencyKey, status);
     }
 
@@ -74,7 +74,7 @@ public record NewOrder(
      * The same under a key. Placed again with the same key and content, the order that exists is returned as it stands
      * then; with other content it is an {@link io.shopsql.error.IdempotencyConflict}. The status is part of the content.
      */
-    public NewOrder idempotencyKey(String key) {
+    public NewOrder withIdempotencyKey(String key) {
         return new NewOrder(user, items, notes, key, status);
     }
 
@@ -86,13 +86,13 @@ public record NewOrder(
      * <pre>{@code
      * Order sold = shop.write(tx -> tx.orders().place(NewOrder.by(alice.id())
      *         .item(book.id(), 2)
-     *         .status(OrderStatus.COMPLETED)
-     *         .idempotencyKey(receipt.id())));
+     *         .withStatus(OrderStatus.COMPLETED)
+     *         .withIdempotencyKey(receipt.id())));
      * }</pre>
      *
      * @param status pending, the default, processing or completed
      */
-    public NewOrder status(OrderStatus status) {
+    public NewOrder withStatus(OrderStatus status) {
         return new NewOrder(user, items, notes, idempotencyKey, status);
     }
 

@@ -107,7 +107,7 @@ public final class OrderDao {
      * grow with the number of lines.
      *
      * <p>An order that is refused leaves no idempotency key behind. A request that comes again while the first is still
-     * placed waits for it. What may be repeated belongs into the one order: {@link NewOrder#status} for an order that is
+     * placed waits for it. What may be repeated belongs into the one order: {@link NewOrder#withStatus} for an order that is
      * completed at once.
      *
      * @return the order in the status asked for; the one that exists, as it stands now, where the idempotency key comes

@@ -4,13 +4,14 @@ import static io.shopsql.schema.Tables.ORDERS;
 
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Listed;
+import io.shopsql.internal.RowValues;
 import io.shopsql.schema.tables.records.OrdersRecord;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An order as a row: each column on its way in, once on its way out, and what it may hold. */
+/** An order as a row: its columns on their way in and out, and what they may hold. */
 final class OrderRow {
 
     static final Listed<OrdersRecord, Order> LISTED =
@@ -24,10 +25,18 @@ final class OrderRow {
                 claimed, order.user(), order.status(), now, lines.total(), lines.units(), order.notes());
     }
 
-    /** An order that was completed elsewhere. */
-    static OrdersRecord record(OrderId id, PastOrder order, Lines lines) {
-        return new OrdersRecord(
-                id, order.user(), OrderStatus.COMPLETED, order.placedAt(), lines.total(), lines.units(), null);
+    /** The values of an order that was completed elsewhere. */
+    static @Nullable Object[] values(OrderId id, PastOrder order, Lines lines) {
+        String noNotes = null;
+        return RowValues.of(
+                OrdersRecord::new,
+                id,
+                order.user(),
+                OrderStatus.COMPLETED,
+                order.placedAt(),
+                lines.total(),
+                lines.units(),
+                noNotes);
     }
 
     static Order order(OrdersRecord row) {

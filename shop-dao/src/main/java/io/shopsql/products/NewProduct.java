@@ -61,6 +61,10 @@ public record NewProduct(
         return new NewProduct(sku, name, price, category, attributes, active, stock);
     }
 
+    public NewProduct withActive(boolean active) {
+        return new NewProduct(sku, name, price, category, attributes, active, stock);
+    }
+
     /** With so many pieces in stock; with 0 it is out of stock. Without it, the stock is not tracked. */
     public NewProduct withStock(long stock) {
         return new NewProduct(sku, name, price, category, attributes, active, stock);

@@ -10,24 +10,15 @@ import static org.jooq.impl.DSL.noCondition;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.error.NotFound;
 import io.shopsql.error.StillReferenced;
-import io.shopsql.internal.Bulk;
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Deferred;
 import io.shopsql.internal.Session;
 import io.shopsql.page.Listing;
-import io.shopsql.schema.tables.records.ProductStockRecord;
-import io.shopsql.schema.tables.records.ProductsRecord;
 import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.ProductId;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -139,8 +130,7 @@ public final class ProductDao {
      * @throws io.shopsql.error.Duplicate if the stock code is taken
      */
     public Product insert(NewProduct product) {
-        ProductsRecord row = ROWS.insert(session, ProductRow.record(product, session.now()));
-        return withStock(List.of(row), List.of(product)).get(0);
+        return withStock(List.of(ROWS.insert(session, product))).get(0);
     }
 
     /**
@@ -160,7 +150,7 @@ public final class ProductDao {
      * @throws io.shopsql.error.Duplicate if a stock code is taken, or given twice; none is inserted then
      */
     public List<Product> insertAll(Collection<NewProduct> products) {
-        return withStock(ROWS.insertAll(session, records(products)), products);
+        return withStock(ROWS.insertAll(session, products));
     }
 
     /**
@@ -170,14 +160,7 @@ public final class ProductDao {
      * @throws InvalidInput if one has no stock code
      */
     public List<Product> insertAllIfAbsent(Collection<NewProduct> products) {
-        Map<String, NewProduct> bySku = new LinkedHashMap<>();
-        products.forEach(product -> bySku.putIfAbsent(ProductRow.naturalKey(product), product));
-        List<ProductsRecord> inserted = ROWS.insertAllIfAbsent(session, PRODUCTS.SKU, records(bySku.values()));
-        return withStock(
-                inserted,
-                inserted.stream()
-                        .map(row -> Objects.requireNonNull(bySku.get(row.getSku())))
-                        .toList());
+        return withStock(ROWS.insertAllIfAbsent(session, PRODUCTS.SKU, ProductRow::naturalKey, products));
     }
 
     /**
@@ -188,9 +171,8 @@ public final class ProductDao {
      */
     public Product upsert(NewProduct product) {
         ProductRow.naturalKey(product);
-        ProductsRecord row = ProductRow.record(product, session.now());
-        ProductId id = ROWS.upsert(session, row, PRODUCTS.SKU, List.of(PRODUCTS.CREATED_AT));
-        stock.insertIfAbsent(ProductRow.stock(id, product));
+        ProductId id = ROWS.upsert(session, PRODUCTS.SKU, product, List.of(PRODUCTS.CREATED_AT));
+        stock.insertIfAbsent(id, product.stock());
         return get(id);
     }
 
@@ -297,32 +279,12 @@ public final class ProductDao {
 
     /** The keys of the products with these stock codes; those that are not there are left out. */
     public Map<String, ProductId> idsBySku(Collection<String> skus) {
-        Map<String, ProductId> ids = new HashMap<>();
-        for (List<String> chunk : Bulk.chunks(skus)) {
-            ids.putAll(db.select(PRODUCTS.SKU, PRODUCTS.ID)
-                    .from(PRODUCTS)
-                    .where(PRODUCTS.SKU.in(chunk))
-                    .fetchMap(PRODUCTS.SKU, PRODUCTS.ID));
-        }
-        return ids;
-    }
-
-    private List<ProductsRecord> records(Collection<NewProduct> products) {
-        Instant now = session.now();
-        return products.stream().map(product -> ProductRow.record(product, now)).toList();
+        return ROWS.ids(session, PRODUCTS.SKU, skus);
     }
 
     /** Each new product gets its row of stock with it. */
-    private List<Product> withStock(List<ProductsRecord> rows, Collection<NewProduct> given) {
-        List<ProductStockRecord> stocks = new ArrayList<>(rows.size());
-        List<Product> products = new ArrayList<>(rows.size());
-        Iterator<NewProduct> each = given.iterator();
-        for (ProductsRecord row : rows) {
-            ProductStockRecord itsStock = ProductRow.stock(row.getId(), each.next());
-            stocks.add(itsStock);
-            products.add(ProductRow.product(row, itsStock));
-        }
-        stock.insertAll(stocks);
+    private List<Product> withStock(List<Product> products) {
+        stock.insertAll(products);
         return products;
     }
 

@@ -5,6 +5,7 @@ import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Listed;
+import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Rows;
 import io.shopsql.schema.tables.records.ProductStockRecord;
 import io.shopsql.schema.tables.records.ProductsRecord;
@@ -14,10 +15,11 @@ import java.time.Instant;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** A product as a row, and its stock as another: each column once on its way in, once on its way out, and what it may hold. */
+/** A product as a row, and its stock as another: their columns on their way in and out, and what they may hold. */
 final class ProductRow {
 
-    static final Rows<ProductsRecord, ProductId> ROWS = new Rows<>(PRODUCTS.ID);
+    static final Rows<ProductsRecord, ProductId, NewProduct, Product> ROWS =
+            new Rows<>(PRODUCTS.ID, ProductRow::values, ProductRow::made);
 
     static final Listed<Record, Product> LISTED = Listed.byTime(
             PRODUCTS.join(PRODUCT_STOCK).on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID)),
@@ -27,10 +29,10 @@ final class ProductRow {
 
     private ProductRow() {}
 
-    /** Without its key, which the database makes. */
-    static ProductsRecord record(NewProduct product, Instant now) {
-        return new ProductsRecord(
-                null,
+    static @Nullable Object[] values(@Nullable ProductId id, NewProduct product, Instant now) {
+        return RowValues.of(
+                ProductsRecord::new,
+                id,
                 product.sku(),
                 product.name(),
                 product.price(),
@@ -40,8 +42,21 @@ final class ProductRow {
                 now);
     }
 
-    static ProductStockRecord stock(ProductId id, NewProduct product) {
-        return new ProductStockRecord(id, product.stock());
+    static @Nullable Object[] stockValues(ProductId id, @Nullable Long stock) {
+        return RowValues.of(ProductStockRecord::new, id, stock);
+    }
+
+    static Product made(ProductId id, NewProduct product, Instant now) {
+        return new Product(
+                id,
+                product.sku(),
+                product.name(),
+                product.price(),
+                product.category(),
+                product.attributes(),
+                product.active(),
+                product.stock(),
+                now);
     }
 
     static Product product(ProductsRecord row, ProductStockRecord stock) {

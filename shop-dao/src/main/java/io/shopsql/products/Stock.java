@@ -9,12 +9,10 @@ import io.shopsql.error.ShopException;
 import io.shopsql.internal.Bulk;
 import io.shopsql.internal.Rows;
 import io.shopsql.internal.Session;
-import io.shopsql.schema.tables.records.ProductStockRecord;
 import io.shopsql.schema.type.ProductId;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +29,14 @@ final class Stock {
         this.db = session.db();
     }
 
-    void insertAll(List<ProductStockRecord> rows) {
-        Bulk.insert(session, COLUMNS, rows, Record::intoArray);
+    void insertAll(List<Product> products) {
+        Bulk.insert(session, COLUMNS, products, p -> ProductRow.stockValues(p.id(), p.stock()));
     }
 
     /** Inserts a row; one that is there stays as it is. */
-    void insertIfAbsent(ProductStockRecord row) {
+    void insertIfAbsent(ProductId id, @Nullable Long quantity) {
         db.insertInto(PRODUCT_STOCK, COLUMNS)
-                .values(row.intoArray())
+                .values(ProductRow.stockValues(id, quantity))
                 .onConflict(PRODUCT_STOCK.PRODUCT_ID)
                 .doNothing()
                 .execute();

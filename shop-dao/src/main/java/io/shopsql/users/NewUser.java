@@ -42,7 +42,7 @@ public record NewUser(
         return new NewUser(code, name, email, age, active);
     }
 
-    public NewUser inactive() {
-        return new NewUser(code, name, email, age, false);
+    public NewUser withActive(boolean active) {
+        return new NewUser(code, name, email, age, active);
     }
 }

@@ -5,26 +5,22 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 import static io.shopsql.users.UserRow.LISTED;
 import static io.shopsql.users.UserRow.ROWS;
-import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.error.NotFound;
 import io.shopsql.error.StillReferenced;
-import io.shopsql.internal.Bulk;
 import io.shopsql.internal.Session;
 import io.shopsql.page.Listing;
-import io.shopsql.schema.tables.records.UsersRecord;
 import io.shopsql.schema.type.UserId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.TableField;
 
 /**
  * Users. Belongs to one transaction; do not keep it. Lists are in the order of making, then by key.
@@ -84,7 +80,7 @@ public final class UserDao {
      * @throws io.shopsql.error.Duplicate if the e-mail address or the code is taken
      */
     public User insert(NewUser user) {
-        return UserRow.user(ROWS.insert(session, UserRow.record(user, session.now())));
+        return ROWS.insert(session, user);
     }
 
     /**
@@ -104,7 +100,7 @@ public final class UserDao {
      * @throws io.shopsql.error.Duplicate if an e-mail address or a code is taken, or given twice; none is inserted then
      */
     public List<User> insertAll(Collection<NewUser> users) {
-        return users(ROWS.insertAll(session, records(users)));
+        return ROWS.insertAll(session, users);
     }
 
     /**
@@ -114,13 +110,16 @@ public final class UserDao {
      * @throws io.shopsql.error.Duplicate if another user has an e-mail address, while the code is new
      */
     public List<User> insertAllIfAbsent(Collection<NewUser> users) {
-        Map<TableField<UsersRecord, String>, List<UsersRecord>> byKey =
-                records(users).stream().collect(groupingBy(UserRow::naturalKey));
-        List<UsersRecord> inserted = new ArrayList<>();
-        for (TableField<UsersRecord, String> key : UserRow.NATURAL_KEYS) {
-            inserted.addAll(ROWS.insertAllIfAbsent(session, key, byKey.getOrDefault(key, List.of())));
-        }
-        return users(inserted);
+        Map<Boolean, List<NewUser>> byCode = users.stream().collect(partitioningBy(user -> user.code() != null));
+        List<User> inserted = new ArrayList<>();
+        inserted.addAll(ROWS.insertAllIfAbsent(
+                session,
+                USERS.CODE,
+                user -> Objects.requireNonNull(user.code()),
+                byCode.getOrDefault(true, List.of())));
+        inserted.addAll(
+                ROWS.insertAllIfAbsent(session, USERS.EMAIL, NewUser::email, byCode.getOrDefault(false, List.of())));
+        return inserted;
     }
 
     /**
@@ -129,9 +128,8 @@ public final class UserDao {
      * @throws io.shopsql.error.Duplicate if another user has the e-mail address
      */
     public User upsert(NewUser user) {
-        UsersRecord row = UserRow.record(user, session.now());
         // known by the e-mail address, a user keeps the code
-        return get(ROWS.upsert(session, row, UserRow.naturalKey(row), List.of(USERS.CODE, USERS.CREATED_AT)));
+        return get(ROWS.upsert(session, UserRow.naturalKey(user), user, List.of(USERS.CODE, USERS.CREATED_AT)));
     }
 
     /**
@@ -214,23 +212,7 @@ public final class UserDao {
 
     /** The keys of the users with these customer numbers; those that are not there are left out. */
     public Map<String, UserId> idsByCode(Collection<String> codes) {
-        Map<String, UserId> ids = new HashMap<>();
-        for (List<String> chunk : Bulk.chunks(List.copyOf(codes))) {
-            ids.putAll(db.select(USERS.CODE, USERS.ID)
-                    .from(USERS)
-                    .where(USERS.CODE.in(chunk))
-                    .fetchMap(USERS.CODE, USERS.ID));
-        }
-        return ids;
-    }
-
-    private List<UsersRecord> records(Collection<NewUser> users) {
-        Instant now = session.now();
-        return users.stream().map(user -> UserRow.record(user, now)).toList();
-    }
-
-    private static List<User> users(List<UsersRecord> rows) {
-        return rows.stream().map(UserRow::user).toList();
+        return ROWS.ids(session, USERS.CODE, codes);
     }
 
     private static NotFound notFound(UserId id) {

@@ -6,24 +6,21 @@ import static io.shopsql.schema.Tables.USERS;
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Listed;
 import io.shopsql.internal.Personal;
+import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Rows;
 import io.shopsql.schema.tables.records.UsersRecord;
 import io.shopsql.schema.type.UserId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** A user as a row: each column once on its way in, once on its way out, and what it may hold. */
+/** A user as a row: its columns on their way in and out, and what they may hold. */
 final class UserRow {
 
-    static final Rows<UsersRecord, UserId> ROWS = new Rows<>(USERS.ID);
+    static final Rows<UsersRecord, UserId, NewUser, User> ROWS = new Rows<>(USERS.ID, UserRow::values, UserRow::made);
 
     static final Listed<UsersRecord, User> LISTED = Listed.byTime(USERS, UserRow::user, USERS.CREATED_AT, USERS.ID);
-
-    /** By which a user is known outside, the first that is given. */
-    static final List<TableField<UsersRecord, String>> NATURAL_KEYS = List.of(USERS.CODE, USERS.EMAIL);
 
     static final Personal<UserId> PERSONAL = new Personal<>(
             USERS,
@@ -34,9 +31,13 @@ final class UserRow {
 
     private UserRow() {}
 
-    /** Without its key, which the database makes. */
-    static UsersRecord record(NewUser user, Instant now) {
-        return new UsersRecord(null, user.code(), user.name(), user.email(), user.age(), user.active(), now);
+    static @Nullable Object[] values(@Nullable UserId id, NewUser user, Instant now) {
+        return RowValues.of(
+                UsersRecord::new, id, user.code(), user.name(), user.email(), user.age(), user.active(), now);
+    }
+
+    static User made(UserId id, NewUser user, Instant now) {
+        return new User(id, user.code(), user.name(), user.email(), user.age(), user.active(), now);
     }
 
     static User user(UsersRecord row) {
@@ -50,8 +51,8 @@ final class UserRow {
                 row.getCreatedAt());
     }
 
-    static TableField<UsersRecord, String> naturalKey(UsersRecord row) {
-        return row.getCode() != null ? USERS.CODE : USERS.EMAIL;
+    static TableField<UsersRecord, String> naturalKey(NewUser user) {
+        return user.code() != null ? USERS.CODE : USERS.EMAIL;
     }
 
     static @Nullable String code(@Nullable String code) {

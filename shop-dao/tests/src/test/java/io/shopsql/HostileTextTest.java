@@ -244,7 +244,7 @@ class HostileTextTest {
             var alice = tx.users().insert(new NewUser("Alice", "alice@example.com"));
             var book = tx.products().insert(new NewProduct("Book", Money.of(1)).withStock(1));
             NewOrder order =
-                    NewOrder.by(alice.id()).item(book.id(), 1).notes(text).idempotencyKey(text);
+                    NewOrder.by(alice.id()).item(book.id(), 1).withNotes(text).withIdempotencyKey(text);
             var placed = tx.orders().place(order);
             assertThat(tx.orders().get(placed.id()).notes()).isEqualTo(text);
             assertThat(tx.orders().place(order)).isEqualTo(placed);

@@ -57,7 +57,7 @@ class LostConnectionTest {
             User alice = aUser(shop, "Alice");
             Product book = aProduct(shop, "Book", "1.00", 10);
             AtomicInteger attempts = new AtomicInteger();
-            NewOrder keyed = NewOrder.by(alice.id()).item(book.id(), 1).idempotencyKey("once");
+            NewOrder keyed = NewOrder.by(alice.id()).item(book.id(), 1).withIdempotencyKey("once");
             shop.run(tx -> {
                 tx.orders().place(keyed);
                 if (attempts.incrementAndGet() == 1) {

@@ -52,7 +52,7 @@ class RepeatsOnPostgresTest {
 
     @Test
     void a_repeated_order_in_a_joined_transaction_waits_for_the_first_and_returns_it() throws Exception {
-        NewOrder request = one.idempotencyKey("once");
+        NewOrder request = one.withIdempotencyKey("once");
         inJoinedTransactionsAtOnce(tx -> tx.orders().place(request));
         assertThat(stockOf(shop, book)).isEqualTo(9);
         Invariants.check(shop);
@@ -102,8 +102,8 @@ class RepeatsOnPostgresTest {
 
     @Test
     void an_order_placed_as_completed_is_tried_again_after_a_commit_in_doubt_also_behind_a_refused_one() {
-        NewOrder tooMany = NewOrder.by(alice.id()).item(book.id(), 11).idempotencyKey("refused");
-        NewOrder sale = one.status(OrderStatus.COMPLETED).idempotencyKey("once");
+        NewOrder tooMany = NewOrder.by(alice.id()).item(book.id(), 11).withIdempotencyKey("refused");
+        NewOrder sale = one.withStatus(OrderStatus.COMPLETED).withIdempotencyKey("once");
         AtomicInteger attempts = new AtomicInteger();
         Order sold = shop.write(tx -> {
             assertThatExceptionOfType(InsufficientStock.class)

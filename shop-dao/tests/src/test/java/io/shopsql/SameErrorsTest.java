@@ -119,7 +119,7 @@ class SameErrorsTest {
                 InvalidInput.class,
                 "order.notes must be at most 1000 characters, was 1001.",
                 tx -> tx.orders()
-                        .place(NewOrder.by(alice.id()).item(book.id(), 1).notes("n".repeat(1001))));
+                        .place(NewOrder.by(alice.id()).item(book.id(), 1).withNotes("n".repeat(1001))));
     }
 
     @Test

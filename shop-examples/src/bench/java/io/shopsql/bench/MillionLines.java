@@ -99,7 +99,7 @@ public final class MillionLines {
     private static NewUser user(int i) {
         NewUser user = new NewUser("Customer " + i % 17_000, "customer" + i + "@example.com");
         user = i % 50 == 7 ? user : user.withCode("C" + (10_000 + i * 7 % USERS));
-        return i % 25 == 3 ? user.inactive() : user;
+        return i % 25 == 3 ? user.withActive(false) : user;
     }
 
     private NewProduct product(int i) {

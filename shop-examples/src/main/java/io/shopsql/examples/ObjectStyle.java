@@ -50,7 +50,7 @@ public final class ObjectStyle {
                             new NewUser("Bob", "bob@example.com").withAge(25),
                             new NewUser("Carlos", "carlos@example.com")
                                     .withAge(35)
-                                    .inactive(),
+                                    .withActive(false),
                             new NewUser("Diana", "diana@example.com").withAge(28))));
             out.println("Added: " + names(more));
 

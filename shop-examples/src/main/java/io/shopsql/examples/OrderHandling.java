@@ -42,7 +42,7 @@ public final class OrderHandling {
                 forgetProducts(tx, "H-LAPTOP", "H-BOOK", "H-PEN", "H-FAX");
             });
             User alice = shop.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")));
-            User bob = shop.write(tx -> tx.users().insert(new NewUser("Bob", "bob@example.com").inactive()));
+            User bob = shop.write(tx -> tx.users().insert(new NewUser("Bob", "bob@example.com").withActive(false)));
             Product laptop = product(shop, new NewProduct("Laptop", Money.of("999.99")).withSku("H-LAPTOP"), 19);
             Product book = product(
                     shop,
@@ -76,8 +76,8 @@ public final class OrderHandling {
             String receipt = UUID.randomUUID().toString();
             NewOrder sale = NewOrder.by(alice.id())
                     .item(pen.id(), 1)
-                    .status(OrderStatus.COMPLETED)
-                    .idempotencyKey(receipt);
+                    .withStatus(OrderStatus.COMPLETED)
+                    .withIdempotencyKey(receipt);
             Order sold = shop.write(tx -> tx.orders().place(sale));
             Order sentAgain = shop.write(tx -> tx.orders().place(sale));
             out.println("Sent twice, sold once: " + sentAgain.equals(sold) + ", "

@@ -67,8 +67,8 @@ public final class ShopDemo {
                 tx,
                 new NewProduct("Laptop", Money.of("999.99")).withSku("LAPTOP").withStock(20));
 
-        sell(tx, NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5).idempotencyKey("demo:alice"));
-        sell(tx, NewOrder.by(bob.id()).item(laptop.id(), 1).idempotencyKey("demo:bob"));
+        sell(tx, NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5).withIdempotencyKey("demo:alice"));
+        sell(tx, NewOrder.by(bob.id()).item(laptop.id(), 1).withIdempotencyKey("demo:bob"));
     }
 
     private static User user(Tx tx, NewUser user) {

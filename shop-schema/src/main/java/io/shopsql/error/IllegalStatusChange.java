@@ -23,7 +23,7 @@ public final class IllegalStatusChange extends ShopException {
     private static String next(String from, String to, String possible) {
         if (from.equals(to)) {
             return "nothing if an earlier call did it; to place and complete an order in one step that can be repeated,"
-                    + " use NewOrder.status under an idempotency key.";
+                    + " use NewOrder.withStatus under an idempotency key.";
         }
         return possible.isEmpty()
                 ? "nothing: an order that is " + from + " stays so."

@@ -61,7 +61,7 @@ class ShopExceptionTest {
                 .isEqualTo("nothing: an order that is refunded stays so.");
         assertThat(new IllegalStatusChange(7, "completed", "completed", "refunded").next())
                 .isEqualTo("nothing if an earlier call did it; to place and complete an order in one step that can be"
-                        + " repeated, use NewOrder.status under an idempotency key.");
+                        + " repeated, use NewOrder.withStatus under an idempotency key.");
     }
 
     @Test

@@ -197,7 +197,7 @@ final class Ways {
                 Order order = tx.orders()
                         .place(NewOrder.by(aUser(tx, seed).id())
                                 .item(aProduct(tx, seed).id(), 1)
-                                .notes("notes before"));
+                                .withNotes("notes before"));
                 tx.orders().setNotes(order.id(), "notes " + seed);
                 tx.orders().complete(order.id());
                 return Written.row(ORDERS, ORDERS.ID.eq(order.id()))

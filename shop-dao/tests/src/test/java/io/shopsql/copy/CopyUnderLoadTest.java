@@ -57,7 +57,7 @@ class CopyUnderLoadTest {
                         NewOrder order =
                                 NewOrder.by(alice.id()).item(book.id(), 1).item(book.id(), 2);
                         String key = name + n;
-                        source.run(tx -> tx.orders().place(order.idempotencyKey(key)));
+                        source.run(tx -> tx.orders().place(order.withIdempotencyKey(key)));
                         placed.incrementAndGet();
                     }
                 });

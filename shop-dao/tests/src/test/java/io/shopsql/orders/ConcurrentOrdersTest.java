@@ -96,7 +96,7 @@ class ConcurrentOrdersTest {
     void one_request_that_takes_the_last_pieces_is_answered_alike_however_often_it_comes() throws Exception {
         for (int round = 0; round < 20; round++) {
             Product last = Fixtures.aProduct(shop, "Last " + round, "1.00", 5);
-            NewOrder request = NewOrder.by(alice.id()).item(last.id(), 5).idempotencyKey("last-" + round);
+            NewOrder request = NewOrder.by(alice.id()).item(last.id(), 5).withIdempotencyKey("last-" + round);
             List<Object> outcomes = AtOnce.atOnce(
                     8, i -> () -> shop.write(tx -> tx.orders().place(request)).id());
             assertThat(outcomes).hasSize(8).allMatch(outcomes.get(0)::equals);
@@ -107,7 +107,7 @@ class ConcurrentOrdersTest {
     @Test
     void the_same_request_from_many_threads_places_one_order() throws Exception {
         Product book = aProduct(shop, "Book", "1.00", 10);
-        NewOrder request = NewOrder.by(alice.id()).item(book.id(), 1).idempotencyKey("once");
+        NewOrder request = NewOrder.by(alice.id()).item(book.id(), 1).withIdempotencyKey("once");
         List<Object> outcomes =
                 atOnce(16, i -> () -> shop.write(tx -> tx.orders().place(request)));
         Set<Object> ids = new HashSet<>();

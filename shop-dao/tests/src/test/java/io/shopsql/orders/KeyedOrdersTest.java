@@ -65,7 +65,7 @@ class KeyedOrdersTest {
 
     @Test
     void an_order_that_is_handed_over_at_once_can_be_repeated() {
-        NewOrder sale = order().status(OrderStatus.COMPLETED).idempotencyKey("receipt-1");
+        NewOrder sale = order().withStatus(OrderStatus.COMPLETED).withIdempotencyKey("receipt-1");
         Order sold = place(sale);
         assertThat(sold.status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(stored(sold.id())).isEqualTo(sold);
@@ -78,7 +78,7 @@ class KeyedOrdersTest {
 
     @Test
     void a_repeat_returns_the_order_as_it_stands_now() {
-        NewOrder sale = order().status(OrderStatus.COMPLETED).idempotencyKey("receipt-1");
+        NewOrder sale = order().withStatus(OrderStatus.COMPLETED).withIdempotencyKey("receipt-1");
         Order sold = place(sale);
         shop.run(tx -> tx.orders().refund(sold.id()));
         assertThat(place(sale).status()).isEqualTo(OrderStatus.REFUNDED);
@@ -87,18 +87,18 @@ class KeyedOrdersTest {
 
     @Test
     void completing_after_placing_cannot_be_repeated_and_the_error_names_what_can() {
-        NewOrder request = order().idempotencyKey("receipt-1");
+        NewOrder request = order().withIdempotencyKey("receipt-1");
         shop.run(tx -> tx.orders().complete(tx.orders().place(request).id()));
         assertThatExceptionOfType(IllegalStatusChange.class)
                 .isThrownBy(() -> shop.run(
                         tx -> tx.orders().complete(tx.orders().place(request).id())))
-                .satisfies(e -> assertThat(e.next()).contains("NewOrder.status"));
+                .satisfies(e -> assertThat(e.next()).contains("NewOrder.withStatus"));
     }
 
     @Test
     void an_order_without_a_key_may_be_stored_as_completed_too() {
-        Order sold = place(order().status(OrderStatus.COMPLETED));
-        Order begun = place(order().status(OrderStatus.PROCESSING));
+        Order sold = place(order().withStatus(OrderStatus.COMPLETED));
+        Order begun = place(order().withStatus(OrderStatus.PROCESSING));
         assertThat(stored(sold.id())).isEqualTo(sold);
         assertThat(stored(begun.id()).status()).isEqualTo(OrderStatus.PROCESSING);
         shop.run(tx -> tx.orders().cancel(begun.id()));
@@ -110,7 +110,7 @@ class KeyedOrdersTest {
     @EnumSource(names = {"CANCELLED", "REFUNDED"})
     void an_order_is_not_placed_as_cancelled_or_refunded(OrderStatus status) {
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> order().status(status))
+                .isThrownBy(() -> order().withStatus(status))
                 .satisfies(e -> assertThat(e.what())
                         .isEqualTo(
                                 "order.status must be pending, processing or completed, was " + status.value() + "."));
@@ -118,16 +118,17 @@ class KeyedOrdersTest {
 
     @Test
     void the_status_is_part_of_what_was_asked_for() {
-        place(order().idempotencyKey("request-1"));
+        place(order().withIdempotencyKey("request-1"));
         assertThatExceptionOfType(IdempotencyConflict.class)
-                .isThrownBy(() -> place(order().status(OrderStatus.COMPLETED).idempotencyKey("request-1")));
+                .isThrownBy(
+                        () -> place(order().withStatus(OrderStatus.COMPLETED).withIdempotencyKey("request-1")));
     }
 
     @Test
     void a_request_that_an_earlier_release_recorded_is_still_known() {
         Order earlier = place(order());
         shop.run(tx -> request(tx.db(), "request-1", earlier.id(), Instant.now()));
-        assertThat(place(order().idempotencyKey("request-1"))).isEqualTo(earlier);
+        assertThat(place(order().withIdempotencyKey("request-1"))).isEqualTo(earlier);
     }
 
     @Test
@@ -153,21 +154,21 @@ class KeyedOrdersTest {
     private void leavesNothing(Class<? extends ShopException> refusal, NewOrder order) {
         var before = shop.checksums();
         shop.run(tx -> assertThatExceptionOfType(refusal)
-                .isThrownBy(() -> tx.orders().place(order.idempotencyKey("refused"))));
+                .isThrownBy(() -> tx.orders().place(order.withIdempotencyKey("refused"))));
         assertThat(shop.checksums()).isEqualTo(before);
     }
 
     @Test
     void two_keyed_orders_of_one_transaction_are_two_orders_also_after_a_refused_one() {
         shop.run(tx -> {
-            Order first = tx.orders().place(order().idempotencyKey("first"));
+            Order first = tx.orders().place(order().withIdempotencyKey("first"));
             assertThatExceptionOfType(InsufficientStock.class)
                     .isThrownBy(() -> tx.orders()
-                            .place(NewOrder.by(alice.id()).item(book.id(), 101).idempotencyKey("refused")));
-            Order second = tx.orders().place(order().idempotencyKey("second"));
+                            .place(NewOrder.by(alice.id()).item(book.id(), 101).withIdempotencyKey("refused")));
+            Order second = tx.orders().place(order().withIdempotencyKey("second"));
             Order third = tx.orders().place(order());
             assertThat(tx.orders().all().list()).containsExactlyInAnyOrder(first, second, third);
-            assertThat(tx.orders().place(order().idempotencyKey("first"))).isEqualTo(first);
+            assertThat(tx.orders().place(order().withIdempotencyKey("first"))).isEqualTo(first);
         });
         Invariants.check(shop);
     }
@@ -187,7 +188,7 @@ class KeyedOrdersTest {
                         .set(ORDERS.UNITS, 1L)
                         .execute();
             }
-            return tx.orders().place(order().idempotencyKey("request-1"));
+            return tx.orders().place(order().withIdempotencyKey("request-1"));
         });
         assertThat(seen.id()).isEqualTo(new OrderId(77));
         assertThat(attempts).hasValue(2);
@@ -200,7 +201,7 @@ class KeyedOrdersTest {
         assertThatExceptionOfType(Contention.class)
                 .isThrownBy(() -> shop.run(tx -> {
                     attempts.incrementAndGet();
-                    tx.orders().place(order().idempotencyKey("request-1"));
+                    tx.orders().place(order().withIdempotencyKey("request-1"));
                 }))
                 .withMessageStartingWith("Order 77, placed under this idempotency key just now, is not visible yet");
         assertThat(attempts).hasValue(ATTEMPTS);
@@ -208,7 +209,7 @@ class KeyedOrdersTest {
 
     @Test
     void an_order_that_was_deleted_is_not_placed_again_by_a_late_repeat() {
-        NewOrder request = order().idempotencyKey("request-1");
+        NewOrder request = order().withIdempotencyKey("request-1");
         Order order = place(request);
         Instant longAgo = order.createdAt().minus(Duration.ofDays(1));
         shop.run(tx -> {
@@ -228,7 +229,7 @@ class KeyedOrdersTest {
     @Test
     void serializable_requests_from_many_threads_place_one_order() throws Exception {
         try (Shop patient = Shop.open(shop.config().maxAttempts(100))) {
-            NewOrder request = order().idempotencyKey("once");
+            NewOrder request = order().withIdempotencyKey("once");
             var outcomes = atOnce(
                     8, i -> () -> patient.writeSerializable(tx -> tx.orders().place(request)));
             assertThat(outcomes)

@@ -90,8 +90,8 @@ class KilledProcessTest {
                             .place(NewOrder.by(user)
                                     .item(a, 1)
                                     .item(b, 2)
-                                    .notes(name)
-                                    .idempotencyKey(name)));
+                                    .withNotes(name)
+                                    .withIdempotencyKey(name)));
                     System.out.println(name);
                 }
             }

@@ -45,9 +45,9 @@ class PlacingStatementsTest {
         assertThat(statements(order(1))).isEqualTo(5);
         assertThat(statements(order(10))).isEqualTo(5);
         assertThat(statements(order(200))).isEqualTo(5);
-        assertThat(statements(order(200).status(OrderStatus.COMPLETED))).isEqualTo(5);
+        assertThat(statements(order(200).withStatus(OrderStatus.COMPLETED))).isEqualTo(5);
         // and one for the key; repeated, the key, the request and the order
-        NewOrder keyed = order(200).status(OrderStatus.COMPLETED).idempotencyKey("once");
+        NewOrder keyed = order(200).withStatus(OrderStatus.COMPLETED).withIdempotencyKey("once");
         assertThat(statements(keyed)).isEqualTo(6);
         assertThat(statements(keyed)).isEqualTo(3);
     }

@@ -49,7 +49,7 @@ class PlacingTest {
     @Test
     void an_order_takes_the_stock_and_keeps_the_prices_of_its_time() {
         Order order = place(
-                NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5).notes("ring twice"));
+                NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5).withNotes("ring twice"));
         assertThat(order.total()).isEqualTo(Money.of("72.48"));
         assertThat(order.units()).isEqualTo(7);
         assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
@@ -178,7 +178,7 @@ class PlacingTest {
 
     @Test
     void the_same_key_with_the_same_content_is_the_order_that_exists() {
-        NewOrder request = NewOrder.by(alice.id()).item(book.id(), 2).idempotencyKey("request-1");
+        NewOrder request = NewOrder.by(alice.id()).item(book.id(), 2).withIdempotencyKey("request-1");
         Order first = place(request);
         shop.run(tx -> tx.orders().complete(first.id()));
         var before = shop.checksums();
@@ -190,20 +190,20 @@ class PlacingTest {
 
     @Test
     void the_same_key_with_other_content_is_a_conflict() {
-        Order first = place(NewOrder.by(alice.id()).item(book.id(), 2).idempotencyKey("request-1"));
+        Order first = place(NewOrder.by(alice.id()).item(book.id(), 2).withIdempotencyKey("request-1"));
         refused(
                         IdempotencyConflict.class,
-                        NewOrder.by(alice.id()).item(book.id(), 3).idempotencyKey("request-1"))
+                        NewOrder.by(alice.id()).item(book.id(), 3).withIdempotencyKey("request-1"))
                 .satisfies(e -> assertThat(e.what())
                         .isEqualTo("This idempotency key was used for order " + first.id() + " with other content."));
         refused(
                 IdempotencyConflict.class,
-                NewOrder.by(alice.id()).item(book.id(), 2).notes("null").idempotencyKey("request-1"));
+                NewOrder.by(alice.id()).item(book.id(), 2).withNotes("null").withIdempotencyKey("request-1"));
     }
 
     @Test
     void a_refused_order_does_not_use_up_its_key() {
-        NewOrder request = NewOrder.by(alice.id()).item(book.id(), 101).idempotencyKey("request-1");
+        NewOrder request = NewOrder.by(alice.id()).item(book.id(), 101).withIdempotencyKey("request-1");
         refused(InsufficientStock.class, request);
         shop.run(tx -> tx.products().addStock(book.id(), 1));
         assertThat(place(request).units()).isEqualTo(101);

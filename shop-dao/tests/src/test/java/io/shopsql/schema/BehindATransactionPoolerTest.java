@@ -161,8 +161,7 @@ class BehindATransactionPoolerTest {
             assertThat(shop.<Long>read(tx -> tx.users().all().count())).isEqualTo(10);
             assertThat(shop.<Long>read(tx -> tx.products().all().stream(Stream::count)))
                     .isEqualTo(300);
-            assertThat(shop.<Long>writeSerializable(
-                            tx -> tx.products().all().count()))
+            assertThat(shop.<Long>writeSerializable(tx -> tx.products().all().count()))
                     .isEqualTo(300);
         }
     }

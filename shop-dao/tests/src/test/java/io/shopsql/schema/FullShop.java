@@ -36,8 +36,8 @@ public final class FullShop {
                             .item(book.id(), 1)
                             .item(gold.id(), NewOrder.MAX_QUANTITY)
                             .item(book.id(), 2)
-                            .notes("line one\nline two\ttab")
-                            .idempotencyKey("request-1"));
+                            .withNotes("line one\nline two\ttab")
+                            .withIdempotencyKey("request-1"));
             tx.orders().complete(order.id());
             tx.orders()
                     .cancel(tx.orders()

@@ -90,8 +90,8 @@ class LimitsTest {
         text(PRODUCTS.NAME, ProductPatch.NOTHING::name);
         text(PRODUCTS.CATEGORY, text -> new NewProduct("n", Money.ZERO).withCategory(text));
         text(PRODUCTS.CATEGORY, ProductPatch.NOTHING::category);
-        text(ORDERS.NOTES, text -> NewOrder.by(USER).notes(text));
-        text(ORDER_REQUESTS.IDEMPOTENCY_KEY, text -> NewOrder.by(USER).idempotencyKey(text));
+        text(ORDERS.NOTES, text -> NewOrder.by(USER).withNotes(text));
+        text(ORDER_REQUESTS.IDEMPOTENCY_KEY, text -> NewOrder.by(USER).withIdempotencyKey(text));
         text(ORDER_REQUESTS.IDEMPOTENCY_KEY, text -> past(text, 1, Money.ZERO));
         text(CONTACTS.NAME, NewContact::new);
         text(CONTACTS.NAME, ContactPatch.NOTHING::name);

@@ -151,7 +151,7 @@ class UserDaoTest {
         assertThat(byCode.createdAt()).isEqualTo(first.createdAt());
         assertThat(byCode.email()).isEqualTo("smith@example.com");
         User bob = shop.write(tx -> tx.users().upsert(BOB));
-        User byEmail = shop.write(tx -> tx.users().upsert(new NewUser("Robert", BOB.email()).inactive()));
+        User byEmail = shop.write(tx -> tx.users().upsert(new NewUser("Robert", BOB.email()).withActive(false)));
         assertThat(byEmail.id()).isEqualTo(bob.id());
         assertThat(byEmail.name()).isEqualTo("Robert");
         assertThat(byEmail.active()).isFalse();
@@ -204,7 +204,7 @@ class UserDaoTest {
         User alice = shop.write(tx -> tx.users().insert(ALICE.withCode("1").withAge(30)));
         Product book = aProduct(shop, "Book", "10.00", 5);
         Order order = shop.write(tx ->
-                tx.orders().place(NewOrder.by(alice.id()).item(book.id(), 1).notes("leave it with my neighbour")));
+                tx.orders().place(NewOrder.by(alice.id()).item(book.id(), 1).withNotes("leave it with my neighbour")));
         shop.run(tx -> tx.orders().complete(order.id()));
         shop.run(tx -> tx.users().anonymise(alice.id()));
         shop.run(tx -> {
