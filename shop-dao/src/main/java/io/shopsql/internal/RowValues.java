@@ -23,100 +23,92 @@ public final class RowValues {
 
     private RowValues() {}
 
-    public static <A extends @Nullable Object, B extends @Nullable Object> @Nullable Object[] of(
-            Function2<A, B, ?> columns, A a, B b) {
+    public static <A, B> @Nullable Object[] of(Function2<A, B, ?> columns, @Nullable A a, @Nullable B b) {
         return new @Nullable Object[] {a, b};
     }
 
-    public static <A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object> @Nullable
-            Object[] of(Function3<A, B, C, ?> columns, A a, B b, C c) {
+    public static <A, B, C> @Nullable Object[] of(
+            Function3<A, B, C, ?> columns, @Nullable A a, @Nullable B b, @Nullable C c) {
         return new @Nullable Object[] {a, b, c};
     }
 
-    public static <
-                    A extends @Nullable Object,
-                    B extends @Nullable Object,
-                    C extends @Nullable Object,
-                    D extends @Nullable Object>
-            @Nullable Object[] of(Function4<A, B, C, D, ?> columns, A a, B b, C c, D d) {
+    public static <A, B, C, D> @Nullable Object[] of(
+            Function4<A, B, C, D, ?> columns, @Nullable A a, @Nullable B b, @Nullable C c, @Nullable D d) {
         return new @Nullable Object[] {a, b, c, d};
     }
 
-    public static <
-                    A extends @Nullable Object,
-                    B extends @Nullable Object,
-                    C extends @Nullable Object,
-                    D extends @Nullable Object,
-                    E extends @Nullable Object>
-            @Nullable Object[] of(Function5<A, B, C, D, E, ?> columns, A a, B b, C c, D d, E e) {
+    public static <A, B, C, D, E> @Nullable Object[] of(
+            Function5<A, B, C, D, E, ?> columns,
+            @Nullable A a,
+            @Nullable B b,
+            @Nullable C c,
+            @Nullable D d,
+            @Nullable E e) {
         return new @Nullable Object[] {a, b, c, d, e};
     }
 
-    public static <
-                    A extends @Nullable Object,
-                    B extends @Nullable Object,
-                    C extends @Nullable Object,
-                    D extends @Nullable Object,
-                    E extends @Nullable Object,
-                    F extends @Nullable Object>
-            @Nullable Object[] of(Function6<A, B, C, D, E, F, ?> columns, A a, B b, C c, D d, E e, F f) {
+    public static <A, B, C, D, E, F> @Nullable Object[] of(
+            Function6<A, B, C, D, E, F, ?> columns,
+            @Nullable A a,
+            @Nullable B b,
+            @Nullable C c,
+            @Nullable D d,
+            @Nullable E e,
+            @Nullable F f) {
         return new @Nullable Object[] {a, b, c, d, e, f};
     }
 
-    public static <
-                    A extends @Nullable Object,
-                    B extends @Nullable Object,
-                    C extends @Nullable Object,
-                    D extends @Nullable Object,
-                    E extends @Nullable Object,
-                    F extends @Nullable Object,
-                    G extends @Nullable Object>
-            @Nullable Object[] of(Function7<A, B, C, D, E, F, G, ?> columns, A a, B b, C c, D d, E e, F f, G g) {
+    public static <A, B, C, D, E, F, G> @Nullable Object[] of(
+            Function7<A, B, C, D, E, F, G, ?> columns,
+            @Nullable A a,
+            @Nullable B b,
+            @Nullable C c,
+            @Nullable D d,
+            @Nullable E e,
+            @Nullable F f,
+            @Nullable G g) {
         return new @Nullable Object[] {a, b, c, d, e, f, g};
     }
 
-    public static <
-                    A extends @Nullable Object,
-                    B extends @Nullable Object,
-                    C extends @Nullable Object,
-                    D extends @Nullable Object,
-                    E extends @Nullable Object,
-                    F extends @Nullable Object,
-                    G extends @Nullable Object,
-                    H extends @Nullable Object>
-            @Nullable Object[] of(
-            Function8<A, B, C, D, E, F, G, H, ?> columns, A a, B b, C c, D d, E e, F f, G g, H h) {
+    public static <A, B, C, D, E, F, G, H> @Nullable Object[] of(
+            Function8<A, B, C, D, E, F, G, H, ?> columns,
+            @Nullable A a,
+            @Nullable B b,
+            @Nullable C c,
+            @Nullable D d,
+            @Nullable E e,
+            @Nullable F f,
+            @Nullable G g,
+            @Nullable H h) {
         return new @Nullable Object[] {a, b, c, d, e, f, g, h};
     }
 
-    public static <
-                    A extends @Nullable Object,
-                    B extends @Nullable Object,
-                    C extends @Nullable Object,
-                    D extends @Nullable Object,
-                    E extends @Nullable Object,
-                    F extends @Nullable Object,
-                    G extends @Nullable Object,
-                    H extends @Nullable Object,
-                    I extends @Nullable Object>
-            @Nullable Object[] of(
-            Function9<A, B, C, D, E, F, G, H, I, ?> columns, A a, B b, C c, D d, E e, F f, G g, H h, I i) {
+    public static <A, B, C, D, E, F, G, H, I> @Nullable Object[] of(
+            Function9<A, B, C, D, E, F, G, H, I, ?> columns,
+            @Nullable A a,
+            @Nullable B b,
+            @Nullable C c,
+            @Nullable D d,
+            @Nullable E e,
+            @Nullable F f,
+            @Nullable G g,
+            @Nullable H h,
+            @Nullable I i) {
         return new @Nullable Object[] {a, b, c, d, e, f, g, h, i};
     }
 
-    public static <
-                    A extends @Nullable Object,
-                    B extends @Nullable Object,
-                    C extends @Nullable Object,
-                    D extends @Nullable Object,
-                    E extends @Nullable Object,
-                    F extends @Nullable Object,
-                    G extends @Nullable Object,
-                    H extends @Nullable Object,
-                    I extends @Nullable Object,
-                    J extends @Nullable Object>
-            @Nullable Object[] of(
-            Function10<A, B, C, D, E, F, G, H, I, J, ?> columns, A a, B b, C c, D d, E e, F f, G g, H h, I i, J j) {
+    public static <A, B, C, D, E, F, G, H, I, J> @Nullable Object[] of(
+            Function10<A, B, C, D, E, F, G, H, I, J, ?> columns,
+            @Nullable A a,
+            @Nullable B b,
+            @Nullable C c,
+            @Nullable D d,
+            @Nullable E e,
+            @Nullable F f,
+            @Nullable G g,
+            @Nullable H h,
+            @Nullable I i,
+            @Nullable J j) {
         return new @Nullable Object[] {a, b, c, d, e, f, g, h, i, j};
     }
 }
