@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Which page: so many rows after a place, by time of making and key. Immutable.
  *
  * <pre>{@code
- * Page<Order> first = shop.read(tx -> tx.orders().page(PageRequest.first(50).newestFirst()));
- * first.next().ifPresent(next -> shop.read(tx -> tx.orders().page(next)));
+ * Page<Order> first = shop.read(tx -> tx.orders().all().page(PageRequest.first(50).newestFirst()));
+ * first.next().ifPresent(next -> shop.read(tx -> tx.orders().all().page(next)));
  * }</pre>
  *
  * @param size rows on a page, 1..1000

@@ -206,7 +206,7 @@ class BorrowedConnectionTest {
             refused(() -> onPool.report(db -> db.fetchCount(USERS)), "BEGIN");
             run(connection, "ROLLBACK");
             onPool.run(tx -> tx.users().insert(BOB));
-            onPool.run(tx -> assertThat(tx.users().list()).hasSize(1));
+            onPool.run(tx -> assertThat(tx.users().all().list()).hasSize(1));
         }
     }
 

@@ -127,7 +127,7 @@ class RepeatsOnPostgresTest {
         Shop closing =
                 Shop.on(exhaustible(exhausted, waits), ShopConfig.defaults().closeTimeout(Duration.ZERO));
         CompletableFuture<Order> call = CompletableFuture.supplyAsync(() -> closing.write(tx -> {
-            Order placed = tx.orders().place(one.idempotencyKey("once"));
+            Order placed = tx.orders().place(one.withIdempotencyKey("once"));
             dropOtherConnections();
             exhausted.set(true);
             return placed;
@@ -145,13 +145,13 @@ class RepeatsOnPostgresTest {
         Shop closing = Shop.on(shop.dataSource(), ShopConfig.defaults().closeTimeout(Duration.ZERO));
         CompletableFuture<Order> call = CompletableFuture.supplyAsync(() -> closing.write(tx -> {
             if (attempts.incrementAndGet() == 1) {
-                Order placed = tx.orders().place(one.idempotencyKey("once"));
+                Order placed = tx.orders().place(one.withIdempotencyKey("once"));
                 dropOtherConnections();
                 return placed;
             }
             begunAgain.countDown();
             await(goOn);
-            return tx.orders().place(one.idempotencyKey("once"));
+            return tx.orders().place(one.withIdempotencyKey("once"));
         }));
         begunAgain.await();
         closing.close();

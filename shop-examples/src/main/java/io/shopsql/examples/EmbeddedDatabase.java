@@ -187,7 +187,7 @@ public final class EmbeddedDatabase {
 
     /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
     private static void forgetUsers(Tx tx, String... emails) {
-        tx.users().list(USERS.EMAIL.in(emails)).forEach(user -> {
+        tx.users().where(USERS.EMAIL.in(emails)).list().forEach(user -> {
             tx.orders().deletePlacedBy(user.id());
             tx.users().delete(user.id());
         });

@@ -126,7 +126,7 @@ public final class OrderHandling {
 
     /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
     private static void forgetUsers(Tx tx, String... emails) {
-        tx.users().list(USERS.EMAIL.in(emails)).forEach(user -> {
+        tx.users().where(USERS.EMAIL.in(emails)).list().forEach(user -> {
             tx.orders().deletePlacedBy(user.id());
             tx.users().delete(user.id());
         });
@@ -135,7 +135,8 @@ public final class OrderHandling {
     /** Takes away the products of an earlier run, by their stock codes; no order has them any more. */
     private static void forgetProducts(Tx tx, String... skus) {
         tx.products()
-                .list(PRODUCTS.SKU.in(skus))
+                .where(PRODUCTS.SKU.in(skus))
+                .list()
                 .forEach(product -> tx.products().delete(product.id()));
     }
 

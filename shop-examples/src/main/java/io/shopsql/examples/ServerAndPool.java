@@ -144,7 +144,8 @@ public final class ServerAndPool {
     /** Takes away the products of an earlier run, by their stock codes; no order has them any more. */
     private static void forgetProducts(Tx tx, String... skus) {
         tx.products()
-                .list(PRODUCTS.SKU.in(skus))
+                .where(PRODUCTS.SKU.in(skus))
+                .list()
                 .forEach(product -> tx.products().delete(product.id()));
     }
 
