@@ -71,7 +71,8 @@ class DocsTest {
         String parent = Files.readString(ROOT.resolve("pom.xml"));
         return Pattern.compile("@([\\w.-]+)@").matcher(pom).replaceAll(reference -> {
             String name = reference.group(1).equals("project.version") ? "version" : reference.group(1);
-            Matcher value = Pattern.compile("<" + Pattern.quote(name) + ">([^<]*)<").matcher(parent);
+            Matcher value =
+                    Pattern.compile("<" + Pattern.quote(name) + ">([^<]*)<").matcher(parent);
             assertThat(value.find()).describedAs(name).isTrue();
             return Matcher.quoteReplacement(value.group(1));
         });
