@@ -8,6 +8,7 @@ def refused = [
     'sum-of-money': /incompatible types: .*Money> cannot be converted to .*Number>/,
     'mixed-keys': /(no suitable method found for eq|incompatible types)/,
     'orders-counted-over-lines': /by in class .*LineSales cannot be applied[\s\S]{0,800}OrderSales,.*> cannot be converted to .*Measure<.*LineSales/,
+    'dropped-line': /\[CheckReturnValue\] The result of .item/,
     'orders-by-product': /by in class .*OrderSales cannot be applied[\s\S]{0,800}OrderItemsRecord,.*> cannot be converted to .*OrdersRecord/,
 ]
 refused.each { module, error ->

@@ -22,10 +22,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A request that comes again, from other threads or after its process was killed, moves the money once. */
 @EveryDatabase
+@Tag("long")
 class RepeatedTransfersTest {
 
     @AutoClose

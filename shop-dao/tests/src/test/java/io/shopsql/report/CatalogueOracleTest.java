@@ -42,12 +42,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The catalogue of reports over generated shops, cell by cell, order and scale included. */
 @EveryDatabase
+@Tag("long")
 class CatalogueOracleTest {
 
     private final MovableClock clock = new MovableClock();

@@ -26,11 +26,13 @@ import java.util.stream.IntStream;
 import org.jooq.Result;
 import org.jooq.TableField;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every measure of both grains over generated shops, against plain Java. */
 @EveryDatabase
+@Tag("long")
 class MeasuresOracleTest {
 
     private static final Map<Measure<OrderSales, ?>, Function<List<Sale>, Object>> OF_ORDERS = Map.of(

@@ -49,6 +49,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -58,6 +59,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * here: a line holds at most a million pieces, and numbers of orders and users are counted one by one.
  */
 @EveryDatabase
+@Tag("long")
 class ReportOverflowTest {
 
     private static final long HALF = Long.MAX_VALUE / 2;

@@ -15,12 +15,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each report over generated shops, cell by cell, order and scale included. */
 @EveryDatabase
+@Tag("long")
 class ReportsOracleTest {
 
     private final MovableClock clock = new MovableClock();
