@@ -10,10 +10,8 @@ import io.shopsql.schema.Tables;
 import io.shopsql.schema.tables.records.OrderItemsRecord;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
-import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -72,18 +70,9 @@ public final class LineSales {
         this.sale = sale;
     }
 
-    /** The lines of completed orders placed in the range. */
+    /** The lines of the orders placed in the range that count in it: completed, unless it says otherwise. */
     public static LineSales in(TimeRange range) {
-        return in(range, Sales.COMPLETED);
-    }
-
-    /**
-     * The lines of orders placed in the range whose status is one of these.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public static LineSales in(TimeRange range, Set<OrderStatus> statuses) {
-        return new LineSales(Sales.in(range, Sales.checked(statuses)));
+        return new LineSales(Sales.in(range));
     }
 
     /** Summed up by a column of {@code ORDER_ITEMS}; no measure but these stands in the SQL. */

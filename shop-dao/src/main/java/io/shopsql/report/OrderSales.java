@@ -9,10 +9,8 @@ import io.shopsql.schema.Tables;
 import io.shopsql.schema.tables.records.OrdersRecord;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
-import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -61,18 +59,9 @@ public final class OrderSales {
         this.sale = sale;
     }
 
-    /** The completed orders placed in the range. */
+    /** The orders placed in the range that count in it: completed, unless it says otherwise. */
     public static OrderSales in(TimeRange range) {
-        return in(range, Sales.COMPLETED);
-    }
-
-    /**
-     * The orders placed in the range whose status is one of these.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public static OrderSales in(TimeRange range, Set<OrderStatus> statuses) {
-        return new OrderSales(Sales.in(range, Sales.checked(statuses)));
+        return new OrderSales(Sales.in(range));
     }
 
     /** Summed up by a column of {@code ORDERS}; no measure but these stands in the SQL. */

@@ -5,30 +5,37 @@ import static org.jooq.impl.DSL.noCondition;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.internal.Days;
 import io.shopsql.schema.type.InstantBinding;
+import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of time, half-open [from, to), and the time zone in which its days are counted. UTC unless stated, never the
- * zone of the machine. Bounds are kept to the microsecond, as the times of orders are; what is finer is cut off.
+ * A span of time, half-open [from, to), the time zone in which its days are counted, and for sales the statuses of the
+ * orders that count. UTC unless stated, never the zone of the machine. Completed orders unless stated, or as the report
+ * says. Bounds are kept to the microsecond, as the times of orders are; what is finer is cut off.
  *
  * <pre>{@code
  * TimeRange.ALL
  * TimeRange.of(LocalDate.of(2010, 12, 1), LocalDate.of(2011, 1, 1)) // December 2010, in UTC
  * TimeRange.since(Instant.parse("2011-01-01T00:00:00Z"))
  * TimeRange.ALL.in(ZoneId.of("Europe/London"))
+ * TimeRange.ALL.counting(OrderStatus.COMPLETED, OrderStatus.REFUNDED)
  * }</pre>
  *
  * @param from the first instant in it, in the years 1 to 9999; null for no bound
  * @param to the first instant after it, in the years 1 to 9999; null for no bound
  * @param zone where its days begin
+ * @param statuses which orders count as sales, in the order of the declaration; empty to leave it to the report
  */
-public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zone) {
+public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zone, Set<OrderStatus> statuses) {
 
     /** Without bounds, in UTC. */
     public static final TimeRange ALL = new TimeRange(null, null, ZoneOffset.UTC);
@@ -44,6 +51,17 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
         if (from != null && to != null && from.isAfter(to)) {
             throw new InvalidInput("range", "must not end before it begins, was " + from + " to " + to);
         }
+        // in the order of the declaration, so that a report always prints and asks the same
+        statuses = statuses.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(statuses));
+    }
+
+    /**
+     * Leaves the statuses to the report.
+     *
+     * @throws InvalidInput if a bound is not in the years 1 to 9999, or it ends before it begins
+     */
+    public TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zone) {
+        this(from, to, zone, Set.of());
     }
 
     /**
@@ -106,10 +124,27 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
 
     /** The same instants, with the days counted in this zone. */
     public TimeRange in(ZoneId zone) {
-        return new TimeRange(from, to, zone);
+        return new TimeRange(from, to, zone, statuses);
     }
 
-    /** In SQL: whether the time is in it. */
+    /** The same, where orders of these statuses count as sales. */
+    public TimeRange counting(OrderStatus status, OrderStatus... others) {
+        return new TimeRange(from, to, zone, EnumSet.of(status, others));
+    }
+
+    /**
+     * The same, where orders of these statuses count as sales.
+     *
+     * @throws InvalidInput if there is none
+     */
+    public TimeRange counting(Set<OrderStatus> statuses) {
+        if (statuses.isEmpty()) {
+            throw new InvalidInput("statuses", "must be at least one, was none");
+        }
+        return new TimeRange(from, to, zone, statuses);
+    }
+
+    /** In SQL: whether the time is in it, whatever the status. */
     public Condition contains(Field<Instant> time) {
         Condition lower = from == null ? noCondition() : time.ge(from);
         return to == null ? lower : lower.and(time.lt(to));

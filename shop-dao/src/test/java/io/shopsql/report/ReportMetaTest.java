@@ -247,6 +247,11 @@ class ReportMetaTest {
         if (value.equals(TimeRange.ALL)) {
             return name + ", when the orders were placed and the zone of its days: all time, in UTC";
         }
+        if (value instanceof TimeRange range) {
+            return name
+                    + ", when the orders were placed, the zone of its days and which orders count: all time, in UTC, "
+                    + (range.statuses().size() == 1 ? "completed" : "all");
+        }
         if (value instanceof Set<?> statuses) {
             return name + ", which orders count: "
                     + (statuses.size() == 1 ? "completed" : statuses.size() == 5 ? "all" : statuses.toString());

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopsql.error.InvalidInput;
+import io.shopsql.report.orders.CancelRefundRate;
+import io.shopsql.report.orders.OrderStatusMix;
+import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class TimeRangeTest {
@@ -45,5 +51,25 @@ class TimeRangeTest {
     void a_bound_that_no_engine_can_store_is_refused() {
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> TimeRange.since(Instant.MIN));
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> TimeRange.until(Instant.MAX));
+    }
+
+    @Test
+    void statuses_are_kept_in_the_order_of_the_declaration_and_go_with_the_zone() {
+        TimeRange counted = TimeRange.ALL.counting(OrderStatus.REFUNDED, OrderStatus.COMPLETED);
+        assertThat(counted.in(ZoneId.of("Asia/Tokyo")).statuses())
+                .containsExactly(OrderStatus.COMPLETED, OrderStatus.REFUNDED);
+        assertThat(TimeRange.ALL.statuses()).isEmpty();
+        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> TimeRange.ALL.counting(Set.of()));
+    }
+
+    @Test
+    void a_report_on_orders_of_every_status_refuses_a_range_that_chooses_some() {
+        TimeRange refunded = TimeRange.ALL.counting(OrderStatus.REFUNDED);
+        for (Function<TimeRange, Report<?>> report :
+                List.<Function<TimeRange, Report<?>>>of(OrderStatusMix::new, CancelRefundRate::new)) {
+            assertThatExceptionOfType(InvalidInput.class)
+                    .isThrownBy(() -> report.apply(refunded))
+                    .withMessageContaining("must not choose statuses for a report on all of them, chose [REFUNDED]");
+        }
     }
 }

@@ -7,11 +7,9 @@ import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
-import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * List<CohortRetention.Row> cohorts = shop.report(new CohortRetention(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and in which zone months begin
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and in which zone months begin; which orders count as sales
  */
 @ReportContract(
         question = "Of the customers won in each month, how many still buy, month by month?",
@@ -41,7 +38,7 @@ import org.jspecify.annotations.Nullable;
                 beyond the range is null, and so is the retention of a cohort without users. Where the range lacks a \
                 bound, the rows start or end with the whole month of the first or last sale; without sales there are \
                 none.""")
-public record CohortRetention(TimeRange range, Set<OrderStatus> statuses) implements Report<List<CohortRetention.Row>> {
+public record CohortRetention(TimeRange range) implements Report<List<CohortRetention.Row>> {
 
     /** The most months that it takes, half a century: the answer has as many rows as their square. */
     public static final int MAX_MONTHS = 600;
@@ -64,23 +61,9 @@ public record CohortRetention(TimeRange range, Set<OrderStatus> statuses) implem
             @Nullable
             BigDecimal retention) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public CohortRetention {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public CohortRetention() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public CohortRetention(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     @Override
@@ -96,9 +79,7 @@ public record CohortRetention(TimeRange range, Set<OrderStatus> statuses) implem
      */
     @Override
     public List<Row> run(DSLContext db) {
-        return Cohorts.of(db, range, statuses).stream()
-                .map(CohortRetention::row)
-                .toList();
+        return Cohorts.of(db, range).stream().map(CohortRetention::row).toList();
     }
 
     private static Row row(Cohorts.Place p) {

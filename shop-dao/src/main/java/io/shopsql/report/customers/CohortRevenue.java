@@ -7,11 +7,9 @@ import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * List<CohortRevenue.Row> cohorts = shop.report(new CohortRevenue(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and in which zone months begin
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and in which zone months begin; which orders count as sales
  */
 @ReportContract(
         question = "What have the customers won in each month brought, month by month?",
@@ -39,7 +36,7 @@ import org.jspecify.annotations.Nullable;
                 every month of the range is a cohort, even without users. A month without sales is zero; a month \
                 beyond the range is null. Where the range lacks a bound, the rows start or end with the whole month \
                 of the first or last sale; without sales there are none.""")
-public record CohortRevenue(TimeRange range, Set<OrderStatus> statuses) implements Report<List<CohortRevenue.Row>> {
+public record CohortRevenue(TimeRange range) implements Report<List<CohortRevenue.Row>> {
 
     /** A cohort in one month. */
     public record Row(
@@ -55,23 +52,9 @@ public record CohortRevenue(TimeRange range, Set<OrderStatus> statuses) implemen
             @Meaning("sum of the nets up to this month; null beyond the range") @Nullable
             Money cumulative) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public CohortRevenue {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public CohortRevenue() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public CohortRevenue(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     @Override
@@ -89,7 +72,7 @@ public record CohortRevenue(TimeRange range, Set<OrderStatus> statuses) implemen
     public List<Row> run(DSLContext db) {
         List<Row> rows = new ArrayList<>();
         Money sum = Money.ZERO;
-        for (Cohorts.Place p : Cohorts.of(db, range, statuses)) {
+        for (Cohorts.Place p : Cohorts.of(db, range)) {
             Cohorts.Cell cell = p.cell();
             if (cell == null) {
                 rows.add(new Row(p.cohort(), p.size(), p.month(), null, null));

@@ -15,12 +15,10 @@ import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.InstantBinding;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
-import io.shopsql.schema.type.OrderStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
@@ -46,8 +44,8 @@ final class Cohorts {
             String cohort, long size, int month, @Nullable Cell cell) {}
 
     /** The whole square, cohort by cohort. */
-    static List<Place> of(DSLContext db, TimeRange range, Set<OrderStatus> statuses) {
-        List<Period> months = Periods.of(db, Bucket.MONTH, range, ORDERS.CREATED_AT, Sales.of(statuses))
+    static List<Place> of(DSLContext db, TimeRange range) {
+        List<Period> months = Periods.of(db, Bucket.MONTH, range, ORDERS.CREATED_AT, Sales.of(range))
                 .all();
         if (months.isEmpty()) {
             return List.of();
@@ -60,7 +58,7 @@ final class Cohorts {
                             + months.get(months.size() - 1).to(),
                     "narrow the range.");
         }
-        Map<Integer, Map<Integer, Cell>> cells = cells(db, months, range.from() != null, statuses);
+        Map<Integer, Map<Integer, Cell>> cells = cells(db, months, range);
         List<Place> places = new ArrayList<>();
         for (int cohort = 0; cohort < months.size(); cohort++) {
             Map<Integer, Cell> own = cells.getOrDefault(cohort, Map.of());
@@ -75,8 +73,8 @@ final class Cohorts {
     }
 
     /** By the place of the first month, then of the month. */
-    private static Map<Integer, Map<Integer, Cell>> cells(
-            DSLContext db, List<Period> months, boolean earlier, Set<OrderStatus> statuses) {
+    private static Map<Integer, Map<Integer, Cell>> cells(DSLContext db, List<Period> months, TimeRange range) {
+        boolean earlier = range.from() != null;
         List<Period> all = new ArrayList<>(months);
         if (earlier) {
             // who bought before the range is in none of its cohorts
@@ -92,7 +90,7 @@ final class Cohorts {
                 // each.
                 // A bucket without a sale becomes a row of nobody, which counts as none
                 .leftJoin(ORDERS)
-                .on(buckets.hold(ORDERS.CREATED_AT).and(Sales.of(statuses)))
+                .on(buckets.hold(ORDERS.CREATED_AT).and(Sales.of(range)))
                 .groupBy(ORDERS.USER_ID, month)
                 .asTable("monthly");
         Field<Integer> cohort = min(monthly.field(month))

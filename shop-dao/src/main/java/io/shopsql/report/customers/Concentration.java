@@ -10,11 +10,9 @@ import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Concentration.Row few = shop.report(new Concentration(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "How much of the revenue depends on a few customers?",
@@ -41,7 +38,7 @@ import org.jspecify.annotations.Nullable;
         empty = """
                 always one row; a tenth is rounded up, so that it is one buyer where there are fewer than ten; both \
                 figures are null where the net is zero.""")
-public record Concentration(TimeRange range, Set<OrderStatus> statuses) implements Report<Concentration.Row> {
+public record Concentration(TimeRange range) implements Report<Concentration.Row> {
 
     /** The figures. */
     public record Row(
@@ -64,23 +61,9 @@ public record Concentration(TimeRange range, Set<OrderStatus> statuses) implemen
             @Nullable
             BigDecimal gini) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public Concentration {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public Concentration() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public Concentration(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     /**
@@ -90,7 +73,7 @@ public record Concentration(TimeRange range, Set<OrderStatus> statuses) implemen
      */
     @Override
     public Row run(DSLContext db) {
-        var sales = OrderSales.in(range, statuses).by(ORDERS.USER_ID, OrderSales.NET);
+        var sales = OrderSales.in(range).by(ORDERS.USER_ID, OrderSales.NET);
         Field<Money> spent = sales.get(OrderSales.NET);
         List<Money> nets = db.select(spent).from(sales.table()).orderBy(spent).fetch(spent);
         int buyers = nets.size();

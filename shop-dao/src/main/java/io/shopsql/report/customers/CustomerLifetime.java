@@ -13,12 +13,10 @@ import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.report.internal.WallClock;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JoinType;
@@ -31,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * List<CustomerLifetime.Row> customers = shop.report(new CustomerLifetime(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "What has each customer been worth, and for how long?",
@@ -46,11 +43,9 @@ import org.jspecify.annotations.Nullable;
         empty = "a user without a sale is absent, or has zeros and nulls if such users are asked for.")
 public record CustomerLifetime(
         TimeRange range,
-        Set<OrderStatus> statuses,
 
         @Meaning("whether users without a sale are listed too")
-        boolean everyUser)
-        implements Report<List<CustomerLifetime.Row>> {
+        boolean everyUser) implements Report<List<CustomerLifetime.Row>> {
 
     /** A user. */
     public record Row(
@@ -81,33 +76,19 @@ public record CustomerLifetime(
             @Meaning(value = "days from the first sale to the last; null without a sale", unit = "days") @Nullable
             Long tenureDays) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public CustomerLifetime {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public CustomerLifetime() {
-        this(TimeRange.ALL);
+        this(Sales.EVER);
     }
 
     /** Of completed orders. */
     public CustomerLifetime(TimeRange range) {
-        this(range, Sales.COMPLETED, false);
-    }
-
-    /** The same over orders of other statuses, at least one. */
-    public CustomerLifetime counting(Set<OrderStatus> statuses) {
-        return new CustomerLifetime(range, statuses, everyUser);
+        this(range, false);
     }
 
     /** The same, and with the users without a sale. */
     public CustomerLifetime withEveryUser() {
-        return new CustomerLifetime(range, statuses, true);
+        return new CustomerLifetime(range, true);
     }
 
     @Override
@@ -122,7 +103,7 @@ public record CustomerLifetime(
      */
     @Override
     public List<Row> run(DSLContext db) {
-        var sales = OrderSales.in(range, statuses)
+        var sales = OrderSales.in(range)
                 .by(
                         ORDERS.USER_ID,
                         OrderSales.FIRST_SALE,

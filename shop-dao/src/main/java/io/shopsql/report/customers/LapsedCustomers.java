@@ -108,7 +108,7 @@ public record LapsedCustomers(
      */
     @Override
     public List<Row> run(DSLContext db) {
-        var sales = OrderSales.in(AsOf.before(asOf, zone), statuses)
+        var sales = OrderSales.in(AsOf.before(asOf, zone).counting(statuses))
                 .by(ORDERS.USER_ID, OrderSales.LAST_SALE, OrderSales.ORDERS, OrderSales.NET);
         Field<Instant> last = sales.get(OrderSales.LAST_SALE);
         Field<Money> net = sales.get(OrderSales.NET);

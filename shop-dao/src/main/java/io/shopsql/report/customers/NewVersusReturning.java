@@ -16,14 +16,12 @@ import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.report.revenue.RevenueByPeriod;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -39,8 +37,7 @@ import org.jooq.impl.SQLDataType;
  * }</pre>
  *
  * @param bucket how time is cut
- * @param range when the orders were placed, and in which zone days begin
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and in which zone days begin; which orders count as sales
  */
 @ReportContract(
         question = "Who buys: new customers or returning ones?",
@@ -52,8 +49,7 @@ import org.jooq.impl.SQLDataType;
         grain = "the order. The number of new sales is the number of new customers.",
         order = "by time.",
         empty = "a bucket without sales has zeros. Without sales, a range that lacks a bound has no rows.")
-public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus> statuses)
-        implements Report<List<NewVersusReturning.Row>> {
+public record NewVersusReturning(Bucket bucket, TimeRange range) implements Report<List<NewVersusReturning.Row>> {
 
     /** A bucket. */
     public record Row(
@@ -74,23 +70,9 @@ public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus
 
             @Meaning("sum of their totals") Money returningNet) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public NewVersusReturning {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time, by month. */
     public NewVersusReturning() {
-        this(Bucket.MONTH, TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public NewVersusReturning(Bucket bucket, TimeRange range) {
-        this(bucket, range, Sales.COMPLETED);
+        this(Bucket.MONTH, Sales.EVER);
     }
 
     @Override
@@ -106,7 +88,7 @@ public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus
      */
     @Override
     public List<Row> run(DSLContext db) {
-        List<RevenueByPeriod.Row> all = new RevenueByPeriod(bucket, range, statuses).run(db);
+        List<RevenueByPeriod.Row> all = new RevenueByPeriod(bucket, range).run(db);
         if (all.isEmpty()) {
             return List.of();
         }
@@ -140,7 +122,8 @@ public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus
 
     /** Time and total of the sales in the range that are the first ever of their user. */
     private ResultQuery<Record2<Instant, Money>> firsts(DSLContext db, Instant from, Instant to) {
-        var first = OrderSales.in(TimeRange.until(to), statuses).by(ORDERS.USER_ID, OrderSales.FIRST_SALE);
+        var first = OrderSales.in(new TimeRange(null, to, range.zone(), range.statuses()))
+                .by(ORDERS.USER_ID, OrderSales.FIRST_SALE);
         // of two at the same instant the one with the lower key
         Field<Long> place = rowNumber()
                 .over()
@@ -154,7 +137,7 @@ public record NewVersusReturning(Bucket bucket, TimeRange range, Set<OrderStatus
                 .join(ORDERS)
                 .on(ORDERS.USER_ID.eq(first.key()))
                 .and(ORDERS.CREATED_AT.eq(first.get(OrderSales.FIRST_SALE)))
-                .and(Sales.of(statuses))
+                .and(Sales.of(range))
                 .where(first.get(OrderSales.FIRST_SALE).ge(from))
                 .asTable("ever");
         return db.select(ever.field(ORDERS.CREATED_AT), ever.field(ORDERS.TOTAL))

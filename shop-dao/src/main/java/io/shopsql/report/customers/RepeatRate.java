@@ -12,9 +12,7 @@ import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
-import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * RepeatRate.Row repeat = shop.report(new RepeatRate(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "How many buyers come back?",
@@ -36,7 +33,7 @@ import org.jspecify.annotations.Nullable;
         grain = "the order, then the user.",
         order = "one row.",
         empty = "always one row; the rate is null without buyers.")
-public record RepeatRate(TimeRange range, Set<OrderStatus> statuses) implements Report<RepeatRate.Row> {
+public record RepeatRate(TimeRange range) implements Report<RepeatRate.Row> {
 
     /** The rate, and what it is made of. */
     public record Row(
@@ -49,28 +46,14 @@ public record RepeatRate(TimeRange range, Set<OrderStatus> statuses) implements 
             @Meaning(value = "repeatBuyers / buyers, four decimals; null without a buyer", unit = "ratio") @Nullable
             BigDecimal rate) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public RepeatRate {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public RepeatRate() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public RepeatRate(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     @Override
     public Row run(DSLContext db) {
-        var buyers = OrderSales.in(range, statuses).by(ORDERS.USER_ID, OrderSales.ORDERS);
+        var buyers = OrderSales.in(range).by(ORDERS.USER_ID, OrderSales.ORDERS);
         return db.select(
                         count().coerce(SQLDataType.BIGINT),
                         count(when(buyers.get(OrderSales.ORDERS).ge(inline(2L)), inline(1)))

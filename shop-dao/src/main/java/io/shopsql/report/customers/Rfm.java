@@ -124,7 +124,7 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
     }
 
     private List<Buyer> buyers(DSLContext db) {
-        var sales = OrderSales.in(AsOf.before(asOf, zone), statuses)
+        var sales = OrderSales.in(AsOf.before(asOf, zone).counting(statuses))
                 .by(ORDERS.USER_ID, OrderSales.LAST_SALE, OrderSales.ORDERS, OrderSales.NET);
         WallClock clock = new WallClock(zone);
         long today = asOf.toEpochDay();

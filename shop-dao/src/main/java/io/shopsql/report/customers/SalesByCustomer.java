@@ -12,11 +12,9 @@ import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * List<SalesByCustomer.Row> sales = shop.report(new SalesByCustomer(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "Who bought how much?",
@@ -38,7 +35,7 @@ import org.jspecify.annotations.Nullable;
         grain = "the order; an order of two lines counts once.",
         order = "spent descending, then name (by bytes), then key.",
         empty = "a user without a sale is absent; without any sale the list is empty.")
-public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implements Report<List<SalesByCustomer.Row>> {
+public record SalesByCustomer(TimeRange range) implements Report<List<SalesByCustomer.Row>> {
 
     /** A user with at least one sale. */
     public record Row(
@@ -54,23 +51,9 @@ public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implem
 
             @Meaning("sum of their totals") Money spent) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public SalesByCustomer {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public SalesByCustomer() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public SalesByCustomer(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     @Override
@@ -86,7 +69,7 @@ public record SalesByCustomer(TimeRange range, Set<OrderStatus> statuses) implem
     @Override
     public List<Row> run(DSLContext db) {
         // by key first: names are joined to the sums, not to the orders
-        var sales = OrderSales.in(range, statuses).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
+        var sales = OrderSales.in(range).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
         Field<Money> spent = sales.get(OrderSales.NET);
         return RowReader.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.get(OrderSales.ORDERS), spent)

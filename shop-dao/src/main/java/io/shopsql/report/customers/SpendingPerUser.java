@@ -10,7 +10,6 @@ import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.RowReader;
-import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
@@ -29,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * List<SpendingPerUser.Row> users = shop.report(new SpendingPerUser(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count; at least one
+ * @param range when the orders were placed, and which count; all unless it says so
  */
 @ReportContract(
         question = "What did each user spend, including users without an order?",
@@ -41,7 +39,9 @@ import org.jspecify.annotations.Nullable;
         grain = "the order.",
         order = "spent descending, then name (by bytes), then key.",
         empty = "every user has a row; without an order the count and the sum are zero and the average is null.")
-public record SpendingPerUser(TimeRange range, Set<OrderStatus> statuses) implements Report<List<SpendingPerUser.Row>> {
+public record SpendingPerUser(TimeRange range) implements Report<List<SpendingPerUser.Row>> {
+
+    private static final Set<OrderStatus> ALL = EnumSet.allOf(OrderStatus.class);
 
     /** A user. */
     public record Row(
@@ -60,23 +60,9 @@ public record SpendingPerUser(TimeRange range, Set<OrderStatus> statuses) implem
             @Meaning("spent / orders, half-up at four decimals; null without an order") @Nullable
             Money average) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public SpendingPerUser {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public SpendingPerUser() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of orders of every status. */
-    public SpendingPerUser(TimeRange range) {
-        this(range, EnumSet.allOf(OrderStatus.class));
+        this(TimeRange.ALL.counting(ALL));
     }
 
     @Override
@@ -91,7 +77,8 @@ public record SpendingPerUser(TimeRange range, Set<OrderStatus> statuses) implem
      */
     @Override
     public List<Row> run(DSLContext db) {
-        var sales = OrderSales.in(range, statuses).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
+        TimeRange counted = range.statuses().isEmpty() ? range.counting(ALL) : range;
+        var sales = OrderSales.in(counted).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
         Field<Money> spent = sales.orZero(OrderSales.NET).as("spent");
         return RowReader.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.orZero(OrderSales.ORDERS), spent)

@@ -9,10 +9,8 @@ import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.report.internal.Tally;
 import io.shopsql.report.internal.WallClock;
-import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
 import java.math.BigDecimal;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * TimeBetweenPurchases.Row gaps = shop.report(new TimeBetweenPurchases(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "After how many days does a customer buy again?",
@@ -41,8 +38,7 @@ import org.jspecify.annotations.Nullable;
         grain = "the order, then the gap between two orders; days begin as those of DAY.",
         order = "one row.",
         empty = "always one row; without a gap the counts are zero and the days are null.")
-public record TimeBetweenPurchases(TimeRange range, Set<OrderStatus> statuses)
-        implements Report<TimeBetweenPurchases.Row> {
+public record TimeBetweenPurchases(TimeRange range) implements Report<TimeBetweenPurchases.Row> {
 
     /** The figures. */
     public record Row(
@@ -61,23 +57,9 @@ public record TimeBetweenPurchases(TimeRange range, Set<OrderStatus> statuses)
             @Meaning(value = "90th percentile of the days; null without a gap", unit = "days") @Nullable
             BigDecimal p90) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public TimeBetweenPurchases {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of completed orders of all times, by the days of UTC. */
     public TimeBetweenPurchases() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public TimeBetweenPurchases(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     @Override
@@ -91,7 +73,7 @@ public record TimeBetweenPurchases(TimeRange range, Set<OrderStatus> statuses)
         // LAG would send each time twice: the one before is at hand here
         try (var sales = db.select(ORDERS.USER_ID, ORDERS.CREATED_AT)
                 .from(ORDERS)
-                .where(Sales.in(range, statuses))
+                .where(Sales.in(range))
                 .orderBy(ORDERS.USER_ID, ORDERS.CREATED_AT)
                 .fetchSize(Sales.FETCH_SIZE)
                 .fetchLazy()) {

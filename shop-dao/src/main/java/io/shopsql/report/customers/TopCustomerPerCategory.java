@@ -18,11 +18,9 @@ import io.shopsql.report.internal.Categories;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
-import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
@@ -35,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * List<TopCustomerPerCategory.Row> top = shop.report(new TopCustomerPerCategory(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "Who buys most in each category?",
@@ -49,8 +46,7 @@ import org.jspecify.annotations.Nullable;
         empty = """
                 products whose category is null, empty or "(none)" are listed under "(none)"; a category without a \
                 sale is absent; the list may be empty.""")
-public record TopCustomerPerCategory(TimeRange range, Set<OrderStatus> statuses)
-        implements Report<List<TopCustomerPerCategory.Row>> {
+public record TopCustomerPerCategory(TimeRange range) implements Report<List<TopCustomerPerCategory.Row>> {
 
     /** A category and its best customer. */
     public record Row(
@@ -66,23 +62,9 @@ public record TopCustomerPerCategory(TimeRange range, Set<OrderStatus> statuses)
             @Meaning("quantity × unit price over the lines of the user in the category")
             Money net) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public TopCustomerPerCategory {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public TopCustomerPerCategory() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public TopCustomerPerCategory(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     @Override
@@ -104,7 +86,7 @@ public record TopCustomerPerCategory(TimeRange range, Set<OrderStatus> statuses)
                 .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
                 .join(PRODUCTS)
                 .on(PRODUCTS.ID.eq(ORDER_ITEMS.PRODUCT_ID))
-                .where(Sales.in(range, statuses))
+                .where(Sales.in(range))
                 .asTable("lines");
         Field<Money> net = MoneySql.sum(
                         MoneySql.times(lines.field(ORDER_ITEMS.UNIT_PRICE), lines.field(ORDER_ITEMS.QUANTITY)))

@@ -6,8 +6,6 @@ import static org.jooq.impl.DSL.inline;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.TimeRange;
 import io.shopsql.schema.type.OrderStatus;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
@@ -18,6 +16,9 @@ public final class Sales {
 
     /** A sale, unless a report is told otherwise. */
     public static final Set<OrderStatus> COMPLETED = Set.of(OrderStatus.COMPLETED);
+
+    /** What most reports look at unless told otherwise. */
+    public static final TimeRange EVER = TimeRange.ALL.counting(COMPLETED);
 
     /** Rows that a report which streams takes from a server at a time; SQLite streams by itself. */
     public static final int FETCH_SIZE = 1000;
@@ -33,18 +34,26 @@ public final class Sales {
 
     /** A copy in the order of the declaration, so that a report always prints and asks the same. */
     public static Set<OrderStatus> checked(Set<OrderStatus> statuses) {
-        if (statuses.isEmpty()) {
-            throw new InvalidInput("statuses", "must be at least one, was none");
+        return TimeRange.ALL.counting(statuses).statuses();
+    }
+
+    /** A range of a report on orders of every status: it must not choose some. */
+    public static TimeRange ofEveryStatus(TimeRange range) {
+        if (!range.statuses().isEmpty()) {
+            throw new InvalidInput(
+                    "range", "must not choose statuses for a report on all of them, chose " + range.statuses());
         }
-        return Collections.unmodifiableSet(EnumSet.copyOf(statuses));
+        return range;
     }
 
-    public static Condition in(TimeRange range, Set<OrderStatus> statuses) {
-        return of(statuses).and(range.contains(ORDERS.CREATED_AT));
+    /** In SQL: whether an order counts and was placed in the range. */
+    public static Condition in(TimeRange range) {
+        return of(range).and(range.contains(ORDERS.CREATED_AT));
     }
 
-    /** In SQL: whether an order has one of the statuses. */
-    public static Condition of(Set<OrderStatus> statuses) {
+    /** In SQL: whether an order has a status that counts in the range, whenever it was placed. */
+    public static Condition of(TimeRange range) {
+        Set<OrderStatus> statuses = range.statuses().isEmpty() ? COMPLETED : range.statuses();
         // literals: a planner that sees a parameter cannot tell that the partial indexes will do
         List<Field<OrderStatus>> literals = statuses.stream()
                 .<Field<OrderStatus>>map(status -> inline(status, ORDERS.STATUS.getDataType()))

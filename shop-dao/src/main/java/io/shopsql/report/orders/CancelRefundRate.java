@@ -5,6 +5,7 @@ import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
+import io.shopsql.report.internal.Sales;
 import io.shopsql.report.orders.OrderStatusMix.Sum;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
@@ -61,6 +62,15 @@ public record CancelRefundRate(TimeRange range) implements Report<CancelRefundRa
 
             @Meaning(value = "the same by value; null where all totals are zero", unit = "ratio") @Nullable
             BigDecimal refundRateByValue) {}
+
+    /**
+     * Checks the range.
+     *
+     * @throws io.shopsql.error.InvalidInput if it chooses statuses
+     */
+    public CancelRefundRate {
+        Sales.ofEveryStatus(range);
+    }
 
     /** Of all time. */
     public CancelRefundRate() {

@@ -14,11 +14,9 @@ import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,8 +31,7 @@ import org.jooq.impl.SQLDataType;
  * List<OrderSizeHistogram.Row> sizes = shop.report(new OrderSizeHistogram(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "How large are the orders?",
@@ -43,8 +40,7 @@ import org.jooq.impl.SQLDataType;
         grain = "the order; its lines are counted first.",
         order = "lines, units, value; then from small to large.",
         empty = "every band has a row, with zero without sales.")
-public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
-        implements Report<List<OrderSizeHistogram.Row>> {
+public record OrderSizeHistogram(TimeRange range) implements Report<List<OrderSizeHistogram.Row>> {
 
     /** What an order is measured by. */
     public enum SizeMeasure {
@@ -83,23 +79,9 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
             @Meaning(value = "number of sales in it", unit = "orders")
             long orders) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public OrderSizeHistogram {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public OrderSizeHistogram() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public OrderSizeHistogram(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     @Override
@@ -109,7 +91,7 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
 
     @Override
     public List<Row> run(DSLContext db) {
-        var sizes = LineSales.in(range, statuses).by(ORDER_ITEMS.ORDER_ID, LineSales.LINES);
+        var sizes = LineSales.in(range).by(ORDER_ITEMS.ORDER_ID, LineSales.LINES);
         List<Row> rows = new ArrayList<>();
         rows.addAll(rows(
                 SizeMeasure.LINES,
@@ -121,8 +103,7 @@ public record OrderSizeHistogram(TimeRange range, Set<OrderStatus> statuses)
         bands.addAll(counts(
                 ORDERS.TOTAL,
                 SizeMeasure.VALUE.lowerBounds().stream().map(Money::of).toList()));
-        Record orders =
-                db.select(bands).from(ORDERS).where(Sales.in(range, statuses)).fetchSingle();
+        Record orders = db.select(bands).from(ORDERS).where(Sales.in(range)).fetchSingle();
         rows.addAll(rows(SizeMeasure.UNITS, orders, 0));
         rows.addAll(
                 rows(SizeMeasure.VALUE, orders, SizeMeasure.UNITS.lowerBounds().size()));

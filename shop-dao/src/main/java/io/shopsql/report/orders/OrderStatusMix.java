@@ -9,6 +9,7 @@ import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
+import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
@@ -55,6 +56,15 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
 
             @Meaning(value = "in percent; null where all totals are zero", unit = "percent") @Nullable
             BigDecimal shareOfValue) {}
+
+    /**
+     * Checks the range.
+     *
+     * @throws io.shopsql.error.InvalidInput if it chooses statuses
+     */
+    public OrderStatusMix {
+        Sales.ofEveryStatus(range);
+    }
 
     /** Of all time. */
     public OrderStatusMix() {

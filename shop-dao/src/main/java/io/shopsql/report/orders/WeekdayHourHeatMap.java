@@ -12,11 +12,9 @@ import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.report.internal.WallClock;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
@@ -27,8 +25,7 @@ import org.jooq.DSLContext;
  * List<WeekdayHourHeatMap.Row> week = shop.report(new WeekdayHourHeatMap(TimeRange.ALL.in(ZoneId.of("Europe/London"))));
  * }</pre>
  *
- * @param range when the orders were placed, and whose clocks are read
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and whose clocks are read; which orders count as sales
  */
 @ReportContract(
         question = "At which hours of the week do customers buy?",
@@ -39,8 +36,7 @@ import org.jooq.DSLContext;
         grain = "the order.",
         order = "weekday, Monday first, then hour.",
         empty = "always 168 rows; an hour without sales has zeros.")
-public record WeekdayHourHeatMap(TimeRange range, Set<OrderStatus> statuses)
-        implements Report<List<WeekdayHourHeatMap.Row>> {
+public record WeekdayHourHeatMap(TimeRange range) implements Report<List<WeekdayHourHeatMap.Row>> {
 
     private static final int HOURS = 24;
     private static final int CELLS = 7 * HOURS;
@@ -56,23 +52,9 @@ public record WeekdayHourHeatMap(TimeRange range, Set<OrderStatus> statuses)
 
             @Meaning("sum of the totals") Money net) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public WeekdayHourHeatMap {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of completed orders of all times, by the clocks of UTC. */
     public WeekdayHourHeatMap() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public WeekdayHourHeatMap(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     @Override
@@ -94,7 +76,7 @@ public record WeekdayHourHeatMap(TimeRange range, Set<OrderStatus> statuses)
         RowReader.each(
                 db.select(ORDERS.CREATED_AT, ORDERS.TOTAL)
                         .from(ORDERS)
-                        .where(Sales.in(range, statuses))
+                        .where(Sales.in(range))
                         .fetchSize(Sales.FETCH_SIZE),
                 (placed, total) -> {
                     int cell = clock.hourOfWeek(placed);

@@ -12,14 +12,12 @@ import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * List<AbcProducts.Row> classes = shop.report(new AbcProducts(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "Which few products bring most of the money?",
@@ -47,7 +44,7 @@ import org.jspecify.annotations.Nullable;
         empty = """
                 every product has a row, retired ones included; the share is null for U and where the whole net is \
                 zero (then all that sold are A).""")
-public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements Report<List<AbcProducts.Row>> {
+public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Row>> {
 
     private static final BigInteger PERCENT = BigInteger.valueOf(100);
 
@@ -86,23 +83,9 @@ public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements
 
             @Meaning("A, B, C or U") Grade grade) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public AbcProducts {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public AbcProducts() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public AbcProducts(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     @Override
@@ -117,7 +100,7 @@ public record AbcProducts(TimeRange range, Set<OrderStatus> statuses) implements
      */
     @Override
     public List<Row> run(DSLContext db) {
-        var sold = LineSales.in(range, statuses).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET);
+        var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET);
         Field<Money> net = sold.get(LineSales.NET);
         var ranking = db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, sold.get(LineSales.UNITS), net)
                 .from(PRODUCTS)

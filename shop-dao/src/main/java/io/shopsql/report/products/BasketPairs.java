@@ -20,13 +20,11 @@ import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.OrderId;
-import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
@@ -40,8 +38,7 @@ import org.jspecify.annotations.Nullable;
  * List<BasketPairs.Row> pairs = shop.report(new BasketPairs(TimeRange.ALL).atLeast(5).top(20));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "What is bought together?",
@@ -59,7 +56,6 @@ import org.jspecify.annotations.Nullable;
         empty = "the list may be empty.")
 public record BasketPairs(
         TimeRange range,
-        Set<OrderStatus> statuses,
         @Meaning("common sales of a pair, at least 1") int minOrders,
         @Meaning("how many pairs, at least 1") int limit)
         implements Report<List<BasketPairs.Row>> {
@@ -107,10 +103,9 @@ public record BasketPairs(
     /**
      * Checks the components.
      *
-     * @throws InvalidInput if the common sales are fewer than one, the limit is below one, or there is no status
+     * @throws InvalidInput if the common sales are fewer than one, or the limit is below one
      */
     public BasketPairs {
-        statuses = Sales.checked(statuses);
         if (minOrders < 1) {
             throw new InvalidInput("minOrders", "must be at least 1, was " + minOrders);
         }
@@ -121,27 +116,22 @@ public record BasketPairs(
 
     /** Of all time. */
     public BasketPairs() {
-        this(TimeRange.ALL);
+        this(Sales.EVER);
     }
 
     /** The first hundred of completed orders, of at least two common sales. */
     public BasketPairs(TimeRange range) {
-        this(range, Sales.COMPLETED, 2, 100);
-    }
-
-    /** The same over orders of other statuses. */
-    public BasketPairs counting(Set<OrderStatus> statuses) {
-        return new BasketPairs(range, statuses, minOrders, limit);
+        this(range, 2, 100);
     }
 
     /** The same of pairs with so many common sales, at least 1. */
     public BasketPairs atLeast(int orders) {
-        return new BasketPairs(range, statuses, orders, limit);
+        return new BasketPairs(range, orders, limit);
     }
 
     /** The same with so many pairs, at least 1. */
     public BasketPairs top(int limit) {
-        return new BasketPairs(range, statuses, minOrders, limit);
+        return new BasketPairs(range, minOrders, limit);
     }
 
     @Override
@@ -160,7 +150,7 @@ public record BasketPairs(
                         .from(ORDERS)
                         .join(ORDER_ITEMS)
                         .on(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
-                        .where(Sales.in(range, statuses))
+                        .where(Sales.in(range))
                         .groupBy(ORDER_ITEMS.ORDER_ID, ORDER_ITEMS.PRODUCT_ID));
         Field<OrderId> order = basket.field(ORDER_ITEMS.ORDER_ID);
         Field<ProductId> product = basket.field(ORDER_ITEMS.PRODUCT_ID);
@@ -201,7 +191,7 @@ public record BasketPairs(
                 .asTable("pairs");
         var a = frequent.as("a");
         var b = frequent.as("b");
-        Field<Long> sales = field(selectCount().from(ORDERS).where(Sales.in(range, statuses)))
+        Field<Long> sales = field(selectCount().from(ORDERS).where(Sales.in(range)))
                 .coerce(SQLDataType.BIGINT)
                 .as("sales");
         return db.with(basket, frequent, placed)

@@ -16,11 +16,9 @@ import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
-import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -34,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * List<CategoryMix.Row> mix = shop.report(new CategoryMix(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "Which categories bring the money?",
@@ -48,7 +45,7 @@ import org.jspecify.annotations.Nullable;
         empty = """
                 products whose category is null, empty or "(none)" are listed under "(none)"; a category without a \
                 sale is absent; the shares are null where the whole net is zero; the list may be empty.""")
-public record CategoryMix(TimeRange range, Set<OrderStatus> statuses) implements Report<List<CategoryMix.Row>> {
+public record CategoryMix(TimeRange range) implements Report<List<CategoryMix.Row>> {
 
     /** A category with at least one sale. */
     public record Row(
@@ -60,23 +57,9 @@ public record CategoryMix(TimeRange range, Set<OrderStatus> statuses) implements
             @Meaning(value = "of the net of all, in percent; null where that is zero", unit = "percent") @Nullable
             BigDecimal share) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public CategoryMix {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public CategoryMix() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public CategoryMix(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     @Override
@@ -92,7 +75,7 @@ public record CategoryMix(TimeRange range, Set<OrderStatus> statuses) implements
     @Override
     public List<Row> run(DSLContext db) {
         // by key first: categories are joined to the sums, not to the lines
-        var sold = LineSales.in(range, statuses).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET);
+        var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET);
         Field<Long> units = sold.get(LineSales.UNITS);
         Field<Money> net = sold.get(LineSales.NET);
         Field<String> category = Categories.category();

@@ -119,8 +119,8 @@ public record DaysOfCover(
      */
     @Override
     public List<Row> run(DSLContext db) {
-        var sold =
-                LineSales.in(AsOf.daysBefore(asOf, days, zone), statuses).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS);
+        var sold = LineSales.in(AsOf.daysBefore(asOf, days, zone).counting(statuses))
+                .by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS);
         List<Row> rows = RowReader.list(
                 db.select(
                                 PRODUCTS.ID,

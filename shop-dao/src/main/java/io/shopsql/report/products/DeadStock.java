@@ -117,7 +117,8 @@ public record DeadStock(
      */
     @Override
     public List<Row> run(DSLContext db) {
-        var sold = LineSales.in(AsOf.before(asOf, zone), statuses).by(ORDER_ITEMS.PRODUCT_ID, LineSales.LAST_SALE);
+        var sold = LineSales.in(AsOf.before(asOf, zone).counting(statuses))
+                .by(ORDER_ITEMS.PRODUCT_ID, LineSales.LAST_SALE);
         Field<Instant> lastSold = sold.get(LineSales.LAST_SALE);
         Instant since = AsOf.start(asOf, days, zone);
         return RowReader.list(

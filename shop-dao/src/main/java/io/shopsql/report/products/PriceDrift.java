@@ -13,12 +13,10 @@ import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * List<PriceDrift.Row> prices = shop.report(new PriceDrift(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "At what prices did products sell, compared with today's price?",
@@ -44,7 +41,7 @@ import org.jspecify.annotations.Nullable;
         empty = """
                 a product without a sale is absent; the drift is null where the average is zero; the list may be \
                 empty.""")
-public record PriceDrift(TimeRange range, Set<OrderStatus> statuses) implements Report<List<PriceDrift.Row>> {
+public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>> {
 
     /** A product that sold. */
     public record Row(
@@ -68,23 +65,9 @@ public record PriceDrift(TimeRange range, Set<OrderStatus> statuses) implements 
             @Nullable
             BigDecimal drift) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public PriceDrift {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public PriceDrift() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public PriceDrift(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     @Override
@@ -99,7 +82,7 @@ public record PriceDrift(TimeRange range, Set<OrderStatus> statuses) implements 
      */
     @Override
     public List<Row> run(DSLContext db) {
-        var sold = LineSales.in(range, statuses)
+        var sold = LineSales.in(range)
                 .by(
                         ORDER_ITEMS.PRODUCT_ID,
                         LineSales.LOWEST_PRICE,

@@ -16,11 +16,9 @@ import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JoinType;
@@ -36,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  * shop.report(new TopProducts(TimeRange.ALL).top(25).by(TopProducts.RankBy.UNITS).withTies());
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "What sells best?",
@@ -54,7 +51,6 @@ import org.jspecify.annotations.Nullable;
                 included; the list may be empty.""")
 public record TopProducts(
         TimeRange range,
-        Set<OrderStatus> statuses,
 
         @Meaning("what makes a product the top: net (money) or units (pieces)")
         RankBy rankBy,
@@ -96,10 +92,9 @@ public record TopProducts(
     /**
      * Checks the components.
      *
-     * @throws InvalidInput if the limit is below one, or there is no status
+     * @throws InvalidInput if the limit is below one
      */
     public TopProducts {
-        statuses = Sales.checked(statuses);
         if (limit < 1) {
             throw new InvalidInput("limit", "must be at least 1, was " + limit);
         }
@@ -107,37 +102,32 @@ public record TopProducts(
 
     /** Of all time. */
     public TopProducts() {
-        this(TimeRange.ALL);
+        this(Sales.EVER);
     }
 
     /** The ten of completed orders with the highest net. */
     public TopProducts(TimeRange range) {
-        this(range, Sales.COMPLETED, RankBy.NET, 10, false, false);
-    }
-
-    /** The same over orders of other statuses. */
-    public TopProducts counting(Set<OrderStatus> statuses) {
-        return new TopProducts(range, statuses, rankBy, limit, ties, unsold);
+        this(range, RankBy.NET, 10, false, false);
     }
 
     /** The same, ranked by something else. */
     public TopProducts by(RankBy rankBy) {
-        return new TopProducts(range, statuses, rankBy, limit, ties, unsold);
+        return new TopProducts(range, rankBy, limit, ties, unsold);
     }
 
     /** The same with so many rows, at least 1. */
     public TopProducts top(int limit) {
-        return new TopProducts(range, statuses, rankBy, limit, ties, unsold);
+        return new TopProducts(range, rankBy, limit, ties, unsold);
     }
 
     /** The same, and with the rows beyond the limit that equal the last one in what is ranked by. */
     public TopProducts withTies() {
-        return new TopProducts(range, statuses, rankBy, limit, true, unsold);
+        return new TopProducts(range, rankBy, limit, true, unsold);
     }
 
     /** The same, and with the products that were not sold. */
     public TopProducts withUnsold() {
-        return new TopProducts(range, statuses, rankBy, limit, ties, true);
+        return new TopProducts(range, rankBy, limit, ties, true);
     }
 
     @Override
@@ -153,8 +143,7 @@ public record TopProducts(
     @Override
     public List<Row> run(DSLContext db) {
         // by key first: names are joined to the sums, not to the lines
-        var sold = LineSales.in(range, statuses)
-                .by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET, LineSales.ORDERS);
+        var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET, LineSales.ORDERS);
         Field<Long> units = sold.orZero(LineSales.UNITS).as("units");
         Field<Money> net = sold.orZero(LineSales.NET).as("net");
         Field<Long> orders = sold.orZero(LineSales.ORDERS).as("orders");

@@ -8,11 +8,9 @@ import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param bucket how time is cut
- * @param range when the orders were placed, and in which zone days begin
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and in which zone days begin; which orders count as sales
  */
 @ReportContract(
         question = "How large is an order, each day, week, month, quarter or year?",
@@ -36,7 +33,7 @@ import org.jspecify.annotations.Nullable;
         empty = """
                 the average of a bucket without sales is null, not zero. Without sales, a range that lacks a bound \
                 has no rows.""")
-public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> statuses)
+public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range)
         implements Report<List<AverageOrderValueByPeriod.Row>> {
 
     /** A bucket. */
@@ -56,23 +53,9 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range, Set<Orde
             @Meaning("net / orders, half-up at four decimals; null without a sale") @Nullable
             Money averageOrderValue) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public AverageOrderValueByPeriod {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time, by month. */
     public AverageOrderValueByPeriod() {
-        this(Bucket.MONTH, TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public AverageOrderValueByPeriod(Bucket bucket, TimeRange range) {
-        this(bucket, range, Sales.COMPLETED);
+        this(Bucket.MONTH, Sales.EVER);
     }
 
     @Override
@@ -88,7 +71,7 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range, Set<Orde
      */
     @Override
     public List<Row> run(DSLContext db) {
-        return new RevenueByPeriod(bucket, range, statuses)
+        return new RevenueByPeriod(bucket, range)
                 .run(db).stream()
                         .map(r -> new Row(
                                 r.label(),

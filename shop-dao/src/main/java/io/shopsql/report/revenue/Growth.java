@@ -9,7 +9,6 @@ import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param bucket how time is cut
- * @param range when the orders were placed, and in which zone days begin
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and in which zone days begin; which orders count as sales
  */
 @ReportContract(
         question = "Does the shop grow, compared with the bucket before and with the year before?",
@@ -44,7 +41,7 @@ import org.jspecify.annotations.Nullable;
         empty = """
                 growth is null where the bucket compared with is not in the range (a 29 February, a week 53) or has a \
                 net of zero. Without sales, a range that lacks a bound has no rows.""")
-public record Growth(Bucket bucket, TimeRange range, Set<OrderStatus> statuses) implements Report<List<Growth.Row>> {
+public record Growth(Bucket bucket, TimeRange range) implements Report<List<Growth.Row>> {
 
     /** A bucket. */
     public record Row(
@@ -69,23 +66,9 @@ public record Growth(Bucket bucket, TimeRange range, Set<OrderStatus> statuses) 
             @Meaning("whether the range cuts it short, so that its growth says little")
             boolean partial) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public Growth {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time, by month. */
     public Growth() {
-        this(Bucket.MONTH, TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public Growth(Bucket bucket, TimeRange range) {
-        this(bucket, range, Sales.COMPLETED);
+        this(Bucket.MONTH, Sales.EVER);
     }
 
     @Override
@@ -104,7 +87,7 @@ public record Growth(Bucket bucket, TimeRange range, Set<OrderStatus> statuses) 
         List<Row> rows = new ArrayList<>();
         Map<String, Money> nets = new HashMap<>();
         Money previous = null;
-        for (RevenueByPeriod.Row r : new RevenueByPeriod(bucket, range, statuses).run(db)) {
+        for (RevenueByPeriod.Row r : new RevenueByPeriod(bucket, range).run(db)) {
             rows.add(new Row(
                     r.label(),
                     r.from(),

@@ -15,9 +15,7 @@ import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
-import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * KpiSummary.Row kpi = shop.report(new KpiSummary(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and which count as sales
  */
 @ReportContract(
         question = "How is the shop doing, in six figures?",
@@ -41,7 +38,7 @@ import org.jspecify.annotations.Nullable;
         grain = "the order.",
         order = "one row.",
         empty = "always one row; without a sale its counts and net are zero and its two averages are null.")
-public record KpiSummary(TimeRange range, Set<OrderStatus> statuses) implements Report<KpiSummary.Row> {
+public record KpiSummary(TimeRange range) implements Report<KpiSummary.Row> {
 
     /** The figures. */
     public record Row(
@@ -68,23 +65,9 @@ public record KpiSummary(TimeRange range, Set<OrderStatus> statuses) implements 
         }
     }
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public KpiSummary {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time. */
     public KpiSummary() {
-        this(TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public KpiSummary(TimeRange range) {
-        this(range, Sales.COMPLETED);
+        this(Sales.EVER);
     }
 
     /**
@@ -100,7 +83,7 @@ public record KpiSummary(TimeRange range, Set<OrderStatus> statuses) implements 
                         coalesce(sum(ORDERS.UNITS).cast(SQLDataType.BIGINT), inline(0L)),
                         MoneySql.sumOrZero(ORDERS.TOTAL))
                 .from(ORDERS)
-                .where(Sales.in(range, statuses))
+                .where(Sales.in(range))
                 .fetchSingle(row -> Row.of(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 }

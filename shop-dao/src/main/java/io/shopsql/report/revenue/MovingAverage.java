@@ -9,7 +9,6 @@ import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param bucket how time is cut
- * @param range when the orders were placed, and in which zone days begin
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and in which zone days begin; which orders count as sales
  */
 @ReportContract(
         question = "How much comes in, smoothed?",
@@ -46,9 +43,7 @@ import org.jspecify.annotations.Nullable;
 public record MovingAverage(
         Bucket bucket,
         TimeRange range,
-        Set<OrderStatus> statuses,
-        @Meaning("how many buckets a mean is of") int buckets)
-        implements Report<List<MovingAverage.Row>> {
+        @Meaning("how many buckets a mean is of") int buckets) implements Report<List<MovingAverage.Row>> {
 
     /** A bucket. */
     public record Row(
@@ -68,10 +63,9 @@ public record MovingAverage(
     /**
      * Checks the components.
      *
-     * @throws InvalidInput if the buckets are fewer than one, or there is no status
+     * @throws InvalidInput if the buckets are fewer than one
      */
     public MovingAverage {
-        statuses = Sales.checked(statuses);
         if (buckets < 1) {
             throw new InvalidInput("buckets", "must be at least 1, was " + buckets);
         }
@@ -79,17 +73,7 @@ public record MovingAverage(
 
     /** Of all time, by day, over seven days. */
     public MovingAverage() {
-        this(Bucket.DAY, TimeRange.ALL, 7);
-    }
-
-    /** Of completed orders. */
-    public MovingAverage(Bucket bucket, TimeRange range, int buckets) {
-        this(bucket, range, Sales.COMPLETED, buckets);
-    }
-
-    /** The same over orders of other statuses, at least one. */
-    public MovingAverage counting(Set<OrderStatus> statuses) {
-        return new MovingAverage(bucket, range, statuses, buckets);
+        this(Bucket.DAY, Sales.EVER, 7);
     }
 
     @Override
@@ -105,7 +89,7 @@ public record MovingAverage(
      */
     @Override
     public List<Row> run(DSLContext db) {
-        List<RevenueByPeriod.Row> nets = new RevenueByPeriod(bucket, range, statuses).run(db);
+        List<RevenueByPeriod.Row> nets = new RevenueByPeriod(bucket, range).run(db);
         List<Row> rows = new ArrayList<>();
         // wider than 64 bits: the sum of the last few may be, their mean is not
         BigInteger sum = BigInteger.ZERO;

@@ -17,11 +17,9 @@ import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
-import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 
@@ -36,8 +34,7 @@ import org.jooq.impl.SQLDataType;
  * }</pre>
  *
  * @param bucket how time is cut
- * @param range when the orders were placed, and in which zone days begin
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and in which zone days begin; which orders count as sales
  */
 @ReportContract(
         question = "How much was sold each day, week, month, quarter or year?",
@@ -48,8 +45,7 @@ import org.jooq.impl.SQLDataType;
         empty = """
                 a bucket without sales has zeros. A range that ends where it begins has no rows; nor has, without \
                 sales, a range that lacks a bound.""")
-public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> statuses)
-        implements Report<List<RevenueByPeriod.Row>> {
+public record RevenueByPeriod(Bucket bucket, TimeRange range) implements Report<List<RevenueByPeriod.Row>> {
 
     /** A bucket. */
     public record Row(
@@ -67,23 +63,9 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> s
 
             @Meaning("sum of the totals") Money net) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public RevenueByPeriod {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time, by day. */
     public RevenueByPeriod() {
-        this(Bucket.DAY, TimeRange.ALL);
-    }
-
-    /** Of completed orders. */
-    public RevenueByPeriod(Bucket bucket, TimeRange range) {
-        this(bucket, range, Sales.COMPLETED);
+        this(Bucket.DAY, Sales.EVER);
     }
 
     @Override
@@ -99,7 +81,7 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> s
      */
     @Override
     public List<Row> run(DSLContext db) {
-        Periods buckets = Periods.of(db, bucket, range, ORDERS.CREATED_AT, Sales.of(statuses));
+        Periods buckets = Periods.of(db, bucket, range, ORDERS.CREATED_AT, Sales.of(range));
         if (buckets.all().isEmpty()) {
             return List.of();
         }
@@ -111,7 +93,7 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range, Set<OrderStatus> s
                         MoneySql.sumOrZero(ORDERS.TOTAL))
                 .from(buckets.table())
                 .leftJoin(ORDERS)
-                .on(buckets.hold(ORDERS.CREATED_AT).and(Sales.of(statuses)))
+                .on(buckets.hold(ORDERS.CREATED_AT).and(Sales.of(range)))
                 .groupBy(buckets.place())
                 .orderBy(buckets.place())
                 .fetch(sums -> {

@@ -8,12 +8,10 @@ import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
@@ -24,8 +22,7 @@ import org.jooq.DSLContext;
  * }</pre>
  *
  * @param bucket how time is cut
- * @param range when the orders were placed, and in which zone days begin
- * @param statuses which orders count as sales; at least one
+ * @param range when the orders were placed, and in which zone days begin; which orders count as sales
  */
 @ReportContract(
         question = "How much has come in so far?",
@@ -39,7 +36,6 @@ import org.jooq.DSLContext;
 public record RunningTotal(
         Bucket bucket,
         TimeRange range,
-        Set<OrderStatus> statuses,
 
         @Meaning("whether the total begins anew with each year; a week is of the year of its Thursday")
         boolean perYear)
@@ -58,33 +54,19 @@ public record RunningTotal(
 
             @Meaning("sum of the nets up to this bucket") Money running) {}
 
-    /**
-     * Checks the components.
-     *
-     * @throws io.shopsql.error.InvalidInput if there is no status
-     */
-    public RunningTotal {
-        statuses = Sales.checked(statuses);
-    }
-
     /** Of all time, by day. */
     public RunningTotal() {
-        this(Bucket.DAY, TimeRange.ALL);
+        this(Bucket.DAY, Sales.EVER);
     }
 
     /** Of completed orders, over the whole range. */
     public RunningTotal(Bucket bucket, TimeRange range) {
-        this(bucket, range, Sales.COMPLETED, false);
-    }
-
-    /** The same over orders of other statuses, at least one. */
-    public RunningTotal counting(Set<OrderStatus> statuses) {
-        return new RunningTotal(bucket, range, statuses, perYear);
+        this(bucket, range, false);
     }
 
     /** The same, begun anew with the first bucket of each year. */
     public RunningTotal resetEachYear() {
-        return new RunningTotal(bucket, range, statuses, true);
+        return new RunningTotal(bucket, range, true);
     }
 
     @Override
@@ -103,7 +85,7 @@ public record RunningTotal(
         List<Row> rows = new ArrayList<>();
         Money running = Money.ZERO;
         String year = "";
-        for (RevenueByPeriod.Row r : new RevenueByPeriod(bucket, range, statuses).run(db)) {
+        for (RevenueByPeriod.Row r : new RevenueByPeriod(bucket, range).run(db)) {
             if (perYear && !Labels.yearOf(r.label()).equals(year)) {
                 running = Money.ZERO;
                 year = Labels.yearOf(r.label());

@@ -92,8 +92,8 @@ class CatalogueOracleTest {
                 checkCustomers(world, customers, range, statuses);
                 checkProducts(world, new ProductOracle(world), range, statuses);
                 PeriodOracle periods = new PeriodOracle(world, range, statuses);
-                check(world, new CohortRetention(range, statuses), periods.cohortRetention());
-                check(world, new CohortRevenue(range, statuses), periods.cohortRevenue());
+                check(world, new CohortRetention(range.counting(statuses)), periods.cohortRetention());
+                check(world, new CohortRevenue(range.counting(statuses)), periods.cohortRevenue());
                 for (Bucket bucket : buckets(scene, statuses)) {
                     checkPeriods(world, periods, bucket, range, statuses);
                 }
@@ -131,35 +131,35 @@ class CatalogueOracleTest {
     }
 
     private void checkCustomers(World world, CustomerOracle oracle, TimeRange range, Set<OrderStatus> statuses) {
-        check(world, new SpendingPerUser(range, statuses), oracle.spendingPerUser(range, statuses));
-        check(world, new RepeatRate(range, statuses), oracle.repeatRate(range, statuses));
-        CustomerLifetime lifetime = new CustomerLifetime(range, statuses, false);
+        check(world, new SpendingPerUser(range.counting(statuses)), oracle.spendingPerUser(range, statuses));
+        check(world, new RepeatRate(range.counting(statuses)), oracle.repeatRate(range, statuses));
+        CustomerLifetime lifetime = new CustomerLifetime(range.counting(statuses), false);
         check(world, lifetime, oracle.customerLifetime(lifetime));
         check(world, lifetime.withEveryUser(), oracle.customerLifetime(lifetime.withEveryUser()));
         VisitOracle visits = new VisitOracle(world.sales(range, statuses), range.zone());
-        check(world, new TimeBetweenPurchases(range, statuses), visits.timeBetweenPurchases());
-        check(world, new WeekdayHourHeatMap(range, statuses), visits.heatMap());
+        check(world, new TimeBetweenPurchases(range.counting(statuses)), visits.timeBetweenPurchases());
+        check(world, new WeekdayHourHeatMap(range.counting(statuses)), visits.heatMap());
     }
 
     private void checkProducts(World world, ProductOracle oracle, TimeRange range, Set<OrderStatus> statuses) {
-        check(world, new CategoryMix(range, statuses), oracle.categoryMix(range, statuses));
-        check(world, new AbcProducts(range, statuses), oracle.abc(range, statuses));
+        check(world, new CategoryMix(range.counting(statuses)), oracle.categoryMix(range, statuses));
+        check(world, new AbcProducts(range.counting(statuses)), oracle.abc(range, statuses));
         SalesOracle sales = new SalesOracle(world, range, statuses);
-        check(world, new PriceDrift(range, statuses), sales.priceDrift());
-        check(world, new TopCustomerPerCategory(range, statuses), sales.topCustomers());
-        check(world, new Concentration(range, statuses), sales.concentration());
-        check(world, new OrderSizeHistogram(range, statuses), sales.orderSizes());
-        check(world, new BasketPairs(range, statuses, 1, 1000), sales.pairs(1, 1000));
-        check(world, new BasketPairs(range, statuses, 3, 4), sales.pairs(3, 4));
+        check(world, new PriceDrift(range.counting(statuses)), sales.priceDrift());
+        check(world, new TopCustomerPerCategory(range.counting(statuses)), sales.topCustomers());
+        check(world, new Concentration(range.counting(statuses)), sales.concentration());
+        check(world, new OrderSizeHistogram(range.counting(statuses)), sales.orderSizes());
+        check(world, new BasketPairs(range.counting(statuses), 1, 1000), sales.pairs(1, 1000));
+        check(world, new BasketPairs(range.counting(statuses), 3, 4), sales.pairs(3, 4));
     }
 
     private void checkPeriods(
             World world, PeriodOracle oracle, Bucket bucket, TimeRange range, Set<OrderStatus> statuses) {
-        check(world, new AverageOrderValueByPeriod(bucket, range, statuses), oracle.averageOrderValue(bucket));
-        check(world, new Growth(bucket, range, statuses), oracle.growth(bucket));
-        check(world, new MovingAverage(bucket, range, statuses, 3), oracle.movingAverage(bucket, 3));
-        check(world, new NewVersusReturning(bucket, range, statuses), oracle.newVersusReturning(bucket));
-        RunningTotal total = new RunningTotal(bucket, range, statuses, false);
+        check(world, new AverageOrderValueByPeriod(bucket, range.counting(statuses)), oracle.averageOrderValue(bucket));
+        check(world, new Growth(bucket, range.counting(statuses)), oracle.growth(bucket));
+        check(world, new MovingAverage(bucket, range.counting(statuses), 3), oracle.movingAverage(bucket, 3));
+        check(world, new NewVersusReturning(bucket, range.counting(statuses)), oracle.newVersusReturning(bucket));
+        RunningTotal total = new RunningTotal(bucket, range.counting(statuses), false);
         check(world, total, oracle.runningTotal(bucket, false));
         check(world, total.resetEachYear(), oracle.runningTotal(bucket, true));
     }

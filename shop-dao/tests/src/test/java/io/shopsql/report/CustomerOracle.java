@@ -69,7 +69,7 @@ final class CustomerOracle {
     List<CustomerLifetime.Row> customerLifetime(CustomerLifetime asked) {
         List<CustomerLifetime.Row> rows = new ArrayList<>();
         for (Customer c : world.customers()) {
-            List<Sale> own = of(c, asked.range(), asked.statuses());
+            List<Sale> own = of(c, asked.range(), asked.range().statuses());
             Instant first =
                     own.stream().map(Sale::time).min(Comparator.naturalOrder()).orElse(null);
             Instant last =

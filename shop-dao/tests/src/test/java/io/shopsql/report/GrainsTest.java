@@ -12,7 +12,6 @@ import io.shopsql.error.InvalidInput;
 import io.shopsql.orders.NewOrder;
 import io.shopsql.orders.Order;
 import io.shopsql.products.Product;
-import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.testkit.EveryDatabase;
@@ -74,7 +73,7 @@ class GrainsTest {
     }
 
     /** What everybody bought, nobody left out. */
-    record Everybody(TimeRange range, Set<OrderStatus> statuses) implements Report<List<Everybody.Customer>> {
+    record Everybody(TimeRange range) implements Report<List<Everybody.Customer>> {
 
         record Customer(
                 String name,
@@ -84,8 +83,8 @@ class GrainsTest {
 
         @Override
         public List<Customer> run(DSLContext db) {
-            var sales = OrderSales.in(range, statuses)
-                    .by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET, OrderSales.LAST_SALE);
+            var sales =
+                    OrderSales.in(range).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET, OrderSales.LAST_SALE);
             return db.select(
                             USERS.NAME,
                             sales.orZero(OrderSales.ORDERS),
@@ -105,7 +104,7 @@ class GrainsTest {
         sell(NewOrder.by(bob.id()).item(book.id(), 1));
         List<Demand.Wanted> demand = shop.report(new Demand(TimeRange.ALL));
         assertThat(demand).containsExactly(new Demand.Wanted("Book", 3, 2), new Demand.Wanted("Pen", 1, 1));
-        List<Everybody.Customer> everybody = shop.report(new Everybody(TimeRange.ALL, Sales.COMPLETED));
+        List<Everybody.Customer> everybody = shop.report(new Everybody(TimeRange.ALL));
         assertThat(everybody).extracting(Everybody.Customer::orders).containsExactly(1L, 1L);
     }
 
@@ -113,7 +112,7 @@ class GrainsTest {
     void who_has_no_sale_has_zeros_and_no_time() {
         clock.put(EARLY);
         sell(NewOrder.by(bob.id()).item(pen.id(), 2));
-        List<Everybody.Customer> everybody = shop.report(new Everybody(TimeRange.ALL, Sales.COMPLETED));
+        List<Everybody.Customer> everybody = shop.report(new Everybody(TimeRange.ALL));
         assertThat(everybody)
                 .containsExactly(
                         new Everybody.Customer("Bob", 1, Money.of(5), EARLY),
@@ -131,12 +130,12 @@ class GrainsTest {
         assertThat(names(TimeRange.until(LATE))).containsExactly("Book");
         assertThat(names(TimeRange.until(EARLY))).isEmpty();
         assertThat(names(TimeRange.of(LATE, LATE))).isEmpty();
-        List<Everybody.Customer> pending = shop.report(new Everybody(TimeRange.ALL, Set.of(OrderStatus.PENDING)));
+        List<Everybody.Customer> pending = shop.report(new Everybody(TimeRange.ALL.counting(OrderStatus.PENDING)));
         assertThat(pending).first().isEqualTo(new Everybody.Customer("Alice", 1, Money.of("2.50"), LATE));
-        List<Everybody.Customer> all = shop.report(new Everybody(TimeRange.ALL, EnumSet.allOf(OrderStatus.class)));
+        List<Everybody.Customer> all = shop.report(new Everybody(TimeRange.ALL.counting(EnumSet.allOf(OrderStatus.class))));
         assertThat(all).first().isEqualTo(new Everybody.Customer("Alice", 2, Money.of("32.49"), LATE));
-        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> LineSales.in(TimeRange.ALL, Set.of()));
-        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> OrderSales.in(TimeRange.ALL, Set.of()));
+        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> LineSales.in(TimeRange.ALL.counting(Set.of())));
+        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> OrderSales.in(TimeRange.ALL.counting(Set.of())));
     }
 
     @Test

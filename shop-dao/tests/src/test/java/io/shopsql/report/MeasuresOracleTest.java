@@ -82,10 +82,10 @@ class MeasuresOracleTest {
             for (Set<OrderStatus> statuses : Scene.FILTERS) {
                 String asked = range + " " + statuses + " of " + world.origin();
                 List<Sale> orders = world.sales(range, statuses);
-                OrderSales sales = OrderSales.in(range, statuses);
+                OrderSales sales = OrderSales.in(range.counting(statuses));
                 check(asked, all(sales, ORDERS.USER_ID), OF_ORDERS, orders, Sale::user);
                 check(asked, all(sales, ORDERS.STATUS), OF_ORDERS, orders, Sale::status);
-                LineSales sold = LineSales.in(range, statuses);
+                LineSales sold = LineSales.in(range.counting(statuses));
                 List<Sold> lines = lines(orders);
                 check(
                         asked,

@@ -101,7 +101,7 @@ final class Oracle {
     }
 
     List<TopProducts.Row> topProducts(TopProducts asked) {
-        List<Sale> sales = world.sales(asked.range(), asked.statuses());
+        List<Sale> sales = world.sales(asked.range(), asked.range().statuses());
         List<TopProducts.Row> all = new ArrayList<>();
         for (Good good : world.goods()) {
             List<Line> lines = sales.stream()

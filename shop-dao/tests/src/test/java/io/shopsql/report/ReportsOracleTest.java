@@ -58,12 +58,12 @@ class ReportsOracleTest {
         check(world, new CurrentStock(), oracle.currentStock());
         for (Set<OrderStatus> statuses : Scene.FILTERS) {
             for (TimeRange range : scene.ranges()) {
-                check(world, new SalesByCustomer(range, statuses), oracle.salesByCustomer(range, statuses));
-                check(world, new KpiSummary(range, statuses), oracle.kpiSummary(range, statuses));
+                check(world, new SalesByCustomer(range.counting(statuses)), oracle.salesByCustomer(range, statuses));
+                check(world, new KpiSummary(range.counting(statuses)), oracle.kpiSummary(range, statuses));
                 for (Bucket bucket : Bucket.values()) {
                     check(
                             world,
-                            new RevenueByPeriod(bucket, range, statuses),
+                            new RevenueByPeriod(bucket, range.counting(statuses)),
                             oracle.revenueByPeriod(bucket, range, statuses));
                 }
                 tops(range, statuses).forEach(top -> check(world, top, oracle.topProducts(top)));
@@ -77,7 +77,7 @@ class ReportsOracleTest {
     }
 
     private static Stream<TopProducts> tops(TimeRange range, Set<OrderStatus> statuses) {
-        TopProducts net = new TopProducts(range).counting(statuses);
+        TopProducts net = new TopProducts(range.counting(statuses));
         TopProducts units = net.by(TopProducts.RankBy.UNITS);
         return Stream.of(
                 net,

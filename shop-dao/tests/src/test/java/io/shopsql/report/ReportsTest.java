@@ -97,9 +97,10 @@ class ReportsTest {
         Set<OrderStatus> pending = Set.of(OrderStatus.PENDING);
         shop.run(tx -> {
             assertThat(tx.report(new SalesByCustomer(TimeRange.ALL))).isEmpty();
-            assertThat(tx.report(new SalesByCustomer(TimeRange.ALL, pending))).hasSize(1);
+            assertThat(tx.report(new SalesByCustomer(TimeRange.ALL.counting(pending))))
+                    .hasSize(1);
             assertThat(tx.report(new TopProducts(TimeRange.ALL))).isEmpty();
-            assertThat(tx.report(new TopProducts(TimeRange.ALL).counting(pending)))
+            assertThat(tx.report(new TopProducts(TimeRange.ALL.counting(pending))))
                     .hasSize(1);
         });
     }
@@ -135,7 +136,7 @@ class ReportsTest {
                 .isThrownBy(() -> top.top(0))
                 .satisfies(e -> assertThat(e.what()).isEqualTo("limit must be at least 1, was 0."));
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> new KpiSummary(TimeRange.ALL, Set.of()))
+                .isThrownBy(() -> new KpiSummary(TimeRange.ALL.counting(Set.of())))
                 .satisfies(e -> assertThat(e.what()).isEqualTo("statuses must be at least one, was none."));
     }
 

@@ -35,7 +35,8 @@ final class RangeOptions {
     }
 
     TimeRange range() {
-        return new TimeRange(bound(from, otherwise.from()), bound(to, otherwise.to()), zone.zone());
+        return new TimeRange(
+                bound(from, otherwise.from()), bound(to, otherwise.to()), zone.zone(), otherwise.statuses());
     }
 
     private @Nullable Instant bound(@Nullable LocalDate day, @Nullable Instant bound) {

@@ -101,8 +101,15 @@ final class ReportOptions {
     }
 
     private void addRange(RecordComponent component) {
-        RangeOptions option = mixin(new RangeOptions((TimeRange) required(component)));
-        values.put(component.getName(), option::range);
+        TimeRange range = (TimeRange) required(component);
+        RangeOptions option = mixin(new RangeOptions(range));
+        if (range.statuses().isEmpty() || mixins.containsKey(StatusOption.class.getName())) {
+            values.put(component.getName(), option::range);
+        } else {
+            StatusOption status = mixin(new StatusOption(range.statuses()));
+            values.put(component.getName(), () -> option.range().counting(status.statuses()));
+            said.add(status::toString);
+        }
         said.add(option::toString);
     }
 

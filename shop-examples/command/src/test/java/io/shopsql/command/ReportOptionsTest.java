@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -132,18 +131,17 @@ class ReportOptionsTest {
                                 range[1],
                                 range[2])
                         .report())
-                .isEqualTo(new TopProducts(december)
+                .isEqualTo(new TopProducts(december.counting(OrderStatus.COMPLETED, OrderStatus.REFUNDED))
                         .by(TopProducts.RankBy.UNITS)
                         .top(3)
                         .withTies()
-                        .withUnsold()
-                        .counting(Set.of(OrderStatus.COMPLETED, OrderStatus.REFUNDED)));
+                        .withUnsold());
         assertThat(chosen(new MovingAverage(), "--bucket=week", "--buckets=4", range[0], range[1], range[2])
                         .report())
-                .isEqualTo(new MovingAverage(Bucket.ISO_WEEK, december, 4));
+                .isEqualTo(new MovingAverage(Bucket.ISO_WEEK, december.counting(OrderStatus.COMPLETED), 4));
         assertThat(chosen(new RunningTotal(), "--per-year", range[0], range[1], range[2])
                         .report())
-                .isEqualTo(new RunningTotal(Bucket.DAY, december).resetEachYear());
+                .isEqualTo(new RunningTotal(Bucket.DAY, december.counting(OrderStatus.COMPLETED)).resetEachYear());
         assertThat(chosen(new LowStock(), "--threshold=0").report()).isEqualTo(new LowStock(0));
         assertThat(chosen(
                                 new LapsedCustomers(),
@@ -204,6 +202,16 @@ class ReportOptionsTest {
                         new TimeRange(day.atStartOfDay(ZoneId.of("UTC")).toInstant(), null, ZoneId.of("UTC")),
                         TimeRange.until(Instant.EPOCH)));
         assertThat(options.filter()).isEqualTo("from 2011-01-01, UTC");
+    }
+
+    @Test
+    void a_range_that_counts_no_orders_takes_no_status() {
+        CommandSpec spec = CommandSpec.create();
+        new ReportOptions(new Two(TimeRange.ALL, TimeRange.ALL)).addTo(spec);
+        assertThat(spec.findOption("--status")).isNull();
+        CommandSpec counting = CommandSpec.create();
+        new ReportOptions(new Two(TimeRange.ALL.counting(OrderStatus.REFUNDED), TimeRange.ALL)).addTo(counting);
+        assertThat(counting.findOption("--status")).isNotNull();
     }
 
     record Fixed(LocalDate asOf, double part, String text) implements Report<Integer> {

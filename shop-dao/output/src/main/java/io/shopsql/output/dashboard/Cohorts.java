@@ -24,7 +24,8 @@ record Cohorts(List<CohortRetention.Row> cells, long leftOut) {
                         TimeRange.startOf(
                                 YearMonth.from(days.from()).plusMonths(leftOut).atDay(1), range.zone()),
                         range.to(),
-                        range.zone());
+                        range.zone(),
+                        range.statuses());
     }
 
     /** Of the answer to that. */

@@ -47,7 +47,7 @@ public final class Dashboard {
         return new Dashboard(shop, Scope.DEFAULT, "Shop dashboard", "$", false);
     }
 
-    /** The same for orders placed in the range; its zone says where days begin. */
+    /** The same for orders placed in the range; its zone says where days begin, its statuses which orders count. */
     public Dashboard in(TimeRange range) {
         return with(scope.in(range));
     }

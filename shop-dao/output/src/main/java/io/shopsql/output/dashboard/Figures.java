@@ -14,12 +14,10 @@ import io.shopsql.report.products.TopProducts;
 import io.shopsql.report.revenue.KpiSummary;
 import io.shopsql.report.revenue.MovingAverage;
 import io.shopsql.report.revenue.RevenueByPeriod;
-import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,27 +80,26 @@ record Figures(
 
     static Figures of(Shop shop, Scope scope) {
         return shop.read(tx -> {
-            TimeRange range = scope.range();
-            Set<OrderStatus> statuses = scope.statuses();
-            Days days = Days.of(range, tx.report(new SalesSpan(range, statuses)).orElse(null));
+            TimeRange range = scope.range().counting(scope.statuses());
+            Days days = Days.of(range, tx.report(new SalesSpan(range)).orElse(null));
             Timescale scale = scale(scope, days);
             LocalDate asOf = days.asOf();
             DaysOfCover cover =
-                    new DaysOfCover(asOf == null ? LocalDate.EPOCH : asOf, COVER_DAYS, range.zone(), statuses);
+                    new DaysOfCover(asOf == null ? LocalDate.EPOCH : asOf, COVER_DAYS, range.zone(), scope.statuses());
             return new Figures(
                     scope,
                     scale,
                     days,
-                    tx.report(new KpiSummary(range, statuses)),
-                    tx.report(new RepeatRate(range, statuses)),
-                    tx.report(new RevenueByPeriod(scale.bucket(), range, statuses)),
-                    tx.report(new MovingAverage(scale.bucket(), range, statuses, scale.averaged())),
-                    tx.report(new NewVersusReturning(scale.bucket(), range, statuses)),
-                    tx.report(new OrderStatusMix(range)),
-                    tx.report(new TopProducts(range).counting(statuses)),
-                    tx.report(new CategoryMix(range, statuses)),
-                    Cohorts.of(tx.report(new CohortRetention(Cohorts.latest(range, days), statuses)), days),
-                    asOf == null ? List.of() : tx.report(new Rfm(asOf, range.zone(), statuses)),
+                    tx.report(new KpiSummary(range)),
+                    tx.report(new RepeatRate(range)),
+                    tx.report(new RevenueByPeriod(scale.bucket(), range)),
+                    tx.report(new MovingAverage(scale.bucket(), range, scale.averaged())),
+                    tx.report(new NewVersusReturning(scale.bucket(), range)),
+                    tx.report(new OrderStatusMix(scope.range())),
+                    tx.report(new TopProducts(range)),
+                    tx.report(new CategoryMix(range)),
+                    Cohorts.of(tx.report(new CohortRetention(Cohorts.latest(range, days))), days),
+                    asOf == null ? List.of() : tx.report(new Rfm(asOf, range.zone(), scope.statuses())),
                     tx.report(new LowStock(scope.lowStock())),
                     tx.report(cover),
                     tx.report(cover.leftOut().orElseThrow().count()));

@@ -10,22 +10,20 @@ import static org.jooq.impl.DSL.select;
 
 import io.shopsql.report.Report;
 import io.shopsql.report.TimeRange;
-import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** When was the first sale of a range, and when the last? Nothing without one. */
-record SalesSpan(TimeRange range, Set<OrderStatus> statuses) implements Report<Optional<SalesSpan.Ends>> {
+record SalesSpan(TimeRange range) implements Report<Optional<SalesSpan.Ends>> {
 
     record Ends(Instant first, Instant last) {}
 
     @Override
     public Optional<Ends> run(DSLContext db) {
         // literals, and two look-ups: so the planner takes the ends of the partial index, rather than read all orders
-        Condition sale = or(statuses.stream()
+        Condition sale = or(range.statuses().stream()
                         .map(status -> ORDERS.STATUS.eq(inline(status, ORDERS.STATUS.getDataType())))
                         .toList())
                 .and(range.contains(ORDERS.CREATED_AT));

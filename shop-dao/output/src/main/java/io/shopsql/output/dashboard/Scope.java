@@ -33,8 +33,10 @@ record Scope(
         statuses = Collections.unmodifiableSet(EnumSet.copyOf(statuses));
     }
 
+    /** Of the statuses of the range, if it chooses some. */
     Scope in(TimeRange range) {
-        return new Scope(range, statuses, bucket, lowStock);
+        Set<OrderStatus> counted = range.statuses().isEmpty() ? statuses : range.statuses();
+        return new Scope(new TimeRange(range.from(), range.to(), range.zone()), counted, bucket, lowStock);
     }
 
     Scope counting(Set<OrderStatus> statuses) {
