@@ -44,9 +44,12 @@ public interface Report<T extends @Nullable Object> {
      */
     T run(DSLContext db);
 
-    /** How its rows are best drawn; by what its columns hold unless it says so. */
+    /**
+     * How its rows are best drawn: as its {@link ReportContract} says, else by what its columns hold. Override it where that
+     * depends on its parameters.
+     */
     default Optional<Chart> chart() {
-        return Optional.empty();
+        return ReportType.chart(getClass());
     }
 
     /** What it leaves out of its rows, if there is something to count; nothing unless it says so. The reports of stock do. */

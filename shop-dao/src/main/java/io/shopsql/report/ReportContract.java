@@ -44,6 +44,15 @@ public @interface ReportContract {
     /** What it answers where there is nothing: null, zero or no row. */
     String empty() default "";
 
+    /** A bar chart: the column that names a bar, then those drawn. At most one chart; see {@link Report#chart}. */
+    String[] bars() default {};
+
+    /** A line chart: the column that names a point of time, then those drawn. */
+    String[] lines() default {};
+
+    /** A heat map: the column that names a row, the one that names a column, and the one drawn. */
+    String[] heatMap() default {};
+
     /** Words joined by hyphens; unless given those of the class, {@code slow-movers}. */
     String name() default "";
 }

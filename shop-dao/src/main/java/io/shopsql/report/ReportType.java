@@ -56,6 +56,23 @@ final class ReportType {
         return said != null ? said : Silent.class.getAnnotation(ReportContract.class);
     }
 
+    /** As its contract says. */
+    static Optional<Chart> chart(Class<?> report) {
+        ReportContract said = contract(report);
+        return chart(Chart.Kind.BARS, said.bars())
+                .or(() -> chart(Chart.Kind.LINES, said.lines()))
+                .or(() -> chart(Chart.Kind.HEAT_MAP, said.heatMap()));
+    }
+
+    private static Optional<Chart> chart(Chart.Kind kind, String[] columns) {
+        List<String> all = List.of(columns);
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        String across = kind == Chart.Kind.HEAT_MAP && all.size() > 1 ? all.get(1) : null;
+        return Optional.of(new Chart(kind, all.subList(0, 1), across, all.subList(across == null ? 1 : 2, all.size())));
+    }
+
     /** The components of its row; none where the class does not say what a row is. */
     static List<Column> columns(Class<?> report) {
         return answer(report)

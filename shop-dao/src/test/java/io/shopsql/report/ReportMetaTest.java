@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,7 +123,8 @@ class ReportMetaTest {
     @ReportContract(
             question = "Which products sell slowly?",
             definition = "each product with fewer pieces sold than the limit.",
-            order = "by name.")
+            order = "by name.",
+            bars = {"product", "unitsSold"})
     record SlowMovers(@Meaning("pieces sold, at most") int units) implements Report<List<SlowMovers.Row>> {
         record Row(
                 ProductId product,
@@ -136,10 +136,22 @@ class ReportMetaTest {
         public List<Row> run(DSLContext db) {
             return List.of();
         }
+    }
 
-        @Override
-        public Optional<Chart> chart() {
-            return Optional.of(Chart.bars("product", "unitsSold"));
+    @ReportContract(
+            question = "What?",
+            heatMap = {"row", "column"})
+    record OfTwoColumns() implements Seven {}
+
+    @ReportContract(question = "What?", lines = "label")
+    record OfNoValue() implements Seven {}
+
+    @Test
+    void a_chart_without_a_value_is_refused() {
+        for (Report<?> wrong : List.of(new OfTwoColumns(), new OfNoValue())) {
+            assertThatExceptionOfType(InvalidInput.class)
+                    .isThrownBy(wrong::chart)
+                    .withMessageStartingWith("labels and values must be at least one column each");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.shopsql.report.customers;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
@@ -9,7 +8,6 @@ import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,8 @@ import org.jspecify.annotations.Nullable;
                 every month of the range is a cohort, even without users. A month without sales is zero; a month \
                 beyond the range is null, and so is the retention of a cohort without users. Where the range lacks a \
                 bound, the rows start or end with the whole month of the first or last sale; without sales there are \
-                none.""")
+                none.""",
+        heatMap = {"cohort", "month", "retention"})
 public record CohortRetention(TimeRange range) implements Report<List<CohortRetention.Row>> {
 
     /** The most months that it takes, half a century: the answer has as many rows as their square. */
@@ -64,11 +63,6 @@ public record CohortRetention(TimeRange range) implements Report<List<CohortRete
     /** Of all time. */
     public CohortRetention() {
         this(Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.heatMap("cohort", "month", "retention"));
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.shopsql.report.customers;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
@@ -9,7 +8,6 @@ import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,8 @@ import org.jspecify.annotations.Nullable;
         empty = """
                 every month of the range is a cohort, even without users. A month without sales is zero; a month \
                 beyond the range is null. Where the range lacks a bound, the rows start or end with the whole month \
-                of the first or last sale; without sales there are none.""")
+                of the first or last sale; without sales there are none.""",
+        heatMap = {"cohort", "month", "net"})
 public record CohortRevenue(TimeRange range) implements Report<List<CohortRevenue.Row>> {
 
     /** A cohort in one month. */
@@ -55,11 +54,6 @@ public record CohortRevenue(TimeRange range) implements Report<List<CohortRevenu
     /** Of all time. */
     public CohortRevenue() {
         this(Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.heatMap("cohort", "month", "net"));
     }
 
     /**

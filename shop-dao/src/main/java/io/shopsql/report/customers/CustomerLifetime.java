@@ -3,7 +3,6 @@ package io.shopsql.report.customers;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
@@ -16,7 +15,6 @@ import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JoinType;
@@ -40,7 +38,8 @@ import org.jspecify.annotations.Nullable;
         filter = Sales.IN_RANGE,
         grain = "the order.",
         order = "net descending, then code (by bytes, nulls last), then key.",
-        empty = "a user without a sale is absent, or has zeros and nulls if such users are asked for.")
+        empty = "a user without a sale is absent, or has zeros and nulls if such users are asked for.",
+        bars = {"name", "net"})
 public record CustomerLifetime(
         TimeRange range,
 
@@ -89,11 +88,6 @@ public record CustomerLifetime(
     /** The same, and with the users without a sale. */
     public CustomerLifetime withEveryUser() {
         return new CustomerLifetime(range, true);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("name", "net"));
     }
 
     /**

@@ -3,7 +3,6 @@ package io.shopsql.report.customers;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
@@ -19,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -46,7 +44,8 @@ import org.jspecify.annotations.Nullable;
         filter = "active users; orders placed before the day with one of the given statuses (completed unless given).",
         grain = "the order.",
         order = "net descending, then code (by bytes, nulls last), then key.",
-        empty = "users who have never bought are absent; the list may be empty.")
+        empty = "users who have never bought are absent; the list may be empty.",
+        bars = {"name", "net"})
 public record LapsedCustomers(
         LocalDate asOf,
 
@@ -94,11 +93,6 @@ public record LapsedCustomers(
     /** Of completed orders. */
     public LapsedCustomers(LocalDate asOf, int days, Money atLeast, ZoneId zone) {
         this(asOf, days, atLeast, zone, Sales.COMPLETED);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("name", "net"));
     }
 
     /**

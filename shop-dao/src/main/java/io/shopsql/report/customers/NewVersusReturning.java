@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
 import io.shopsql.report.Bucket;
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -48,7 +46,8 @@ import org.jooq.impl.SQLDataType;
         filter = Sales.IN_RANGE,
         grain = "the order. The number of new sales is the number of new customers.",
         order = "by time.",
-        empty = "a bucket without sales has zeros. Without sales, a range that lacks a bound has no rows.")
+        empty = "a bucket without sales has zeros. Without sales, a range that lacks a bound has no rows.",
+        lines = {"label", "newNet", "returningNet"})
 public record NewVersusReturning(Bucket bucket, TimeRange range) implements Report<List<NewVersusReturning.Row>> {
 
     /** A bucket. */
@@ -73,11 +72,6 @@ public record NewVersusReturning(Bucket bucket, TimeRange range) implements Repo
     /** Of all time, by month. */
     public NewVersusReturning() {
         this(Bucket.MONTH, Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.lines("label", "newNet", "returningNet"));
     }
 
     /**

@@ -5,7 +5,6 @@ import static io.shopsql.schema.Tables.USERS;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
@@ -22,7 +21,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -51,7 +49,8 @@ import org.jspecify.annotations.Nullable;
         order = "code (by bytes, nulls last), then key.",
         empty = """
                 users who have not bought are absent; with fewer than five buyers none scores 5; the list may be \
-                empty.""")
+                empty.""",
+        bars = {"name", "net"})
 public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implements Report<List<Rfm.Row>> {
 
     private static final int GROUPS = 5;
@@ -100,11 +99,6 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
     /** Of completed orders. */
     public Rfm(LocalDate asOf, ZoneId zone) {
         this(asOf, zone, Sales.COMPLETED);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("name", "net"));
     }
 
     /**

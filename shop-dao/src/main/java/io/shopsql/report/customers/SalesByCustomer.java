@@ -3,7 +3,6 @@ package io.shopsql.report.customers;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
@@ -14,7 +13,6 @@ import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.UserId;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,8 @@ import org.jspecify.annotations.Nullable;
         filter = Sales.IN_RANGE,
         grain = "the order; an order of two lines counts once.",
         order = "spent descending, then name (by bytes), then key.",
-        empty = "a user without a sale is absent; without any sale the list is empty.")
+        empty = "a user without a sale is absent; without any sale the list is empty.",
+        bars = {"name", "spent"})
 public record SalesByCustomer(TimeRange range) implements Report<List<SalesByCustomer.Row>> {
 
     /** A user with at least one sale. */
@@ -54,11 +53,6 @@ public record SalesByCustomer(TimeRange range) implements Report<List<SalesByCus
     /** Of all time. */
     public SalesByCustomer() {
         this(Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("name", "spent"));
     }
 
     /**

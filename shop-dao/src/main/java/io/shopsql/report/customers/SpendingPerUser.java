@@ -3,7 +3,6 @@ package io.shopsql.report.customers;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
@@ -15,7 +14,6 @@ import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -38,7 +36,8 @@ import org.jspecify.annotations.Nullable;
         filter = "orders placed in the range with one of the given statuses (all unless given).",
         grain = "the order.",
         order = "spent descending, then name (by bytes), then key.",
-        empty = "every user has a row; without an order the count and the sum are zero and the average is null.")
+        empty = "every user has a row; without an order the count and the sum are zero and the average is null.",
+        bars = {"name", "spent"})
 public record SpendingPerUser(TimeRange range) implements Report<List<SpendingPerUser.Row>> {
 
     private static final Set<OrderStatus> ALL = EnumSet.allOf(OrderStatus.class);
@@ -63,11 +62,6 @@ public record SpendingPerUser(TimeRange range) implements Report<List<SpendingPe
     /** Of all time. */
     public SpendingPerUser() {
         this(TimeRange.ALL.counting(ALL));
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("name", "spent"));
     }
 
     /**

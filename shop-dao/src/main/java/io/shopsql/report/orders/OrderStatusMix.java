@@ -3,7 +3,6 @@ package io.shopsql.report.orders;
 import static io.shopsql.schema.Tables.ORDERS;
 import static org.jooq.impl.DSL.count;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
@@ -17,7 +16,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,8 @@ import org.jspecify.annotations.Nullable;
         filter = "orders placed in the range, of every status.",
         grain = "the order, with its current status.",
         order = "as an order goes: pending, processing, completed, cancelled, refunded.",
-        empty = "always five rows; shares are null where there are no orders, or all totals are zero.")
+        empty = "always five rows; shares are null where there are no orders, or all totals are zero.",
+        bars = {"status", "orders"})
 public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatusMix.Row>> {
 
     /** A status. */
@@ -69,11 +68,6 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
     /** Of all time. */
     public OrderStatusMix() {
         this(TimeRange.ALL);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("status", "orders"));
     }
 
     /**

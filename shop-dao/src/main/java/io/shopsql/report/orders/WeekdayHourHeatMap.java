@@ -2,7 +2,6 @@ package io.shopsql.report.orders;
 
 import static io.shopsql.schema.Tables.ORDERS;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
@@ -14,7 +13,6 @@ import io.shopsql.report.internal.WallClock;
 import io.shopsql.schema.type.Money;
 import java.time.DayOfWeek;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
@@ -35,7 +33,8 @@ import org.jooq.DSLContext;
         filter = Sales.IN_RANGE,
         grain = "the order.",
         order = "weekday, Monday first, then hour.",
-        empty = "always 168 rows; an hour without sales has zeros.")
+        empty = "always 168 rows; an hour without sales has zeros.",
+        heatMap = {"weekday", "hour", "net"})
 public record WeekdayHourHeatMap(TimeRange range) implements Report<List<WeekdayHourHeatMap.Row>> {
 
     private static final int HOURS = 24;
@@ -55,11 +54,6 @@ public record WeekdayHourHeatMap(TimeRange range) implements Report<List<Weekday
     /** Of completed orders of all times, by the clocks of UTC. */
     public WeekdayHourHeatMap() {
         this(Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.heatMap("weekday", "hour", "net"));
     }
 
     /**

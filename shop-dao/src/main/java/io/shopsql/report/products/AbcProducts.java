@@ -3,7 +3,6 @@ package io.shopsql.report.products;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
@@ -17,7 +16,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +41,8 @@ import org.jspecify.annotations.Nullable;
         order = "net descending, products without a sale last; then sku (by bytes, nulls last), then key.",
         empty = """
                 every product has a row, retired ones included; the share is null for U and where the whole net is \
-                zero (then all that sold are A).""")
+                zero (then all that sold are A).""",
+        bars = {"name", "net"})
 public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Row>> {
 
     private static final BigInteger PERCENT = BigInteger.valueOf(100);
@@ -86,11 +85,6 @@ public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Ro
     /** Of all time. */
     public AbcProducts() {
         this(Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("name", "net"));
     }
 
     /**

@@ -5,7 +5,6 @@ import static io.shopsql.schema.Tables.PRODUCTS;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
@@ -18,7 +17,6 @@ import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -44,7 +42,8 @@ import org.jspecify.annotations.Nullable;
         order = "net descending, then category (by bytes).",
         empty = """
                 products whose category is null, empty or "(none)" are listed under "(none)"; a category without a \
-                sale is absent; the shares are null where the whole net is zero; the list may be empty.""")
+                sale is absent; the shares are null where the whole net is zero; the list may be empty.""",
+        bars = {"category", "net"})
 public record CategoryMix(TimeRange range) implements Report<List<CategoryMix.Row>> {
 
     /** A category with at least one sale. */
@@ -60,11 +59,6 @@ public record CategoryMix(TimeRange range) implements Report<List<CategoryMix.Ro
     /** Of all time. */
     public CategoryMix() {
         this(Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("category", "net"));
     }
 
     /**

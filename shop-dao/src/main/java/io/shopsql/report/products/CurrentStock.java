@@ -4,7 +4,6 @@ import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static org.jooq.impl.DSL.inline;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
@@ -32,7 +31,8 @@ import org.jspecify.annotations.Nullable;
                 not tracked are left out and counted.""",
         grain = "the product.",
         order = "name (by bytes), then key.",
-        empty = "a product that is out of stock is absent; the list may be empty.")
+        empty = "a product that is out of stock is absent; the list may be empty.",
+        bars = {"name", "stock"})
 public record CurrentStock() implements Report<List<CurrentStock.Row>> {
 
     /** A product in stock. */
@@ -47,11 +47,6 @@ public record CurrentStock() implements Report<List<CurrentStock.Row>> {
 
             @Meaning(value = "pieces, at least 1", unit = "pieces")
             long stock) {}
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("name", "stock"));
-    }
 
     @Override
     public Optional<LeftOut> leftOut() {

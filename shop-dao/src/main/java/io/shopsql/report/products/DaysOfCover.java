@@ -7,7 +7,6 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
@@ -50,7 +49,8 @@ import org.jspecify.annotations.Nullable;
                 one of the given statuses (completed unless given).""",
         grain = "the product; units are counted by the line.",
         order = "days of cover as shown, nulls last, then sku (by bytes, nulls last), then key.",
-        empty = "a product out of stock has 0.0 days; one in stock without sales has null.")
+        empty = "a product out of stock has 0.0 days; one in stock without sales has null.",
+        bars = {"name", "cover"})
 public record DaysOfCover(
         LocalDate asOf,
 
@@ -100,11 +100,6 @@ public record DaysOfCover(
     /** Of completed orders. */
     public DaysOfCover(LocalDate asOf, int days, ZoneId zone) {
         this(asOf, days, zone, Sales.COMPLETED);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("name", "cover"));
     }
 
     @Override

@@ -5,7 +5,6 @@ import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static org.jooq.impl.DSL.inline;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
@@ -49,7 +48,8 @@ import org.jspecify.annotations.Nullable;
                 counted; orders placed before the day with one of the given statuses (completed unless given).""",
         grain = "the product.",
         order = "never sold first, then the longest ago; then sku (by bytes, nulls last), then key.",
-        empty = "the last sale is null if there was none; the list may be empty.")
+        empty = "the last sale is null if there was none; the list may be empty.",
+        bars = {"name", "tiedUp"})
 public record DeadStock(
         LocalDate asOf,
 
@@ -98,11 +98,6 @@ public record DeadStock(
     /** Of completed orders. */
     public DeadStock(LocalDate asOf, int days, ZoneId zone) {
         this(asOf, days, zone, Sales.COMPLETED);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("name", "tiedUp"));
     }
 
     @Override

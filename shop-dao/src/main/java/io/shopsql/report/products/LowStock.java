@@ -4,7 +4,6 @@ import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 
 import io.shopsql.error.InvalidInput;
-import io.shopsql.report.Chart;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
@@ -31,7 +30,8 @@ import org.jspecify.annotations.Nullable;
                 is not tracked are left out and counted.""",
         grain = "the product.",
         order = "stock, then sku (by bytes, nulls last), then key.",
-        empty = "the list may be empty.")
+        empty = "the list may be empty.",
+        bars = {"name", "stock"})
 public record LowStock(
         @Meaning("pieces up to which a product is listed, at least 0")
         long threshold) implements Report<List<LowStock.Row>> {
@@ -61,11 +61,6 @@ public record LowStock(
     /** Of ten pieces and fewer. */
     public LowStock() {
         this(10);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("name", "stock"));
     }
 
     @Override

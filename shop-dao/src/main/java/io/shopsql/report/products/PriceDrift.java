@@ -3,7 +3,6 @@ package io.shopsql.report.products;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
@@ -16,7 +15,6 @@ import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +38,8 @@ import org.jspecify.annotations.Nullable;
         order = "sku (by bytes, nulls last), then key.",
         empty = """
                 a product without a sale is absent; the drift is null where the average is zero; the list may be \
-                empty.""")
+                empty.""",
+        bars = {"name", "drift"})
 public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>> {
 
     /** A product that sold. */
@@ -68,11 +67,6 @@ public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>
     /** Of all time. */
     public PriceDrift() {
         this(Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("name", "drift"));
     }
 
     /**

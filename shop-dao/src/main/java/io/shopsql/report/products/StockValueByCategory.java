@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
@@ -47,7 +46,8 @@ import org.jspecify.annotations.Nullable;
         order = "value descending, then category (by bytes).",
         empty = """
                 products whose category is null, empty or "(none)" are listed under "(none)"; a category without \
-                stock is absent; the shares are null where the whole value is zero; the list may be empty.""")
+                stock is absent; the shares are null where the whole value is zero; the list may be empty.""",
+        bars = {"category", "value"})
 public record StockValueByCategory() implements Report<List<StockValueByCategory.Row>> {
 
     /** A category in stock. */
@@ -74,11 +74,6 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
      * Money} puts them together or refuses.
      */
     private static final long MILLION = 1_000_000;
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars("category", "value"));
-    }
 
     @Override
     public Optional<LeftOut> leftOut() {

@@ -1,7 +1,6 @@
 package io.shopsql.report.revenue;
 
 import io.shopsql.report.Bucket;
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
@@ -10,7 +9,6 @@ import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,8 @@ import org.jspecify.annotations.Nullable;
         order = "by time.",
         empty = """
                 the average of a bucket without sales is null, not zero. Without sales, a range that lacks a bound \
-                has no rows.""")
+                has no rows.""",
+        lines = {"label", "averageOrderValue"})
 public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range)
         implements Report<List<AverageOrderValueByPeriod.Row>> {
 
@@ -56,11 +55,6 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range)
     /** Of all time, by month. */
     public AverageOrderValueByPeriod() {
         this(Bucket.MONTH, Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.lines("label", "averageOrderValue"));
     }
 
     /**

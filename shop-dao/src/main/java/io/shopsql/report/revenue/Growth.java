@@ -1,7 +1,6 @@
 package io.shopsql.report.revenue;
 
 import io.shopsql.report.Bucket;
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +38,8 @@ import org.jspecify.annotations.Nullable;
         order = "by time.",
         empty = """
                 growth is null where the bucket compared with is not in the range (a 29 February, a week 53) or has a \
-                net of zero. Without sales, a range that lacks a bound has no rows.""")
+                net of zero. Without sales, a range that lacks a bound has no rows.""",
+        lines = {"label", "sincePrevious", "sinceYear"})
 public record Growth(Bucket bucket, TimeRange range) implements Report<List<Growth.Row>> {
 
     /** A bucket. */
@@ -69,11 +68,6 @@ public record Growth(Bucket bucket, TimeRange range) implements Report<List<Grow
     /** Of all time, by month. */
     public Growth() {
         this(Bucket.MONTH, Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.lines("label", "sincePrevious", "sinceYear"));
     }
 
     /**

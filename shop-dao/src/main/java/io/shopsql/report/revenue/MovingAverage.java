@@ -2,7 +2,6 @@ package io.shopsql.report.revenue;
 
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.Bucket;
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
@@ -15,7 +14,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,8 @@ import org.jspecify.annotations.Nullable;
         order = "by time.",
         empty = """
                 the average is null in the first buckets, until there are n. Without sales, a range that lacks a \
-                bound has no rows.""")
+                bound has no rows.""",
+        lines = {"label", "net", "average"})
 public record MovingAverage(
         Bucket bucket,
         TimeRange range,
@@ -74,11 +73,6 @@ public record MovingAverage(
     /** Of all time, by day, over seven days. */
     public MovingAverage() {
         this(Bucket.DAY, Sales.EVER, 7);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.lines("label", "net", "average"));
     }
 
     /**

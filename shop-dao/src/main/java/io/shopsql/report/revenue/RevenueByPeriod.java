@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.report.Bucket;
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Periods;
 import io.shopsql.report.Periods.Period;
@@ -19,7 +18,6 @@ import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 
@@ -44,7 +42,8 @@ import org.jooq.impl.SQLDataType;
         order = "by time.",
         empty = """
                 a bucket without sales has zeros. A range that ends where it begins has no rows; nor has, without \
-                sales, a range that lacks a bound.""")
+                sales, a range that lacks a bound.""",
+        lines = {"label", "net"})
 public record RevenueByPeriod(Bucket bucket, TimeRange range) implements Report<List<RevenueByPeriod.Row>> {
 
     /** A bucket. */
@@ -66,11 +65,6 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range) implements Report<
     /** Of all time, by day. */
     public RevenueByPeriod() {
         this(Bucket.DAY, Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.lines("label", "net"));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.shopsql.report.revenue;
 
 import io.shopsql.report.Bucket;
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
@@ -11,7 +10,6 @@ import io.shopsql.schema.type.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
@@ -32,7 +30,8 @@ import org.jooq.DSLContext;
         order = "by time.",
         empty = """
                 a bucket without sales repeats the total before it. Without sales, a range that lacks a bound has no \
-                rows.""")
+                rows.""",
+        lines = {"label", "running"})
 public record RunningTotal(
         Bucket bucket,
         TimeRange range,
@@ -67,11 +66,6 @@ public record RunningTotal(
     /** The same, begun anew with the first bucket of each year. */
     public RunningTotal resetEachYear() {
         return new RunningTotal(bucket, range, true);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.lines("label", "running"));
     }
 
     /**

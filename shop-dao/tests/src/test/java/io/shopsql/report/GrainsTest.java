@@ -132,7 +132,8 @@ class GrainsTest {
         assertThat(names(TimeRange.of(LATE, LATE))).isEmpty();
         List<Everybody.Customer> pending = shop.report(new Everybody(TimeRange.ALL.counting(OrderStatus.PENDING)));
         assertThat(pending).first().isEqualTo(new Everybody.Customer("Alice", 1, Money.of("2.50"), LATE));
-        List<Everybody.Customer> all = shop.report(new Everybody(TimeRange.ALL.counting(EnumSet.allOf(OrderStatus.class))));
+        List<Everybody.Customer> all =
+                shop.report(new Everybody(TimeRange.ALL.counting(EnumSet.allOf(OrderStatus.class))));
         assertThat(all).first().isEqualTo(new Everybody.Customer("Alice", 2, Money.of("32.49"), LATE));
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> LineSales.in(TimeRange.ALL.counting(Set.of())));
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> OrderSales.in(TimeRange.ALL.counting(Set.of())));
