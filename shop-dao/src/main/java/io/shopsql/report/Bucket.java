@@ -14,6 +14,8 @@ import java.time.temporal.TemporalUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * How time is cut into pieces. Each piece goes from its first midnight in the zone to the first midnight of the next, so
@@ -22,83 +24,48 @@ import java.util.Locale;
  */
 public enum Bucket {
     /** {@code 2010-12-01}. */
-    DAY(ChronoUnit.DAYS) {
-        @Override
-        LocalDate first(LocalDate day) {
-            return day;
-        }
-
-        @Override
-        String label(LocalDate first) {
-            return first.toString();
-        }
-    },
+    DAY(ChronoUnit.DAYS, day -> day, LocalDate::toString),
     /** {@code 2010-W48}: Monday to Sunday; the year is that of its Thursday. */
-    ISO_WEEK(ChronoUnit.WEEKS) {
-        @Override
-        LocalDate first(LocalDate day) {
-            return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        }
-
-        @Override
-        String label(LocalDate first) {
-            return String.format(
-                    Locale.ROOT,
-                    "%04d-W%02d",
-                    first.get(IsoFields.WEEK_BASED_YEAR),
-                    first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-        }
-    },
+    ISO_WEEK(
+            ChronoUnit.WEEKS,
+            day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
+            first -> label(
+                    "%04d-W%02d", first.get(IsoFields.WEEK_BASED_YEAR), first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR))),
     /** {@code 2010-12}. */
-    MONTH(ChronoUnit.MONTHS) {
-        @Override
-        LocalDate first(LocalDate day) {
-            return day.withDayOfMonth(1);
-        }
-
-        @Override
-        String label(LocalDate first) {
-            return String.format(Locale.ROOT, "%04d-%02d", first.getYear(), first.getMonthValue());
-        }
-    },
+    MONTH(
+            ChronoUnit.MONTHS,
+            day -> day.withDayOfMonth(1),
+            first -> label("%04d-%02d", first.getYear(), first.getMonthValue())),
     /** {@code 2010-Q4}. */
-    QUARTER(IsoFields.QUARTER_YEARS) {
-        @Override
-        LocalDate first(LocalDate day) {
-            return day.with(IsoFields.DAY_OF_QUARTER, 1);
-        }
-
-        @Override
-        String label(LocalDate first) {
-            return String.format(Locale.ROOT, "%04d-Q%d", first.getYear(), first.get(IsoFields.QUARTER_OF_YEAR));
-        }
-    },
+    QUARTER(
+            IsoFields.QUARTER_YEARS,
+            day -> day.with(IsoFields.DAY_OF_QUARTER, 1),
+            first -> label("%04d-Q%d", first.getYear(), first.get(IsoFields.QUARTER_OF_YEAR))),
     /** {@code 2010}. */
-    YEAR(ChronoUnit.YEARS) {
-        @Override
-        LocalDate first(LocalDate day) {
-            return day.withDayOfYear(1);
-        }
-
-        @Override
-        String label(LocalDate first) {
-            return String.format(Locale.ROOT, "%04d", first.getYear());
-        }
-    };
+    YEAR(ChronoUnit.YEARS, day -> day.withDayOfYear(1), first -> label("%04d", first.getYear()));
 
     /** The most buckets that a report takes: 27 years by day. Their bounds are bound in one statement. */
     public static final int MAX_BUCKETS = 10_000;
 
     private final TemporalUnit unit;
+    private final UnaryOperator<LocalDate> first;
+    private final Function<LocalDate, String> label;
 
-    Bucket(TemporalUnit unit) {
+    /**
+     * A bucket.
+     *
+     * @param first the first day of the bucket that a day is in
+     * @param label of the bucket with this first day
+     */
+    Bucket(TemporalUnit unit, UnaryOperator<LocalDate> first, Function<LocalDate, String> label) {
         this.unit = unit;
+        this.first = first;
+        this.label = label;
     }
 
-    /** The first day of the bucket that a day is in. */
-    abstract LocalDate first(LocalDate day);
-
-    abstract String label(LocalDate first);
+    private static String label(String format, Object... parts) {
+        return String.format(Locale.ROOT, format, parts);
+    }
 
     /**
      * All buckets from one instant to another, the first and the last clipped to them; none if they are the same.
@@ -120,7 +87,7 @@ public enum Bucket {
                             "must be at most " + MAX_BUCKETS + " buckets, was more from " + from + " to " + to,
                             "narrow the range, or take a larger bucket.");
                 }
-                periods.add(new Period(label(first), start, end));
+                periods.add(new Period(label.apply(first), start, end));
                 start = end;
             }
             first = next;
@@ -139,7 +106,7 @@ public enum Bucket {
     }
 
     private LocalDate first(Instant time, ZoneId zone) {
-        LocalDate first = first(time.atZone(zone).toLocalDate());
+        LocalDate first = this.first.apply(time.atZone(zone).toLocalDate());
         // the next has begun already where the clocks went back, after midnight, to the evening before
         while (!Days.start(first.plus(1, unit), zone).isAfter(time)) {
             first = first.plus(1, unit);

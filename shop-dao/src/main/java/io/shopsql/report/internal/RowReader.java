@@ -36,46 +36,27 @@ public final class RowReader {
 
     /** Row by row; with the fetch size of the query a server sends them in portions. */
     public static <A, B> void each(ResultQuery<Record2<A, B>> query, BiConsumer<A, B> row) {
-        read(query, cells -> row.accept(cell(cells, 0), cell(cells, 1)));
+        read(query, cells -> row.accept(at(cells, 0), at(cells, 1)));
     }
 
     public static <A, B, C, D, T> List<T> list(ResultQuery<Record4<A, B, C, D>> query, Function4<A, B, C, D, T> row) {
-        return rows(query, cells -> row.apply(cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3)));
+        return rows(query, c -> row.apply(at(c, 0), at(c, 1), at(c, 2), at(c, 3)));
     }
 
     public static <A, B, C, D, E, T> List<T> list(
             ResultQuery<Record5<A, B, C, D, E>> query, Function5<A, B, C, D, E, T> row) {
-        return rows(
-                query,
-                cells -> row.apply(cell(cells, 0), cell(cells, 1), cell(cells, 2), cell(cells, 3), cell(cells, 4)));
+        return rows(query, c -> row.apply(at(c, 0), at(c, 1), at(c, 2), at(c, 3), at(c, 4)));
     }
 
     public static <A, B, C, D, E, F, T> List<T> list(
             ResultQuery<Record6<A, B, C, D, E, F>> query, Function6<A, B, C, D, E, F, T> row) {
-        return rows(
-                query,
-                cells -> row.apply(
-                        cell(cells, 0),
-                        cell(cells, 1),
-                        cell(cells, 2),
-                        cell(cells, 3),
-                        cell(cells, 4),
-                        cell(cells, 5)));
+        return rows(query, c -> row.apply(at(c, 0), at(c, 1), at(c, 2), at(c, 3), at(c, 4), at(c, 5)));
     }
 
     public static <A, B, C, D, E, F, G, H, T> List<T> list(
             ResultQuery<Record8<A, B, C, D, E, F, G, H>> query, Function8<A, B, C, D, E, F, G, H, T> row) {
         return rows(
-                query,
-                cells -> row.apply(
-                        cell(cells, 0),
-                        cell(cells, 1),
-                        cell(cells, 2),
-                        cell(cells, 3),
-                        cell(cells, 4),
-                        cell(cells, 5),
-                        cell(cells, 6),
-                        cell(cells, 7)));
+                query, c -> row.apply(at(c, 0), at(c, 1), at(c, 2), at(c, 3), at(c, 4), at(c, 5), at(c, 6), at(c, 7)));
     }
 
     private static <T> List<T> rows(ResultQuery<?> query, Function<@Nullable Object[], T> row) {
@@ -107,7 +88,7 @@ public final class RowReader {
 
     // the type of the field at this place of the record
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <T> T cell(@Nullable Object[] cells, int at) {
+    private static <T> T at(@Nullable Object[] cells, int at) {
         return (T) cells[at];
     }
 
