@@ -23,9 +23,7 @@ import org.jooq.TableField;
  * <pre>{@code
  * var sales = OrderSales.in(range).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.LAST_SALE);
  * db.select(USERS.NAME, sales.orZero(OrderSales.ORDERS), sales.get(OrderSales.LAST_SALE))
- *         .from(USERS)
- *         .leftJoin(sales.table())
- *         .on(sales.key().eq(USERS.ID))
+ *         .from(sales.joinAll(USERS.ID))
  * }</pre>
  *
  * @param <G> the grain: {@link OrderSales} or {@link LineSales}
@@ -88,6 +86,16 @@ public final class GroupedSales<G, K> {
     public <T> Field<T> orZero(Measure<G, T> measure) {
         Field<T> zero = measure.zero();
         return zero == null ? get(measure) : coalesce(get(measure), zero);
+    }
+
+    /** {@link #table} joined to the table of this column, by the key: a row for each key with a sale. */
+    public Table<?> join(TableField<?, K> column) {
+        return table.join(column.getTable()).on(column.eq(key()));
+    }
+
+    /** The table of this column, joined to the sales by the key: its rows without a sale too. See {@link #orZero}. */
+    public Table<?> joinAll(TableField<?, K> column) {
+        return column.getTable().leftJoin(table).on(key().eq(column));
     }
 
     /** The same table by another name, where a query has two of them. */

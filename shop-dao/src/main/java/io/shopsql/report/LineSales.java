@@ -23,9 +23,7 @@ import org.jooq.impl.DSL;
  * <pre>{@code
  * var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.ORDERS);
  * db.select(PRODUCTS.NAME, sold.get(LineSales.UNITS), sold.get(LineSales.ORDERS))
- *         .from(sold.table())
- *         .join(PRODUCTS)
- *         .on(PRODUCTS.ID.eq(sold.key()))
+ *         .from(sold.join(PRODUCTS.ID))
  * }</pre>
  */
 public final class LineSales {

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * A parameter whose type says enough (a range, statuses, a bucket) needs none.
  *
  * <pre>{@code
- * record Row(@Meaning(value = "pieces sold", unit = "pieces") long units) {}
+ * record Row(@Meaning("pieces sold") long units, @Meaning(value = "of the net", unit = "percent") BigDecimal share) {}
  * }</pre>
  */
 @Documented
@@ -25,7 +25,8 @@ public @interface Meaning {
     /**
      * What a column is counted in: {@code orders}, {@code pieces}, {@code ratio}. Unless given it follows from the type: a
      * text or an enum is {@code text}, {@code Money} is {@code currency}, an {@code Instant} is {@code UTC}, a flag is {@code
-     * true or false}, an id is {@code key}.
+     * true or false}, an id is {@code key}. A whole number follows its name: {@code orders} and {@code newOrders} are orders,
+     * {@code buyers} users, {@code days} days, {@code units} and {@code stock} pieces, {@code rank} a rank.
      */
     String unit() default "";
 }

@@ -22,9 +22,7 @@ import org.jooq.impl.DSL;
  * <pre>{@code
  * var sales = OrderSales.in(range).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
  * db.select(USERS.NAME, sales.get(OrderSales.ORDERS), sales.get(OrderSales.NET))
- *         .from(sales.table())
- *         .join(USERS)
- *         .on(USERS.ID.eq(sales.key()))
+ *         .from(sales.join(USERS.ID))
  * }</pre>
  */
 public final class OrderSales {

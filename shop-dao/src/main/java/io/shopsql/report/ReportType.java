@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the class of a report tells. */
@@ -37,6 +38,13 @@ final class ReportType {
             OrderId.class, "key",
             ContactId.class, "key",
             AccountId.class, "key");
+
+    /** What a whole number is counted in by the last word of its name: {@code repeatBuyers} are users. */
+    private static final Map<String, String> COUNTED = Map.of(
+            "orders", "orders", "buyers", "users", "days", "days", "units", "pieces", "stock", "pieces", "rank",
+            "rank");
+
+    private static final Set<Class<?>> WHOLE = Set.of(int.class, long.class, Integer.class, Long.class);
 
     private ReportType() {}
 
@@ -87,13 +95,16 @@ final class ReportType {
         Meaning said = component.getAnnotation(Meaning.class);
         String unit = said == null ? "" : said.unit();
         return new Column(
-                component.getName(),
-                said == null ? "" : said.value(),
-                unit.isEmpty() ? unit(component.getType()) : unit);
+                component.getName(), said == null ? "" : said.value(), unit.isEmpty() ? unit(component) : unit);
     }
 
-    /** What a type is counted in by itself; a number is not. */
-    private static String unit(Class<?> type) {
+    /** What its type, or of a whole number its name, is counted in. */
+    private static String unit(RecordComponent component) {
+        Class<?> type = component.getType();
+        if (WHOLE.contains(type)) {
+            String[] words = component.getName().split("(?=[A-Z])");
+            return COUNTED.getOrDefault(words[words.length - 1].toLowerCase(Locale.ROOT), "");
+        }
         return type.isEnum() ? "text" : UNITS.getOrDefault(type, "");
     }
 

@@ -115,7 +115,10 @@ class ReportMetaTest {
                         "",
                         "by name.",
                         "",
-                        List.of(new Column("product", "", "key"), new Column("unitsSold", "pieces sold", "pieces")),
+                        List.of(
+                                new Column("product", "", "key"),
+                                new Column("unitsSold", "pieces sold", "pieces"),
+                                new Column("openOrders", "not sold yet", "orders")),
                         List.of(new ReportMeta.Parameter("units", "pieces sold, at most")),
                         Chart.bars("product", "unitsSold")));
     }
@@ -130,7 +133,9 @@ class ReportMetaTest {
                 ProductId product,
 
                 @Meaning(value = "pieces sold", unit = "pieces")
-                long unitsSold) {}
+                long unitsSold,
+
+                @Meaning("not sold yet") long openOrders) {}
 
         @Override
         public List<Row> run(DSLContext db) {

@@ -130,9 +130,7 @@ record Demand(TimeRange range) implements Report<List<Demand.Row>> {
     public List<Row> run(DSLContext db) {
         var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.ORDERS);
         return db.select(PRODUCTS.NAME, sold.get(LineSales.UNITS), sold.get(LineSales.ORDERS))
-                .from(sold.table())
-                .join(PRODUCTS)
-                .on(PRODUCTS.ID.eq(sold.key()))
+                .from(sold.join(PRODUCTS.ID))
                 .orderBy(sold.get(LineSales.UNITS).desc(), PRODUCTS.ID)
                 .fetch(Records.mapping(Row::new));
     }

@@ -50,8 +50,7 @@ public record CohortRetention(TimeRange range) implements Report<List<CohortRete
             @Meaning(value = "months since that of the first sale, which is 0", unit = "months")
             int month,
 
-            @Meaning(value = "users of the cohort with a sale in the month; null beyond the range", unit = "users")
-            @Nullable
+            @Meaning("users of the cohort with a sale in the month; null beyond the range") @Nullable
             Long buyers,
 
             @Meaning(

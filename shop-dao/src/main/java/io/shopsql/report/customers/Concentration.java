@@ -42,13 +42,11 @@ public record Concentration(TimeRange range) implements Report<Concentration.Row
 
     /** The figures. */
     public record Row(
-            @Meaning(value = "users with at least one sale", unit = "users")
-            long buyers,
+            @Meaning("users with at least one sale") long buyers,
 
             @Meaning("sum of the totals") Money net,
 
-            @Meaning(value = "a tenth of the buyers, rounded up", unit = "users")
-            long topBuyers,
+            @Meaning("a tenth of the buyers, rounded up") long topBuyers,
 
             @Meaning("what they bring") Money topNet,
 

@@ -61,18 +61,16 @@ public record CustomerLifetime(
             @Meaning("when the last sale was placed; null without a sale") @Nullable
             Instant last,
 
-            @Meaning(value = "number of sales", unit = "orders")
-            long orders,
+            @Meaning("number of sales") long orders,
 
-            @Meaning(value = "pieces bought", unit = "pieces")
-            long units,
+            @Meaning("pieces bought") long units,
 
             @Meaning("sum of the totals") Money net,
 
             @Meaning("net / orders, half-up at four decimals; null without a sale") @Nullable
             Money averageOrderValue,
 
-            @Meaning(value = "days from the first sale to the last; null without a sale", unit = "days") @Nullable
+            @Meaning("days from the first sale to the last; null without a sale") @Nullable
             Long tenureDays) {}
 
     /** Of all time. */

@@ -68,8 +68,7 @@ public record LapsedCustomers(
 
             @Meaning("when the last sale was placed") Instant last,
 
-            @Meaning(value = "number of sales", unit = "orders")
-            long orders,
+            @Meaning("number of sales") long orders,
 
             @Meaning("sum of their totals") Money net) {}
 
@@ -108,9 +107,7 @@ public record LapsedCustomers(
         Field<Money> net = sales.get(OrderSales.NET);
         return RowReader.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, last, sales.get(OrderSales.ORDERS), net)
-                        .from(sales.table())
-                        .join(USERS)
-                        .on(USERS.ID.eq(sales.key()))
+                        .from(sales.join(USERS.ID))
                         .where(USERS.ACTIVE)
                         .and(last.lt(AsOf.start(asOf, days, zone)))
                         .and(net.ge(atLeast))

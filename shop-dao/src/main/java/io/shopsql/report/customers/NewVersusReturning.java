@@ -59,13 +59,12 @@ public record NewVersusReturning(Bucket bucket, TimeRange range) implements Repo
 
             @Meaning("the first instant after it") Instant to,
 
-            @Meaning(value = "sales that are the first ever of their user", unit = "orders")
+            @Meaning("sales that are the first ever of their user")
             long newOrders,
 
             @Meaning("sum of their totals") Money newNet,
 
-            @Meaning(value = "all other sales", unit = "orders")
-            long returningOrders,
+            @Meaning("all other sales") long returningOrders,
 
             @Meaning("sum of their totals") Money returningNet) {}
 

@@ -37,11 +37,9 @@ public record RepeatRate(TimeRange range) implements Report<RepeatRate.Row> {
 
     /** The rate, and what it is made of. */
     public record Row(
-            @Meaning(value = "users with at least one sale", unit = "users")
-            long buyers,
+            @Meaning("users with at least one sale") long buyers,
 
-            @Meaning(value = "users with at least two", unit = "users")
-            long repeatBuyers,
+            @Meaning("users with at least two") long repeatBuyers,
 
             @Meaning(value = "repeatBuyers / buyers, four decimals; null without a buyer", unit = "ratio") @Nullable
             BigDecimal rate) {}

@@ -64,8 +64,7 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
 
             @Meaning("name of the user") String name,
 
-            @Meaning(value = "dates since the last sale", unit = "days")
-            long recencyDays,
+            @Meaning("dates since the last sale") long recencyDays,
 
             @Meaning(value = "number of sales", unit = "orders")
             long frequency,
@@ -130,9 +129,7 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
                                 sales.get(OrderSales.LAST_SALE),
                                 sales.get(OrderSales.ORDERS),
                                 sales.get(OrderSales.NET))
-                        .from(sales.table())
-                        .join(USERS)
-                        .on(USERS.ID.eq(sales.key()))
+                        .from(sales.join(USERS.ID))
                         .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID),
                 (user, code, name, last, orders, net) ->
                         new Buyer(user, code, name, today - clock.day(last), orders, net));

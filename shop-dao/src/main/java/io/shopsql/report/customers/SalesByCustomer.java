@@ -45,8 +45,7 @@ public record SalesByCustomer(TimeRange range) implements Report<List<SalesByCus
 
             @Meaning("name of the user") String name,
 
-            @Meaning(value = "number of sales, at least 1", unit = "orders")
-            long orders,
+            @Meaning("number of sales, at least 1") long orders,
 
             @Meaning("sum of their totals") Money spent) {}
 
@@ -67,9 +66,7 @@ public record SalesByCustomer(TimeRange range) implements Report<List<SalesByCus
         Field<Money> spent = sales.get(OrderSales.NET);
         return RowReader.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.get(OrderSales.ORDERS), spent)
-                        .from(sales.table())
-                        .join(USERS)
-                        .on(USERS.ID.eq(sales.key()))
+                        .from(sales.join(USERS.ID))
                         .orderBy(spent.desc(), USERS.NAME, USERS.ID),
                 Row::new);
     }

@@ -51,8 +51,7 @@ public record SpendingPerUser(TimeRange range) implements Report<List<SpendingPe
 
             @Meaning("name of the user") String name,
 
-            @Meaning(value = "number of orders", unit = "orders")
-            long orders,
+            @Meaning("number of orders") long orders,
 
             @Meaning("sum of their totals") Money spent,
 
@@ -76,9 +75,7 @@ public record SpendingPerUser(TimeRange range) implements Report<List<SpendingPe
         Field<Money> spent = sales.orZero(OrderSales.NET).as("spent");
         return RowReader.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.orZero(OrderSales.ORDERS), spent)
-                        .from(USERS)
-                        .leftJoin(sales.table())
-                        .on(sales.key().eq(USERS.ID))
+                        .from(sales.joinAll(USERS.ID))
                         .orderBy(spent.desc(), USERS.NAME, USERS.ID),
                 (user, code, name, orders, sum) ->
                         new Row(user, code, name, orders, sum, orders == 0 ? null : sum.averageOver(orders)));

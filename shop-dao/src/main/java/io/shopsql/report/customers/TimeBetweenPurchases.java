@@ -42,8 +42,7 @@ public record TimeBetweenPurchases(TimeRange range) implements Report<TimeBetwee
 
     /** The figures. */
     public record Row(
-            @Meaning(value = "users with at least two sales", unit = "users")
-            long repeatBuyers,
+            @Meaning("users with at least two sales") long repeatBuyers,
 
             @Meaning(value = "pairs of a sale and the next one of the same user", unit = "gaps")
             long gaps,

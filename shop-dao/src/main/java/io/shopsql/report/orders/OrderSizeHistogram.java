@@ -76,8 +76,7 @@ public record OrderSizeHistogram(TimeRange range) implements Report<List<OrderSi
             @Meaning("1, 4-5, 51+; of lines and units with both bounds, of value without the upper one")
             String band,
 
-            @Meaning(value = "number of sales in it", unit = "orders")
-            long orders) {}
+            @Meaning("number of sales in it") long orders) {}
 
     /** Of all time. */
     public OrderSizeHistogram() {

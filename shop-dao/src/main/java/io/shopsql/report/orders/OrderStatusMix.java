@@ -45,8 +45,7 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
     public record Row(
             @Meaning("the status") OrderStatus status,
 
-            @Meaning(value = "number of orders", unit = "orders")
-            long orders,
+            @Meaning("number of orders") long orders,
 
             @Meaning("sum of their totals") Money value,
 

@@ -46,8 +46,7 @@ public record WeekdayHourHeatMap(TimeRange range) implements Report<List<Weekday
 
             @Meaning(value = "0 to 23", unit = "hour") int hour,
 
-            @Meaning(value = "number of sales", unit = "orders")
-            long orders,
+            @Meaning("number of sales") long orders,
 
             @Meaning("sum of the totals") Money net) {}
 

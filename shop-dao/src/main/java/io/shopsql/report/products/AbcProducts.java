@@ -61,15 +61,14 @@ public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Ro
 
     /** A product. */
     public record Row(
-            @Meaning(value = "from 1, without gaps", unit = "rank")
-            long rank,
+            @Meaning("from 1, without gaps") long rank,
 
             @Meaning("key of the product") ProductId product,
 
             @Meaning("stock code, if any") @Nullable String sku,
 
             @Meaning("name of the product") String name,
-            @Meaning(value = "pieces sold", unit = "pieces") long units,
+            @Meaning("pieces sold") long units,
 
             @Meaning("quantity × unit price over its lines") Money net,
 
@@ -97,9 +96,7 @@ public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Ro
         var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET);
         Field<Money> net = sold.get(LineSales.NET);
         var ranking = db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, sold.get(LineSales.UNITS), net)
-                .from(PRODUCTS)
-                .leftJoin(sold.table())
-                .on(sold.key().eq(PRODUCTS.ID))
+                .from(sold.joinAll(PRODUCTS.ID))
                 // what was sold for nothing stands before what was not sold
                 .orderBy(net.desc().nullsLast(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
                 .fetch();

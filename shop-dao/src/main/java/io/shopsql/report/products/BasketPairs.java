@@ -75,14 +75,11 @@ public record BasketPairs(
 
             @Meaning("name of the product") String secondName,
 
-            @Meaning(value = "sales that hold both", unit = "orders")
-            long orders,
+            @Meaning("sales that hold both") long orders,
 
-            @Meaning(value = "sales that hold the first", unit = "orders")
-            long firstOrders,
+            @Meaning("sales that hold the first") long firstOrders,
 
-            @Meaning(value = "sales that hold the second", unit = "orders")
-            long secondOrders,
+            @Meaning("sales that hold the second") long secondOrders,
 
             @Meaning(value = "orders / all sales, four decimals", unit = "ratio") @Nullable
             BigDecimal support,

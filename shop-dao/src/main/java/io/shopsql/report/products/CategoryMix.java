@@ -49,7 +49,7 @@ public record CategoryMix(TimeRange range) implements Report<List<CategoryMix.Ro
     /** A category with at least one sale. */
     public record Row(
             @Meaning("the category") String category,
-            @Meaning(value = "pieces sold", unit = "pieces") long units,
+            @Meaning("pieces sold") long units,
 
             @Meaning("quantity × unit price over its lines") Money net,
 
@@ -73,11 +73,7 @@ public record CategoryMix(TimeRange range) implements Report<List<CategoryMix.Ro
         Field<Long> units = sold.get(LineSales.UNITS);
         Field<Money> net = sold.get(LineSales.NET);
         Field<String> category = Categories.category();
-        var parts = select(category, units, net)
-                .from(sold.table())
-                .join(PRODUCTS)
-                .on(PRODUCTS.ID.eq(sold.key()))
-                .asTable("parts");
+        var parts = select(category, units, net).from(sold.join(PRODUCTS.ID)).asTable("parts");
         Field<Long> unitsOfAll =
                 sum(parts.field(units)).cast(SQLDataType.BIGINT).as("units");
         Field<Money> netOfAll = MoneySql.sum(parts.field(net)).as("net");

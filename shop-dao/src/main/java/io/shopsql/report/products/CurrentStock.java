@@ -45,21 +45,18 @@ public record CurrentStock() implements Report<List<CurrentStock.Row>> {
 
             @Meaning("of one piece, today") Money price,
 
-            @Meaning(value = "pieces, at least 1", unit = "pieces")
-            long stock) {}
+            @Meaning("pieces, at least 1") long stock) {}
 
     @Override
     public Optional<LeftOut> leftOut() {
-        return Untracked.products();
+        return Stock.untracked();
     }
 
     @Override
     public List<Row> run(DSLContext db) {
         return RowReader.list(
                 db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCT_STOCK.QUANTITY)
-                        .from(PRODUCTS)
-                        .join(PRODUCT_STOCK)
-                        .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                        .from(Stock.OF_PRODUCTS)
                         .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
                         .orderBy(PRODUCTS.NAME, PRODUCTS.ID),
                 Row::new);

@@ -68,10 +68,9 @@ public record DaysOfCover(
             @Meaning("stock code, if any") @Nullable String sku,
 
             @Meaning("name of the product") String name,
-            @Meaning(value = "pieces, now", unit = "pieces") long stock,
+            @Meaning("pieces, now") long stock,
 
-            @Meaning(value = "pieces sold in the days", unit = "pieces")
-            long units,
+            @Meaning("pieces sold in the days") long units,
 
             @Meaning(
                     value =
@@ -104,7 +103,7 @@ public record DaysOfCover(
 
     @Override
     public Optional<LeftOut> leftOut() {
-        return Untracked.activeProducts();
+        return Stock.untrackedOfActive();
     }
 
     /**
@@ -123,9 +122,7 @@ public record DaysOfCover(
                                 PRODUCTS.NAME,
                                 PRODUCT_STOCK.QUANTITY,
                                 sold.orZero(LineSales.UNITS))
-                        .from(PRODUCTS)
-                        .join(PRODUCT_STOCK)
-                        .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                        .from(Stock.OF_PRODUCTS)
                         .leftJoin(sold.table())
                         .on(sold.key().eq(PRODUCTS.ID))
                         .where(PRODUCTS.ACTIVE)

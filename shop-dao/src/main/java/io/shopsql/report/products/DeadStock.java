@@ -68,8 +68,7 @@ public record DeadStock(
 
             @Meaning("name of the product") String name,
 
-            @Meaning(value = "pieces, at least 1", unit = "pieces")
-            long stock,
+            @Meaning("pieces, at least 1") long stock,
 
             @Meaning("of one piece, today") Money price,
 
@@ -102,7 +101,7 @@ public record DeadStock(
 
     @Override
     public Optional<LeftOut> leftOut() {
-        return Untracked.products();
+        return Stock.untracked();
     }
 
     /**
@@ -118,9 +117,7 @@ public record DeadStock(
         Instant since = AsOf.start(asOf, days, zone);
         return RowReader.list(
                 db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE, lastSold)
-                        .from(PRODUCTS)
-                        .join(PRODUCT_STOCK)
-                        .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                        .from(Stock.OF_PRODUCTS)
                         .leftJoin(sold.table())
                         .on(sold.key().eq(PRODUCTS.ID))
                         .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))

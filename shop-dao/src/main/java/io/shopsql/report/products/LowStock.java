@@ -44,8 +44,7 @@ public record LowStock(
 
             @Meaning("name of the product") String name,
 
-            @Meaning(value = "pieces, at most the threshold", unit = "pieces")
-            long stock) {}
+            @Meaning("pieces, at most the threshold") long stock) {}
 
     /**
      * Checks the components.
@@ -65,16 +64,14 @@ public record LowStock(
 
     @Override
     public Optional<LeftOut> leftOut() {
-        return Untracked.activeProducts();
+        return Stock.untrackedOfActive();
     }
 
     @Override
     public List<Row> run(DSLContext db) {
         return RowReader.list(
                 db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY)
-                        .from(PRODUCTS)
-                        .join(PRODUCT_STOCK)
-                        .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                        .from(Stock.OF_PRODUCTS)
                         .where(PRODUCTS.ACTIVE)
                         .and(PRODUCT_STOCK.QUANTITY.le(threshold))
                         .orderBy(PRODUCT_STOCK.QUANTITY, PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),

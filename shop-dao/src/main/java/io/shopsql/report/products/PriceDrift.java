@@ -93,9 +93,7 @@ public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>
                                 sold.get(LineSales.HIGHEST_PRICE),
                                 sold.get(LineSales.UNITS),
                                 sold.get(LineSales.NET))
-                        .from(sold.table())
-                        .join(PRODUCTS)
-                        .on(PRODUCTS.ID.eq(sold.key()))
+                        .from(sold.join(PRODUCTS.ID))
                         .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
                 (product, sku, name, price, lowest, highest, units, net) -> {
                     Money average = net.averageOver(units);

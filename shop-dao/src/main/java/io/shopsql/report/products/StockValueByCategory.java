@@ -55,8 +55,7 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
             @Meaning("the category") String category,
             @Meaning(value = "in stock", unit = "products") long products,
 
-            @Meaning(value = "pieces of them", unit = "pieces")
-            long stock,
+            @Meaning("pieces of them") long stock,
 
             @Meaning("sum of stock × price") Money value,
 
@@ -77,7 +76,7 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
 
     @Override
     public Optional<LeftOut> leftOut() {
-        return Untracked.products();
+        return Stock.untracked();
     }
 
     /**
@@ -88,9 +87,7 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
     @Override
     public List<Row> run(DSLContext db) {
         var shelf = select(Categories.category(), PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE)
-                .from(PRODUCTS)
-                .join(PRODUCT_STOCK)
-                .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                .from(Stock.OF_PRODUCTS)
                 .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
                 .asTable("shelf");
         Field<String> category = shelf.field(Categories.category());

@@ -74,20 +74,18 @@ public record TopProducts(
 
     /** A product. */
     public record Row(
-            @Meaning(value = "from 1, without gaps", unit = "rank")
-            long rank,
+            @Meaning("from 1, without gaps") long rank,
 
             @Meaning("key of the product") ProductId product,
 
             @Meaning("stock code, if any") @Nullable String sku,
 
             @Meaning("name of the product") String name,
-            @Meaning(value = "pieces sold", unit = "pieces") long units,
+            @Meaning("pieces sold") long units,
 
             @Meaning("quantity × unit price over its lines") Money net,
 
-            @Meaning(value = "sales it stands in", unit = "orders")
-            long orders) {}
+            @Meaning("sales it stands in") long orders) {}
 
     /**
      * Checks the components.

@@ -44,8 +44,7 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range)
 
             @Meaning("the first instant after it") Instant to,
 
-            @Meaning(value = "number of sales", unit = "orders")
-            long orders,
+            @Meaning("number of sales") long orders,
 
             @Meaning("sum of the totals") Money net,
 

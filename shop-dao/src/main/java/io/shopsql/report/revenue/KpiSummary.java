@@ -42,13 +42,11 @@ public record KpiSummary(TimeRange range) implements Report<KpiSummary.Row> {
 
     /** The figures. */
     public record Row(
-            @Meaning(value = "number of sales", unit = "orders")
-            long orders,
+            @Meaning("number of sales") long orders,
 
-            @Meaning(value = "number of users with at least one", unit = "users")
-            long buyers,
+            @Meaning("number of users with at least one") long buyers,
 
-            @Meaning(value = "pieces sold", unit = "pieces") long units,
+            @Meaning("pieces sold") long units,
 
             @Meaning("sum of the totals") Money net,
 

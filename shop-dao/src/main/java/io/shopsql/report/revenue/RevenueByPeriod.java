@@ -55,10 +55,9 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range) implements Report<
 
             @Meaning("the first instant after it") Instant to,
 
-            @Meaning(value = "number of sales", unit = "orders")
-            long orders,
+            @Meaning("number of sales") long orders,
 
-            @Meaning(value = "pieces sold", unit = "pieces") long units,
+            @Meaning("pieces sold") long units,
 
             @Meaning("sum of the totals") Money net) {}
 

@@ -1,0 +1,33 @@
+package io.shopsql.report.products;
+
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+import static org.jooq.impl.DSL.noCondition;
+
+import io.shopsql.report.LeftOut;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Table;
+
+/** Products with their stock; reports on it leave out those whose stock is not tracked. */
+final class Stock {
+
+    /** A row for each product. */
+    static final Table<?> OF_PRODUCTS = PRODUCTS.join(PRODUCT_STOCK).on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID));
+
+    private Stock() {}
+
+    /** Retired products too. */
+    static Optional<LeftOut> untracked() {
+        return leftOut("products", noCondition());
+    }
+
+    static Optional<LeftOut> untrackedOfActive() {
+        return leftOut("active products", PRODUCTS.ACTIVE.isTrue());
+    }
+
+    private static Optional<LeftOut> leftOut(String which, Condition condition) {
+        return Optional.of(new LeftOut(which + " whose stock is not tracked", db ->
+                (long) db.fetchCount(OF_PRODUCTS, condition.and(PRODUCT_STOCK.QUANTITY.isNull()))));
+    }
+}
