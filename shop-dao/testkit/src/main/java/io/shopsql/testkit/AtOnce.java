@@ -11,12 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Runs tasks in as many threads, which start together. */
+/** Runs tasks concurrently, one per thread; a barrier makes all threads start together. */
 public final class AtOnce {
 
     private AtOnce() {}
 
-    /** The result of each, or the shop's refusal; any other error fails the test. */
+    /** For each task its result or its {@link ShopException}; any other exception fails the test. */
     public static List<Object> atOnce(int threads, IntFunction<Callable<Object>> task) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.jooq.Named;
 import org.jooq.Table;
 
-/** Tells whether any row of any table has changed. */
+/** One checksum per table, to detect any changed row. */
 final class Checksums {
 
     private Checksums() {}

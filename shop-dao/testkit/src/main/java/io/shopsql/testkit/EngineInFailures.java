@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.AssertionFailedError;
 
-/** Puts the engine into each failure: build tools show the number of a run alone, {@code it_fails()[2]}. */
+/** Adds the engine's name to each failure, since build tools show only the invocation's index: {@code it_fails()[2]}. */
 final class EngineInFailures implements TestExecutionExceptionHandler {
 
     @Override
@@ -15,7 +15,7 @@ final class EngineInFailures implements TestExecutionExceptionHandler {
         if (failure instanceof AssertionError assertion) {
             throw named(on + ": " + assertion.getMessage(), assertion);
         }
-        // another type may be what the caller looks for
+        // keep the exception's type: a test may expect it
         Throwable engine = new IllegalStateException(on);
         engine.setStackTrace(new StackTraceElement[0]);
         failure.addSuppressed(engine);
@@ -32,7 +32,7 @@ final class EngineInFailures implements TestExecutionExceptionHandler {
         return named;
     }
 
-    /** The run of the class is named after its engine. */
+    /** Read from the display name of the class's invocation. */
     private static String engine(ExtensionContext test) {
         return Stream.iterate(
                         test.getParent(), Optional::isPresent, context -> context.flatMap(ExtensionContext::getParent))

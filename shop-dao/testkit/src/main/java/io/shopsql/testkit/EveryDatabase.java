@@ -9,8 +9,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Runs the tests of a class on each engine. The class takes a {@link TestDatabase} in its constructor and opens a shop
- * of its own for each test:
+ * Runs the tests of a class on each engine. The constructor takes a {@link TestDatabase} and opens a fresh shop for each test:
  *
  * <pre>{@code
  * @EveryDatabase
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * }
  * }</pre>
  *
- * Needs JUnit 5.13 or later, and says so if an earlier one is on the class path.
+ * Requires JUnit 5.13 or later; an earlier version fails with a message that says so.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -13,42 +13,42 @@ import io.shopsql.users.User;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Things that tests need in a shop, in a word each. */
+/** Inserts the rows that tests need, one call each. */
 public final class Fixtures {
 
     private Fixtures() {}
 
-    /** A user with an address made of the name. */
+    /** A user whose e-mail address is derived from the name. */
     public static User aUser(TestShop shop, String name) {
         return shop.write(tx -> tx.users().insert(new NewUser(name, name.toLowerCase(Locale.ROOT) + "@example.com")));
     }
 
-    /** A product with so many in stock. */
+    /** A product with this quantity in stock. */
     public static Product aProduct(TestShop shop, String name, String price, long stock) {
         return shop.write(tx -> tx.products().insert(new NewProduct(name, Money.of(price)).withStock(stock)));
     }
 
-    /** An order of so many pieces of one product, pending. */
+    /** A pending order of one product in this quantity. */
     public static Order anOrder(TestShop shop, User user, Product product, int quantity) {
         return shop.write(tx -> tx.orders().place(NewOrder.by(user.id()).item(product.id(), quantity)));
     }
 
-    /** A contact of whom the name alone is known. */
+    /** A contact with a name only. */
     public static Contact aContact(TestShop shop, String name) {
         return shop.write(tx -> tx.contacts().insert(new NewContact(name)));
     }
 
-    /** An account with so much in it. */
+    /** An account with this opening balance. */
     public static Account anAccount(TestShop shop, User user, String openingBalance) {
         return shop.write(tx -> tx.accounts().open(user.id(), Money.of(openingBalance)));
     }
 
-    /** How much is in the account now. */
+    /** The account's current balance. */
     public static Money balanceOf(TestShop shop, Account account) {
         return shop.read(tx -> tx.accounts().get(account.id()).balance());
     }
 
-    /** How many of the product are in stock now, which is tracked. */
+    /** The product's current stock; fails if its stock is not tracked. */
     public static long stockOf(TestShop shop, Product product) {
         Long stock = shop.read(tx -> tx.products().get(product.id())).stock();
         return Objects.requireNonNull(stock, "the stock is not tracked");

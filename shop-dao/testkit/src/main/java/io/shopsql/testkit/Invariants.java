@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What must hold in every shop at every moment; asked in plain SQL, past the library. */
+/** Invariants of every shop, checked in plain SQL rather than through the library. */
 public final class Invariants {
 
     private static final Map<String, String> NONE_OF = new LinkedHashMap<>(Map.of(
@@ -27,16 +27,16 @@ public final class Invariants {
             "line numbers that do not run from 1",
             "select count(*) from (select order_id, count(*) as n, max(line_no) as top, min(line_no) as low"
                     + " from order_items group by order_id) s where n <> top or low <> 1",
-            "accounts whose balance is not what was opened and transferred",
+            "accounts whose balance is not the opening balance plus transfers",
             "select count(*) from accounts a where a.balance <> a.opening_balance"
                     + " + coalesce((select sum(t.amount) from transfers t where t.to_account = a.id), 0)"
                     + " - coalesce((select sum(t.amount) from transfers t where t.from_account = a.id), 0)",
-            "difference between the sum of the balances and that of the opening balances",
+            "difference between the sums of balances and opening balances",
             "select coalesce(sum(balance) - sum(opening_balance), 0) from accounts"));
 
     private Invariants() {}
 
-    /** Throws an {@link AssertionError} that names what does not hold. */
+    /** Throws an {@link AssertionError} that names the violated invariant and its count. */
     public static void check(TestShop shop) {
         try (Connection connection = shop.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails before anything else if JUnit is too old. JUnit before 5.13 has no {@code @ParameterizedClass}; the JVM leaves out an
- * annotation whose class is missing, and the test would fail with a word about its constructor.
+ * Fails first if JUnit is too old. Before 5.13 there is no {@code @ParameterizedClass}; the JVM ignores an annotation whose
+ * class is missing, and the test would fail with a misleading message about its constructor.
  */
 final class JUnitVersion implements ExecutionCondition {
 
@@ -21,7 +21,7 @@ final class JUnitVersion implements ExecutionCondition {
                     getClass().getClassLoader());
         } catch (ClassNotFoundException e) {
             throw new ExtensionConfigurationException(
-                    "shop-testkit needs JUnit 5.13 or later, and this is JUnit "
+                    "shop-testkit requires JUnit 5.13 or later; the class path has JUnit "
                             + Test.class.getPackage().getImplementationVersion()
                             + ". Next: import a later org.junit:junit-bom in your dependencyManagement.",
                     e);

@@ -15,9 +15,8 @@ import java.util.stream.IntStream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The Postgres of the tests: an embedded one, started once for each run, or another that the system property {@code
- * shop.test.postgres.url} names (with user and password in it), so that the tests can be pointed at any server that speaks
- * its protocol.
+ * The Postgres server of the tests: an embedded one, started once per run, or the server at the URL in the system property
+ * {@code shop.test.postgres.url} (user and password included). Any server that speaks the Postgres protocol will do.
  */
 final class PostgresServer {
 
@@ -29,7 +28,7 @@ final class PostgresServer {
 
     private final PGSimpleDataSource admin;
 
-    /** What follows the question mark of its URL: user, password and what else that sets. */
+    /** The server URL's query, with its question mark: user, password and other driver parameters. */
     private final String parameters;
 
     private final String template =
@@ -60,7 +59,7 @@ final class PostgresServer {
         return new Home(urlOf(name), source, () -> run("drop database " + name + " with (force)"));
     }
 
-    /** Not the data source's own URL, which sets every default. */
+    /** Not {@link PGSimpleDataSource#getUrl}, which also spells out every default. */
     private String urlOf(String name) {
         String[] hosts = Objects.requireNonNull(admin.getServerNames());
         int[] ports = Objects.requireNonNull(admin.getPortNumbers());

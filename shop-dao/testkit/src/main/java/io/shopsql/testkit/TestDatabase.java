@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** The engines that a test runs on; each gives as many databases as are asked for. Thread-safe. */
+/** The engines that tests run on; each creates any number of databases. Thread-safe. */
 public enum TestDatabase {
     /** A temporary file. */
     SQLITE {
@@ -30,7 +30,7 @@ public enum TestDatabase {
             }
         }
     },
-    /** A database of one embedded server, or of the server that {@code shop.test.postgres.url} names. */
+    /** A database on the embedded server, or on the server at {@code shop.test.postgres.url}. */
     POSTGRES {
         @Override
         Home newHome(boolean migrated) {
@@ -38,17 +38,17 @@ public enum TestDatabase {
         }
     };
 
-    /** A shop on an empty, migrated database of its own, with the defaults. */
+    /** A shop on a new, migrated, empty database, with default settings. */
     public TestShop emptyShop() {
         return new TestShop(newHome(true), config -> config);
     }
 
-    /** The same, with other settings. */
+    /** A shop on a new, migrated, empty database, with these settings. */
     public TestShop emptyShop(TestShop.Settings settings) {
         return new TestShop(newHome(true), settings);
     }
 
-    /** An empty database without any table. */
+    /** A new database without tables. */
     public Home emptyDatabase() {
         return newHome(false);
     }
@@ -56,14 +56,14 @@ public enum TestDatabase {
     abstract Home newHome(boolean migrated);
 
     /**
-     * A database of a test, gone when it is closed.
+     * A test's database; closing it deletes the database.
      *
-     * @param url where it is, for this or another process; user and password, if any, are parameters of it
-     * @param dataSource plain JDBC, without a pool
+     * @param url for this or another process; user and password, if any, are URL parameters
+     * @param dataSource plain JDBC connections, without a pool
      */
     public record Home(String url, DataSource dataSource, Runnable remove) implements AutoCloseable {
 
-        /** Opens it as a shop. */
+        /** The configuration for opening it as a shop. */
         public ShopConfig config() {
             return ShopConfig.of(url);
         }
@@ -93,7 +93,7 @@ public enum TestDatabase {
         }
     }
 
-    /** Migrated once, then copied. */
+    /** A SQLite file that is migrated once and copied for each test. */
     private static final class SqliteTemplate {
         static final Path FILE = migrated();
 

@@ -12,10 +12,10 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A shop on a database of its own, both gone when it is closed. As thread-safe as {@link Shop}. */
+/** A shop on its own database; closing it deletes the database. As thread-safe as {@link Shop}. */
 public final class TestShop implements AutoCloseable {
 
-    /** Changes what the shop of a test is opened with. */
+    /** Changes the configuration of a test's shop before it opens. */
     public interface Settings extends UnaryOperator<ShopConfig> {}
 
     private final Home home;
@@ -33,12 +33,12 @@ public final class TestShop implements AutoCloseable {
         return shop;
     }
 
-    /** What it was opened with: opens another shop on the same database. */
+    /** The configuration it was opened with; use it to open another shop on the same database. */
     public ShopConfig config() {
         return config;
     }
 
-    /** Where it is, for another process; user and password, if any, are parameters of it. */
+    /** The JDBC URL, for another process; user and password, if any, are URL parameters. */
     public String url() {
         return home.url();
     }
@@ -64,7 +64,7 @@ public final class TestShop implements AutoCloseable {
         return shop.report(report);
     }
 
-    /** For each table a checksum over all its rows and columns, in the order of its key. */
+    /** For each table a checksum over all its rows and columns, in primary key order. */
     public SortedMap<String, String> checksums() {
         return Checksums.of(home.dataSource());
     }

@@ -1,6 +1,5 @@
 /**
- * Runs a test on SQLite and on Postgres, each with an empty shop of its own. Start at {@link
- * io.shopsql.testkit.EveryDatabase}.
+ * Runs a test on SQLite and on Postgres, each time with a new, empty shop. Start at {@link io.shopsql.testkit.EveryDatabase}.
  */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
