@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of the record that is being read: all of the first, the header, and of each later one those that are asked
- * for. One object for the whole file; when the parser gives up, it tells where.
+ * The fields of the current CSV record: all fields of the header, and of later records those of known columns. One object is
+ * reused for the whole file; after a parse error it gives the position.
  */
 final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
 
@@ -38,7 +38,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         }
     }
 
-    /** The text, which is often that of the line before. */
+    /** Reuses the previous record's string if equal, as it often is. */
     private static String text(@Nullable String before, char[] buffer, int offset, int length) {
         if (before == null || before.length() != length) {
             return new String(buffer, offset, length);
@@ -56,7 +56,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         return this;
     }
 
-    /** From now on the fields are read as this header says. */
+    /** Maps the fields of later records by this header. */
     void use(Header header) {
         this.header = header;
     }
@@ -71,7 +71,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         return names;
     }
 
-    /** A field of the record, if it has as many as the header. */
+    /** The value of a column; empty if the record lacks it. */
     String value(Column column) {
         return values.getOrDefault(column, "");
     }
@@ -80,7 +80,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         return fieldCount;
     }
 
-    /** The line in which the record begins. */
+    /** The line on which the record begins. */
     long line() {
         return line;
     }

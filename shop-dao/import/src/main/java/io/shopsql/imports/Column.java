@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an order-line file tells, each with the name by which its header is known. */
+/** The columns of an order-line file, with their usual headers. */
 public enum Column {
     INVOICE("InvoiceNo"),
     PRODUCT("StockCode"),
@@ -23,30 +23,30 @@ public enum Column {
         this.header = header;
     }
 
-    /** The header that is looked for unless another is stated. */
+    /** The usual header. */
     public String header() {
         return header;
     }
 
-    /** The short name by which a header is stated: {@code price}. */
+    /** The key for naming another header: {@code price}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The value as a message may show it: null for what may be personal. */
+    /** The value for a message; null for columns that may hold personal data. */
     @Nullable
     String shown(String value) {
         return this == CUSTOMER ? null : value;
     }
 
-    /** The column with this short name or usual header, ignoring case. */
+    /** The column with this key or usual header, ignoring case. */
     public static Optional<Column> named(String name) {
         return Arrays.stream(values())
                 .filter(column -> column.key().equalsIgnoreCase(name) || column.header.equalsIgnoreCase(name))
                 .findFirst();
     }
 
-    /** All short names, for a message. */
+    /** All keys, for a message. */
     public static String keys() {
         return Arrays.stream(values()).map(Column::key).collect(Collectors.joining(", "));
     }

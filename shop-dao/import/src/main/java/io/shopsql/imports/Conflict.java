@@ -4,18 +4,18 @@ import io.shopsql.orders.PastOrder;
 import io.shopsql.orders.Recorded;
 import io.shopsql.schema.type.Money;
 
-/** An invoice that the shop has with other content, told in a sentence. */
+/** An invoice that was imported before with different content; {@code toString} is the message. */
 record Conflict(PastOrder here, Recorded.Conflict there) {
 
     @Override
     public String toString() {
         String invoice = "invoice "
                 + Problem.shortened(here.idempotencyKey().substring(HistoryWriter.KEY.length()))
-                + " came before with other content: ";
+                + " was imported before with different content: ";
         OrderSums sums = new OrderSums();
         sums.add(here);
         if (there.lines() == 0) {
-            return invoice + "its order was deleted since";
+            return invoice + "its order has been deleted since";
         }
         return there.lacksLines()
                 ? invoice + "the shop has only " + there.lines() + " of its " + sums.lines() + " lines, "

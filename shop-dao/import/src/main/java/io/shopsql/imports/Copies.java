@@ -3,9 +3,10 @@ package io.shopsql.imports;
 import java.util.List;
 
 /**
- * Finds invoices that stand in the file more than once, as where a file was appended to itself or two exports overlap. Equal
- * lines are real, so more is asked for: the lines of an invoice are copies if all of them come again in the same order and at
- * the same distances, with lines of other invoices between, and with an equal line of the file before or after one of them.
+ * Finds invoices that are in the file more than once, for example because two exports overlap. Equal lines alone prove
+ * nothing, since an invoice may repeat a line. Lines count as copies if all lines of the invoice are repeated in the same
+ * order and at the same distances, with lines of other invoices in between, and if one of them has an equal neighbouring line
+ * both times.
  */
 final class Copies {
 
@@ -30,7 +31,7 @@ final class Copies {
         }
     }
 
-    /** How many lines the invoice has, each copy counted once: the first so many of all its lines. */
+    /** The length of the first copy: how many of the leading lines make up the invoice. */
     static int linesOnce(List<Part> parts) {
         int all = parts.stream().mapToInt(part -> part.lines().size()).sum();
         if (standTogether(parts)) {
@@ -63,7 +64,7 @@ final class Copies {
         return true;
     }
 
-    /** Whether the lines from there are a copy of as many before them. */
+    /** Whether the {@code length} lines from {@code start} repeat the {@code length} lines before them. */
     private boolean isCopy(int start, int length) {
         long distance = ordinals[start] - ordinals[start - length];
         boolean neighbour = false;

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted while the file is read, line by line. */
+/** Counts lines while the file is read. */
 final class FileCounts {
 
     private final Map<LeftOut, Tally> leftOut = new EnumMap<>(LeftOut.class);
@@ -40,7 +40,7 @@ final class FileCounts {
         return malformed;
     }
 
-    /** Those whose invoice cannot be told. */
+    /** Malformed lines whose invoice number cannot be read. */
     Told<Skipped> nameless() {
         return nameless;
     }

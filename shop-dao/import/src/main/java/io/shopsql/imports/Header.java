@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which field holds which column, found by name, ignoring case and spaces. */
+/** Maps columns to fields by header name, ignoring case and spaces. */
 final class Header {
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
@@ -53,10 +53,10 @@ final class Header {
         for (char other : SEPARATORS) {
             if (names.size() == 1 && other != separator && names.get(0).indexOf(other) >= 0) {
                 String shown = other == '\t' ? "tab" : "'" + other + "'";
-                return new ImportRefused(what, "state the separator, as --separator " + shown + ".");
+                return new ImportRefused(what, "state the separator, e.g. --separator " + shown + ".");
             }
         }
-        return new ImportRefused(what, "state how the columns are named, as --column price=Price.");
+        return new ImportRefused(what, "name the columns, e.g. --column price=Price.");
     }
 
     private static String normal(String name) {
@@ -76,13 +76,13 @@ final class Header {
         return field < columns.length ? columns[field] : null;
     }
 
-    /** The header of a column as the file has it. */
+    /** A column's header, spelled as in the file. */
     String nameOf(Column column) {
         return names.get(fieldOf(column)).strip();
     }
 
-    /** The place of a column, from 0. */
+    /** The index of a column, from 0. */
     int fieldOf(Column column) {
-        return Arrays.asList(columns).indexOf(column); // none is missing
+        return Arrays.asList(columns).indexOf(column); // all columns are present
     }
 }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Records past orders, many at once, and sums up what became of them. Belongs to one transaction. */
+/** Records past orders in batches and counts the outcomes. Belongs to one transaction. */
 final class HistoryWriter {
 
     static final String KEY = "import:";
@@ -36,7 +36,7 @@ final class HistoryWriter {
         }
     }
 
-    /** After the last order, too. */
+    /** Call it after the last order, too. */
     void flush() {
         Recorded done = tx.orders().recordAll(batch.values());
         done.alreadyThere().forEach(key -> alreadyThere.add(taken(key)));
@@ -52,18 +52,18 @@ final class HistoryWriter {
     }
 
     private PastOrder taken(String key) {
-        return Objects.requireNonNull(batch.remove(key), "each key comes once");
+        return Objects.requireNonNull(batch.remove(key), "duplicate key in a batch");
     }
 
-    /** What came before with other content refuses the file. */
+    /** The refusal for invoices that were imported before with different content. */
     ImportRefused refused() {
         return ImportRefused.because(
                 conflicts,
                 (lacksLines
-                                ? "earlier builds left out lines that did not stand together: delete such an order, and the row of"
-                                        + " order_requests with its order_id, and import again; "
+                                ? "earlier versions lost lines of an invoice that were not adjacent in the file: delete such an"
+                                        + " order and its row in order_requests (by order_id), then import again; "
                                 : "correct the file; ")
-                        + "--lenient leaves all these orders as they are.");
+                        + "--lenient keeps all these orders as they are.");
     }
 
     Told<Conflict> conflicts() {

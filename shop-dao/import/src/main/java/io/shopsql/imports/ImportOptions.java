@@ -14,8 +14,8 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an order-line file is read. Immutable and thread-safe; start with {@link #DEFAULT}. Each method returns a changed copy and
- * throws {@link BadConfiguration} if the value cannot work.
+ * The format of an order-line file. Immutable and thread-safe; start with {@link #DEFAULT}. Each method returns a changed copy
+ * and throws {@link BadConfiguration} if the value is invalid.
  *
  * <pre>{@code
  * ImportOptions options = ImportOptions.DEFAULT.separator(';').decimalComma(true).zone(ZoneId.of("Europe/London"));
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImportOptions {
 
-    /** Stands for the customer's number in {@link #emailPattern}. */
+    /** The placeholder for the customer's number in {@link #emailPattern}. */
     public static final String CODE = "{code}";
 
     /** Comma-separated UTF-8 with the usual headers, times as {@code 2010-12-01 08:26:00} in UTC, strict. */
@@ -45,19 +45,19 @@ public final class ImportOptions {
     /** The character between two fields. Default: a comma. */
     public ImportOptions separator(char separator) {
         if (separator == '"' || separator == '\r' || separator == '\n' || separator == 0) {
-            throw new BadConfiguration("The separator must not be a quote, a line end or NUL.", "state another.");
+            throw new BadConfiguration("The separator must not be a quote, a line end or NUL.", "choose another.");
         }
         return with(v -> v.separator = separator);
     }
 
-    /** The charset of the file. Default: that of its byte order mark, UTF-8 without one. */
+    /** The charset of the file. Default: by its byte order mark, else UTF-8. */
     public ImportOptions charset(Charset charset) {
         return with(v -> v.charset = charset);
     }
 
     /**
-     * The pattern of a time, as {@link java.time.format.DateTimeFormatter} has it, read strictly. Default: {@code yyyy-MM-dd
-     * HH:mm:ss}.
+     * The pattern of a time, in the letters of {@link java.time.format.DateTimeFormatter}, parsed strictly. Default: {@code
+     * yyyy-MM-dd HH:mm:ss}.
      */
     public ImportOptions datePattern(String pattern) {
         try {
@@ -65,7 +65,7 @@ public final class ImportOptions {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new BadConfiguration(
                     "'" + pattern + "' is not a date pattern: " + e.getMessage() + ".",
-                    "write it with the letters of java.time's DateTimeFormatter, as yyyy-MM-dd HH:mm:ss.");
+                    "use the letters of java.time's DateTimeFormatter, e.g. yyyy-MM-dd HH:mm:ss.");
         }
         return with(v -> v.datePattern = pattern);
     }
@@ -94,13 +94,14 @@ public final class ImportOptions {
             throw new BadConfiguration(
                     "The e-mail pattern must contain " + CODE + " and have at most " + MAX_EMAIL_PATTERN
                             + " characters.",
-                    "write it as " + CODE + "@example.com.");
+                    "use e.g. " + CODE + "@example.com.");
         }
         return with(v -> v.emailPattern = pattern);
     }
 
     /**
-     * The regular expression that the number of a cancellation matches as a whole, case-sensitive. Default: {@code C[0-9]+}.
+     * The regular expression for invoice numbers of cancellations; it must match the whole number, case-sensitively. Default:
+     * {@code C[0-9]+}.
      *
      * @param pattern null if no invoice is a cancellation
      */
@@ -112,7 +113,7 @@ public final class ImportOptions {
         } catch (PatternSyntaxException e) {
             throw new BadConfiguration(
                     "The cancellation pattern is not a regular expression: " + e.getDescription() + ".",
-                    "write it as C[0-9]+.");
+                    "use e.g. C[0-9]+.");
         }
     }
 
@@ -155,7 +156,7 @@ public final class ImportOptions {
         return new ImportOptions(changed);
     }
 
-    /** The options, changed only while a copy is made. */
+    /** Holds the values; mutable only while a copy is being built. */
     private static final class Values {
         private final Map<Column, String> headers = new EnumMap<>(Column.class);
         private char separator = ',';

@@ -3,7 +3,7 @@ package io.shopsql.imports;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that is not imported. Nothing of it was stored. */
+/** The file was refused; nothing of it was stored. */
 public final class ImportRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -23,25 +23,25 @@ public final class ImportRefused extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** For these problems: one is told in the sentence, several are listed. */
+    /** A single problem becomes part of the message, several are listed. */
     static ImportRefused because(Told<?> problems, String next) {
         return problems.all() == 1
-                ? new ImportRefused("Nothing is imported: " + problems.lines().get(0) + ".", next)
+                ? new ImportRefused("Nothing was imported: " + problems.lines().get(0) + ".", next)
                 : new ImportRefused(
-                        "Nothing is imported, for " + problems.all() + " problems.", next, problems.lines());
+                        "Nothing was imported: the file has " + problems.all() + " problems.", next, problems.lines());
     }
 
-    /** What is wrong with it, with the line where it can be told. */
+    /** What is wrong, with the line number if known. */
     public String what() {
         return what;
     }
 
-    /** What to do about it. */
+    /** What to do next. */
     public String next() {
         return next;
     }
 
-    /** Each problem in a line, where there are several: up to 20, then how many more. */
+    /** If there are several problems, one line each: up to 20, then how many more. */
     public List<String> problems() {
         return problems;
     }

@@ -3,37 +3,37 @@ package io.shopsql.imports;
 import io.shopsql.schema.type.Money;
 
 /**
- * What an import stored, and what became of every other line: {@link #linesRead} is the sum of all other numbers of lines.
- * Amounts of what is not stored stop at what money can hold.
+ * What an import stored, and why each other line was not: {@link #linesRead} is the sum of all other line counts. Amounts of
+ * lines that were not stored are capped at the maximum amount.
  *
- * @param linesRead lines of the file, without the header and blank ones
- * @param ordersStored orders that are new in the shop
+ * @param linesRead lines of the file, without the header and blank lines
+ * @param ordersStored new orders in the shop
  * @param linesStored their lines
- * @param unitsStored pieces on them
- * @param revenueStored what they come to
- * @param newCustomers users that are new
- * @param newProducts products that are new
- * @param ordersAlreadyThere invoices that the shop has with the same content
+ * @param unitsStored their pieces
+ * @param revenueStored their total
+ * @param newCustomers new users
+ * @param newProducts new products
+ * @param ordersAlreadyThere invoices that were imported before with the same content
  * @param linesAlreadyThere their lines
- * @param revenueAlreadyThere what they come to
- * @param copiedOrders invoices that stand in the file more than once; each is stored once
- * @param copiedLines lines of their further copies
- * @param cancelledLines lines left out since their invoice's number is that of a cancellation
- * @param cancelledAmount what they come to
- * @param noCustomerLines lines left out since they have no customer
- * @param noCustomerAmount what they come to
- * @param noQuantityLines lines left out since their quantity is not above zero
- * @param noQuantityAmount what they come to
- * @param noPriceLines lines left out since their price is not above zero
- * @param noPriceAmount what they come to
- * @param malformedLines lines that cannot be read
- * @param skippedOrders invoices left out as a whole: with a malformed line, of two customers, of too many lines, or beyond what
- *     money can hold
- * @param skippedLines their lines that are not malformed
- * @param skippedAmount what those come to
- * @param conflictingOrders invoices that the shop has with other content, and that were left as they were
+ * @param revenueAlreadyThere their total
+ * @param copiedOrders invoices that the file repeats; each is stored once
+ * @param copiedLines lines of the repetitions
+ * @param cancelledLines lines left out because their invoice is a cancellation
+ * @param cancelledAmount their total
+ * @param noCustomerLines lines left out because they have no customer
+ * @param noCustomerAmount their total
+ * @param noQuantityLines lines left out because their quantity is not above zero
+ * @param noQuantityAmount their total
+ * @param noPriceLines lines left out because their price is not above zero
+ * @param noPriceAmount their total
+ * @param malformedLines malformed lines
+ * @param skippedOrders invoices left out as a whole: with a malformed line, two customers, too many lines, or a total above
+ *     the maximum amount
+ * @param skippedLines their well-formed lines
+ * @param skippedAmount the total of those lines
+ * @param conflictingOrders invoices that were imported before with different content; the shop's orders stay unchanged
  * @param conflictingLines their lines in the file
- * @param conflictingAmount what they come to in the file
+ * @param conflictingAmount their total in the file
  */
 public record ImportSummary(
         long linesRead,
@@ -64,7 +64,7 @@ public record ImportSummary(
         long conflictingLines,
         Money conflictingAmount) {
 
-    /** Whether every sale of the file is in the shop. */
+    /** Whether every sale in the file is in the shop. */
     public boolean isComplete() {
         return malformedLines == 0 && skippedOrders == 0 && conflictingOrders == 0;
     }

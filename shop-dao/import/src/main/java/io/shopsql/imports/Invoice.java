@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** The kept lines of an invoice: a completed order at the time of the earliest of them. */
+/** The kept lines of an invoice, which become a completed order at the time of the earliest line. */
 record Invoice(String number, String customer, Instant placedAt, List<OrderLine> lines, Money total, long units) {
 
     /**
-     * Of one customer's lines.
+     * Creates an invoice; all lines must have the same customer.
      *
-     * @throws MoneyOverflow if they come to more than money can hold
+     * @throws MoneyOverflow if the total exceeds the range of money
      */
     static Invoice of(String customer, List<OrderLine> lines) {
         Money total = Money.ZERO;

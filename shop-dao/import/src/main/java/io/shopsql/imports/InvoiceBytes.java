@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What of an invoice becomes an order, as bytes. */
+/** Serializes the parts of an invoice that become an order. */
 final class InvoiceBytes {
 
     private InvoiceBytes() {}
@@ -35,12 +35,12 @@ final class InvoiceBytes {
                 out.writeLong(line.unitPrice().tenThousandths());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // an array does not fail
+            throw new UncheckedIOException(e); // cannot happen: writes to memory
         }
         return bytes.toByteArray();
     }
 
-    /** The order that the next bytes mean, under the key {@code import:} and the invoice's number. */
+    /** Reads the next order; its key is {@code import:} and the invoice number. */
     static PastOrder readOrder(DataInput in, Map<String, UserId> users, Map<String, ProductId> products)
             throws IOException {
         String number = in.readUTF();

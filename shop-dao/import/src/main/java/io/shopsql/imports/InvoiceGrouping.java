@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes invoices of all parts of each, wherever in the file they stand: one that has a malformed line, lines of two customers,
- * too many lines, or comes to more than money can hold, is refused as a whole.
+ * Merges the parts of each invoice from anywhere in the file. Refuses an invoice as a whole if it has a malformed line, lines
+ * of two customers, too many lines, or a total above the maximum amount.
  */
 final class InvoiceGrouping {
 
@@ -45,14 +45,14 @@ final class InvoiceGrouping {
             malformed++;
         } else {
             part.lines().forEach(lines::add);
-            // one that stands in the file twice has twice as many; what is refused anyway is not held
+            // an invoice that is in the file twice has twice as many lines; do not buffer one that is refused anyway
             if (lines.lines() <= 2 * MAX_LINES && problem == null) {
                 parts.add(part);
             }
         }
     }
 
-    /** After the last part. */
+    /** Call it after the last part. */
     void end() {
         if (malformed > 0 || lines.lines() > 0) {
             check();
@@ -88,7 +88,7 @@ final class InvoiceGrouping {
         try {
             invoice = Invoice.of(customer, all.subList(0, once));
         } catch (MoneyOverflow e) {
-            conflict(first, Column.INVOICE, "comes to more than money can hold");
+            conflict(first, Column.INVOICE, "has a total above the maximum amount");
             return;
         }
         if (once < all.size()) {
@@ -110,27 +110,27 @@ final class InvoiceGrouping {
         refusedLines.add(lines);
     }
 
-    /** All that are refused. */
+    /** All refused invoices. */
     Told<Skipped> refused() {
         return refused;
     }
 
-    /** What is wrong with those that have no malformed line. */
+    /** The problems of refused invoices without malformed lines. */
     Told<Problem> conflicting() {
         return conflicting;
     }
 
-    /** The lines of all that are refused, without the malformed ones. */
+    /** The well-formed lines of all refused invoices. */
     Tally refusedLines() {
         return refusedLines;
     }
 
-    /** How many invoices stand in the file more than once. */
+    /** How many invoices are in the file more than once. */
     long copiedInvoices() {
         return copiedInvoices;
     }
 
-    /** Their lines, but for the first copy of each. */
+    /** The lines of their repetitions, without the first copy of each. */
     Tally copies() {
         return copies;
     }

@@ -2,14 +2,14 @@ package io.shopsql.imports;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why a well-formed line is no sale, in the order in which the reasons are looked at. */
+/** Why a well-formed line is not a sale, in order of precedence. */
 enum LeftOut {
     CANCELLATION,
     WITHOUT_CUSTOMER,
     QUANTITY_NOT_POSITIVE,
     PRICE_NOT_POSITIVE;
 
-    /** The first reason that applies; null where the line is kept. */
+    /** The first reason that applies; null if the line is kept. */
     static @Nullable LeftOut reason(OrderLine line, ImportOptions options) {
         if (options.isCancellation(line.invoice())) {
             return CANCELLATION;

@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file of order lines, read once, in a stream. */
+/** Reads a file of order lines once, as a stream. */
 final class OrderFile {
 
-    /** The longest field, in characters: one of a megabyte is told by its column, one without an end is not waited for. */
+    /** The parser's limit for a field, in characters: an unclosed quote must not read the rest of the file into memory. */
     private static final int MAX_FIELD = 4 * 1024 * 1024;
 
     private final Path path;
@@ -25,7 +25,7 @@ final class OrderFile {
     }
 
     /**
-     * Reads the file, and puts what stands in it aside.
+     * Reads the file and spools its lines.
      *
      * @return its header
      * @throws ImportRefused if it is not a file of order lines
@@ -43,7 +43,7 @@ final class OrderFile {
                         .build(cells, new StrictText(file, options.charset()))) {
             return read(records, cells, counts, new Stretches(spool));
         } catch (CsvParseException e) {
-            // the parser wraps whatever happens while it reads
+            // the parser wraps every exception while reading
             if (e.getCause() instanceof ImportRefused refused) {
                 throw refused;
             }
@@ -51,20 +51,21 @@ final class OrderFile {
                 throw error;
             }
             throw new ImportRefused(
-                    "From line " + cells.line() + " on, after field " + cells.fieldCount() + ", the file is not CSV.",
-                    "look there for a quote that is not closed, or text after a closing one.");
+                    "The file is not valid CSV from line " + cells.line() + " on, after field " + cells.fieldCount()
+                            + ".",
+                    "look there for an unclosed quote, or text after a closing quote.");
         } catch (NoSuchFileException e) {
             throw new ImportRefused("There is no file " + path + ".", "correct the path.");
         } catch (IOException | UncheckedIOException e) {
             throw new ImportRefused(
-                    path + " cannot be read (" + e.getClass().getSimpleName() + ").", "check that you may read it.");
+                    path + " cannot be read (" + e.getClass().getSimpleName() + ").", "check its permissions.");
         }
     }
 
     private Header read(CsvReader<Cells> records, Cells cells, FileCounts counts, Stretches stretches) {
         var all = records.iterator();
         if (!all.hasNext()) {
-            throw new ImportRefused("The file is empty.", "its first line must name the columns.");
+            throw new ImportRefused("The file is empty.", "the first line must name the columns.");
         }
         all.next();
         Header header = Header.of(cells.names(), options);

@@ -17,26 +17,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders of a file of order lines, checked and ready to be imported into a shop. Close it afterwards.
+ * Order history read from a file of order lines, checked and ready to be imported into a shop. Close it afterwards.
  *
- * <p>The file is read once, and every field of every line is checked, before the shop is touched; the lines are put aside in a
- * temporary database meanwhile, so that memory grows with the numbers of customers and products alone. The orders are written in
- * one transaction; on SQLite it holds the one writer of the shop until it ends.
+ * <p>The file is read once, and every field of every line is checked before the shop is touched. The lines are spooled to a
+ * temporary database, so memory use grows only with the numbers of customers and products. The orders are written in one
+ * transaction; on SQLite it holds the shop's only writer until it ends.
  *
  * <ul>
- *   <li>Well-formed lines are left out, and counted, by the first of these reasons that applies: the invoice is a cancellation
- *       (its number is C and digits, see {@link ImportOptions#cancellationPattern}), there is no customer, the quantity is not
+ *   <li>A well-formed line is left out and counted for the first of these reasons that applies: the invoice is a cancellation
+ *       (its number is C and digits, see {@link ImportOptions#cancellationPattern}), it has no customer, the quantity is not
  *       above zero, the price is not above zero.
- *   <li>All kept lines of an invoice, wherever in the file they stand, are a completed order at the time of the earliest. Equal
- *       lines are all real; but where an invoice stands in the file again as a whole, beside a line that does so too, it is
- *       counted once.
- *   <li>An invoice is refused as a whole if one of its lines is malformed, if it has lines of two customers or more than 10,000
- *       lines, or if it comes to more than money can hold. A malformed line whose invoice number cannot be read is refused alone.
- *   <li>The order's key is {@code import:} and the invoice's number: where it comes again in another import, it is skipped with
- *       the same content, in whatever order its lines are, and refused with other.
- *   <li>A customer is the user with that code, a product the one with that code as sku; one that is there is left as it is. A
- *       new user is named after the code; a new product is named by the first description of its kept lines that is not blank,
- *       or else by its code, and has the price of the latest. The stock is not touched.
+ *   <li>All kept lines of an invoice, from anywhere in the file, become one completed order at the time of the earliest line.
+ *       Equal lines all count; but an invoice that the file repeats as a whole, together with a neighbouring line, counts
+ *       once.
+ *   <li>An invoice is refused as a whole if it has a malformed line, lines of two customers, more than 10,000 lines, or a
+ *       total above the maximum amount. A malformed line without a readable invoice number is refused alone.
+ *   <li>The order's idempotency key is {@code import:} and the invoice number. In a later import, an invoice with the same
+ *       content (in any order of lines) is skipped, and one with different content is refused.
+ *   <li>A customer is the user with that code, a product the one with that code as sku; existing ones stay unchanged. A new
+ *       user is named after the code. A new product has the first non-blank description of its kept lines as name (else its
+ *       code), and the price of its latest line. Stock stays unchanged.
  * </ul>
  *
  * <pre>{@code
@@ -71,10 +71,10 @@ public final class OrderHistory implements AutoCloseable {
     }
 
     /**
-     * Reads and checks the whole file, without a shop.
+     * Reads and checks the whole file; no shop is needed.
      *
-     * @throws ImportRefused if it is not a file of order lines; and unless {@link ImportOptions#lenient} is set, if a line is
-     *     malformed or an invoice refused
+     * @throws ImportRefused if it is not a file of order lines, or if a line is malformed or an invoice is refused and {@link
+     *     ImportOptions#lenient} is not set
      */
     public static OrderHistory check(Path path, ImportOptions options, Progress progress) {
         Spool spool = Spool.create();
@@ -89,7 +89,7 @@ public final class OrderHistory implements AutoCloseable {
             if (!options.lenient() && !problems.isEmpty()) {
                 throw ImportRefused.because(
                         problems,
-                        "correct the file, state how it is written (see --help), or leave such invoices out with --lenient.");
+                        "correct the file, state its format (see --help), or leave such invoices out with --lenient.");
             }
             return new OrderHistory(options, progress, counts, grouping, survey, spool);
         } catch (RuntimeException | Error e) {
@@ -99,8 +99,8 @@ public final class OrderHistory implements AutoCloseable {
     }
 
     /**
-     * What is left out of the file since {@link ImportOptions#lenient} is set, each in a sentence: up to 20, then how many more.
-     * After the import, the invoices that the shop has with other content too.
+     * What a lenient import leaves out, one sentence each: up to 20, then how many more. After the import this includes
+     * invoices that the shop has with different content.
      */
     public List<String> skipped() {
         List<String> skipped = new ArrayList<>(Told.merged(counts.nameless(), grouping.refused(), Skipped.IN_FILE)
@@ -109,7 +109,7 @@ public final class OrderHistory implements AutoCloseable {
         return skipped;
     }
 
-    /** What importing into an empty shop would do. */
+    /** The summary of an import into an empty shop, without importing. */
     public ImportSummary summary() {
         OrderSums all = new OrderSums();
         all.add(survey);
@@ -122,10 +122,10 @@ public final class OrderHistory implements AutoCloseable {
     }
 
     /**
-     * Imports all of it, or nothing.
+     * Imports everything or nothing.
      *
-     * @throws ImportRefused if the shop has an order under the number of an invoice with other content and {@link
-     *     ImportOptions#lenient} is not set
+     * @throws ImportRefused if an invoice was imported before with different content and {@link ImportOptions#lenient} is not
+     *     set
      * @throws io.shopsql.error.Duplicate if another user has the e-mail address of a new customer
      */
     public ImportSummary importInto(Shop shop) {
@@ -149,7 +149,7 @@ public final class OrderHistory implements AutoCloseable {
                 writer.stored(), writer.alreadyThere(), writer.conflicting(), newUsers.size(), newProducts.size());
     }
 
-    /** The keys of all codes: of those just inserted they are known, only the others are asked for. */
+    /** The keys for all codes; only those that were not just inserted are queried. */
     private static <T, I> Map<String, I> ids(
             List<T> inserted,
             Function<T, @Nullable String> code,
@@ -199,7 +199,7 @@ public final class OrderHistory implements AutoCloseable {
                 conflicting.amount());
     }
 
-    /** Removes what was put aside. */
+    /** Removes the temporary database. */
     @Override
     public void close() {
         spool.close();

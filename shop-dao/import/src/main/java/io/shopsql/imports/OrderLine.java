@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A well-formed line of the file.
  *
- * @param line its number in the file
- * @param customer null where there is none
+ * @param line the line number in the file
+ * @param customer the customer's code; null if none
  */
 record OrderLine(
         long line,
@@ -25,7 +25,7 @@ record OrderLine(
         return unitPrice.times(quantity);
     }
 
-    /** Whether the two differ in nothing but the place where they stand. */
+    /** Whether both lines are equal except for their position in the file. */
     boolean saysTheSameAs(OrderLine other) {
         return quantity == other.quantity
                 && invoice.equals(other.invoice)
@@ -36,7 +36,7 @@ record OrderLine(
                 && Objects.equals(customer, other.customer);
     }
 
-    /** Equal for two that say the same. */
+    /** A hash of everything but the position. */
     int contentHash() {
         return Objects.hash(invoice, product, description, quantity, time, unitPrice, customer);
     }

@@ -4,7 +4,7 @@ import io.shopsql.schema.type.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a line of its fields, and checks each of them, also those of lines that will be left out. */
+/** Parses the fields of a line and checks all of them, even if the line will be left out. */
 final class OrderLineParser {
 
     private static final int MAX_EMAIL = 200;
@@ -28,12 +28,12 @@ final class OrderLineParser {
         this.decimalPoint = options.decimalPoint();
     }
 
-    /** The line; null where it is malformed, after telling why. */
+    /** The line; null if it is malformed, after reporting the problem. */
     @Nullable
     OrderLine parse(Cells cells, Refused refused) {
         if (cells.fieldCount() != header.size()) {
             Problem problem = Problem.of(
-                    cells.line(), "has " + cells.fieldCount() + " fields where the header has " + header.size());
+                    cells.line(), "has " + cells.fieldCount() + " fields, but the header has " + header.size());
             refused.line(problem, cells.fieldCount() > header.fieldOf(Column.INVOICE) ? invoiceIn(cells) : null);
             return null;
         }
@@ -72,18 +72,18 @@ final class OrderLineParser {
         if (code.isBlank()) {
             return null;
         }
-        // a pattern may say the code twice: its length alone does not tell
+        // the pattern may contain the code twice: check the resulting address
         if (TextRule.lengthOf(options.emailOf(customerText.check(code))) > MAX_EMAIL) {
             throw new Malformed("gives an e-mail address of more than " + MAX_EMAIL + " characters");
         }
         return code;
     }
 
-    /** Is told of malformed lines. */
+    /** Receives malformed lines. */
     @FunctionalInterface
     interface Refused {
 
-        /** The invoice is null where its number cannot be read. */
+        /** {@code invoice} is null if its number cannot be read. */
         void line(Problem problem, @Nullable String invoice);
     }
 }

@@ -3,7 +3,7 @@ package io.shopsql.imports;
 import io.shopsql.orders.PastOrder;
 import io.shopsql.schema.type.Money;
 
-/** How many orders, and what they hold. */
+/** Counts and totals of orders. */
 final class OrderSums {
 
     private final Tally tally = new Tally();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads times strictly. Belongs to one reading of a file: it remembers the last time, since an order's lines share it. */
+/** Parses times strictly. Belongs to one pass over a file: it caches the last time, which an order's lines share. */
 final class OrderTimes {
 
     private static final int MAX_LENGTH = 64;
@@ -40,7 +40,7 @@ final class OrderTimes {
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
-    /** A strict {@code yyyy} asks for an era beside it; everybody means {@code uuuu}. */
+    /** Replaces {@code yyyy} by {@code uuuu}: strict parsing would require an era with {@code yyyy}. */
     private static String yearsWithoutEra(String pattern) {
         StringBuilder text = new StringBuilder(pattern);
         boolean quoted = false;
@@ -87,7 +87,7 @@ final class OrderTimes {
         if (offsets.isEmpty()) {
             throw new Malformed("is a time that " + meant + " skipped when its clocks were set forward");
         }
-        // where the clocks were set back, the time came twice: the first of the two
+        // when clocks were set back, a local time occurs twice: take the earlier
         return local.toInstant(offsets.get(0));
     }
 }

@@ -13,13 +13,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands of an invoice in one place of the file: kept lines that follow each other, or one malformed line.
+ * Part of an invoice from one place in the file: adjacent kept lines, or one malformed line.
  *
- * @param ordinal how many kept lines of the file stand before
- * @param before the hash of the kept line before; 0 where there is none
- * @param after the hash of the kept line after; 0 where there is none
- * @param lines all of one invoice; none where there is a problem
- * @param problem what is wrong with the malformed line
+ * @param ordinal number of kept lines in the file before this part
+ * @param before the hash of the preceding kept line; 0 if none
+ * @param after the hash of the following kept line; 0 if none
+ * @param lines lines of one invoice; empty if there is a problem
+ * @param problem the malformed line's problem
  */
 record Part(
         long ordinal,
@@ -36,7 +36,7 @@ record Part(
         return new Part(0, 0, 0, List.of(), problem);
     }
 
-    /** How many kept lines of the file stand before the end. */
+    /** The number of kept lines in the file up to the end of this part. */
     long end() {
         return ordinal + lines.size();
     }
@@ -57,7 +57,7 @@ record Part(
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // an array does not fail
+            throw new UncheckedIOException(e); // cannot happen: a byte array
         }
         return bytes.toByteArray();
     }
@@ -78,7 +78,7 @@ record Part(
             }
             return of(ordinal, before, after, lines);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // an array does not fail
+            throw new UncheckedIOException(e); // cannot happen: a byte array
         }
     }
 

@@ -2,7 +2,7 @@ package io.shopsql.imports;
 
 import io.shopsql.schema.type.Money;
 
-/** Numbers as a file writes them: ASCII digits with an optional sign, and nothing else. */
+/** Parses numbers of ASCII digits with an optional sign, nothing else. */
 final class PlainNumbers {
 
     static final int MAX_QUANTITY = 1_000_000;
@@ -10,7 +10,7 @@ final class PlainNumbers {
 
     private PlainNumbers() {}
 
-    /** A whole number, at most a million either way. */
+    /** A whole number from -1,000,000 to 1,000,000. */
     static int quantity(String text) {
         int begin = signLength(text);
         if (begin == text.length()) {
@@ -21,12 +21,12 @@ final class PlainNumbers {
             number = Math.min(number * 10 + digit(text.charAt(i), "must be a whole number"), MAX_QUANTITY + 1L);
         }
         if (number > MAX_QUANTITY) {
-            throw new Malformed("must be at most 1,000,000 either way");
+            throw new Malformed("must be from -1,000,000 to 1,000,000");
         }
         return (int) (text.charAt(0) == '-' ? -number : number);
     }
 
-    /** An amount with up to four decimals, at most a hundred million either way. */
+    /** An amount with up to four decimals, from -100,000,000 to 100,000,000. */
     static Money price(String text, char point) {
         String rule = point == ',' ? "must be a plain number such as 2,55" : "must be a plain number such as 2.55";
         long limit = MAX_PRICE + 1;
@@ -60,7 +60,7 @@ final class PlainNumbers {
         }
         long amount = units * 10_000 + decimals;
         if (amount > MAX_PRICE * 10_000) {
-            throw new Malformed("must be at most 100,000,000 either way");
+            throw new Malformed("must be from -100,000,000 to 100,000,000");
         }
         return new Money(text.charAt(0) == '-' ? -amount : amount);
     }

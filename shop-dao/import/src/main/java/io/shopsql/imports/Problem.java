@@ -4,12 +4,12 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a line.
+ * A problem with a line of the file.
  *
- * @param line its number in the file, as an editor counts, from 1
- * @param column the header of the field, or empty where it is the whole line
- * @param value the field's value, shortened; null where it is the whole line, and for customers, whose codes may be personal
- * @param rule what it must be
+ * @param line the line number, from 1
+ * @param column the field's header; empty if the problem is the whole line
+ * @param value the field's value, shortened; null for the whole line, and for customer codes, which may be personal data
+ * @param rule the violated rule, as {@code must be a whole number}
  */
 public record Problem(long line, String column, @Nullable String value, String rule) {
 
@@ -21,7 +21,7 @@ public record Problem(long line, String column, @Nullable String value, String r
         return new Problem(line, column, value == null ? null : shortened(value), rule);
     }
 
-    /** A line that is wrong as a whole. */
+    /** A problem of the whole line. */
     static Problem of(long line, String rule) {
         return new Problem(line, "", null, rule);
     }
@@ -33,7 +33,7 @@ public record Problem(long line, String column, @Nullable String value, String r
                 + (value == null ? "" : "'" + value + "' ") + rule;
     }
 
-    /** At most 40 characters, with those that a terminal would obey shown as their number. */
+    /** At most 40 characters, with control characters escaped. */
     static String shortened(String value) {
         StringBuilder text = new StringBuilder();
         value.codePoints().limit(SHOWN).forEach(c -> {

@@ -2,19 +2,19 @@ package io.shopsql.imports;
 
 import java.io.InputStream;
 
-/** Watches a file being read, to show how far it is. */
+/** Shows the progress of reading a file. */
 @FunctionalInterface
 public interface Progress {
 
-    /** Watches nothing. */
+    /** No progress display. */
     Progress NONE = (file, phase, bytes) -> file;
 
     /**
-     * Called once for each reading.
+     * Called once for each pass over the data.
      *
      * @param phase {@code "Checking"} or {@code "Importing"}
-     * @param bytes the size of the file
-     * @return what is to be read and closed in its place
+     * @param bytes the size of the input
+     * @return a stream that wraps {@code in}; the import reads and closes it
      */
     InputStream watch(InputStream file, String phase, long bytes);
 }

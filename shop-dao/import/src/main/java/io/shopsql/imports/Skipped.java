@@ -5,13 +5,13 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lenient import leaves out: a whole invoice, or a malformed line that names none.
+ * What a lenient import leaves out: a whole invoice, or a malformed line without a readable invoice number.
  *
- * @param problem the first of its problems
- * @param invoice its number; null where it cannot be read
- * @param malformed how many of its lines are malformed
- * @param lines how many lines that could be sales are left out with it
- * @param amount what those come to
+ * @param problem the first problem
+ * @param invoice its number; null if it cannot be read
+ * @param malformed number of its malformed lines
+ * @param lines number of well-formed lines left out with it
+ * @param amount the total of those lines
  */
 record Skipped(Problem problem, @Nullable String invoice, long malformed, long lines, Money amount) {
 
@@ -25,7 +25,7 @@ record Skipped(Problem problem, @Nullable String invoice, long malformed, long l
     @Override
     public String toString() {
         if (invoice == null) {
-            return problem + "; the line is left out, and its invoice cannot be told";
+            return problem + "; the line is left out; its invoice number cannot be read";
         }
         return problem + (malformed > 1 ? " (and " + (malformed - 1) + " more malformed)" : "") + "; invoice "
                 + Problem.shortened(invoice) + " is left out"

@@ -5,8 +5,8 @@ import io.shopsql.schema.type.Money;
 import java.time.Instant;
 
 /**
- * What the lines of a product say: the first description of the file that is not blank, and the price of the latest line, which
- * of several at that time is the last in the file. They may come in any order.
+ * Name and price of a product from its lines: the first non-blank description in the file, and the price of the latest line
+ * (on equal times, the last in the file). Lines may arrive in any order.
  */
 final class SoldProduct {
 
@@ -34,7 +34,7 @@ final class SoldProduct {
         }
     }
 
-    /** A product without a description is named by its code. */
+    /** Without a description, the code is the name. */
     NewProduct asNew() {
         return new NewProduct(name.isEmpty() ? code : name, price).withSku(code);
     }

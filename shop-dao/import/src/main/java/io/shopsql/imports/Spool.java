@@ -13,9 +13,9 @@ import java.sql.Statement;
 import java.util.function.BiConsumer;
 
 /**
- * Holds the lines of a file until all are checked: first in the order of the file, then by invoice. A temporary database of
- * SQLite: an unlinked file that only this process can read, and that the system removes when the process ends. SQLite makes
- * it where {@code SQLITE_TMPDIR} or {@code TMPDIR} says, else in {@code /var/tmp} or {@code /tmp}.
+ * Stores the lines of a file until all are checked: first in file order, then by invoice. It is a temporary SQLite database:
+ * an unlinked file that only this process can read, and that the operating system removes when the process ends. SQLite
+ * creates it in {@code SQLITE_TMPDIR} or {@code TMPDIR}, else in {@code /var/tmp} or {@code /tmp}.
  */
 final class Spool implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class Spool implements AutoCloseable {
         this.connection = connection;
         try (Statement sql = connection.createStatement()) {
             sql.execute("pragma temp_store = file");
-            sql.execute("pragma temp.journal_mode = memory"); // nothing that was there is changed: it stays empty
+            sql.execute("pragma temp.journal_mode = memory"); // rows are only inserted: the journal stays empty
             sql.execute("pragma temp.cache_size = -16384"); // KiB
             connection.setAutoCommit(false);
             sql.execute(
@@ -45,7 +45,7 @@ final class Spool implements AutoCloseable {
 
     static Spool create() {
         try {
-            // generated keys are not asked for, and would cost more than the rows
+            // fetching generated keys would cost more than the inserts
             Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:?jdbc.get_generated_keys=false");
             try {
                 return new Spool(connection);
@@ -68,7 +68,7 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    /** Gives all parts with the number of their invoice: invoice by invoice as they begin in the file, each in its order. */
+    /** Passes on all parts, grouped by invoice: invoices by their first line in the file, parts in file order. */
     void eachPart(BiConsumer<String, Part> work) {
         try (Statement sql = connection.createStatement()) {
             sql.execute("create index temp.part_of_invoice on part (invoice, position)");
@@ -85,7 +85,7 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    /** An invoice that can be imported. */
+    /** Adds an invoice that can be imported. */
     void addChecked(byte[] invoice) {
         try {
             addChecked.setBytes(1, invoice);
@@ -112,7 +112,7 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    /** The cause names no row: it is a full disk, or no folder to write to. */
+    /** The usual cause is a full disk or a missing folder; the message holds no data of a row. */
     private static UncheckedIOException failed(SQLException e) {
         return new UncheckedIOException(new IOException("temporary database: " + e.getMessage(), e));
     }
@@ -122,19 +122,19 @@ final class Spool implements AutoCloseable {
         try (connection;
                 addPart;
                 addChecked) {
-            // its file goes with the connection
+            // closing the connection removes the file
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    /** Takes one invoice from the bytes. */
+    /** Reads one invoice from the stream. */
     @FunctionalInterface
     interface Reading {
         void next(DataInputStream in) throws IOException;
     }
 
-    /** The bytes of one row after the other. */
+    /** Concatenates the bytes of all rows. */
     private static final class Rows extends InputStream {
         private final ResultSet rows;
         private byte[] bytes = {};

@@ -3,10 +3,10 @@ package io.shopsql.imports;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the kept lines of the file aside as they come: those of one invoice that follow each other together. */
+/** Spools the kept lines in file order; adjacent lines of one invoice form one part. */
 final class Stretches {
 
-    /** So that an invoice of a million lines is not held. */
+    /** Limits memory for an invoice with very many lines. */
     private static final int MAX_LINES = 1000;
 
     private final Spool spool;
@@ -30,7 +30,7 @@ final class Stretches {
         spool.add(invoice, Part.malformed(problem));
     }
 
-    /** After the last line. */
+    /** Call it after the last line. */
     void end() {
         if (!open.isEmpty()) {
             flush(0);

@@ -12,7 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes a file and refuses what is not text of its charset by the number of the line, rather than replacing it. */
+/** Decodes a file strictly: bytes that are invalid in its charset are refused with the line number, not replaced. */
 final class StrictText extends Reader {
 
     private static final int BUFFER = 64 * 1024;
@@ -27,7 +27,7 @@ final class StrictText extends Reader {
     private long line = 1;
     private boolean endedInReturn;
 
-    /** A null charset is told by the byte order mark; UTF-8 without one. */
+    /** If the charset is null, the byte order mark decides; without one it is UTF-8. */
     StrictText(InputStream file, @Nullable Charset charset) throws IOException {
         in = file;
         fill();
@@ -74,11 +74,11 @@ final class StrictText extends Reader {
         }
         chars.flip();
         countLines();
-        // what stands before the error is read first: the error is met again then
+        // deliver the text before the error first; the next call meets the error again
         if (result.isError() && !chars.hasRemaining()) {
             throw new ImportRefused(
-                    "Line " + line + " is not " + decoder.charset().name() + ".",
-                    "state the file's charset, as --charset windows-1252, or correct the line.");
+                    "Line " + line + " is not valid " + decoder.charset().name() + ".",
+                    "state the file's charset, e.g. --charset windows-1252, or correct the line.");
         }
         if (!begun && chars.hasRemaining()) {
             begun = true;
@@ -103,7 +103,7 @@ final class StrictText extends Reader {
         char[] text = chars.array();
         for (int i = chars.position(); i < chars.limit(); i++) {
             char c = text[i];
-            if (c <= '\r') { // few are, and this looks at every character of the file
+            if (c <= '\r') { // cheap first test: this loop sees every character of the file
                 boolean afterReturn = i == 0 ? endedInReturn : text[i - 1] == '\r';
                 if (c == '\r' || (c == '\n' && !afterReturn)) {
                     line++;

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Puts each invoice that can be imported aside, and tells what they need in the shop. Grows with the numbers of customers and
- * products.
+ * Spools each invoice that can be imported, and collects the customers and products that the shop needs. Memory grows with
+ * their numbers.
  */
 final class Survey implements Consumer<Invoice> {
 
@@ -30,9 +30,9 @@ final class Survey implements Consumer<Invoice> {
     }
 
     /**
-     * Takes the next invoice.
+     * Adds the next invoice.
      *
-     * @throws ImportRefused if all come to more than money can hold
+     * @throws ImportRefused if the total of all invoices exceeds the maximum amount
      */
     @Override
     public void accept(Invoice invoice) {
@@ -47,7 +47,9 @@ final class Survey implements Consumer<Invoice> {
         try {
             revenue = revenue.plus(invoice.total());
         } catch (MoneyOverflow e) {
-            throw new ImportRefused("The sales of the file come to more than money can hold.", "import it in parts.");
+            throw new ImportRefused(
+                    "The total of the file's sales exceeds the maximum amount.",
+                    "split the file and import the parts.");
         }
     }
 

@@ -3,7 +3,7 @@ package io.shopsql.imports;
 import io.shopsql.schema.type.Money;
 import java.math.BigInteger;
 
-/** Lines and what they come to, however much. */
+/** A number of lines and their total, which may exceed the range of money. */
 final class Tally {
 
     private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
@@ -34,7 +34,7 @@ final class Tally {
         return lines;
     }
 
-    /** At most what money can hold. */
+    /** The total, capped at the maximum amount. */
     Money amount() {
         return new Money(amount.min(MAX).max(MAX.negate()).longValueExact());
     }

@@ -2,12 +2,12 @@ package io.shopsql.imports;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a text column holds: so many code points at most, storable as they are on both engines. */
+/** The rule of a text column: a maximum length in code points, and only text that both engines store unchanged. */
 final class TextRule {
 
     private final int maxLength;
     private final boolean filled;
-    // the lines of an invoice repeat most of their texts
+    // cache: the lines of an invoice repeat most texts
     private @Nullable String last;
 
     private TextRule(int maxLength, boolean filled) {
@@ -37,7 +37,7 @@ final class TextRule {
         return value;
     }
 
-    /** In code points. */
+    /** The length in code points. */
     static int lengthOf(String value) {
         int pairs = 0;
         for (int i = 0; i < value.length(); i++) {
@@ -49,7 +49,7 @@ final class TextRule {
                 if (!Character.isHighSurrogate(c)
                         || i + 1 == value.length()
                         || !Character.isLowSurrogate(value.charAt(i + 1))) {
-                    throw new Malformed("must be valid Unicode, has half of a surrogate pair");
+                    throw new Malformed("must be valid Unicode, has an unpaired surrogate");
                 }
                 pairs++;
                 i++;

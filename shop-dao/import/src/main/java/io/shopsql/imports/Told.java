@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The first few of what is to be told, and how many there are. */
+/** Collects messages: keeps the first 20 and counts the rest. */
 final class Told<T> {
 
     static final int SHOWN = 20;
@@ -19,7 +19,7 @@ final class Told<T> {
         all++;
     }
 
-    /** The first few of both. */
+    /** Merges two collections in the given order. */
     static <T> Told<T> merged(Told<? extends T> one, Told<? extends T> other, Comparator<? super T> order) {
         Told<T> both = new Told<>();
         both.first.addAll(one.first);
@@ -40,7 +40,7 @@ final class Told<T> {
         return all == 0;
     }
 
-    /** A line for each of the first, and one that says how many more there are. */
+    /** One line per kept message, and a last line with the number of further ones. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         first.forEach(one -> lines.add(one.toString()));

@@ -1,4 +1,4 @@
-/** Order history from a file of order lines into a shop. Start at {@link io.shopsql.imports.OrderHistory}. */
+/** Imports order history from a CSV file of order lines. Start at {@link io.shopsql.imports.OrderHistory}. */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})

@@ -186,8 +186,8 @@ class CheckTest {
 
     @Test
     void a_line_with_fewer_or_more_fields_than_the_header_is_refused_by_number() {
-        refused(HEADER + GOOD + "2,PEN\n", "line 3: has 2 fields where the header has 8");
-        refused(HEADER + GOOD.replace("\n", ",x\n"), "line 2: has 9 fields where the header has 8");
+        refused(HEADER + GOOD + "2,PEN\n", "line 3: has 2 fields, but the header has 8");
+        refused(HEADER + GOOD.replace("\n", ",x\n"), "line 2: has 9 fields, but the header has 8");
     }
 
     @Test
@@ -206,7 +206,7 @@ class CheckTest {
                 GOOD.replace("1,PEN", "2,PEN") + GOOD.replace("1,PEN", "2,PEN").replace(",17,", ",18,");
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> check(HEADER + bad + twoCustomers + bad.repeat(24), STRICT))
-                .satisfies(e -> assertThat(e.what()).isEqualTo("Nothing is imported, for 26 problems."))
+                .satisfies(e -> assertThat(e.what()).isEqualTo("Nothing was imported: the file has 26 problems."))
                 .satisfies(e -> assertThat(e.problems())
                         .hasSize(21)
                         .startsWith(
@@ -273,19 +273,22 @@ class CheckTest {
         assertThat(check(file, latin1, STRICT.charset(latin1)).linesStored()).isEqualTo(2);
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> check(file, latin1, LENIENT))
-                .satisfies(e -> assertThat(e.what()).isEqualTo("Line 3 is not UTF-8."));
+                .satisfies(e -> assertThat(e.what()).isEqualTo("Line 3 is not valid UTF-8."));
     }
 
     @Test
     void a_quote_that_is_not_closed_is_refused_by_line_also_when_lenient() {
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> check(HEADER + GOOD + "2,\"PEN\n" + GOOD.repeat(50), LENIENT))
-                .satisfies(e -> assertThat(e.what()).startsWith("From line 3 on, after field 1, the file is not CSV"));
+                .satisfies(e ->
+                        assertThat(e.what()).startsWith("The file is not valid CSV from line 3 on, after field 1."));
     }
 
     @Test
     void text_after_a_closing_quote_is_refused_by_line() {
-        refused(HEADER + GOOD + GOOD.replace("Pen", "\"Pen\"x"), "From line 3 on, after field 2, the file is not CSV");
+        refused(
+                HEADER + GOOD + GOOD.replace("Pen", "\"Pen\"x"),
+                "The file is not valid CSV from line 3 on, after field 2.");
     }
 
     @Test
@@ -300,7 +303,8 @@ class CheckTest {
         }
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> OrderHistory.check(file, LENIENT, Progress.NONE))
-                .satisfies(e -> assertThat(e.what()).startsWith("From line 3 on, after field 1"));
+                .satisfies(e ->
+                        assertThat(e.what()).startsWith("The file is not valid CSV from line 3 on, after field 1"));
     }
 
     @Test
@@ -325,7 +329,7 @@ class CheckTest {
     @Test
     void an_invoice_beyond_what_money_can_hold_is_refused() {
         String dear = line("1", "GOLD", "Gold", "1000000", "2020-01-01 09:00:00", "100000000", "17");
-        refused(HEADER + dear.repeat(10), "line 2, column InvoiceNo: '1' comes to more than money can hold");
+        refused(HEADER + dear.repeat(10), "line 2, column InvoiceNo: '1' has a total above the maximum amount");
         assertThat(check(HEADER + dear.repeat(9), STRICT).linesStored()).isEqualTo(9);
     }
 
@@ -342,7 +346,7 @@ class CheckTest {
     @Test
     void sales_beyond_what_money_can_hold_are_refused() {
         String dear = line("1", "GOLD", "Gold", "1000000", "2020-01-01 09:00:00", "100000000", "17");
-        refused(HEADER + dear.repeat(9) + dear.replace("1,GOLD", "2,GOLD"), "The sales of the file come to more than");
+        refused(HEADER + dear.repeat(9) + dear.replace("1,GOLD", "2,GOLD"), "The total of the file's sales exceeds");
         ImportSummary summary = check(HEADER + dear.repeat(10), LENIENT);
         assertThat(summary.skippedAmount()).as("all that money can hold").isEqualTo(new Money(Long.MAX_VALUE));
     }

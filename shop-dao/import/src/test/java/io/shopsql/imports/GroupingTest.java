@@ -116,7 +116,7 @@ class GroupingTest {
                 .isThrownBy(() -> imported(file, STRICT))
                 .satisfies(e -> assertThat(e.what())
                         .isEqualTo(
-                                "Nothing is imported: line 4, column CustomerID: is not the customer of the invoice's"
+                                "Nothing was imported: line 4, column CustomerID: is not the customer of the invoice's"
                                         + " first line, line 2."));
         ImportSummary summary = imported(file, LENIENT);
         assertThat(totals()).containsExactly("3.00");
@@ -145,8 +145,8 @@ class GroupingTest {
                     .containsExactly(
                             "line 4, column Quantity: 'x' must be a whole number (and 1 more malformed); invoice 1 is left"
                                     + " out with 2 further lines, 4.00",
-                            "line 6: has 9 fields where the header has 8; the line is left out, and its invoice cannot be"
-                                    + " told");
+                            "line 6: has 9 fields, but the header has 8; the line is left out; its invoice number cannot"
+                                    + " be read");
         }
     }
 
@@ -175,8 +175,8 @@ class GroupingTest {
                 .isThrownBy(() -> imported(A + B + C, STRICT))
                 .satisfies(e -> assertThat(e.what())
                         .isEqualTo(
-                                "Nothing is imported: invoice 1 came before with other content: the shop has only 1 of"
-                                        + " its 2 lines, 2.00 of 7.00."))
+                                "Nothing was imported: invoice 1 was imported before with different content: the shop"
+                                        + " has only 1 of its 2 lines, 2.00 of 7.00."))
                 .satisfies(e -> assertThat(e.next()).contains("delete such an order"));
         assertThat(totals()).containsExactly("2.00");
         ImportSummary summary = imported(A + B + C, LENIENT);
@@ -197,12 +197,11 @@ class GroupingTest {
         imported(before.toString(), STRICT);
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> imported(after.toString(), STRICT))
-                .satisfies(e -> assertThat(e.what()).isEqualTo("Nothing is imported, for 1200 problems."))
+                .satisfies(e -> assertThat(e.what()).isEqualTo("Nothing was imported: the file has 1200 problems."))
                 .satisfies(e -> assertThat(e.problems())
                         .hasSize(21)
-                        .startsWith(
-                                "invoice I0 came before with other content: the shop has 1 line, 1.00, the file 1 line,"
-                                        + " 2.00")
+                        .startsWith("invoice I0 was imported before with different content: the shop has 1 line,"
+                                + " 1.00, the file 1 line, 2.00")
                         .endsWith("and 1180 more"));
     }
 

@@ -149,10 +149,9 @@ class OrderHistoryTest {
         String other = HEADER + GOOD.replace("1,PEN", "2,INK") + GOOD.replace(",3,", ",4,");
         assertThatExceptionOfType(ImportRefused.class)
                 .isThrownBy(() -> imported(other, STRICT))
-                .satisfies(
-                        e -> assertThat(e.what())
-                                .contains(
-                                        "invoice 1 came before with other content: the shop has 1 line, 7.50, the file 1 line, 10.00"));
+                .satisfies(e -> assertThat(e.what())
+                        .contains("invoice 1 was imported before with different content: the shop has 1 line,"
+                                + " 7.50, the file 1 line, 10.00"));
         assertThat(shop.checksums()).as("nothing is stored").isEqualTo(before);
 
         ImportSummary lenient = imported(other, STRICT.lenient(true));
