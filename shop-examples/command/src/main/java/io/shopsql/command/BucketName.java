@@ -3,7 +3,7 @@ package io.shopsql.command;
 import io.shopsql.report.Bucket;
 import java.util.Locale;
 
-/** The buckets as one says them. */
+/** The names of buckets on the command line. */
 enum BucketName {
     DAY(Bucket.DAY),
     WEEK(Bucket.ISO_WEEK),

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A bar for each phase of a copy on the terminal, on its error stream; nothing where there is no terminal. */
+/** A progress bar for each phase of a copy, on stderr; none without a terminal. */
 final class CopyBar implements CopyProgress, AutoCloseable {
 
     private final boolean shown;

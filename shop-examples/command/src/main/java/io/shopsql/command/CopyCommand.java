@@ -19,12 +19,12 @@ import picocli.CommandLine.Spec;
         name = "copy",
         description = {
             "Copies a whole shop into an empty database, from SQLite to Postgres or the other way.",
-            "Every row of every table keeps its key and its values. The copy is a snapshot: the source may be written to"
-                    + " meanwhile. It is all or nothing: before anything is stored for good, the checksum of every table and"
-                    + " the report sales-by-customer must be the same in both. If it is refused or killed, the target is"
-                    + " empty, and it can be run again.",
-            "The source is only read: it must have the schema of this version (see shop migrate). The target is made, and"
-                    + " migrated, where needed."
+            "Every row of every table keeps its key and its values. The copy is a snapshot: the source"
+                    + " may be written to meanwhile. It is all or nothing: before the commit, the checksum of every"
+                    + " table and the report sales-by-customer must be the same in source and target. If the copy is"
+                    + " refused or killed, the target stays empty, and you can run it again.",
+            "The source is only read, and must have the schema of this version (see shop migrate). The"
+                    + " target is created and migrated if needed."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -42,23 +42,21 @@ final class CopyCommand implements Runnable {
             description = "The shop to copy: jdbc:sqlite:FILE or jdbc:postgresql://HOST[:PORT]/DATABASE.")
     private String from = "";
 
-    @Option(names = "--to", required = true, paramLabel = "URL", description = "Where to: a database without rows.")
+    @Option(names = "--to", required = true, paramLabel = "URL", description = "The target: a database without rows.")
     private String to = "";
 
     @Option(
             names = "--from-user",
             paramLabel = "USER",
-            description =
-                    "The user of the source, if it is Postgres. The password is read from SHOP_FROM_PASSWORD, else from"
-                            + " " + Database.PASSWORD + ".")
+            description = "The user of a Postgres source. The password is read from SHOP_FROM_PASSWORD, else from" + " "
+                    + Database.PASSWORD + ".")
     private @Nullable String fromUser;
 
     @Option(
             names = "--to-user",
             paramLabel = "USER",
-            description =
-                    "The user of the target, if it is Postgres. The password is read from SHOP_TO_PASSWORD, else from "
-                            + Database.PASSWORD + ".")
+            description = "The user of a Postgres target. The password is read from SHOP_TO_PASSWORD, else from "
+                    + Database.PASSWORD + ".")
     private @Nullable String toUser;
 
     @Mixin
@@ -77,14 +75,16 @@ final class CopyCommand implements Runnable {
 
     @Override
     public void run() {
-        refuse(database.isNamed(), "copy has two databases: --url and --user do not say which.");
-        // opening a file that is not there would make it
+        refuse(
+                database.isNamed(),
+                "copy takes --from and --to instead of --url, and --from-user and --to-user instead of --user.");
+        // opening a missing file would create it
         refuse(
                 from.startsWith(SQLITE) && Files.notExists(Path.of(from.substring(SQLITE.length()))),
-                "There is no source: the file that --from names is not there.");
+                "The source does not exist: there is no file at --from.");
         try (Shop source =
                 Shop.open(database.config(from, fromUser, "SHOP_FROM_PASSWORD").migrations(Migrate.OFF))) {
-            ShopCopy.From copy = ShopCopy.from(source); // refused before a target is made
+            ShopCopy.From copy = ShopCopy.from(source); // refuse before a target is created
             try (Shop target = Shop.open(database.config(to, toUser, "SHOP_TO_PASSWORD"));
                     CopyBar bar = CopyBar.ifTerminal()) {
                 print(copy.to(target).run(bar));
@@ -95,7 +95,7 @@ final class CopyCommand implements Runnable {
     private void print(Copied copied) {
         output.print(
                 shell.out(),
-                "Copied " + copied.rows() + " rows; source and target have the same checksums",
+                "Copied " + copied.rows() + " rows; the checksums of source and target are equal",
                 CopiedTable.class,
                 copied.tables());
     }

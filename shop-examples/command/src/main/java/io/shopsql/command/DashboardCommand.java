@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes the shop as one HTML page: key figures, revenue over time, products, categories, cohorts, RFM"
                     + " segments and stock warnings.",
-            "The page opens in a browser without a network, loads nothing and can be printed. All its numbers are of one"
-                    + " moment; the same data give the same page."
+            "The page opens in a browser without a network, loads nothing and can be printed. All its numbers come from one"
+                    + " snapshot; the same data give the same page."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -35,31 +35,31 @@ final class DashboardCommand implements Runnable {
             names = "--out",
             paramLabel = "FILE",
             defaultValue = "dashboard.html",
-            description = "Where to. Default: ${DEFAULT-VALUE}. A file that is there is not replaced.")
+            description = "The output file. Default: ${DEFAULT-VALUE}. An existing file is not replaced.")
     private Path out = Path.of("");
 
-    @Option(names = "--force", description = "Replace the file if it is there.")
+    @Option(names = "--force", description = "Replace an existing file.")
     private boolean force;
 
     @Option(
             names = "--title",
             paramLabel = "TEXT",
             defaultValue = "Shop dashboard",
-            description = "What stands above the page. Default: ${DEFAULT-VALUE}.")
+            description = "The page's title. Default: ${DEFAULT-VALUE}.")
     private String title = "";
 
     @Option(
             names = "--currency",
             paramLabel = "SYMBOL",
             defaultValue = "$",
-            description = "What stands before an amount. Default: $.")
+            description = "The currency symbol before an amount. Default: $.")
     private String currency = "$";
 
     @Option(
             names = "--bucket",
             paramLabel = "BUCKET",
             description =
-                    "How time is cut: day, week, month, quarter, year. Default: days up to three months, weeks up to"
+                    "The bucket over time: day, week, month, quarter, year. Default: days up to three months, weeks up to"
                             + " two years, months up to twelve, then years.")
     private @Nullable BucketName bucket;
 
@@ -67,7 +67,7 @@ final class DashboardCommand implements Runnable {
             names = "--low-stock",
             paramLabel = "PIECES",
             defaultValue = "10",
-            description = "Warn of products with so many pieces or fewer. Default: ${DEFAULT-VALUE}.")
+            description = "Warn of products with this many pieces or fewer. Default: ${DEFAULT-VALUE}.")
     private long lowStock;
 
     @Mixin
@@ -90,7 +90,7 @@ final class DashboardCommand implements Runnable {
         if (lowStock < 0) {
             throw new ParameterException(command.commandLine(), "--low-stock must be at least 0, was " + lowStock);
         }
-        WholeFile.at(out, force); // refused before a database is made
+        WholeFile.at(out, force); // refuse before a database is created
         try (Shop shop = database.open()) {
             Dashboard dashboard = Dashboard.of(shop)
                     .in(range)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options of every command: which database, and how much is told when it fails. */
+/** The options of every command: the database, and the verbosity of errors. */
 final class Database {
 
     static final String PASSWORD = "SHOP_PASSWORD";
@@ -21,7 +21,7 @@ final class Database {
             scope = ScopeType.INHERIT,
             paramLabel = "URL",
             description = "The database: jdbc:sqlite:FILE or jdbc:postgresql://HOST[:PORT]/DATABASE. Default: "
-                    + DEFAULT_URL + "; for demo, " + DEMO_URL + ". It is made, and migrated, where needed.")
+                    + DEFAULT_URL + "; for demo, " + DEMO_URL + ". It is created and migrated if needed.")
     private @Nullable String url;
 
     @Option(
@@ -29,7 +29,7 @@ final class Database {
             scope = ScopeType.INHERIT,
             paramLabel = "USER",
             description = "The user of a Postgres database. The password is read from the environment variable "
-                    + PASSWORD + " and nowhere else.")
+                    + PASSWORD + " only.")
     private @Nullable String user;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
@@ -57,13 +57,13 @@ final class Database {
         return Shop.open(config(DEMO_URL));
     }
 
-    /** Its own SQLite file unless the options name another database; on Postgres its own schema there. */
+    /** The configuration of an example: its own SQLite file unless --url is given; on Postgres its own schema. */
     ShopConfig config(Example example) {
         String named = url == null ? example.defaultUrl() : url;
         return example.isolated(named, config(named, user, PASSWORD));
     }
 
-    /** Whether the options name a database. */
+    /** Whether --url or --user is given. */
     boolean isNamed() {
         return url != null || user != null;
     }
@@ -72,14 +72,14 @@ final class Database {
         return config(url == null ? defaultUrl : url, user, PASSWORD);
     }
 
-    /** Another database than that of the options; its password is in this variable, else in the usual one. */
+    /** The configuration of another database; the password is in this variable, else in {@value #PASSWORD}. */
     ShopConfig config(String named, @Nullable String namedUser, String passwordVariable) {
         if (named.toLowerCase(Locale.ROOT).contains("password=")) {
             throw new BadConfiguration(
-                    "The URL holds a password, which everybody on this machine could read.",
-                    "take it out and set the environment variable " + passwordVariable + ".");
+                    "The URL contains a password, which every user of this machine could read.",
+                    "remove it and set the environment variable " + passwordVariable + ".");
         }
-        // one command does one thing at a time
+        // a command runs one call at a time
         ShopConfig config = ShopConfig.of(named).connections(1, 2);
         if (namedUser != null) {
             config = config.user(namedUser);

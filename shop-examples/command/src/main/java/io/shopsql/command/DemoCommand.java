@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "demo",
         description = {
             "Fills a small shop and prints its reports.",
-            "It uses a database of its own unless --url is given; a second run prints the same."
+            "It uses its own database unless --url is given; a second run prints the same."
         })
 final class DemoCommand implements Runnable {
 

@@ -10,14 +10,14 @@ import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
 
-/** What reports say about themselves, wrapped for the eye. */
+/** Prints report descriptions, wrapped to the terminal. */
 final class Description {
 
     private static final int WIDTH = 100;
 
     private Description() {}
 
-    /** One line for each. */
+    /** Prints one line per report. */
     static void list(PrintWriter out, List<ReportMeta> metas) {
         int widest = metas.stream().mapToInt(meta -> meta.name().length()).max().orElse(0);
         for (ReportMeta meta : metas) {
@@ -26,7 +26,7 @@ final class Description {
         }
     }
 
-    /** All of it. */
+    /** Prints the full description. */
     static void print(PrintWriter out, ReportMeta meta) {
         out.println(meta.name());
         if (!meta.question().isEmpty()) {

@@ -14,7 +14,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells an error in one line: what happened, and what to do next. The problems of a file, if several, each have a line before. */
+/**
+ * Prints an error in one line: what happened, and what to do next. If a file has several problems, each has a line before
+ * that.
+ */
 final class Errors implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     private final Shell shell;
@@ -35,7 +38,7 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         } else if (error instanceof NotWritten refused) {
             tell(refused.what(), refused.next());
         } else {
-            // its message may hold anything
+            // its message may contain data
             tell("Unexpected " + error.getClass().getName() + ".", "run it again with --verbose and report it.");
         }
         if (database.verbose()) {
@@ -53,8 +56,8 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
                 && !names.isEmpty()
                 && !unmatched.getUnmatched().get(0).startsWith("-")) {
             tell(
-                    "'" + name + "' knows no '" + unmatched.getUnmatched().get(0) + "'.",
-                    "name one of " + String.join(", ", names) + ".");
+                    "'" + name + "' has no command '" + unmatched.getUnmatched().get(0) + "'.",
+                    "use one of " + String.join(", ", names) + ".");
         } else {
             String what = String.valueOf(error.getMessage());
             tell(what.endsWith(".") ? what : what + ".", "see " + name + " --help.");
@@ -62,12 +65,12 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         return ExitCode.USAGE;
     }
 
-    /** The exit code, or that of a failure if the output did not take all that was printed, and somebody wants it still. */
+    /** The exit code; a failure if stdout did not accept all output, unless the reader closed the pipe. */
     int afterPrinting(int code) {
         if (!shell.out().checkError() || (shell.out() instanceof PipedOutput pipe && pipe.isReaderGone())) {
             return code;
         }
-        tell("The output could not be written.", "look where it goes: is a disk full?");
+        tell("The output could not be written.", "check where stdout goes: is a disk full?");
         return code == ExitCode.OK ? ExitCode.SOFTWARE : code;
     }
 

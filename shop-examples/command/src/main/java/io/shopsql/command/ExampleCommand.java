@@ -12,13 +12,12 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "example",
         description = {
-            "Runs an example of the library; without a name, lists them.",
-            "Each uses a SQLite file of its own unless --url is given, and on Postgres a schema of its own. It can run again"
-                    + " and prints the same."
+            "Runs an example of the library; without a name, lists the examples.",
+            "Each uses its own SQLite file, or with --url on Postgres its own schema. A second run prints the same."
         })
 final class ExampleCommand implements Runnable {
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", converter = ByTitle.class, description = "Which one.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", converter = ByTitle.class, description = "The example to run.")
     private @Nullable Example example;
 
     private final Shell shell;
@@ -49,7 +48,7 @@ final class ExampleCommand implements Runnable {
             return Arrays.stream(Example.values())
                     .filter(example -> example.title().equals(title))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("it must be one of "
+                    .orElseThrow(() -> new TypeConversionException("must be one of "
                             + Arrays.stream(Example.values())
                                     .map(Example::title)
                                     .collect(Collectors.joining(", "))));

@@ -11,25 +11,25 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A file that rows are written to. */
+/** The output file for rows. */
 final class FileOption {
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "Write to this file, in the format of its name unless --format says another: txt, csv, md, json,"
-                            + " svg or png. A file that is there is not replaced.")
+                    "Write to this file, in the format of its extension unless --format is given: txt, csv, md, json,"
+                            + " svg or png. An existing file is not replaced.")
     private @Nullable Path file;
 
-    @Option(names = "--force", description = "Replace the file if it is there.")
+    @Option(names = "--force", description = "Replace an existing file.")
     private boolean force;
 
     boolean isGiven() {
         return file != null;
     }
 
-    /** Where rows go: to the file, or where there is none to the output. Refused before anything is asked if they cannot. */
+    /** Where rows go: the file if given, else stdout. Refuses an unusable file before any query. */
     Consumer<Rows> destination(PrintWriter out, OutputOptions output) {
         if (file == null) {
             return rows -> output.print(out, rows);
@@ -38,8 +38,8 @@ final class FileOption {
         OutputFormat format = output.format()
                 .or(() -> OutputFormat.of(place.file()))
                 .orElseThrow(() -> new BadConfiguration(
-                        "The name of the file says no format that rows are written in.",
-                        "end it in .txt, .csv, .md, .json, .svg or .png, or say --format."));
+                        "The file name has no known extension.",
+                        "use .txt, .csv, .md, .json, .svg or .png, or give --format."));
         return rows -> {
             ByteArrayOutputStream written = new ByteArrayOutputStream();
             format.write(written, rows, output.currency());

@@ -11,17 +11,17 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How an order-line file is written. */
+/** The format of an order-line file. */
 final class FileOptions {
 
     @Option(
             names = "--column",
             paramLabel = "KEY=HEADER",
             description = {
-                "A column that has another header, as price=Price; may be repeated. The keys and their usual headers:"
+                "The header of a column, e.g. price=Price; may be repeated. The keys and their usual headers:"
                         + " invoice=InvoiceNo, product=StockCode, description=Description, quantity=Quantity,"
                         + " date=InvoiceDate, price=UnitPrice, customer=CustomerID, country=Country.",
-                "Case and spaces in headers do not matter."
+                "Headers are matched ignoring case and spaces."
             })
     private Map<String, String> columns = new LinkedHashMap<>();
 
@@ -29,15 +29,15 @@ final class FileOptions {
             names = "--separator",
             paramLabel = "CHAR",
             defaultValue = ",",
-            description = "What stands between two fields: one character, or 'tab'. Default: a comma.")
+            description = "The field separator: one character, or 'tab'. Default: a comma.")
     private String separator = ",";
 
     @Option(
             names = "--charset",
             paramLabel = "CHARSET",
             description =
-                    "As windows-1252. Default: UTF-8, or UTF-16 where the file begins with its mark. A file that is"
-                            + " not of its charset is refused.")
+                    "The file's charset, e.g. windows-1252. Default: UTF-8, or UTF-16 if the file begins with its byte"
+                            + " order mark. A file with bytes that are invalid in the charset is refused.")
     private @Nullable Charset charset;
 
     @Option(
@@ -45,37 +45,37 @@ final class FileOptions {
             paramLabel = "PATTERN",
             defaultValue = "yyyy-MM-dd HH:mm:ss",
             description =
-                    "How a time is written, as M/d/yyyy H:mm; read strictly. Without a time of day, it is midnight."
+                    "The pattern of times, e.g. M/d/yyyy H:mm; parsed strictly. Without a time of day it is midnight."
                             + " Default: ${DEFAULT-VALUE}.")
     private String datePattern = "";
 
     @Mixin
     private final ZoneOption zone = new ZoneOption();
 
-    @Option(names = "--decimal-comma", description = "Prices are written 2,55 rather than 2.55.")
+    @Option(names = "--decimal-comma", description = "Prices use a decimal comma: 2,55 instead of 2.55.")
     private boolean decimalComma;
 
     @ArgGroup
     private final Cancellations cancellations = new Cancellations();
 
-    /** Which invoices are no sales by their number. */
+    /** Which invoice numbers are cancellations. */
     private static final class Cancellations {
 
         @Option(
                 names = "--cancellation-pattern",
                 paramLabel = "REGEX",
-                description = "What the whole number of a cancellation matches; upper and lower case differ. Default:"
-                        + " C[0-9]+.")
+                description = "A regular expression for the invoice numbers of cancellations; it must match the whole"
+                        + " number, case-sensitively. Default: C[0-9]+.")
         private @Nullable String pattern;
 
-        @Option(names = "--no-cancellations", description = "No invoice is a cancellation, whatever its number.")
+        @Option(names = "--no-cancellations", description = "Treat no invoice as a cancellation.")
         private boolean none;
     }
 
     /**
-     * The options as the importer takes them.
+     * The options for the importer.
      *
-     * @throws BadConfiguration naming the one that cannot work
+     * @throws BadConfiguration naming the invalid option
      */
     ImportOptions asImportOptions() {
         ImportOptions options = ImportOptions.DEFAULT
@@ -94,7 +94,7 @@ final class FileOptions {
         for (Map.Entry<String, String> column : columns.entrySet()) {
             Column known = Column.named(column.getKey())
                     .orElseThrow(() -> new BadConfiguration(
-                            "--column knows no '" + column.getKey() + "'.", "name one of " + Column.keys() + "."));
+                            "--column has no key '" + column.getKey() + "'.", "use one of " + Column.keys() + "."));
             options = options.header(known, column.getValue());
         }
         return options;

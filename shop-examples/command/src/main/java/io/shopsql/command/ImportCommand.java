@@ -14,17 +14,19 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Imports order history from a CSV file of order lines.",
-            "Every field of every line is checked first. Then lines are left out, and counted, if they are of a cancellation"
-                    + " (InvoiceNo is C and digits, see --cancellation-pattern), have no customer, or a quantity or price that"
-                    + " is not above zero. All kept lines of an invoice, wherever in the file they stand, are a completed order"
-                    + " at the time of the earliest; equal lines are all real. New customers and products are made; those that"
-                    + " are there stay as they are, and the stock is not touched. An invoice that came before is skipped, in"
-                    + " whatever order its lines are, so a file can be imported again.",
-            "All or nothing: if a line is malformed, an invoice has two customers or more than 10,000 lines, or one that came"
-                    + " before now says something else, nothing is stored, unless --lenient leaves such invoices out, each as a"
-                    + " whole, and tells them on stderr; the exit code is 0 then. A file in another charset, or that is not"
-                    + " CSV, is always refused.",
-            "The summary tells what is new in the shop apart from what was read; lines_read is the sum of all other lines.",
+            "Every field of every line is checked first. Then lines are left out and counted if they"
+                    + " belong to a cancellation (InvoiceNo is C and digits, see --cancellation-pattern), have no"
+                    + " customer, or have a quantity or price that is not above zero. All kept lines of an invoice,"
+                    + " from anywhere in the file, become one completed order at the time of the earliest line;"
+                    + " equal lines all count. New customers and products are added, existing ones stay unchanged,"
+                    + " and so does the stock. An invoice that was imported before is skipped, in any order of its"
+                    + " lines, so a file can be imported again.",
+            "All or nothing: nothing is stored if a line is malformed, if an invoice has two customers or"
+                    + " more than 10,000 lines, or if an invoice was imported before with different content. With"
+                    + " --lenient such invoices are left out as a whole and listed on stderr, with exit code 0. A"
+                    + " file in another charset, or that is not CSV, is always refused.",
+            "The summary separates what is new in the shop from what was read; lines_read is the sum of"
+                    + " all other line counts.",
             "On SQLite the import holds the only writer of the database until it ends; readers go on."
         },
         footerHeading = "%nExamples:%n",
@@ -44,21 +46,20 @@ final class ImportCommand implements Runnable {
 
     @Option(
             names = "--lenient",
-            description = "Leave out and tell invoices that are malformed or in conflict, rather than refuse the file.")
+            description = "Leave out and list malformed and conflicting invoices instead of refusing the file.")
     private boolean lenient;
 
     @Option(
             names = "--dry-run",
-            description =
-                    "Check all of the file and print what importing it into an empty shop would do; the database is"
-                            + " neither opened nor made.")
+            description = "Check the whole file and print the summary of an import into an empty shop; the database is"
+                    + " neither opened nor created.")
     private boolean dryRun;
 
     @Option(
             names = "--email",
             paramLabel = "PATTERN",
             defaultValue = "customer-{code}@import.invalid",
-            description = "The e-mail address of a new customer; {code} stands for the CustomerID. Default:"
+            description = "The e-mail address of a new customer; {code} is replaced by the CustomerID. Default:"
                     + " ${DEFAULT-VALUE}.")
     private String email = "";
 
@@ -94,14 +95,14 @@ final class ImportCommand implements Runnable {
 
     private void print(ImportSummary summary) {
         String caption = dryRun
-                ? "Dry run of " + file + ": nothing is stored. Into an empty shop it would import"
+                ? "Dry run of " + file + ": nothing was stored. An import into an empty shop would give"
                 : "Imported " + file;
         output.printOne(shell.out(), caption, ImportSummary.class, summary);
     }
 
     private void warnOfIncomplete(ImportSummary summary) {
         shell.err()
-                .println("shop: Not all of the file is stored. Left out: invoices "
+                .println("shop: Not all of the file was stored. Left out: invoices "
                         + (summary.skippedOrders() + summary.conflictingOrders()) + ", their lines "
                         + (summary.skippedLines() + summary.conflictingLines()) + ", malformed lines "
                         + summary.malformedLines() + ".");

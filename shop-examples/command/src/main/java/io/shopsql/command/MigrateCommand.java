@@ -22,9 +22,9 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "migrate",
         description = {
-            "Brings the database to the schema of this version, or shows and changes where it stands.",
-            "Every other command migrates too; without a subcommand this one does nothing else. Data is kept, but for"
-                    + " what 'down' and 'to' take back."
+            "Brings the database to the schema of this version, or shows and changes its state.",
+            "Without a subcommand it only migrates, as every other command does before its work. Data is"
+                    + " kept, except for what 'down' and 'to' roll back."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  shop migrate status", "  shop migrate sql > upgrade.sql", "  shop migrate diff --draft draft.xml"})
@@ -34,7 +34,7 @@ final class MigrateCommand implements Runnable {
             names = "--changelog",
             scope = ScopeType.INHERIT,
             paramLabel = "RESOURCE",
-            description = "The changelog of an application that includes this library's, a resource on the class path.")
+            description = "An application's changelog that includes this library's: a resource on the class path.")
     private @Nullable String changelog;
 
     private final Shell shell;
@@ -50,7 +50,7 @@ final class MigrateCommand implements Runnable {
         up();
     }
 
-    @Command(description = "Apply what is pending; as without a subcommand.")
+    @Command(description = "Apply pending changesets; the default subcommand.")
     void up() {
         Migrations migrations = migrations();
         int pending = migrations.status().pending().size();
@@ -58,10 +58,10 @@ final class MigrateCommand implements Runnable {
         out().println(
                         pending == 0
                                 ? "The database is up to date: nothing to do."
-                                : "The database is migrated, and up to date: " + changesets(pending) + " applied.");
+                                : "The database is migrated and up to date: " + changesets(pending) + " applied.");
     }
 
-    @Command(description = "Show what is applied and what is pending, and who holds the migration lock.")
+    @Command(description = "Show applied and pending changesets, and who holds the migration lock.")
     void status() {
         Migrations migrations = migrations();
         Migrations.Status status = migrations.status();
@@ -78,18 +78,18 @@ final class MigrateCommand implements Runnable {
                         () -> out().println("lock: free"));
     }
 
-    @Command(description = "Take back the last N changesets. What they made is lost, with its data.")
+    @Command(description = "Roll back the last N changesets. What they created is dropped, with its data.")
     void down(@Parameters(paramLabel = "N", description = "How many, at least 1.") int changesets) {
         Migrations migrations = migrations();
         int before = migrations.status().applied().size();
         migrations.rollback(changesets);
-        out().println(changesets(before - migrations.status().applied().size()) + " taken back.");
+        out().println(changesets(before - migrations.status().applied().size()) + " rolled back.");
     }
 
     @Command(
             description =
-                    "Go to a tag: back to it where the database has it, losing what came after with its data; else up"
-                            + " to the changeset that sets it.")
+                    "Migrate to a tag. If the database has the tag, later changesets are rolled back, with their data;"
+                            + " else pending changesets are applied up to the one that sets the tag.")
     void to(@Parameters(paramLabel = "TAG", description = "The tag.") String tag) {
         Migrations migrations = migrations();
         migrations.to(tag);
@@ -97,26 +97,25 @@ final class MigrateCommand implements Runnable {
                 + changesets(migrations.status().applied().size()) + " applied.");
     }
 
-    @Command(description = "Name the present state, to come back to.")
+    @Command(description = "Tag the current state, for a later 'to'.")
     void tag(@Parameters(paramLabel = "NAME", description = "1 to 100 characters.") String name) {
         migrations().tag(name);
         out().println("The database is tagged " + name + ".");
     }
 
-    @Command(description = "List what was applied, and when.")
+    @Command(description = "List applied changesets with their times.")
     void history(@Mixin OutputOptions output) {
         List<HistoryRow> rows =
                 migrations().history().stream().map(HistoryRow::of).toList();
         output.print(out(), "Applied", HistoryRow.class, rows);
     }
 
-    @Command(description = "Print the statements that would be run, without running them.")
+    @Command(description = "Print the pending SQL statements without running them.")
     void sql(
             @Option(
                             names = "--down",
                             paramLabel = "N",
-                            description =
-                                    "Of taking back the last N changesets, rather than of applying what is pending.")
+                            description = "Print the statements that roll back the last N changesets instead.")
                     @Nullable
                     Integer down) {
         out().print(down == null ? migrations().sql() : migrations().rollbackSql(down));
@@ -125,8 +124,8 @@ final class MigrateCommand implements Runnable {
 
     @Command(
             description = {
-                "Show in what the database differs from the changelog: tables, columns, constraints and indexes.",
-                "On Postgres this needs the right to create schemas; nothing is kept."
+                "Show how the database differs from the changelog: tables, columns, constraints and indexes.",
+                "On Postgres this needs the right to create schemas; it leaves none behind."
             })
     void diff(
             @Mixin OutputOptions output,
@@ -134,16 +133,16 @@ final class MigrateCommand implements Runnable {
                             names = "--draft",
                             paramLabel = "FILE",
                             description =
-                                    "Write changesets that would bring the changelog to the database to this file. A"
-                                            + " file that is there is not replaced.")
+                                    "Write changesets that would bring the changelog in line with the database to this"
+                                            + " file. An existing file is not replaced.")
                     @Nullable
                     Path draft,
-            @Option(names = "--force", description = "Replace the file if it is there.") boolean force) {
-        WholeFile file = draft == null ? null : WholeFile.at(draft, force); // refused before anything is compared
+            @Option(names = "--force", description = "Replace an existing file.") boolean force) {
+        WholeFile file = draft == null ? null : WholeFile.at(draft, force); // refuse before the comparison
         SchemaDiff diff = migrations().diff();
         output.print(
                 out(),
-                diff.isEmpty() ? "The database is as the changelog has it." : "The database differs from the changelog",
+                diff.isEmpty() ? "The database matches the changelog." : "The database differs from the changelog",
                 DifferenceRow.class,
                 diff.differences().stream().map(DifferenceRow::of).toList());
         if (file != null) {
@@ -153,11 +152,11 @@ final class MigrateCommand implements Runnable {
 
     @Command(
             description = {
-                "Release the lock of a migration that was killed; the next migration does so too.",
-                "Needed only after a changeset that ran outside of transactions: see that its process is gone."
+                "Release the lock of a migration that was killed; the next migration does so by itself.",
+                "Needed only after a changeset that ran outside a transaction: check first that its process has ended."
             })
     void unlock() {
-        out().println(migrations().unlock() ? "The lock is released." : "No lock was held.");
+        out().println(migrations().unlock() ? "The lock was released." : "No lock was held.");
     }
 
     private Migrations migrations() {

@@ -8,29 +8,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How rows are printed. */
+/** The output format of rows. */
 final class OutputOptions {
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "${COMPLETION-CANDIDATES}. Default: table. CSV and JSON hold bare amounts, without the currency. In CSV a"
-                            + " text that a spreadsheet would take for a formula begins with an apostrophe.")
+                    "${COMPLETION-CANDIDATES}. Default: table. CSV and JSON have plain amounts without the currency. In CSV,"
+                            + " text that a spreadsheet would run as a formula gets a leading apostrophe.")
     private @Nullable OutputFormat format;
 
     @Option(
             names = "--currency",
             paramLabel = "SYMBOL",
             defaultValue = "$",
-            description = "What stands before an amount. Default: $.")
+            description = "The currency symbol before an amount. Default: $.")
     private String currency = "$";
 
     String currency() {
         return currency;
     }
 
-    /** The format, if one was asked for. */
+    /** The format; empty if --format is not given. */
     Optional<OutputFormat> format() {
         return Optional.ofNullable(format);
     }
@@ -43,7 +43,7 @@ final class OutputOptions {
         print(out, Rows.of(type, rows).captioned(caption));
     }
 
-    /** One record; as a table, a line for each of its fields. */
+    /** Prints one record; as a table, one line per field. */
     <R extends Record> void printOne(PrintWriter out, String caption, Class<R> type, R row) {
         Rows rows = Rows.of(type, List.of(row));
         if (format().orElse(OutputFormat.TABLE) == OutputFormat.TABLE) {

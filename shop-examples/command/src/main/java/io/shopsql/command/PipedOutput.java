@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** An output that knows whether who read it is gone, as {@code head} is when it has read enough: no failure then. */
+/** Stdout that detects a closed pipe, as after {@code | head}, which is not a failure. */
 final class PipedOutput extends PrintWriter {
 
     private final Pipe pipe;
@@ -39,7 +39,7 @@ final class PipedOutput extends PrintWriter {
             try {
                 out.write(bytes, from, length);
             } catch (IOException e) {
-                // the words of the system are all that Java tells: "Broken pipe", on Windows "The pipe is being closed"
+                // Java gives only the system's message: "Broken pipe", on Windows "The pipe is being closed"
                 broken = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
                 throw e;
             }

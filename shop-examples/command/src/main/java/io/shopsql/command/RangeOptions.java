@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** When the orders were placed that a report looks at. */
+/** The time range: a report counts orders placed in it. */
 final class RangeOptions {
 
-    @Option(names = "--from", paramLabel = "DATE", description = "The first day, as 2010-12-01. Default: no bound.")
+    @Option(names = "--from", paramLabel = "DATE", description = "The first day, e.g. 2010-12-01. Default: unbounded.")
     private @Nullable LocalDate from;
 
     @Option(
             names = "--to",
             paramLabel = "DATE",
-            description = "The first day after: 2011-01-01 ends with 31 December. Default: no bound.")
+            description = "The day after the last (exclusive): 2011-01-01 ends with 31 December. Default: unbounded.")
     private @Nullable LocalDate to;
 
     @Mixin
@@ -28,7 +28,7 @@ final class RangeOptions {
         this(TimeRange.ALL);
     }
 
-    /** {@code otherwise} where nothing is given. */
+    /** @param otherwise the range if no option is given */
     RangeOptions(TimeRange otherwise) {
         this.zone = new ZoneOption(otherwise.zone());
         this.otherwise = otherwise;

@@ -14,10 +14,10 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "report",
         description = {
-            "Answers a question in rows, or draws them.",
-            "A sale is a completed order, unless --status says otherwise. 'shop report NAME --help' tells more. A report of"
-                    + " your own is there too, once its jar is on the class path and names it in"
-                    + " META-INF/services/io.shopsql.report.Report."
+            "Runs a report and prints or draws its rows.",
+            "A sale is a completed order, unless --status says otherwise. See 'shop report NAME --help'"
+                    + " for a report's options. To add your own report, put its jar on the class path and name its"
+                    + " class in META-INF/services/io.shopsql.report.Report."
         },
         synopsisSubcommandLabel = "NAME",
         commandListHeading = "%nReports:%n",
@@ -31,10 +31,10 @@ import picocli.CommandLine.ParameterException;
         })
 final class ReportCommand implements Runnable {
 
-    @Option(names = "--list", description = "List the reports with the question that each answers.")
+    @Option(names = "--list", description = "List the reports and the questions they answer.")
     private boolean list;
 
-    @Option(names = "--describe", paramLabel = "NAME", description = "Print what a report says about itself.")
+    @Option(names = "--describe", paramLabel = "NAME", description = "Print a report's description.")
     private @Nullable String describe;
 
     private final Shell shell;
@@ -48,11 +48,11 @@ final class ReportCommand implements Runnable {
         this.reports = reports;
         line = new CommandLine(this);
         reports.forEach(report -> line.addSubcommand(report.line()));
-        // --describe is followed by the name of one
+        // --describe takes a report's name
         line.setAllowSubcommandsAsOptionParameters(true);
     }
 
-    /** With a subcommand for each report. If one of them cannot be had, it says so when it is called, and not before. */
+    /** Adds a subcommand per report. A report that cannot be loaded fails only when it is called. */
     static CommandLine withReports(Shell shell, Database database) {
         try {
             return of(shell, database);
@@ -78,7 +78,7 @@ final class ReportCommand implements Runnable {
         } catch (RuntimeException e) {
             BadConfiguration broken = new BadConfiguration(
                     "The report " + report.getClass().getName() + " cannot be a command (" + e + ").",
-                    "name its components so that no two give the same option, and let none throw.");
+                    "give its components names that become distinct options, and accessors that do not throw.");
             broken.addSuppressed(e);
             throw broken;
         }
@@ -90,7 +90,7 @@ final class ReportCommand implements Runnable {
             throw broken;
         }
         if (list && describe != null) {
-            throw new ParameterException(line, "Either --list or --describe.");
+            throw new ParameterException(line, "Use either --list or --describe.");
         }
         if (list) {
             Description.list(shell.out(), reports.stream().map(ReportRun::meta).toList());
@@ -99,7 +99,7 @@ final class ReportCommand implements Runnable {
         } else {
             throw new ParameterException(
                     line,
-                    "Which report? " + String.join(", ", line.getSubcommands().keySet()) + ".");
+                    "Name a report: " + String.join(", ", line.getSubcommands().keySet()) + ".");
         }
     }
 

@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The components of a report as options: what is not given is as in the report that it was made from. A component of a type
- * that no option stands for stays as it is, as does a second range, zone or set of statuses.
+ * Turns a report's components into command-line options; an option that is not given keeps the report's default. A component
+ * without a suitable option type keeps its default, and so does a second range, zone or set of statuses.
  */
 final class ReportOptions {
 
-    /** A day that is counted back from: where the report says today, today in its zone. */
+    /** The component for the as-of day; if its default is today, it means today in the report's zone. */
     private static final String AS_OF = "asOf";
 
-    /** What every report can be asked, whatever its components. */
+    /** Option names that every report command uses. */
     private static final Set<String> TAKEN = Set.of(
             "bucket",
             "currency",
@@ -67,7 +67,7 @@ final class ReportOptions {
         ReportMeta meta = ReportMeta.of(defaults);
         RecordComponent[] components = defaults.getClass().getRecordComponents();
         if (components != null) {
-            // those that others look at come first
+            // components that others depend on come first
             first(components, c -> isStatuses(c)).ifPresent(this::addStatuses);
             first(components, c -> c.getType() == TimeRange.class).ifPresent(this::addRange);
             first(components, c -> c.getType() == Bucket.class).ifPresent(this::addBucket);
@@ -77,7 +77,7 @@ final class ReportOptions {
         }
     }
 
-    /** One option cannot stand for two: the second stays as it is. */
+    /** The first component of a kind gets the option; a second keeps its default. */
     private static Optional<RecordComponent> first(RecordComponent[] components, Predicate<RecordComponent> ofAKind) {
         return Stream.of(components).filter(ofAKind).findFirst();
     }
@@ -135,11 +135,11 @@ final class ReportOptions {
                 component.getName(),
                 component.getType(),
                 null,
-                meaning(component, meta, "the first day that does not count, as 2011-01-01. Default: today"));
+                meaning(component, meta, "the first day that does not count, e.g. 2011-01-01. Default: today"));
         options.add(option);
         LocalDate fixed = (LocalDate) value(component);
         boolean today = fixed == null || fixed.equals(LocalDate.now(ZoneOffset.UTC));
-        // asked once: it may be tomorrow before the answer is printed
+        // read the clock once: the date may change during the run
         AtomicReference<@Nullable LocalDate> day = new AtomicReference<>();
         values.put(component.getName(), () -> {
             if (option.given() != null) {
@@ -155,9 +155,9 @@ final class ReportOptions {
         Object value = value(component);
         if (TAKEN.contains(component.getName())) {
             throw new BadConfiguration(
-                    "The report " + meta.name() + " has a component named as an option of the command, "
+                    "The report " + meta.name() + " has a component with the name of a command option, "
                             + component.getName() + ".",
-                    "give it another name.");
+                    "rename it.");
         }
         if (ValueOption.canStandFor(component.getType())) {
             ValueOption option =
@@ -188,7 +188,7 @@ final class ReportOptions {
         if (value == null) {
             throw new BadConfiguration(
                     "The report " + ReportMeta.of(defaults).name() + " has no default for " + component.getName() + ".",
-                    "let its constructor without arguments give one.");
+                    "set one in its no-argument constructor.");
         }
         return value;
     }
@@ -211,15 +211,15 @@ final class ReportOptions {
         options.forEach(option -> command.addOption(option.spec()));
     }
 
-    /** What was chosen: {@code completed orders, all time, UTC, limit 10}. */
+    /** The chosen filter, for the caption: {@code completed orders, all time, UTC, limit 10}. */
     String filter() {
         return said.stream().map(Supplier::get).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 
     /**
-     * The report with what was chosen.
+     * Creates the report with the chosen values.
      *
-     * @throws io.shopsql.error.InvalidInput if the report does not take it
+     * @throws io.shopsql.error.InvalidInput if the report rejects a value
      */
     Report<?> report() {
         if (values.isEmpty()) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Asks one report and prints or draws its rows: what the report says about itself is its help. */
+/** Runs one report and prints or draws its rows; the report's meta is its help text. */
 @Command
 final class ReportRun implements Runnable {
 
@@ -25,13 +25,13 @@ final class ReportRun implements Runnable {
     @Mixin
     private final FileOption file = new FileOption();
 
-    @Option(names = "--describe", description = "Print what the report says about itself, and ask nothing.")
+    @Option(names = "--describe", description = "Print the report's description without running it.")
     private boolean describe;
 
-    @Option(names = "--sql", description = "Print the report's SQL rather than its rows.")
+    @Option(names = "--sql", description = "Print the report's SQL without running it.")
     private boolean sql;
 
-    @Option(names = "--explain", description = "Print the report's SQL, and the engine's plan for it.")
+    @Option(names = "--explain", description = "Print the report's SQL and the engine's query plan.")
     private boolean explain;
 
     private final Shell shell;
@@ -59,7 +59,7 @@ final class ReportRun implements Runnable {
         return meta;
     }
 
-    /** As a subcommand. */
+    /** The subcommand. */
     CommandLine line() {
         return line;
     }
@@ -67,7 +67,8 @@ final class ReportRun implements Runnable {
     @Override
     public void run() {
         if (file.isGiven() && (describe || sql || explain)) {
-            throw new ParameterException(line, "--out takes the rows, not what the report says or asks");
+            throw new ParameterException(
+                    line, "--out is for rows: it cannot be combined with --describe, --sql or --explain");
         }
         if (describe) {
             Description.print(shell.out(), meta);
@@ -99,7 +100,7 @@ final class ReportRun implements Runnable {
         return filter.isEmpty() ? rows : rows.captioned(rows.caption() + ": " + filter);
     }
 
-    /** Beside the rows, which other programs read. */
+    /** Reports left-out rows on stderr, since stdout may be read by a program. */
     private void tell(LeftOut leftOut, Shop shop) {
         long count = shop.report(leftOut.count());
         if (count > 0) {

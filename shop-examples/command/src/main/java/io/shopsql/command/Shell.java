@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds the command. UTF-8 whatever the machine's charset is.
+ * Stdout, stderr and environment of the command. Always UTF-8, whatever the default charset.
  *
- * @param environment the value of an environment variable, null where it is not set
+ * @param environment the value of an environment variable; null if not set
  */
 record Shell(PrintWriter out, PrintWriter err, Function<String, @Nullable String> environment) {
 

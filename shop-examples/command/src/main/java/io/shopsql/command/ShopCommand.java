@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         description = "A web shop's database, on SQLite or Postgres.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:it failed", "2:it was asked for wrongly"},
+        exitCodeList = {"0:success", "1:failure", "2:wrong usage"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  shop demo",
@@ -62,7 +62,7 @@ public final class ShopCommand implements Runnable {
         System.exit(in(Shell.system()).execute(args));
     }
 
-    /** The command in its surroundings, ready to execute. */
+    /** The command line, ready to execute. */
     static CommandLine in(Shell shell) {
         return new ShopCommand(shell).line;
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** The status of the orders that count. */
+/** The order statuses that count as sales. */
 final class StatusOption {
 
     @Option(
@@ -14,8 +14,9 @@ final class StatusOption {
             paramLabel = "STATUS",
             split = "\\s*,\\s*",
             splitSynopsisLabel = ",",
-            description = "The orders that count, by comma: pending, processing, completed, cancelled, refunded."
-                    + " Default: completed, unless the report says otherwise.")
+            description =
+                    "The order statuses to count, comma-separated: pending, processing, completed, cancelled, refunded."
+                            + " Default: completed, unless the report says otherwise.")
     private Set<OrderStatus> statuses;
 
     StatusOption() {

@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A bar on the terminal, on its error stream; nothing where there is no terminal. */
+/** A progress bar on stderr; none without a terminal. */
 final class TerminalProgress implements Progress {
 
     private static final int MEGABYTE = 1024 * 1024;
@@ -23,7 +23,7 @@ final class TerminalProgress implements Progress {
         return isTerminal(System.console());
     }
 
-    /** Until Java 21 there is a console on a terminal alone; from Java 22 on it must be asked. */
+    /** Up to Java 21, System.console() is null without a terminal; from Java 22 on, isTerminal() decides. */
     private static boolean isTerminal(@Nullable Console console) {
         try {
             return console != null

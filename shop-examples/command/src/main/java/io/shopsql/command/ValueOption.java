@@ -16,7 +16,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** An option for one plain value: a number, an amount, a text, a date, a flag, one of an enum, or a typed key. */
+/** An option for one simple value: a number, an amount, a text, a date, a flag, an enum constant, or a typed key. */
 final class ValueOption {
 
     private static final Map<Class<?>, Class<?>> BOXES = Map.of(
@@ -29,7 +29,7 @@ final class ValueOption {
     private final Class<?> type;
     private final OptionSpec spec;
 
-    /** {@code value} where nothing is given; null for none. */
+    /** @param value the default; null for none */
     ValueOption(String name, Class<?> type, @Nullable Object value, String meaning) {
         this.type = BOXES.getOrDefault(type, type);
         this.words = words(name);
@@ -46,7 +46,7 @@ final class ValueOption {
         spec = option.build();
     }
 
-    /** What the option of a component is called: {@code --min-orders}. */
+    /** The option name of a component: {@code --min-orders}. */
     static String name(String component) {
         return "--" + words(component).replace(' ', '-');
     }
@@ -55,7 +55,7 @@ final class ValueOption {
         return component.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     }
 
-    /** For a help text: a percent sign would be read as a format there, and a dollar as a variable. */
+    /** Escapes a help text: picocli treats % as a format and ${ as a variable. */
     static String plain(String text) {
         return text.replace("%", "%%").replace("${", "$${");
     }
@@ -69,13 +69,13 @@ final class ValueOption {
         return spec;
     }
 
-    /** Null if it is not given. */
+    /** The given value; null if the option is not given. */
     @Nullable
     Object given() {
         return spec.getValue();
     }
 
-    /** {@code limit 10}; a flag that is not set says nothing. */
+    /** For the caption: {@code limit 10}; empty for a flag that is off. */
     String said(@Nullable Object value) {
         if (value == null || value.equals(false)) {
             return "";
@@ -101,7 +101,7 @@ final class ValueOption {
         if (isKey(type)) {
             return new ITypeConverter<?>[] {(ITypeConverter<Object>) this::key};
         }
-        // the command's own, or picocli's
+        // a converter of this command, else picocli's
         return new ITypeConverter<?>[0];
     }
 
@@ -116,7 +116,7 @@ final class ValueOption {
                         + " but was '" + text + "'"));
     }
 
-    /** A record of one number. */
+    /** Whether the type is a typed key: a record of one number. */
     private static boolean isKey(Class<?> type) {
         return type != Money.class
                 && type.isRecord()
@@ -130,11 +130,11 @@ final class ValueOption {
             constructor.trySetAccessible();
             return constructor.newInstance(Long.parseLong(text));
         } catch (NumberFormatException e) {
-            throw new TypeConversionException("expected the number of a key but was '" + text + "'");
+            throw new TypeConversionException("expected a numeric key but was '" + text + "'");
         } catch (InvocationTargetException e) {
-            throw new TypeConversionException("'" + text + "' is no such key (" + e.getCause() + ")");
+            throw new TypeConversionException("'" + text + "' is not a valid key (" + e.getCause() + ")");
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a key is made of its number: " + type, e);
+            throw new IllegalStateException("a key has a constructor from its number: " + type, e);
         }
     }
 }

@@ -10,18 +10,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How values are read from the command line: what is wrong is told by an example, without the name of a class. */
+/** Converters for option values; an error names an example, not a Java class. */
 final class Values {
 
     private Values() {}
 
-    /** For all options of the command and of its subcommands. */
+    /** Registers the converters for the command and its subcommands. */
     static void registerWith(CommandLine line) {
-        line.registerConverter(LocalDate.class, reading(LocalDate::parse, "a day as 2010-12-31"));
-        line.registerConverter(Instant.class, reading(Instant::parse, "a time as 2010-12-31T23:59:59Z"));
-        line.registerConverter(ZoneId.class, reading(ZoneId::of, "a time zone as Europe/London or UTC"));
-        line.registerConverter(Money.class, reading(Money::of, "an amount as 12.50"));
-        line.registerConverter(BigDecimal.class, reading(BigDecimal::new, "a number as 12.5"));
+        line.registerConverter(LocalDate.class, reading(LocalDate::parse, "a date, e.g. 2010-12-31,"));
+        line.registerConverter(Instant.class, reading(Instant::parse, "a time, e.g. 2010-12-31T23:59:59Z,"));
+        line.registerConverter(ZoneId.class, reading(ZoneId::of, "a time zone, e.g. Europe/London or UTC,"));
+        line.registerConverter(Money.class, reading(Money::of, "an amount, e.g. 12.50,"));
+        line.registerConverter(BigDecimal.class, reading(BigDecimal::new, "a number, e.g. 12.5,"));
     }
 
     private static <T> ITypeConverter<T> reading(Function<String, T> read, String expected) {

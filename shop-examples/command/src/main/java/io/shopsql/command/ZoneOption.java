@@ -4,16 +4,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import picocli.CommandLine.Option;
 
-/** The time zone; never that of the machine. */
+/** The time zone; independent of the machine's default zone. */
 final class ZoneOption {
 
-    /** As one says it: {@link ZoneOffset#UTC} calls itself Z. */
+    /** Printed as UTC; {@link ZoneOffset#UTC} would print as Z. */
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "The time zone, as Europe/London. Default: ${DEFAULT-VALUE}, whatever the machine's is.")
+            description = "The time zone, e.g. Europe/London. Default: ${DEFAULT-VALUE}, not the machine's zone.")
     private ZoneId zone;
 
     ZoneOption() {

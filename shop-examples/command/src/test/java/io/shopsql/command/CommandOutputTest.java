@@ -208,7 +208,7 @@ class CommandOutputTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("shop: Nothing is imported: line 2, column UnitPrice: '£29.99' must be a plain number")
+                .startsWith("shop: Nothing was imported: line 2, column UnitPrice: '£29.99' must be a plain number")
                 .contains(" Next: ")
                 .hasLineCount(1);
         assertThat(on("report", "kpi-summary", "--format", "csv").out()).endsWith("\n0,0,0,0.00,,\n");
@@ -220,8 +220,8 @@ class CommandOutputTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err().lines())
                 .containsExactly(
-                        "shop: line 5: has 1 fields where the header has 8 (and 4 more malformed); invoice x is left out",
-                        "shop: Not all of the file is stored. Left out: invoices 1, their lines 0, malformed lines 5.");
+                        "shop: line 5: has 1 fields, but the header has 8 (and 4 more malformed); invoice x is left out",
+                        "shop: Not all of the file was stored. Left out: invoices 1, their lines 0, malformed lines 5.");
     }
 
     private String file(String content) throws IOException {

@@ -65,7 +65,7 @@ class CopyCommandTest {
         try (TestShop target = TestDatabase.SQLITE.emptyShop()) {
             assertThat(copy(source, target, "table").out())
                     .startsWith("Copied ")
-                    .contains("rows; source and target have the same checksums\n\n", "table ", "rows  checksum");
+                    .contains("rows; the checksums of source and target are equal\n\n", "table ", "rows  checksum");
         }
     }
 

@@ -60,8 +60,7 @@ class DashboardCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("shop: " + file
-                        + " is there already. Next: name another file, or have it replaced (--force).\n");
+                .isEqualTo("shop: " + file + " already exists. Next: choose another file, or replace it (--force).\n");
         assertThat(file).hasContent("mine");
         assertThat(dashboard(file, "--force").exitCode()).isZero();
         assertThat(Files.readString(file)).startsWith("<!DOCTYPE html>");

@@ -117,7 +117,7 @@ class HostileFilesTest {
             try (TestShop shop = database.emptyShop()) {
                 CommandRun run = imports(shop, "bad_invalid_utf8.csv", options);
                 assertThat(run.exitCode()).isEqualTo(1);
-                assertThat(run.err()).contains("Line 24 is not UTF-8");
+                assertThat(run.err()).contains("Line 24 is not valid UTF-8");
                 assertThat(contents(shop).get("orders")).startsWith("0 rows");
             }
         }

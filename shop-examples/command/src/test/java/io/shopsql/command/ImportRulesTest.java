@@ -91,7 +91,7 @@ class ImportRulesTest {
         imports(0, HEADER + first);
         assertThat(shop.checksums()).isEqualTo(before);
         String other = HEADER + "9,A,x,1,2010-12-01 08:26:00,1,1,UK\n" + first.replace("x,1,", "x,2,");
-        assertThat(imports(1, other)).contains("invoice 1 came before with other content");
+        assertThat(imports(1, other)).contains("invoice 1 was imported before with different content");
         assertThat(shop.checksums()).isEqualTo(before);
         imports(0, other, "--lenient");
         shop.run(tx -> assertThat(tx.orders().all().list())
@@ -114,7 +114,7 @@ class ImportRulesTest {
                 .containsExactly(
                         "shop: line 4, column Quantity: 'one' must be a whole number; invoice 1 is left out with 1 further"
                                 + " lines, 1.00",
-                        "shop: Not all of the file is stored. Left out: invoices 1, their lines 1, malformed lines 1.");
+                        "shop: Not all of the file was stored. Left out: invoices 1, their lines 1, malformed lines 1.");
         assertThat(run.out()).containsPattern("orders stored +1\n").containsPattern("skipped orders +1\n");
     }
 
@@ -124,7 +124,10 @@ class ImportRulesTest {
         String err = imports(1, HEADER + bad.repeat(22));
         assertThat(err.lines()).hasSize(22);
         assertThat(err)
-                .contains("shop: line 21, ", "shop: and 2 more", "shop: Nothing is imported, for 22 problems. Next: ");
+                .contains(
+                        "shop: line 21, ",
+                        "shop: and 2 more",
+                        "shop: Nothing was imported: the file has 22 problems. Next: ");
     }
 
     @Test

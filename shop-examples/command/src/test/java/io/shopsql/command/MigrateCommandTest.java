@@ -32,7 +32,7 @@ class MigrateCommandTest {
     @Test
     void status_tells_what_is_applied_and_pending_and_that_nobody_holds_the_lock() {
         assertThat(migrate("status")).contains("applied: 0 changesets", "0001-users.xml::", "lock: free");
-        assertThat(migrate()).startsWith("The database is migrated, and up to date: ");
+        assertThat(migrate()).startsWith("The database is migrated and up to date: ");
         assertThat(migrate("status")).contains("pending: 0 changesets");
         assertThat(migrate("up")).isEqualTo("The database is up to date: nothing to do.\n");
     }
@@ -40,7 +40,7 @@ class MigrateCommandTest {
     @Test
     void down_and_up_again_and_back_to_a_tag() {
         migrate("up");
-        assertThat(migrate("down", 2)).isEqualTo("2 changesets taken back.\n");
+        assertThat(migrate("down", 2)).isEqualTo("2 changesets rolled back.\n");
         assertThat(migrate("tag", "before")).isEqualTo("The database is tagged before.\n");
         assertThat(migrate("up")).endsWith("2 changesets applied.\n");
         assertThat(migrate("to", "before")).startsWith("The database is at before: ");
@@ -69,7 +69,7 @@ class MigrateCommandTest {
     @Test
     void diff_lists_what_differs_and_writes_a_draft() throws SQLException, IOException {
         migrate("up");
-        assertThat(migrate("diff")).startsWith("The database is as the changelog has it.");
+        assertThat(migrate("diff")).startsWith("The database matches the changelog.");
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("alter table users add column phone varchar(40)");
@@ -88,7 +88,7 @@ class MigrateCommandTest {
         CommandRun there = run("diff", "--draft", draft);
         assertThat(there.exitCode()).isEqualTo(1);
         assertThat(there.out()).isEmpty();
-        assertThat(there.err()).contains("is there already", "--force").hasLineCount(1);
+        assertThat(there.err()).contains("already exists", "--force").hasLineCount(1);
         assertThat(draft).hasContent("mine");
         CommandRun nowhere = run("diff", "--draft", folder.resolve("none/draft.xml"));
         assertThat(nowhere.exitCode()).isEqualTo(1);

@@ -137,9 +137,9 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "report kpi-summary --from 2011-02-30|a day as 2010-12-31 but was '2011-02-30'.",
-                "report kpi-summary --zone BST|a time zone as Europe/London or UTC but was 'BST'.",
-                "report lapsed-customers --at-least 1e3|an amount as 12.50 but was '1e3'."
+                "report kpi-summary --from 2011-02-30|a date, e.g. 2010-12-31, but was '2011-02-30'.",
+                "report kpi-summary --zone BST|a time zone, e.g. Europe/London or UTC, but was 'BST'.",
+                "report lapsed-customers --at-least 1e3|an amount, e.g. 12.50, but was '1e3'."
             })
     void a_value_that_cannot_be_read_is_told_by_an_example(String both) {
         String[] parts = both.split("\\|", -1);
@@ -175,7 +175,7 @@ class UsageTest {
                 .sorted()
                 .collect(Collectors.joining(", "));
         assertThat(CommandRun.shop("report", "sales").err())
-                .isEqualTo("shop: 'shop report' knows no 'sales'. Next: name one of " + names + ".\n");
+                .isEqualTo("shop: 'shop report' has no command 'sales'. Next: use one of " + names + ".\n");
     }
 
     @Test
@@ -248,7 +248,7 @@ class UsageTest {
                 folder.resolve("orders.csv"), HEADER + "1,PEN,Pen,5,2020-01-01 09:00:00,2.50,17,France\n");
         CommandRun run = CommandRun.shop("import", file.toString(), "--dry-run", "--url", "jdbc:sqlite:" + database);
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("Dry run of").contains("nothing is stored", "$12.50");
+        assertThat(run.out()).startsWith("Dry run of").contains("nothing was stored", "$12.50");
         assertThat(database).doesNotExist();
     }
 
