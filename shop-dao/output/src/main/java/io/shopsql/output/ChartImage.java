@@ -38,7 +38,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A chart as a picture of 1000 × 600 points. */
+/** A chart as an image of 1000 × 600 points. */
 final class ChartImage {
 
     private static final int WIDTH = 1000;
@@ -48,7 +48,7 @@ final class ChartImage {
     private static final int MAX_TEXT = 28;
     private static final String SVG = "http://www.w3.org/2000/svg";
 
-    // Okabe and Ito's, told apart by the colour-blind too
+    // the Okabe-Ito palette, safe for colour blindness
     private static final Color[] COLOURS = {new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73)};
     private static final Color[] PALE_TO_DARK = {new Color(0xEAF3FA), new Color(0x6BAED6), new Color(0x08306B)};
     private static final Color INK = new Color(0x333333);
@@ -56,7 +56,7 @@ final class ChartImage {
     private ChartImage() {}
 
     static void writePng(OutputStream out, Rows rows, String currency) throws IOException {
-        // to a buffer first: a picture that fails leaves nothing behind
+        // to a buffer first, so that a failure writes nothing
         out.write(BitmapEncoder.getBitmapBytes(chart(drawing(rows, currency)), BitmapFormat.PNG));
     }
 
@@ -74,14 +74,14 @@ final class ChartImage {
         out.write('\n');
     }
 
-    /** What Java's own drawing throws on a machine without fonts, before anything is drawn. */
+    /** Fails early on a machine without fonts, where AWT would throw in the middle of drawing. */
     private static void requireFonts() {
         try {
             new TextLayout("x", new Font(Font.SANS_SERIF, Font.PLAIN, 12), new FontRenderContext(null, true, true));
         } catch (LinkageError | InternalError | NullPointerException e) {
             BadConfiguration refused = new BadConfiguration(
-                    "Java cannot draw here: there are no fonts, or this Java comes without its desktop module.",
-                    "install fontconfig and a font such as DejaVu, or take --format chart.");
+                    "Java cannot draw here: no fonts are installed, or this JDK lacks the java.desktop module.",
+                    "install fontconfig and a font such as DejaVu, or use --format chart.");
             refused.addSuppressed(e);
             throw refused;
         }
@@ -94,7 +94,7 @@ final class ChartImage {
                     .getDOMImplementation()
                     .createDocument(SVG, "svg", null);
         } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("every Java makes documents", e);
+            throw new IllegalStateException("every JDK has a DOM", e);
         }
     }
 
@@ -106,11 +106,11 @@ final class ChartImage {
                 .toList();
         if (values.isEmpty()) {
             throw rows.values().isEmpty()
-                    ? new BadConfiguration("There is no row to draw.", "widen the range, or take --format table.")
-                    : new BadConfiguration("None of the rows has a value to draw.", "take --format table.");
+                    ? new BadConfiguration("There are no rows to draw.", "widen the range, or use --format table.")
+                    : new BadConfiguration("None of the rows has a value to draw.", "use --format table.");
         }
         if (values.stream().anyMatch(value -> Double.isInfinite(value.doubleValue()))) {
-            throw new BadConfiguration("A value is too large for a picture.", "take --format table.");
+            throw new BadConfiguration("A value is too large to draw.", "use --format table.");
         }
         requireFonts();
         return drawing;
@@ -130,7 +130,7 @@ final class ChartImage {
         drawing.series().forEach(series -> chart.addSeries(series.name(), labels, series.values()));
         chart.getStyler().setAvailableSpaceFill(0.8);
         if (labels.size() > 4) {
-            // so that the end of a label stands below its bar
+            // so that a label ends below its bar
             chart.getStyler().setXAxisLabelRotation(45).setXAxisLabelAlignment(TextAlignment.Right);
         }
         return styled(chart, chart.getStyler(), drawing);
@@ -141,7 +141,7 @@ final class ChartImage {
         double[] places =
                 IntStream.range(0, drawing.labels().size()).asDoubleStream().toArray();
         for (Series line : drawing.series()) {
-            // what is not a number is a gap
+            // NaN is drawn as a gap
             double[] values = line.values().stream()
                     .mapToDouble(value -> value == null ? Double.NaN : value.doubleValue())
                     .toArray();
@@ -152,7 +152,7 @@ final class ChartImage {
         return styled(chart, chart.getStyler(), drawing);
     }
 
-    /** A tick between two points has none. */
+    /** Blank for a tick between two points. */
     private static String label(List<String> labels, double place) {
         long at = Math.round(place);
         return at == place && at >= 0 && at < labels.size() ? labels.get(Math.toIntExact(at)) : " ";
@@ -161,7 +161,7 @@ final class ChartImage {
     private static HeatMapChart heatMap(Drawing drawing) {
         HeatMapChart chart = new HeatMapChart(WIDTH, HEIGHT, ChartTheme.XChart);
         List<String> down = new ArrayList<>(drawing.labels());
-        // the chart counts its rows from below
+        // the chart numbers rows from the bottom
         Collections.reverse(down);
         List<Number[]> cells = new ArrayList<>();
         for (int x = 0; x < drawing.series().size(); x++) {
@@ -180,7 +180,7 @@ final class ChartImage {
     private static String title(Drawing drawing) {
         return drawing.left() == 0
                 ? drawing.title()
-                : drawing.title() + " (the first " + drawing.labels().size() + ", " + drawing.left() + " more)";
+                : drawing.title() + " (first " + drawing.labels().size() + ", " + drawing.left() + " more)";
     }
 
     private static <C extends Chart<?, ?>> C styled(C chart, AxesChartStyler styler, Drawing drawing) {
@@ -190,7 +190,7 @@ final class ChartImage {
             chart.setYAxisTitle(
                     drawing.series().size() > 1 ? "" : drawing.series().get(0).name());
         }
-        // the machine's language must not change a picture
+        // the default locale must not change the image
         styler.setLocale(Locale.ROOT);
         styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         styler.setAxisTickLabelsColor(INK)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 final class CsvRows {
 
-    // a spreadsheet runs text that begins so; the apostrophe makes it text there (OWASP, "CSV Injection")
+    // a spreadsheet evaluates such text as a formula; a leading apostrophe prevents it (OWASP, "CSV Injection")
     private static final Pattern FORMULA = Pattern.compile("[\\t\\r\\n]|[\\s\\u00a0\\ufeff]*[=+\\-@＝＋－＠]");
 
     private CsvRows() {}

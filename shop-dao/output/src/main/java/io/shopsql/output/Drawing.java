@@ -16,13 +16,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows as a chart shows them.
+ * A report's rows prepared for drawing.
  *
- * @param kind of the chart
- * @param title above it
- * @param labels of the bars or points, or of the rows of a heat map; no two are the same
- * @param series what is drawn for each label; of a heat map, its columns
- * @param left how many rows are left out behind them
+ * @param kind the kind of chart
+ * @param title shown above the chart
+ * @param labels of bars, points, or heat map rows; distinct
+ * @param series the values per label; for a heat map, its columns
+ * @param left number of rows cut off at the end
  */
 record Drawing(Kind kind, String title, List<String> labels, List<Series> series, int left) {
 
@@ -31,13 +31,13 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
     /**
      * A value for each label.
      *
-     * @param name of it
-     * @param values null where there is none
-     * @param texts the same as a table shows them
+     * @param name the legend's text
+     * @param values one per label; null for no value
+     * @param texts the values as formatted in a table
      */
     record Series(String name, List<@Nullable BigDecimal> values, List<String> texts) {}
 
-    /** The same of the first labels alone. */
+    /** A copy with the first labels only. */
     Drawing first(int limit) {
         if (labels.size() <= limit) {
             return this;
@@ -49,7 +49,7 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
         return new Drawing(kind, title, labels.subList(0, limit), cut, left + labels.size() - limit);
     }
 
-    /** Of the first rows, the labels at most so wide; of lines all. */
+    /** Draws the first rows with labels cut to a width; a line chart keeps all rows. */
     static Drawing of(Rows rows, String currency, int limit, int width) {
         Chart chart = rows.chart() == null ? guess(rows) : rows.chart();
         List<Integer> labels =
@@ -64,7 +64,7 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
         List<Series> all = chart.values().stream()
                 .map(name -> series(name, drawn, at(rows, name), currency))
                 .toList();
-        // of several, those that have a value at all
+        // with several series, drop those without any value
         List<Series> some = all.stream()
                 .filter(series -> series.values().stream().anyMatch(Objects::nonNull))
                 .toList();
@@ -98,8 +98,8 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
             Map<String, @Nullable Object> cells = columns.computeIfAbsent(column, name -> new HashMap<>());
             if (cells.containsKey(label(row, labels))) {
                 throw new BadConfiguration(
-                        "Two rows stand for the same cell of the heat map.",
-                        "let its labels name a row of the report each, or take --format table.");
+                        "Two rows have the same cell of the heat map.",
+                        "choose label columns that identify a row, or use --format table.");
             }
             cells.put(label(row, labels), row[value]);
         }
@@ -119,7 +119,7 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
         return new Drawing(Kind.HEAT_MAP, rows.caption(), names, series, 0);
     }
 
-    /** Bars of the first column that counts something, named by the first that is text. */
+    /** Default: bars of the first measure, labelled by the first text column. */
     private static Chart guess(Rows rows) {
         List<Rows.Column> columns = rows.columns();
         List<String> texts = IntStream.range(0, columns.size())
@@ -134,9 +134,9 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
         if (texts.isEmpty() || counts.isEmpty()) {
             throw new BadConfiguration(
                     rows.values().isEmpty()
-                            ? "There is no row to draw."
-                            : "There is nothing to draw: it takes a column of text and one of figures.",
-                    "take --format table.");
+                            ? "There are no rows to draw."
+                            : "There is nothing to draw: a chart needs a text column and a numeric column.",
+                    "use --format table.");
         }
         return Chart.bars(texts.get(0), counts.get(0));
     }
@@ -145,8 +145,8 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
         int at = rows.names().indexOf(Rows.columnName(name));
         if (at < 0) {
             throw new BadConfiguration(
-                    "The chart draws a column " + name + ", which the rows do not have.",
-                    "name one of " + String.join(", ", rows.names()) + " in the chart of the report's meta.");
+                    "The chart refers to a column " + name + " that the rows do not have.",
+                    "use one of " + String.join(", ", rows.names()) + " in the chart of the report's meta.");
         }
         return at;
     }

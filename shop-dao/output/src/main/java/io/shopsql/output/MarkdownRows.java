@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A table of GitHub-flavoured Markdown, numbers to the right. */
+/** A table in GitHub-flavoured Markdown, numbers right-aligned. */
 final class MarkdownRows {
 
-    // within a word, an underscore is none; what GitHub makes a link of begins with a scheme or with www
+    // an underscore inside a word needs no escape; GitHub links text that begins with a scheme or with www
     private static final Pattern MARKS =
             Pattern.compile("[\\\\`*{}\\[\\]<>|#~!&]|(?<!\\p{Alnum})_|_(?!\\p{Alnum})|:(?=//)|(?i:(?<=www))\\.");
 
@@ -37,7 +37,7 @@ final class MarkdownRows {
         out.write("| " + String.join(" | ", cells) + " |\n");
     }
 
-    /** What Markdown would take for a mark, a link or the end of a cell is text; a bare mail address may still become one. */
+    /** Escapes Markdown syntax, links and cell ends; GitHub may still link a plain e-mail address. */
     private static String escaped(String text, @Nullable Object value) {
         return value instanceof Number || value instanceof Money
                 ? text

@@ -2,7 +2,7 @@ package io.shopsql.output;
 
 import org.jspecify.annotations.Nullable;
 
-/** A file that could not be written. What stood in its place is as it was. */
+/** A file could not be written. An existing file is unchanged. */
 public final class NotWritten extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,12 +15,12 @@ public final class NotWritten extends RuntimeException {
         this.next = next;
     }
 
-    /** What stood in the way. */
+    /** The reason. */
     public String what() {
         return what;
     }
 
-    /** What to do about it. */
+    /** What to do next. */
     public String next() {
         return next;
     }

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How rows are written. All text is UTF-8 with line feeds, whatever the machine's charset and language are. */
+/** Output formats. Text is UTF-8 with LF line ends, independent of the default charset and locale. */
 public enum OutputFormat {
-    /** For the eye: aligned, under the caption, amounts with the shop's symbol. */
+    /** A caption and aligned columns; amounts have the currency symbol. */
     TABLE("txt") {
         @Override
         void writeText(Writer out, Rows rows, String currency) throws IOException {
@@ -22,8 +22,8 @@ public enum OutputFormat {
         }
     },
     /**
-     * For a spreadsheet: RFC 4180 with line feeds, amounts as bare numbers, null as an empty field; text that a
-     * spreadsheet would take for a formula begins with an apostrophe.
+     * RFC 4180 with LF line ends; amounts are plain numbers, null is an empty field. Text that a spreadsheet would run as a
+     * formula gets a leading apostrophe.
      */
     CSV("csv") {
         @Override
@@ -31,39 +31,39 @@ public enum OutputFormat {
             CsvRows.write(out, rows);
         }
     },
-    /** For a page: a table of Markdown under the caption, amounts with the shop's symbol. */
+    /** A caption and a Markdown table; amounts have the currency symbol. */
     MARKDOWN("md") {
         @Override
         void writeText(Writer out, Rows rows, String currency) throws IOException {
             MarkdownRows.write(out, rows, currency);
         }
     },
-    /** For a program: an array of objects, amounts as bare numbers. */
+    /** An array of objects; amounts are plain numbers. */
     JSON("json") {
         @Override
         void writeText(Writer out, Rows rows, String currency) throws IOException {
             JsonRows.write(out, rows);
         }
     },
-    /** For the eye, in a terminal: a chart of characters, 80 columns wide, with the first 50 bars; a grid may be wider. */
+    /** A text chart for a terminal: 80 columns wide, the first 50 bars; a heat map may be wider. */
     CHART("chart") {
         @Override
         void writeText(Writer out, Rows rows, String currency) throws IOException {
             TerminalChart.write(out, rows, currency);
         }
     },
-    /** For a page or print: a chart as a picture that stays sharp, with the first 30 bars. */
+    /** A chart as a vector image, with the first 30 bars. */
     SVG("svg") {
         @Override
         void writeText(Writer out, Rows rows, String currency) throws IOException {
             ChartImage.writeSvg(out, rows, currency);
         }
     },
-    /** For a mail or a slide: a chart as a picture of 1000 × 600 pixels, with the first 30 bars. */
+    /** A chart as an image of 1000 × 600 pixels, with the first 30 bars. */
     PNG("png") {
         @Override
         void writeText(Writer out, Rows rows, String currency) {
-            throw new BadConfiguration("A PNG picture is not text.", "write it to a file: --out chart.png.");
+            throw new BadConfiguration("PNG is not a text format.", "write it to a file: --out chart.png.");
         }
 
         @Override
@@ -78,7 +78,7 @@ public enum OutputFormat {
         this.extension = extension;
     }
 
-    /** The format that the name of a file asks for: {@code top.csv}. */
+    /** The format for a file name's extension, as in {@code top.csv}; empty if unknown. */
     public static Optional<OutputFormat> of(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         return Stream.of(values())
@@ -97,8 +97,8 @@ public enum OutputFormat {
     /**
      * Writes the rows as text and flushes.
      *
-     * @param currency the shop's symbol, for tables and charts
-     * @throws BadConfiguration if it is not text, or there is nothing that can be drawn
+     * @param currency the currency symbol, for tables and charts
+     * @throws BadConfiguration if the format is not text, or a chart has nothing to draw
      */
     public void write(Writer out, Rows rows, String currency) {
         try {
@@ -112,8 +112,8 @@ public enum OutputFormat {
     /**
      * Writes the rows and flushes.
      *
-     * @param currency the shop's symbol, for tables and charts
-     * @throws BadConfiguration if there is nothing that can be drawn
+     * @param currency the currency symbol, for tables and charts
+     * @throws BadConfiguration if a chart has nothing to draw
      */
     public void write(OutputStream out, Rows rows, String currency) {
         try {

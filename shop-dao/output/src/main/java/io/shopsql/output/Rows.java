@@ -21,9 +21,9 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report answered, as named columns: a component {@code averageOrderValue} is the column {@code
- * average_order_value}. A typed key is its number, a time its ISO-8601 text. An answer may be a list of records, one record,
- * jOOQ's records, or a single value. Immutable.
+ * A report's result as rows with named columns: the component {@code averageOrderValue} becomes the column {@code
+ * average_order_value}. A typed key becomes its number, a time ISO-8601 text. The result may be a list of records, one record,
+ * jOOQ records, or a single value. Immutable.
  *
  * <pre>{@code
  * SlowMovers slow = new SlowMovers(10);
@@ -37,7 +37,7 @@ public final class Rows {
     private final List<Column> columns;
     private final List<@Nullable Object[]> values;
 
-    /** {@code measured}: whether it counts something; a key is a number that does not. */
+    /** {@code measured}: whether the column is a measure; a key is numeric but no measure. */
     record Column(String name, boolean measured) {
 
         Column {
@@ -52,7 +52,7 @@ public final class Rows {
         this.values = values;
     }
 
-    /** What a report answered; captioned by its name, drawn as it says. */
+    /** A report's result, with the report's name as caption and the chart from its meta. */
     public static <T extends @Nullable Object> Rows of(Report<T> report, T answer) {
         ReportMeta meta = ReportMeta.of(report);
         Rows rows = ofAll(answer instanceof Collection<?> many ? new ArrayList<>(many) : one(answer), meta);
@@ -91,7 +91,7 @@ public final class Rows {
         return plain(List.of(new Column("value", true)), answers.stream().map(value -> new Object[] {value}));
     }
 
-    /** Of records of one type, which names the columns even where there is no row; without a caption. */
+    /** Records of one type, which names the columns even if there are no rows; without a caption. */
     public static <R extends Record> Rows of(Class<? extends R> type, List<R> records) {
         RecordComponent[] components = type.getRecordComponents();
         return plain(
@@ -112,7 +112,7 @@ public final class Rows {
                 rows.map(row -> Arrays.stream(row).map(Rows::plain).toArray()).toList());
     }
 
-    /** Two tables may both have an {@code id}: {@code id_2}. */
+    /** Makes names distinct: a second {@code id} becomes {@code id_2}. */
     private static List<Column> distinct(List<Column> columns) {
         List<String> names =
                 TextTable.distinct(columns.stream().map(Column::name).toList(), "_", "");
@@ -121,12 +121,12 @@ public final class Rows {
                 .toList();
     }
 
-    /** The same under another caption. */
+    /** A copy with this caption. */
     public Rows captioned(String caption) {
         return new Rows(TextTable.visible(caption), chart, columns, values);
     }
 
-    /** The same, drawn otherwise. */
+    /** A copy with this chart. */
     public Rows drawnAs(Chart chart) {
         return new Rows(caption, chart, columns, values);
     }
@@ -144,19 +144,19 @@ public final class Rows {
 
     private static @Nullable Object valueOf(RecordComponent component, Record row) {
         try {
-            // a record of another package need not be public
+            // the record may be package-private elsewhere
             component.getAccessor().trySetAccessible();
             return component.getAccessor().invoke(row);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("rows must be records that can be read: " + row.getClass(), e);
+            throw new IllegalArgumentException("rows must be records with accessible components: " + row.getClass(), e);
         }
     }
 
-    /** Null, a number, an amount, a boolean, or text. */
+    /** Converts a value to null, a number, an amount, a boolean, or text. */
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
-            // JSON and charts know no infinity, and what is not a number is none
+            // JSON and charts have neither infinity nor NaN
             return Double.isFinite(number) ? value : null;
         }
         if (value == null || value instanceof Number || value instanceof Money || value instanceof Boolean) {
@@ -174,12 +174,12 @@ public final class Rows {
         return value.toString();
     }
 
-    /** What the column of a component is called: {@code average_order_value}. */
+    /** The column name of a component: {@code average_order_value}. */
     public static String columnName(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
-    /** The only row, by column, as a table shows it. */
+    /** The fields of a single row by column name, formatted as in a table. */
     public Map<String, String> fields(String currency) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (int column = 0; column < columns.size(); column++) {
@@ -198,7 +198,7 @@ public final class Rows {
         return numeric;
     }
 
-    /** What stands above them; empty for nothing. */
+    /** The caption; may be empty. */
     public String caption() {
         return caption;
     }

@@ -21,7 +21,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** A chart of characters, 80 columns wide: an area over time, a bar for each row; or a shaded grid, as wide as it must be. */
+/** A text chart, 80 columns wide: an area over time or a bar per row; a heat map is as wide as its columns require. */
 final class TerminalChart {
 
     private static final int WIDTH = 80;
@@ -50,7 +50,7 @@ final class TerminalChart {
         }
     }
 
-    /** An area has no gaps, nothing below zero, and more points than would fit as bars on a page. */
+    /** An area chart needs values without gaps, none negative, and more points than fit on a page as bars. */
     private static boolean isArea(Drawing drawing) {
         return drawing.series().size() == 1
                 && drawing.labels().size() > 12
@@ -68,7 +68,7 @@ final class TerminalChart {
                     .newRecord(label, value)
                     .values(drawing.labels().get(i), series.values().get(i)));
         }
-        // the machine's language must not change what is written
+        // the default locale must not change the output
         DecimalFormat figures = new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
         String area = points.formatChart(ChartFormat.DEFAULT
                 .dimensions(WIDTH, HEIGHT)
@@ -76,7 +76,7 @@ final class TerminalChart {
                 .values(1)
                 .numericFormat(figures)
                 .newline("\n"));
-        // a rounding below zero at the foot of the scale
+        // rounding can label the foot of the scale -0
         out.write(area.replace(" -0|", "  0|") + "\n");
     }
 
@@ -112,7 +112,7 @@ final class TerminalChart {
         }
     }
 
-    /** Of whole blocks; a value below zero is a pale bar, and one too small for a block a thin line. */
+    /** Whole blocks; a negative value is a pale bar, a value below one block a thin line. */
     private static String bar(@Nullable BigDecimal value, BigDecimal largest, int width) {
         if (value == null || value.signum() == 0) {
             return "";

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
-/** Columns padded to the widest of their cells, numbers to the right. */
+/** A text table: columns padded to their widest cell, numbers right-aligned. */
 final class TextTable {
 
     private static final String GAP = "  ";
@@ -68,17 +68,17 @@ final class TextTable {
         return visible(value.toString());
     }
 
-    /** What a terminal would obey, a line end first of all, or what turns the direction of writing, is a dot. */
+    /** Replaces control characters (line ends included) and bidirectional formatting characters with a dot. */
     static String visible(String text) {
         return text.replaceAll("[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]", "·");
     }
 
-    /** Columns of a terminal that the text takes: a Chinese character or a picture takes two, an accent of its own none. */
+    /** The text's width in terminal columns: two for CJK characters and emoji, none for combining marks. */
     static int width(String text) {
         return text.codePoints().map(TextTable::width).sum();
     }
 
-    /** What is named as an earlier one is told apart by its number, between these. */
+    /** Makes names distinct: a repeated name gets a number, between these two texts. */
     static List<String> distinct(List<String> names, String before, String after) {
         Set<String> taken = new HashSet<>();
         return names.stream()
@@ -92,7 +92,7 @@ final class TextTable {
                 .toList();
     }
 
-    /** At most so wide; an ellipsis stands for what is cut off. */
+    /** Cuts the text to a width; an ellipsis replaces the rest. */
     static String shortened(String text, int width) {
         if (width(text) <= width) {
             return text;

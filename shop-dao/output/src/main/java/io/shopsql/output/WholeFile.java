@@ -12,30 +12,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is written whole or not at all: what stood in its place is as it was until then.
+ * Writes a file as a whole: the content goes to a temporary file, which then replaces an existing one.
  *
  * <pre>{@code
  * WholeFile.at(Path.of("top.csv"), false).write(bytes);
  * }</pre>
  *
- * @param overwrite whether a file that is there is replaced
+ * @param overwrite whether an existing file may be replaced
  */
 public record WholeFile(Path file, boolean overwrite) {
 
     /**
-     * The place, if a file can be written there; ask before the work is done that the file is for.
+     * Checks that the file can be written; call it before computing the content.
      *
-     * @throws NotWritten if it cannot
+     * @throws NotWritten if the folder is missing, the path is not a regular file, or it exists and may not be replaced
      */
     public static WholeFile at(Path path, boolean overwrite) {
         Path file = path.toAbsolutePath().normalize();
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw refused("There is no folder " + folder + ".", "make it, or name another.", null);
+            throw refused("There is no folder " + folder + ".", "create it, or choose another.", null);
         }
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw refused(file + " is not a file.", "name a file to write.", null);
+                throw refused(file + " is not a file.", "choose a file to write.", null);
             }
             if (!overwrite) {
                 throw exists(file, null);
@@ -45,12 +45,12 @@ public record WholeFile(Path file, boolean overwrite) {
     }
 
     /**
-     * Writes it.
+     * Writes the content.
      *
      * @throws NotWritten if it cannot be written
      */
     public void write(byte[] content) {
-        // beside it: a move within a folder is one step. Not createTempFile, which lets nobody else read it
+        // same folder, so that the move is a rename. Not createTempFile, which makes the file private to its owner
         Path part = file.resolveSibling("." + UUID.randomUUID() + ".part");
         try {
             Files.write(part, content, StandardOpenOption.CREATE_NEW);
@@ -60,13 +60,13 @@ public record WholeFile(Path file, boolean overwrite) {
         } catch (IOException e) {
             throw refused(
                     file + " cannot be written (" + e.getClass().getSimpleName() + ").",
-                    "see that the folder can be written to and has room, or name another.",
+                    "check the folder's permissions and free space, or choose another.",
                     e);
         } finally {
             try {
                 Files.deleteIfExists(part);
             } catch (IOException ignored) {
-                // told already, if anything was wrong
+                // an earlier failure is already on its way
             }
         }
     }
@@ -84,7 +84,7 @@ public record WholeFile(Path file, boolean overwrite) {
     }
 
     private static NotWritten exists(Path file, @Nullable Throwable cause) {
-        return refused(file + " is there already.", "name another file, or have it replaced (--force).", cause);
+        return refused(file + " already exists.", "choose another file, or replace it (--force).", cause);
     }
 
     private static NotWritten refused(String what, String next, @Nullable Throwable cause) {

@@ -1,4 +1,4 @@
-/** What a report answered, as a table, CSV, JSON, Markdown or a chart. Start at {@link io.shopsql.output.OutputFormat}. */
+/** Writes a report's result as a table, CSV, JSON, Markdown or a chart. Start at {@link io.shopsql.output.OutputFormat}. */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})

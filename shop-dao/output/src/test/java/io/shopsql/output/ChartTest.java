@@ -169,7 +169,7 @@ class ChartTest {
             Rows none = Rows.of(Sold.class, List.<Sold>of()).drawnAs(Chart.bars("name", "net"));
             assertThatExceptionOfType(BadConfiguration.class)
                     .isThrownBy(() -> format.write(new ByteArrayOutputStream(), none, "£"))
-                    .withMessageContaining("no row to draw");
+                    .withMessageContaining("no rows to draw");
         }
     }
 

@@ -7,15 +7,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The cells of {@link CohortRetention} that there are, of the latest cohorts: more than two years of them cannot be read.
+ * The non-empty cells of {@link CohortRetention} for the latest cohorts; more than two years would not be legible.
  *
- * @param leftOut earlier cohorts
+ * @param leftOut number of earlier cohorts left out
  */
 record Cohorts(List<CohortRetention.Row> cells, long leftOut) {
 
     static final int LATEST = 24;
 
-    /** What is asked for: the answer is a square of months, which grows fast. */
+    /** Limits the months asked for: the result grows with their square. */
     static TimeRange latest(TimeRange range, Figures.Days days) {
         long leftOut = leftOut(days);
         return leftOut == 0 || days.from() == null
@@ -28,7 +28,7 @@ record Cohorts(List<CohortRetention.Row> cells, long leftOut) {
                         range.statuses());
     }
 
-    /** Of the answer to that. */
+    /** Selects the cells to show from the report's result. */
     static Cohorts of(List<CohortRetention.Row> square, Figures.Days days) {
         return new Cohorts(square.stream().filter(cell -> cell.buyers() != null).toList(), leftOut(days));
     }

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * The shop on one page: key figures, revenue over time, products, categories, cohorts, RFM segments and stock warnings. All
- * of it comes from the ready-made reports, asked in one snapshot. The page is one HTML file that loads nothing, so that it
- * can be sent, kept and opened offline; the same data give the same bytes.
+ * The shop on one page: key figures, revenue over time, products, categories, cohorts, RFM segments and stock warnings. The
+ * ready-made reports supply all data, from one snapshot. The page is one HTML file that loads nothing, so it can be sent,
+ * archived and opened offline; the same data give the same bytes.
  *
- * <p>Unless told otherwise it looks at completed orders of all time, in UTC, and chooses by itself how time is cut.
- * Immutable, and as thread-safe as the shop.
+ * <p>Defaults: completed orders of all time, in UTC, with the bucket size chosen by the range. Immutable, and as thread-safe
+ * as the shop.
  *
  * <pre>{@code
  * Dashboard.of(shop)
@@ -42,32 +42,32 @@ public final class Dashboard {
         this.overwrite = overwrite;
     }
 
-    /** Of completed orders, of all time. */
+    /** A dashboard of completed orders of all time. */
     public static Dashboard of(Shop shop) {
         return new Dashboard(shop, Scope.DEFAULT, "Shop dashboard", "$", false);
     }
 
-    /** The same for orders placed in the range; its zone says where days begin, its statuses which orders count. */
+    /** Counts the sales of the range: its zone decides where days begin, its statuses which orders count. */
     public Dashboard in(TimeRange range) {
         return with(scope.in(range));
     }
 
     /**
-     * The same over orders of other statuses, at least one.
+     * Counts orders of these statuses, at least one. Default: completed.
      *
-     * @throws io.shopsql.error.InvalidInput if there is none
+     * @throws io.shopsql.error.InvalidInput if the set is empty
      */
     public Dashboard counting(Set<OrderStatus> statuses) {
         return with(scope.counting(statuses));
     }
 
-    /** The same with time cut this way, rather than by the length of the range. */
+    /** Sets the bucket size. Default: chosen by the length of the range. */
     public Dashboard by(Bucket bucket) {
         return with(scope.by(bucket));
     }
 
     /**
-     * The same with products warned of that have so many pieces or fewer, at least 0; 10 unless given.
+     * Warns of products with this many pieces or fewer, at least 0. Default: 10.
      *
      * @throws io.shopsql.error.InvalidInput if it is negative
      */
@@ -75,17 +75,17 @@ public final class Dashboard {
         return with(scope.lowStock(pieces));
     }
 
-    /** The same under another title. */
+    /** Sets the title. Default: {@code Shop dashboard}. */
     public Dashboard titled(String title) {
         return new Dashboard(shop, scope, title, currency, overwrite);
     }
 
-    /** The same with another sign before each amount; {@code $} unless given. */
+    /** Sets the currency symbol before each amount. Default: {@code $}. */
     public Dashboard currency(String symbol) {
         return new Dashboard(shop, scope, title, symbol, overwrite);
     }
 
-    /** The same, and a file that is there already is replaced. */
+    /** Replaces an existing file. Default: refuses to. */
     public Dashboard overwriting() {
         return new Dashboard(shop, scope, title, currency, true);
     }
@@ -95,21 +95,21 @@ public final class Dashboard {
     }
 
     /**
-     * Asks the reports and writes the page. It is whole or not there: it is written beside its place and then moved.
+     * Runs the reports and writes the page as a whole: to a temporary file in the same folder, which is then moved.
      *
      * @return the size in bytes
-     * @throws NotWritten if there is a file already, or none can be made
-     * @throws io.shopsql.error.InvalidInput if the buckets are more than {@link Bucket#MAX_BUCKETS}
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws NotWritten if the file exists or cannot be written
+     * @throws io.shopsql.error.InvalidInput if there are more than {@link Bucket#MAX_BUCKETS} buckets
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of money
      */
     public long writeTo(Path file) {
-        WholeFile place = WholeFile.at(file, overwrite); // refused before anything is asked
+        WholeFile place = WholeFile.at(file, overwrite); // refused before any query
         byte[] page = html().getBytes(StandardCharsets.UTF_8);
         place.write(page);
         return page.length;
     }
 
-    /** Asks the reports; the page as text, errors as {@link #writeTo}. */
+    /** Runs the reports and returns the page as text; throws as {@link #writeTo} does. */
     public String html() {
         return Page.of(title, FiguresJson.of(title, currency, figures()));
     }

@@ -21,10 +21,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reports answered, all from one snapshot.
+ * The reports' results, all from one snapshot.
  *
- * @param days which days are looked at
- * @param untracked active products that the figures on stock leave out: nobody has told theirs
+ * @param days the days covered
+ * @param untracked number of active products without tracked stock, left out of the stock figures
  */
 record Figures(
         Scope scope,
@@ -44,15 +44,15 @@ record Figures(
         List<DaysOfCover.Row> cover,
         long untracked) {
 
-    /** The days before that on which stock and customers are looked at, whose sales the stock is compared with. */
+    /** Days of cover are based on the sales of this many days before the as-of day. */
     static final int COVER_DAYS = 30;
 
     /**
-     * Which days are looked at: those of the range, and where it lacks a bound, from or to a sale. Null where there is none.
+     * The days covered: those of the range; an open end is the day of the first or last sale, or null without sales.
      *
      * @param until the last day
-     * @param asOf the day from which one looks back: the one after the last sale in the range. Where the range ends within a
-     *     day, what follows on that day is looked at too
+     * @param asOf the day that backward-looking reports start from: the day after the last sale in the range. If the range
+     *     ends within a day, they include the rest of that day
      */
     record Days(
             @Nullable LocalDate from,
@@ -62,7 +62,7 @@ record Figures(
         static Days of(TimeRange range, SalesSpan.@Nullable Ends sales) {
             ZoneId zone = range.zone();
             Instant to = range.to();
-            // the last instant of it, and not the first after it
+            // the range is half-open: its last instant, not its end
             LocalDate until = to == null ? null : date(to.minusNanos(1000), zone);
             LocalDate from = range.from() == null ? null : date(range.from(), zone);
             if (sales == null) {

@@ -17,12 +17,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures as JSON that can stand inside a script element. A row of a report is an object with the names of its
- * components; a typed key is its number. Amounts, decimals and what JavaScript could not count are texts, and stay exact.
+ * The figures as JSON, escaped for a script element. A row of a report is an object with the names of its components; a typed
+ * key is its number. Amounts, decimals and integers beyond JavaScript's exact range are strings, so that they stay exact.
  */
 final class FiguresJson {
 
-    /** Beyond it, a number of JavaScript skips some. */
+    /** JavaScript's {@code Number.MAX_SAFE_INTEGER}. */
     private static final long MAX_SAFE = (1L << 53) - 1;
 
     private final JsonGenerator json;
@@ -85,7 +85,7 @@ final class FiguresJson {
         json.writeEndObject();
     }
 
-    /** {@code UTC} is an offset too, whose name is Z. */
+    /** {@link ZoneOffset#UTC} has the id Z; it is written as UTC. */
     private static String zone(ZoneId zone) {
         return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }

@@ -7,10 +7,10 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The averages as they are shown in large: rounded once, from the exact quotient, and not from the report's four decimals.
+ * The averages of the key figures, rounded once from the exact quotient, not from the report's four decimals.
  *
- * @param averageOrderValue two decimals, half up; null without a sale
- * @param unitsPerOrder one decimal, half up; null without a sale
+ * @param averageOrderValue two decimals, half up; null without sales
+ * @param unitsPerOrder one decimal, half up; null without sales
  */
 record Headline(@Nullable Money averageOrderValue, @Nullable BigDecimal unitsPerOrder) {
 

@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The one HTML file, put together. Its policy lets the browser run the scripts in it, and load nothing at all. */
+/** Assembles the HTML file. Its Content-Security-Policy allows its own scripts and style, and no loading at all. */
 final class Page {
 
     private static final String WEBJAR = "/META-INF/maven/org.webjars/echarts/pom.properties";
@@ -61,22 +61,22 @@ final class Page {
         }
     }
 
-    /** In one go: what is put in may hold anything, also what looks like a hole. */
+    /** Fills all placeholders in one pass, since inserted text may look like a placeholder. */
     private static String filled(String template, Map<String, String> parts) {
         return HOLE.matcher(template).replaceAll(hole -> {
             String part = parts.get(hole.group(1));
             if (part == null) {
-                throw new IllegalStateException("the template has an unknown hole: " + hole.group());
+                throw new IllegalStateException("the template has an unknown placeholder: " + hole.group());
             }
             return Matcher.quoteReplacement(part);
         });
     }
 
-    /** A text that does not end its element, nor begins a comment that would hide its end. */
+    /** Checks that the text neither closes its element nor opens a comment that would hide the end tag. */
     private static String inside(String element, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains("</" + element) || lower.contains("<!--") || text.contains("\r")) {
-            throw new IllegalStateException("it cannot stand in a " + element + " element");
+            throw new IllegalStateException("this text is not allowed in a " + element + " element");
         }
         return text;
     }

@@ -15,14 +15,14 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
-/** When was the first sale of a range, and when the last? Nothing without one. */
+/** The times of the first and the last sale in a range; empty without sales. */
 record SalesSpan(TimeRange range) implements Report<Optional<SalesSpan.Ends>> {
 
     record Ends(Instant first, Instant last) {}
 
     @Override
     public Optional<Ends> run(DSLContext db) {
-        // literals, and two look-ups: so the planner takes the ends of the partial index, rather than read all orders
+        // two look-ups with literals: the planner then reads the two ends of the partial index, not all orders
         Condition sale = or(range.statuses().stream()
                         .map(status -> ORDERS.STATUS.eq(inline(status, ORDERS.STATUS.getDataType())))
                         .toList())

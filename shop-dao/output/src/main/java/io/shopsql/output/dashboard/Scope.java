@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dashboard looks at.
+ * Which orders and products a dashboard covers.
  *
- * @param bucket how time is cut; null to choose by the length of the range
- * @param lowStock pieces at which a product is warned of
+ * @param bucket the bucket size over time; null to choose by the length of the range
+ * @param lowStock products with this many pieces or fewer get a warning
  */
 record Scope(
         TimeRange range,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import org.jspecify.annotations.Nullable;
 
-/** JSON that can stand inside a script element: nothing in it can end the element, or a line of JavaScript. */
+/** Escapes JSON for a script element: no character can close the element or end a line of JavaScript. */
 final class ScriptEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
 

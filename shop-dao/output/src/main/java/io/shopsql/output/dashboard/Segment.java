@@ -3,8 +3,8 @@ package io.shopsql.output.dashboard;
 import io.shopsql.error.InvalidInput;
 
 /**
- * What kind of customer one is, by the scores of RFM: the recency r, 1 to 5, and fm, the mean of frequency and money, half
- * up. Each pair of scores is in exactly one segment.
+ * A customer segment by RFM scores: the recency r, 1 to 5, and fm, the mean of the frequency and money scores, rounded half
+ * up. Each pair of scores belongs to exactly one segment.
  */
 enum Segment {
     CHAMPIONS("Champions", 5, 5, 4, 5),
@@ -32,12 +32,12 @@ enum Segment {
         this.highestFm = highestFm;
     }
 
-    /** The segment of the scores, each 1 to 5. */
+    /** The segment of three scores, each 1 to 5. */
     static Segment of(int r, int f, int m) {
         return at(r, fm(f, m));
     }
 
-    /** The segment of a recency and a mean of the other two. */
+    /** The segment of a recency score and the mean of the other two. */
     static Segment at(int r, int fm) {
         for (Segment segment : values()) {
             if (segment.holds(r, fm)) {

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The buyers of {@link Rfm}, put together by segment and by pair of scores. */
+/** The customers of {@link Rfm}, grouped by segment and by pair of scores. */
 record Segments(List<Row> rows, List<Cell> cells) {
 
     private static final int SCORES = 5;
 
     /**
-     * A segment, also one of nobody.
+     * A segment; it may have no customers.
      *
-     * @param rule which scores it takes
-     * @param net what its customers have spent
-     * @param netPerCustomer half-up at two decimals; null without a customer
-     * @param meanRecencyDays half-up at one decimal; null without a customer
+     * @param rule the scores it covers
+     * @param net total spending of its customers
+     * @param netPerCustomer two decimals, half up; null without customers
+     * @param meanRecencyDays one decimal, half up; null without customers
      */
     record Row(
             String segment,

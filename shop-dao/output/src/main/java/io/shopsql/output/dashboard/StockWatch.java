@@ -13,35 +13,35 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs out, of the active products.
+ * Active products that are running out.
  *
- * @param bands every product once, by how long it lasts
- * @param urgent the first of those warned of: who sold most of late comes first
+ * @param bands every product once, by days of cover
+ * @param urgent the first warnings, by recent sales, highest first
  */
 record StockWatch(Totals totals, List<Band> bands, List<Warning> urgent) {
 
-    /** A product that lasts for fewer days is warned of. */
+    /** Fewer days of cover than this cause a warning. */
     static final int SHORT_COVER_DAYS = 14;
 
     static final int URGENT = 12;
 
     /**
-     * How many products.
+     * Numbers of products.
      *
-     * @param low in stock, but at the threshold or below
-     * @param shortCover in stock, but not for {@value #SHORT_COVER_DAYS} days
-     * @param warned of any of these kinds
+     * @param low in stock, at or below the threshold
+     * @param shortCover in stock, for fewer than {@value #SHORT_COVER_DAYS} days
+     * @param warned in any of these states
      */
     record Totals(long products, long outOfStock, long low, long shortCover, long warned) {}
 
     record Band(String label, long products) {}
 
     /**
-     * A product that runs out.
+     * A product that is running out.
      *
      * @param state {@code out of stock}, {@code low}, or {@code short cover}
-     * @param units pieces sold of late
-     * @param cover days that the stock lasts; null if it did not sell
+     * @param units pieces sold recently
+     * @param cover days of cover; null if it did not sell
      */
     record Warning(
             ProductId product,
@@ -69,7 +69,7 @@ record StockWatch(Totals totals, List<Band> bands, List<Warning> urgent) {
                 low.size() - out,
                 all.stream().filter(StockWatch::isShort).count(),
                 warnings.size());
-        // stable: what equals stays in the order of the report
+        // a stable sort: ties keep the report's order
         warnings.sort(Comparator.comparingLong(Warning::units).reversed());
         return new StockWatch(totals, bands(all), List.copyOf(warnings.subList(0, Math.min(URGENT, warnings.size()))));
     }
@@ -93,7 +93,7 @@ record StockWatch(Totals totals, List<Band> bands, List<Warning> urgent) {
         return new Band(label, all.stream().filter(which).count());
     }
 
-    /** From so many days to less than so many. */
+    /** Whether the days of cover are at least {@code from} and below {@code to}. */
     private static boolean isWithin(DaysOfCover.Row p, int from, int to) {
         BigDecimal cover = p.cover();
         return cover != null

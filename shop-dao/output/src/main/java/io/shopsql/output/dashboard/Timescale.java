@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How fine time is cut, and over how many pieces the ups and downs are smoothed.
+ * The bucket size of the charts over time, and the window of the moving average.
  *
- * @param averaged buckets that the moving average is of
+ * @param averaged the window of the moving average, in buckets
  */
 record Timescale(Bucket bucket, int averaged) {
 
@@ -17,7 +17,7 @@ record Timescale(Bucket bucket, int averaged) {
     private static final long WEEKS = 2 * 366;
     private static final long MONTHS = 12 * 366;
 
-    /** About a hundred points at most, by the days from the first to the last. */
+    /** Chosen for about a hundred points at most, by the number of days covered. */
     static Timescale between(LocalDate first, LocalDate last) {
         long days = ChronoUnit.DAYS.between(first, last) + 1;
         if (days <= DAYS) {

@@ -1,4 +1,4 @@
-/** A shop on one page, as a file that a browser opens without a network. Start at {@link Dashboard}. */
+/** A dashboard of the shop as one HTML file that works offline. Start at {@link Dashboard}. */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})

@@ -6,9 +6,9 @@
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
 
-  // ---- words and numbers: amounts and counts are texts, so that none goes through a double ----
+  // ---- text and numbers: amounts and counts are strings, so that none is converted to a double ----
 
-  // what a terminal or a text direction would obey is shown as a dot
+  // control and bidirectional formatting characters become a dot
   const plain = (text) => String(text).replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '·');
   const grouped = (digits) => digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
   const number = (value) => {
@@ -21,7 +21,7 @@
     return text.startsWith('-') ? '-' + plain(data.currency) + number(text.slice(1)) : plain(data.currency) + number(text);
   };
   const percent = (text) => (text === null ? '–' : text + ' %');
-  // a ratio of four decimals in percent, by moving its point
+  // a ratio with four decimals as a percentage, by moving the decimal point
   const ratio = (text) => (text === null ? '–' : percent((Number(text.replace('.', '')) / 100).toFixed(2)));
   const counted = (value, one, many) => number(value) + ' ' + (String(value) === '1' ? one : many);
   const compact = (value) => new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(value);
@@ -80,14 +80,14 @@
     return box;
   };
 
-  // what scrolls can be reached by the keyboard
+  // scrollable areas get keyboard focus
   const reachable = (box, label) => {
     box.tabIndex = 0;
     box.setAttribute('role', 'region');
     box.setAttribute('aria-label', label);
   };
 
-  // ---- colours: those of the style sheet, so that both agree ----
+  // ---- colours: read from the style sheet ----
 
   const colour = (name) => getComputedStyle(root).getPropertyValue('--' + name).trim();
   const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
@@ -99,14 +99,14 @@
     const [r, g, b] = channels(hex).map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  // the one of the two with the higher contrast: at least 4.58 on any colour
+  // black or white, whichever has the higher contrast: at least 4.58 on any colour
   const inkOn = (hex) => (luminance(hex) > 0.1791 ? '#000000' : '#ffffff');
 
   // ---- charts ----
 
   const charts = [];
 
-  /** Draws again whenever the theme or the width changes. `option` gets the width that there is. */
+  /** Redraws when the theme or the width changes; `option` receives the available width. */
   const chart = (section, height, summary, option, minWidth = 0) => {
     const box = section.querySelector('.chart');
     box.style.height = height + 'px';
@@ -118,18 +118,18 @@
   };
 
   const common = (label) => ({
-    // nothing moves, whether or not less motion is asked for
+    // no animation, whatever prefers-reduced-motion says
     animation: false,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: colour('muted') },
     aria: { enabled: true, label: { description: label }, decal: { show: true, decals: [{ symbol: 'none' }] } },
   });
 
-  // for eyes that do not tell the colours apart: what is stacked on other bars is hatched
+  // for colour-blind readers: stacked bars are hatched
   const hatched = () => ({
     symbol: 'rect', symbolSize: 1, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: colour('card'),
   });
 
-  // drawn, and not set as HTML
+  // drawn as text, not set as HTML
   const tooltip = (trigger, lines) => ({
     trigger,
     renderMode: 'richText',
@@ -138,7 +138,7 @@
     borderColor: colour('line'),
     textStyle: { color: colour('ink'), fontSize: 13, lineHeight: 19 },
     axisPointer: { type: 'shadow', shadowStyle: { color: colour('line'), opacity: 0.35 } },
-    // a brace would begin rich text
+    // a brace would start ECharts rich text
     formatter: (at) => lines(trigger === 'axis' ? at[0].dataIndex : at.dataIndex, at).map(plain).join('\n').replace(/\{/g, '{\u200b'),
   });
 
@@ -196,13 +196,13 @@
         };
       }),
     }],
-    // the colours stand in the cells; the component is asked for all the same
+    // the cells set their own colours, but ECharts requires the component
     visualMap: { show: false, min: 0, max: 1, dimension: 2, inRange: { opacity: 1 } },
   });
 
   // ---- sections ----
 
-  /** Says in words what is to see; without rows that is all. */
+  /** Adds a summary sentence; without rows the section has nothing else. */
   const section = (id, summary, empty) => {
     const box = byId(id);
     box.querySelector('.summary').textContent = empty || summary;
@@ -385,13 +385,13 @@
       + (scope.cohortsLeftOut ? ', the latest; ' + counted(scope.cohortsLeftOut, 'earlier one is', 'earlier ones are') + ' left out' : '') + '.'
       + (size ? ' A month later, ' + (100 * sum(later.map((row) => row.buyers)) / size).toFixed(1) + ' % ordered again.' : '');
     const box = section('cohorts', summary, noSale ? nothing
-      : months < 2 && 'Cohorts compare months: this takes orders of two months or more, and here is one.');
-    // many months take the whole width, and so does a word in their place
+      : months < 2 && 'Cohorts compare months: they need orders from at least two months, and there is only one.');
+    // many months take the whole width, and so does the notice in their place
     ['cohorts', 'buyers'].forEach((id) => byId(id).classList.toggle('span-12', months > 9 || months < 2));
     if (!box) return;
     const fontSize = months > 14 ? 10 : 12;
     const kept = rows.filter((row) => row.retention !== null);
-    // month 0 is always 100 %: what comes after it has the colours below to itself
+    // month 0 is always 100 %: the later months share the rest of the colour ramp
     const highest = Math.max(...kept.filter((row) => row.month).map((row) => Number(row.retention)), 0.0001);
     const cells = kept.map((row) => ({
       row, x: row.month, y: names.indexOf(row.cohort), part: row.month ? 0.75 * Number(row.retention) / highest : 1,
@@ -456,7 +456,7 @@
       + ' in stock for less than ' + scope.shortCoverDays + ' days.' + (untracked ? ' ' + untracked : '');
     const box = section('stock', summary, Number(totals.products) === 0 && (untracked || 'There is no active product.'));
     if (!box) return;
-    box.querySelector('figcaption').textContent = 'Products by the days that their stock lasts, if it sells as in the '
+    box.querySelector('figcaption').textContent = 'Products by days of cover, at the rate of sale of the '
       + scope.coverDays + ' days before ' + (scope.asOf ?? 'the first sale') + '.';
     const paints = ['bad', 'warn', 'warn', 'accent', 'accent', 'accent', 'muted'];
     chart(box, 340, summary, (width) => {
@@ -467,11 +467,11 @@
     });
     const holder = box.querySelector('.table');
     if (!warnings.length) {
-      holder.append(element('p', 'summary', 'Nothing runs out.'));
+      holder.append(element('p', 'summary', 'Nothing is running out.'));
     } else {
       const caption = warnings.length < Number(totals.warned)
-        ? 'The ' + warnings.length + ' best sellers of ' + number(totals.warned) + ' products that run out'
-        : 'Products that run out, best sellers first';
+        ? 'The ' + warnings.length + ' best sellers of ' + number(totals.warned) + ' products that are running out'
+        : 'Products that are running out, best sellers first';
       holder.append(scrolling(caption, table(caption, [
         ['Product', (row) => row.name, 'wide'],
         ['Code', (row) => row.sku ?? '–', ''],
@@ -499,7 +499,7 @@
     paint();
     instance.getZr().flush();
     const svg = box.querySelector('svg');
-    // lets print shrink it
+    // lets the print layout shrink it
     svg.setAttribute('viewBox', '0 0 ' + svg.getAttribute('width') + ' ' + svg.getAttribute('height'));
   };
   const draw = () => charts.forEach(drawOne);
@@ -517,13 +517,13 @@
   });
   systemDark.addEventListener('change', show);
 
-  // not the window: a bar that scrolls the page makes them narrower too
+  // not the window: a page scroll bar narrows them too
   const resized = new ResizeObserver(() => {
     charts.filter(({ box, instance }) => box.clientWidth !== instance.getWidth()).forEach(drawOne);
   });
   charts.forEach(({ box }) => resized.observe(box));
 
-  // on paper: light, as wide as the paper, and with all the data
+  // in print: light theme, paper width, all data tables open
   let before = null;
   addEventListener('beforeprint', () => {
     before = { theme: root.dataset.theme, closed: [...document.querySelectorAll('details:not([open])')] };

@@ -47,7 +47,7 @@ class DashboardFileTest {
         Path file = Files.writeString(folder.resolve("page.html"), "mine");
         assertThatThrownBy(() -> dashboard().writeTo(file))
                 .isInstanceOf(NotWritten.class)
-                .hasMessageContaining("is there already");
+                .hasMessageContaining("already exists");
         assertThat(file).hasContent("mine");
         dashboard().overwriting().writeTo(file);
         assertThat(file).hasContent(dashboard().html());
@@ -61,7 +61,7 @@ class DashboardFileTest {
         Files.writeString(file, "mine");
         assertThatThrownBy(() -> place.write(new byte[] {1}))
                 .isInstanceOf(NotWritten.class)
-                .hasMessageContaining("is there already");
+                .hasMessageContaining("already exists");
         assertThat(file).hasContent("mine");
         assertThat(files()).containsExactly(file);
     }
