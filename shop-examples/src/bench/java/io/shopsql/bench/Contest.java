@@ -14,14 +14,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report with a typical question, and the hand-written query that gives the same rows.
+ * A report with typical parameters, and the hand-written query that returns the same rows.
  *
- * @param name of the report, and of the SQL file
- * @param question what it is asked, in a word or two
- * @param report ours
- * @param range what the hand-written query is asked for
- * @param n a number that it takes
- * @param compared which of our rows it has too; it leaves out cells of a grid that say nothing
+ * @param name the name of the report and of the SQL file
+ * @param question the parameters, in a word or two
+ * @param report the report
+ * @param range the hand-written query's time range
+ * @param n the hand-written query's numeric parameter
+ * @param compared selects the report's rows to compare; the hand-written query lacks empty cells of a grid
  */
 record Contest(String name, String question, Report<?> report, TimeRange range, long n, Predicate<Record> compared) {
 
@@ -37,7 +37,7 @@ record Contest(String name, String question, Report<?> report, TimeRange range, 
         return new Contest(name, question, report, range, n, rows);
     }
 
-    /** Of our answer the cells that the hand-written query has too. */
+    /** The report's cells in the columns of the hand-written query. */
     List<List<@Nullable Object>> cells(Object answer, List<String> columns) {
         List<?> rows = answer instanceof List<?> list ? list : List.of(answer);
         List<List<@Nullable Object>> cells = new ArrayList<>();
@@ -61,7 +61,7 @@ record Contest(String name, String question, Report<?> report, TimeRange range, 
         }
     }
 
-    /** Keys and money as their numbers, ratios in units of their last decimal. */
+    /** Converts keys and money to their numbers, ratios to units of their last decimal. */
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Money money) {
             return money.tenThousandths();

@@ -44,7 +44,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** What each report is asked. */
+/** The reports with their benchmark parameters. */
 final class Contests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
@@ -122,13 +122,13 @@ final class Contests {
         both(all, "weekday-hour-heat-map", WeekdayHourHeatMap::new);
     }
 
-    /** A year, and all. */
+    /** Two contests: the last year, and all time. */
     private static void both(List<Contest> all, String name, Function<TimeRange, Report<?>> report) {
         all.add(new Contest(name, "a year", report.apply(YEAR), YEAR));
         all.add(new Contest(name, "all", report.apply(TimeRange.ALL), TimeRange.ALL));
     }
 
-    /** Both, without the empty corner of the square. */
+    /** Two contests for cohorts, compared without the empty cells. */
     private static void cohorts(List<Contest> all, String name, Function<TimeRange, Report<?>> report, String figure) {
         List<Contest> two = new ArrayList<>();
         both(two, name, report);

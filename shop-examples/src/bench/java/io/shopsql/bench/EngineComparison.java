@@ -24,7 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * What docs/sqlite-or-postgres.md says in numbers, for the empty database that a URL names.
+ * Measures the numbers in docs/sqlite-or-postgres.md, on an empty database at the given URL.
  *
  * <pre>
  * java -cp shop.jar:target/classes io.shopsql.bench.EngineComparison jdbc:sqlite:bench.db

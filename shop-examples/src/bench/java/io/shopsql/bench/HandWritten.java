@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query as one writes it by hand for one engine, prepared once. Its first line is a comment that names and types the
- * columns as the report does: {@code -- user:long code:text net:long last:time}. Within it
+ * A hand-written query for one engine, prepared once. Its first line is a comment with the names and types of the report's
+ * columns: {@code -- user:long code:text net:long last:time}. Its placeholders:
  *
  * <ul>
- *   <li>{@code {range}} is the condition on {@code o.created_at}, nothing where the range has no bounds;
- *   <li>{@code {from}} and {@code {to}} are the bounds; where there are none, the bounds of the months of the sales;
- *   <li>{@code {n}} is the number that the report is asked with.
+ *   <li>{@code {range}} is the condition on {@code o.created_at}, empty if the range is unbounded;
+ *   <li>{@code {from}} and {@code {to}} are the bounds; if unbounded, the first and last month of the sales;
+ *   <li>{@code {n}} is the report's numeric parameter.
  * </ul>
  */
 final class HandWritten implements AutoCloseable {
@@ -41,7 +41,7 @@ final class HandWritten implements AutoCloseable {
     private final List<Type> types = new ArrayList<>();
     private final PreparedStatement statement;
 
-    /** How a column is read. */
+    /** The type of a column. */
     private enum Type {
         LONG,
         TEXT,
@@ -86,7 +86,7 @@ final class HandWritten implements AutoCloseable {
         return rows;
     }
 
-    /** The times as they are compared. */
+    /** Converts times for the comparison. */
     @Nullable
     Object normal(@Nullable Object cell, int column) {
         if (cell == null || types.get(column) != Type.TIME) {

@@ -12,7 +12,7 @@ import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
-/** How much memory a piece of work holds. */
+/** Measures the memory that a task holds. */
 final class Heap {
 
     private static final List<String> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -22,7 +22,7 @@ final class Heap {
 
     private Heap() {}
 
-    /** The most that was in use after a collection while it worked, or with its answer at the end, above what was before. */
+    /** The maximum heap in use after a collection, during the task or with its result, minus the heap before. */
     static long peakMegabytes(Callable<?> work) throws Exception {
         long before = used();
         AtomicLong most = new AtomicLong();

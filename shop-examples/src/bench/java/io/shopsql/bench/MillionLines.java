@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shop of a million order lines, always the same: 260,000 orders over the years 2024 and 2025, more and more of them, by
- * 20,000 users of whom few buy much, of 5,000 products in 20 categories.
+ * Fills a shop with a million order lines, always the same: 260,000 orders in 2024 and 2025, with growing frequency, by 20,000
+ * users of whom few buy much, of 5,000 products in 20 categories.
  *
  * <pre>
  * java -cp shop.jar:target/classes io.shopsql.bench.MillionLines jdbc:sqlite:bench.db
@@ -41,7 +41,7 @@ public final class MillionLines {
     private static final int ORDERS = 261_000;
     private static final int ORDERS_AT_ONCE = 5_000;
 
-    /** Of a hundred orders, that many are in each status; the rest stays completed. */
+    /** One entry per percent of the orders; the rest stays completed. */
     private static final String[] STATUSES = {
         "pending", "processing", "cancelled", "cancelled", "cancelled", "refunded", "refunded"
     };
@@ -53,7 +53,7 @@ public final class MillionLines {
         this.shop = shop;
     }
 
-    /** Fills the empty database that the first argument names. */
+    /** Fills the empty database at the URL in the first argument. */
     public static void main(String[] args) throws SQLException {
         long begun = System.nanoTime();
         try (Shop shop = Shop.open(ShopConfig.of(args[0]))) {
@@ -64,7 +64,7 @@ public final class MillionLines {
             for (int i = 0; i < STATUSES.length; i++) {
                 statement.execute("update orders set status = '" + STATUSES[i] + "' where id % 100 = " + i);
             }
-            // what a server does by itself, or an owner once in a while
+            // maintenance that autovacuum or an administrator does
             statement.execute("vacuum");
             statement.execute("analyze");
         }
@@ -137,11 +137,11 @@ public final class MillionLines {
         List<PastOrder.Item> items = new ArrayList<>();
         Product product = products.get(skewed(PRODUCTS - 100, 2));
         for (int line = 0; line < lines; line++) {
-            // now and then the product of the line before
+            // sometimes repeat the previous line's product
             product = random.nextInt(50) == 0 ? product : products.get(skewed(PRODUCTS - 100, 2));
             items.add(new PastOrder.Item(product.id(), 1 + skewed(30, 3), sold(product)));
         }
-        // ever closer together, so that sales grow; a second order within the same second now and then
+        // with shrinking distances, so that sales grow; sometimes two orders in the same second
         double part = StrictMath.pow((i + random.nextDouble() * 3) / (ORDERS + 3.0), 0.7);
         Instant placed = FROM.plus(
                 Duration.ofSeconds((long) (Math.min(part, 0.999999) * (TO.getEpochSecond() - FROM.getEpochSecond()))));
@@ -152,7 +152,7 @@ public final class MillionLines {
         return random.nextInt(8) == 0 ? new Money(product.price().tenThousandths() * 9 / 10) : product.price();
     }
 
-    /** Below the bound, low numbers more often, the more so the higher the power; none is without a chance. */
+    /** A random number below the bound, skewed towards low numbers by the power; every number can occur. */
     private int skewed(int bound, int power) {
         return (int) (StrictMath.pow(random.nextDouble(), power) * bound);
     }

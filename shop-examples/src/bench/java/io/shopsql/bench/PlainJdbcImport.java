@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code shop import} is measured against: the same rows by hand-written JDBC, in one transaction of prepared batches,
- * without any of the checks, into a migrated, empty database.
+ * The baseline for {@code shop import}: loads the same rows with hand-written JDBC into a migrated, empty database, in one
+ * transaction of prepared batches and without any checks.
  *
  * <pre>
  * java -cp shop.jar:target/classes io.shopsql.bench.PlainJdbcImport orders.csv jdbc:sqlite:shop.db
@@ -62,7 +62,7 @@ public final class PlainJdbcImport implements AutoCloseable {
                 + " values (?, ?, ?, ?)");
     }
 
-    /** Loads the file that the first argument names into the database that the second names; user and password may follow. */
+    /** Arguments: the file, the database URL, and optionally user and password. */
     public static void main(String[] args) throws SQLException, IOException {
         boolean sqlite = args[1].startsWith("jdbc:sqlite:");
         long begun = System.nanoTime();

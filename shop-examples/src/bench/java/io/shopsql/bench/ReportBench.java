@@ -17,18 +17,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every report over {@link MillionLines} against a hand-written query for the engine, through JDBC with a prepared
- * statement: first their answers are compared, then both are run in turn. The times are medians by the clock, and means of
- * the processor time, which tells more on a machine that does something else too.
+ * Runs every report over {@link MillionLines} against a hand-written query for the engine, through JDBC with a prepared
+ * statement: first the results are compared, then both run in turn. It prints medians of wall-clock time, and means of CPU
+ * time, which is more reliable on a busy machine.
  *
  * <pre>
  * java -Xmx256m -cp shop.jar:target/classes io.shopsql.bench.ReportBench jdbc:sqlite:bench.db
  * </pre>
  *
- * A second argument names the one report to run. On Postgres {@code -Dpostmaster=} names the first process of a server on
- * this machine, so that its processor time is counted too. {@code -Druns=} is the least number of
- * runs, 7 unless given; with {@code -Druns=0} the answers are compared and
- * nothing is timed. The exit code is 1 if an answer differs, or a report is not measured.
+ * A second argument selects one report. On Postgres, {@code -Dpostmaster=} is the process id of a server on this machine,
+ * whose CPU time is then included. {@code -Druns=} is the minimum number of runs, default 7; {@code -Druns=0} compares the
+ * results without timing. The exit code is 1 if a result differs or a report is not measured.
  */
 public final class ReportBench {
 
@@ -100,7 +99,7 @@ public final class ReportBench {
             }
             Callable<?> ours = () -> shop.report(contest.report());
             long begun = System.nanoTime();
-            // beyond the five runs after which the driver keeps a statement on the server, where they are short
+            // warm up beyond the five runs after which pgjdbc prepares a statement on the server
             for (int i = 0; i == 0 || System.nanoTime() - begun < ENOUGH_NANOS / 2; i++) {
                 ours.call();
                 byHand.run();
@@ -110,7 +109,7 @@ public final class ReportBench {
             List<Took> other = new ArrayList<>();
             begun = System.nanoTime();
             for (int i = 0; i < LEAST || (i < MOST && System.nanoTime() - begun < ENOUGH_NANOS); i++) {
-                // in turn, so that what else the machine does meets both
+                // in turn, so that other load affects both
                 one.add(Took.by(ours, server));
                 other.add(Took.by(byHand::run, server));
             }
@@ -132,7 +131,7 @@ public final class ReportBench {
         }
     }
 
-    /** How many rows both gave; -1 if they are not the same. */
+    /** The number of rows; -1 if the results differ. */
     private int compare(Contest contest, HandWritten byHand) throws SQLException {
         List<List<@Nullable Object>> ours = contest.cells(shop.report(contest.report()), byHand.columns());
         List<@Nullable Object[]> theirs = byHand.run();

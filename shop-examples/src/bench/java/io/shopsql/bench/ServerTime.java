@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The processor time that a Postgres server on this machine has used, with all its processes, as Linux tells it. A process
- * that has ended is known to a hundredth of a second, so that means over many runs are compared.
+ * The CPU time of all processes of a Postgres server on this machine, from Linux's /proc. For ended processes its resolution
+ * is a hundredth of a second, so compare means over many runs.
  *
- * @param postmaster its first process; 0 if there is none
+ * @param postmaster the server's process id; 0 for none
  */
 record ServerTime(long postmaster) {
 
@@ -37,14 +37,14 @@ record ServerTime(long postmaster) {
             String times = Files.readString(Path.of("/proc/" + process + "/schedstat"));
             return Long.parseLong(times.substring(0, times.indexOf(' '))) / (double) NANOS;
         } catch (NoSuchFileException e) {
-            // it has just ended
+            // the process has just ended
             return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** What follows the name of the program. */
+    /** The fields after the program name. */
     private static List<String> stat(long process) {
         try {
             String stat = Files.readString(Path.of("/proc/" + process + "/stat"), StandardCharsets.US_ASCII);

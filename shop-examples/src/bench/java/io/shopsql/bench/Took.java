@@ -6,10 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How long it took.
+ * A measured time.
  *
- * @param wall milliseconds by the clock
- * @param cpu milliseconds of processor time, of this thread and of the server
+ * @param wall wall-clock time in milliseconds
+ * @param cpu CPU time in milliseconds, of this thread and the server
  */
 record Took(double wall, double cpu) {
 

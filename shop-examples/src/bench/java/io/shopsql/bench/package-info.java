@@ -1,4 +1,4 @@
-/** What the library is measured against; built by the profile {@code bench} alone. */
+/** Benchmarks against hand-written code; built only with the profile {@code bench}. */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})

@@ -23,7 +23,7 @@ public final class ContactBook {
 
     static void run(ShopConfig config, PrintWriter out) {
         try (Shop shop = Shop.open(config)) {
-            // upsert, so that a second run finds them by their addresses; insert refuses one that is taken
+            // upsert finds contacts of an earlier run by e-mail address; insert would refuse the duplicate
             Contact alice = shop.write(tx -> tx.contacts()
                     .upsert(new NewContact("Alice Smith")
                             .withEmail("alice@example.com")
@@ -39,7 +39,7 @@ public final class ContactBook {
             out.println("Search 'alice': " + found.size() + " results");
             found.forEach(c -> out.println("  [" + c.id() + "] " + c.name() + " — " + c.email()));
 
-            // what is not given stays as it is
+            // fields not in the patch stay unchanged
             shop.run(tx -> tx.contacts().update(alice.id(), ContactPatch.NOTHING.phone("555-9999")));
             Contact updated = shop.read(tx -> tx.contacts().get(alice.id()));
             out.println("Updated: " + updated.name() + " — " + updated.phone());
@@ -47,20 +47,20 @@ public final class ContactBook {
             boolean deleted = shop.write(tx -> tx.contacts().delete(bob.id()));
             out.println("After delete: " + shop.read(tx -> tx.contacts().all().count()) + " contacts");
 
-            out.println("── More of it ──");
-            out.println("There was one to delete: " + deleted);
+            out.println("── More operations ──");
+            out.println("Deleted: " + deleted);
             out.println("Deleted again: " + shop.write(tx -> tx.contacts().delete(bob.id())));
-            out.println(
-                    "By its id: " + shop.read(tx -> tx.contacts().find(bob.id()).isPresent()));
-            out.println(
-                    "Nothing to update: " + shop.write(tx -> tx.contacts().update(alice.id(), ContactPatch.NOTHING)));
-            out.println("E-mail kept: " + updated.email());
+            out.println("Found by id: "
+                    + shop.read(tx -> tx.contacts().find(bob.id()).isPresent()));
+            out.println("Updated by an empty patch: "
+                    + shop.write(tx -> tx.contacts().update(alice.id(), ContactPatch.NOTHING)));
+            out.println("E-mail unchanged: " + updated.email());
             shop.run(tx -> withoutEmail(tx, out));
             out.println("By name: " + names(shop.read(tx -> tx.contacts().all().list())));
         }
     }
 
-    /** Several may be without an address; a search takes any script, and every character as it is. */
+    /** Several contacts may lack an address; search supports any script and has no wildcards. */
     private static void withoutEmail(Tx tx, PrintWriter out) {
         List<Contact> more = tx.contacts()
                 .insertAll(List.of(

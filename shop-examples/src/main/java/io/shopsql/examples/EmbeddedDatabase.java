@@ -29,7 +29,7 @@ import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.ResultQuery;
 
-/** A database in a file of the application: nothing to install, nothing to start. */
+/** A database in a file: no server to install or start. */
 public final class EmbeddedDatabase {
 
     private static final String INJECTION = "Alice'; DROP TABLE users; --";
@@ -60,7 +60,7 @@ public final class EmbeddedDatabase {
             shop.run(tx -> reading(tx.db(), out));
             out.println("── Commit and rollback ──");
             transactions(shop, out);
-            out.println("── What is refused ──");
+            out.println("── Violations ──");
             refusals(shop, out);
             shop.run(EmbeddedDatabase::forget);
         }
@@ -71,7 +71,7 @@ public final class EmbeddedDatabase {
         forgetUsers(tx, EVE.email(), "injection@example.com", "ghost@example.com", "first@example.com");
     }
 
-    /** Connecting makes the file; what is there already is not made again. */
+    /** Opening creates the file; opening again changes nothing. */
     private static void newFile(PrintWriter out) {
         try {
             Path folder = Files.createTempDirectory("shop-example");
@@ -86,11 +86,11 @@ public final class EmbeddedDatabase {
             int steps = Shop.migrations(config).history().size();
             Shop.open(config).close();
             int stepsAgain = Shop.migrations(config).history().size();
-            out.println("Opened again, made again: " + (stepsAgain != steps));
+            out.println("Migrated again on reopening: " + (stepsAgain != steps));
             for (String name : List.of("new.db", "new.db-wal", "new.db-shm")) {
                 Files.deleteIfExists(folder.resolve(name));
             }
-            try (var left = Files.list(folder)) { // the lock of the migration
+            try (var left = Files.list(folder)) { // the migration's lock file
                 for (Path rest : left.toList()) {
                     Files.delete(rest);
                 }
@@ -101,7 +101,7 @@ public final class EmbeddedDatabase {
         }
     }
 
-    /** SQLite has a table for each of its settings. */
+    /** Reads a PRAGMA through SQLite's table-valued pragma functions. */
     private static String setting(Shop shop, String name) {
         return shop.report(db -> db.select(field(name(name), String.class))
                 .from(table(name("pragma_" + name)))
@@ -115,10 +115,10 @@ public final class EmbeddedDatabase {
 
         List<NewUser> more = List.of(PEOPLE.get(0), PEOPLE.get(1), EVE);
         List<User> unknown = shop.write(tx -> tx.users().insertAllIfAbsent(more));
-        out.println(
-                "Of " + more.size() + " inserted: " + unknown.size() + ", skipped: " + (more.size() - unknown.size()));
+        out.println("Of " + more.size() + " rows: " + unknown.size() + " inserted, " + (more.size() - unknown.size())
+                + " skipped");
 
-        // a value is sent beside the statement, never inside it; db.fetch("select …") does not even compile here
+        // a value is a bind variable, never part of the SQL text; db.fetch("select …") does not compile here
         User stored = shop.write(tx -> tx.users().insert(new NewUser(INJECTION, "injection@example.com")));
         String name = shop.read(tx -> tx.users().get(stored.id()).name());
         out.println("Stored as a name: " + name);
@@ -160,17 +160,18 @@ public final class EmbeddedDatabase {
                 throw new IllegalStateException("something else went wrong");
             });
         } catch (IllegalStateException e) {
-            out.println("Rolled back: " + (shop.read(tx -> tx.users().all().count()) - before) + " more users");
+            out.println(
+                    "After the rollback: " + (shop.read(tx -> tx.users().all().count()) - before) + " more users");
         }
         shop.run(tx -> {
             tx.users().insert(new NewUser("First", "first@example.com"));
-            // on another connection: whoever reads goes on, and sees what was committed (SQLite by its WAL)
+            // on another connection: readers are not blocked and see committed rows only (on SQLite thanks to WAL)
             long seen = CompletableFuture.supplyAsync(
                             () -> shop.read(reader -> reader.users().all().count()))
                     .join();
-            out.println("Others see meanwhile: " + (seen - before) + " more users");
+            out.println("Another connection sees before the commit: " + (seen - before) + " more users");
         });
-        out.println("Committed: " + (shop.read(tx -> tx.users().all().count()) - before) + " more users");
+        out.println("After the commit: " + (shop.read(tx -> tx.users().all().count()) - before) + " more users");
     }
 
     private static void refusals(Shop shop, PrintWriter out) {
@@ -185,7 +186,7 @@ public final class EmbeddedDatabase {
                         .execute())));
     }
 
-    /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
+    /** Deletes the users with these addresses and their orders, left by an earlier run; nothing else. */
     private static void forgetUsers(Tx tx, String... emails) {
         tx.users().where(USERS.EMAIL.in(emails)).list().forEach(user -> {
             tx.orders().deletePlacedBy(user.id());
@@ -193,13 +194,13 @@ public final class EmbeddedDatabase {
         });
     }
 
-    /** How it is refused: the kind of the error, and what it says. */
+    /** The error's class and message. */
     private static String refusal(Runnable work) {
         try {
             work.run();
         } catch (ShopException refused) {
             return refused.getClass().getSimpleName() + ": " + refused.what();
         }
-        throw new IllegalStateException("it was not refused");
+        throw new IllegalStateException("expected a refusal");
     }
 }

@@ -4,18 +4,18 @@ import io.shopsql.ShopConfig;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** The examples by their names. Each can run again on the same database and prints the same. */
+/** All examples. A second run on the same database prints the same. */
 public enum Example {
     SQL_BASICS("insert, select, update, delete, aggregates, joins, indexes", SqlBasics::run),
     EMBEDDED_DATABASE("a SQLite file: transactions, many rows, cursors, parameters, violations", EmbeddedDatabase::run),
-    MONEY_TRANSFERS("transactions: transfers that are made whole or not at all", MoneyTransfers::run),
+    MONEY_TRANSFERS("transactions: transfers that happen completely or not at all", MoneyTransfers::run),
     CONTACT_BOOK("add, find, update and delete contacts", ContactBook::run),
     SERVER_AND_POOL("a server, exact prices, times, and a pool of connections", ServerAndPool::run),
     OBJECT_STYLE("users as records: keys before the commit, filters, patches", ObjectStyle::run),
     JOINS_AND_AGGREGATES("orders by user: joins, sums, averages, a bulk update", JoinsAndAggregates::run),
-    SCHEMA_MIGRATIONS("a column of your own: up, down, history, SQL, difference", SchemaMigrations::run),
+    SCHEMA_MIGRATIONS("a column of your own: migrate, roll back, history, SQL, diff", SchemaMigrations::run),
     SHOP_DEMO("a shop from its first user to its first reports", ShopDemo::run),
-    ORDER_HANDLING("products, stock and orders, and what is refused", OrderHandling::run),
+    ORDER_HANDLING("products, stock, orders, and refusals", OrderHandling::run),
     MOVING_HOUSE("attributes, search by words, and a copy to the other engine", MovingHouse::run);
 
     private final String summary;
@@ -28,7 +28,7 @@ public enum Example {
         this.work = work;
     }
 
-    /** What it shows, in one line. */
+    /** A one-line summary. */
     public String summary() {
         return summary;
     }
@@ -38,12 +38,12 @@ public enum Example {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A SQLite file of its own, in the current folder. */
+    /** The URL of its own SQLite file in the current folder. */
     public String defaultUrl() {
         return "jdbc:sqlite:" + title() + ".db";
     }
 
-    /** On Postgres a schema of its own, so that no example sees the rows of another; the demo works in that of the shop. */
+    /** On Postgres its own schema, so that no example sees another's rows; the demo uses the shop's schema. */
     public ShopConfig isolated(String url, ShopConfig config) {
         return this == SHOP_DEMO || !url.startsWith("jdbc:postgresql:")
                 ? config

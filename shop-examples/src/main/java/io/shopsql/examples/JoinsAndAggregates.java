@@ -28,7 +28,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 
-/** Orders and their users in one question: joins, sums, averages, filters, a bulk update, and a report. */
+/** Queries over orders and users: joins, sums, averages, filters, a bulk update, and a report. */
 public final class JoinsAndAggregates {
 
     private JoinsAndAggregates() {}
@@ -43,13 +43,13 @@ public final class JoinsAndAggregates {
             shop.run(tx -> forgetUsers(tx, "alice@example.com", "bob@example.com", "carlos@example.com"));
             shop.run(JoinsAndAggregates::trade);
 
-            out.println("Of more than 50:");
+            out.println("Orders above 50:");
             orders(shop, out, ORDERS.TOTAL.gt(Money.of(50)));
             out.println("Spending:");
             shop.run(tx -> spending(tx.db(), out));
-            out.println("Pending and of more than 100:");
+            out.println("Pending orders above 100:");
             orders(shop, out, ORDERS.STATUS.eq(OrderStatus.PENDING).and(ORDERS.TOTAL.gt(Money.of(100))));
-            out.println("Completed, or of less than 20:");
+            out.println("Completed, or below 20:");
             orders(shop, out, ORDERS.STATUS.eq(OrderStatus.COMPLETED).or(ORDERS.TOTAL.lt(Money.of(20))));
             out.println("Pairs of user and order:");
             shop.run(tx -> pairs(tx.db(), out));
@@ -59,7 +59,7 @@ public final class JoinsAndAggregates {
                             out.printf("  %-7s %d pieces in %d order%n", row.product(), row.units(), row.orders()));
 
             int moved = shop.write(tx -> tx.orders().moveAll(OrderStatus.PENDING, OrderStatus.PROCESSING));
-            out.println("Taken into work: " + moved);
+            out.println("Moved to processing: " + moved);
         }
     }
 
@@ -90,7 +90,7 @@ public final class JoinsAndAggregates {
                         row.value1(), row.value2(), row.value3().value()));
     }
 
-    /** Nobody is left out: who ordered nothing spent 0, and has no average. */
+    /** Includes users without orders: they spent 0 and have no average. */
     private static void spending(DSLContext db, PrintWriter out) {
         db.select(USERS.NAME, count(ORDERS.ID), MoneySql.sumOrZero(ORDERS.TOTAL), MoneySql.avg(ORDERS.TOTAL))
                 .from(USERS)
@@ -112,7 +112,7 @@ public final class JoinsAndAggregates {
                 .forEach(row -> out.printf("  %-7s $%s%n", row.value1(), row.value2()));
     }
 
-    /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
+    /** Deletes the users with these addresses and their orders, left by an earlier run; nothing else. */
     private static void forgetUsers(Tx tx, String... emails) {
         tx.users().where(USERS.EMAIL.in(emails)).list().forEach(user -> {
             tx.orders().deletePlacedBy(user.id());
@@ -121,7 +121,7 @@ public final class JoinsAndAggregates {
     }
 }
 
-/** What sells, and in how many orders: a report of one's own. */
+/** A custom report: units sold and number of orders per product. */
 record Demand(TimeRange range) implements Report<List<Demand.Row>> {
 
     record Row(String product, long units, long orders) {}

@@ -14,8 +14,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Transfers between two accounts: all of it, or nothing. What was transferred stays in the books, so a run begins by paying
- * back what an earlier one left.
+ * Atomic transfers between two accounts. Transfers are never deleted, so a run begins by transferring back what an earlier run
+ * moved.
  */
 public final class MoneyTransfers {
 
@@ -32,7 +32,7 @@ public final class MoneyTransfers {
             Account bob = shop.write(tx -> account(tx, new NewUser("Bob", "bob@example.com"), Money.of(500)));
             shop.run(tx -> payBack(tx, alice, bob));
             Money before = shop.read(tx -> tx.accounts().totalBalance());
-            out.println("At first: " + balances(shop, alice, bob));
+            out.println("Before: " + balances(shop, alice, bob));
 
             try {
                 shop.run(tx -> {
@@ -52,7 +52,7 @@ public final class MoneyTransfers {
             refused(shop, out, alice.id(), alice.id(), "10");
             refused(shop, out, alice.id(), bob.id(), "0");
             refused(shop, out, alice.id(), bob.id(), "-10");
-            out.println("After all that: " + balances(shop, alice, bob));
+            out.println("After the refusals: " + balances(shop, alice, bob));
 
             Money after = shop.read(tx -> tx.accounts().totalBalance());
             out.println("The sum of all balances has not changed: " + after.equals(before));
@@ -74,7 +74,7 @@ public final class MoneyTransfers {
     }
 
     private static String balances(Shop shop, Account alice, Account bob) {
-        // one snapshot: never one balance before a transfer and the other after it
+        // one snapshot: both balances are from the same moment
         return shop.read(tx -> "Alice " + tx.accounts().get(alice.id()).balance() + ", Bob "
                 + tx.accounts().get(bob.id()).balance());
     }
@@ -84,13 +84,13 @@ public final class MoneyTransfers {
                 + refusal(() -> shop.run(tx -> tx.accounts().transfer(new NewTransfer(from, to, Money.of(amount))))));
     }
 
-    /** How it is refused: the kind of the error, and what it says. */
+    /** The error's class and message. */
     private static String refusal(Runnable work) {
         try {
             work.run();
         } catch (ShopException refused) {
             return refused.getClass().getSimpleName() + ": " + refused.what();
         }
-        throw new IllegalStateException("it was not refused");
+        throw new IllegalStateException("expected a refusal");
     }
 }

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What both engines do alike (attributes, search by words), and moving from one to the other.
+ * Features that work the same on both engines (attributes, full-text search), and a copy from one engine to the other.
  *
  * <pre>
  * MovingHouse                               from one SQLite file to another
@@ -104,11 +104,11 @@ public final class MovingHouse {
                         .where(ProductDao.hasAttributes(Attributes.of("color", "red"))
                                 .and(PRODUCTS.PRICE.lt(Money.of(10))))
                         .list()));
-        out.println("Of 0.35 kg: "
+        out.println("Weight 0.35: "
                 + names(tx.products()
                         .where(ProductDao.hasAttributes(Attributes.NONE.with("weight", new BigDecimal("0.350"))))
                         .list()));
-        // those that have the word in their name come before those of the category
+        // matches in the name rank above matches in the category
         out.println("Search 'kitchen': " + names(tx.products().search("kitchen")));
         out.println("Search 'mug': " + names(tx.products().search("mug")));
         out.println("Search 'enamel mug': " + names(tx.products().search("enamel mug")));
@@ -125,19 +125,19 @@ public final class MovingHouse {
         out.println("The same sales: " + source.report(sales).equals(target.report(sales)));
         String red = target.read(
                 tx -> names(tx.products().withAttribute("color", "red").list()));
-        out.println("Red, in the new house: " + red);
+        out.println("Red, in the copy: " + red);
         boolean counting = target.write(tx -> {
             User bob = tx.users().insert(new NewUser("Bob", EMAILS[1]));
             return bob.id().compareTo(order.user()) > 0;
         });
-        out.println("New keys begin above the old ones: " + counting);
+        out.println("New keys continue above the copied ones: " + counting);
     }
 
     private static String names(List<Product> products) {
         return products.stream().map(Product::name).collect(Collectors.joining(", "));
     }
 
-    /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
+    /** Deletes the users with these addresses and their orders, left by an earlier run; nothing else. */
     private static void forgetUsers(Tx tx, String... emails) {
         tx.users().where(USERS.EMAIL.in(emails)).list().forEach(user -> {
             tx.orders().deletePlacedBy(user.id());
@@ -145,7 +145,7 @@ public final class MovingHouse {
         });
     }
 
-    /** Takes away the products of an earlier run, by their stock codes; no order has them any more. */
+    /** Deletes the products with these stock codes, left by an earlier run; their orders are gone by now. */
     private static void forgetProducts(Tx tx, String... skus) {
         tx.products()
                 .where(PRODUCTS.SKU.in(skus))

@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 
-/** Users as records: what is read is a value, what is written is said. */
+/** Users as records: reads return immutable values, writes name what they change. */
 public final class ObjectStyle {
 
-    /** Every user and the number of their orders: a row of a query of your own. */
+    /** A row of a custom query: a user and the number of their orders. */
     record OrderCount(String name, int orders) {}
 
     private ObjectStyle() {}
@@ -96,7 +96,7 @@ public final class ObjectStyle {
         tx.orders().place(NewOrder.by(bob.id()).item(pen.id(), 3));
     }
 
-    /** One statement for all users, not one for each. */
+    /** One statement for all users, not one per user. */
     static List<OrderCount> orderCounts(DSLContext db) {
         return db.select(USERS.NAME, count(ORDERS.ID))
                 .from(USERS)
@@ -111,7 +111,7 @@ public final class ObjectStyle {
         return users.stream().map(User::name).collect(Collectors.joining(", "));
     }
 
-    /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
+    /** Deletes the users with these addresses and their orders, left by an earlier run; nothing else. */
     private static void forgetUsers(Tx tx, String... emails) {
         tx.users().where(USERS.EMAIL.in(emails)).list().forEach(user -> {
             tx.orders().deletePlacedBy(user.id());

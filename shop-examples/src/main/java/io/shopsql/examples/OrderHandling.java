@@ -56,7 +56,7 @@ public final class OrderHandling {
 
             Order order = shop.write(tx ->
                     tx.orders().place(NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5)));
-            // the price of the order is that of its day
+            // an order keeps the price of its day
             shop.run(tx -> tx.products().update(book.id(), ProductPatch.NOTHING.price(Money.of("35.00"))));
             shop.run(tx -> lines(tx, order, out));
 
@@ -72,7 +72,7 @@ public final class OrderHandling {
             shop.run(tx -> tx.orders().complete(order.id()));
             out.println("Spent by Alice after: $" + shop.read(tx -> tx.orders().totalSpentBy(alice.id())));
 
-            // a hand-over in one step: the request may be sent again, the sale is made once
+            // place and complete in one request; sent twice, it makes one sale
             String receipt = UUID.randomUUID().toString();
             NewOrder sale = NewOrder.by(alice.id())
                     .item(pen.id(), 1)
@@ -124,7 +124,7 @@ public final class OrderHandling {
         return products.stream().map(Product::name).collect(Collectors.joining(", "));
     }
 
-    /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
+    /** Deletes the users with these addresses and their orders, left by an earlier run; nothing else. */
     private static void forgetUsers(Tx tx, String... emails) {
         tx.users().where(USERS.EMAIL.in(emails)).list().forEach(user -> {
             tx.orders().deletePlacedBy(user.id());
@@ -132,7 +132,7 @@ public final class OrderHandling {
         });
     }
 
-    /** Takes away the products of an earlier run, by their stock codes; no order has them any more. */
+    /** Deletes the products with these stock codes, left by an earlier run; their orders are gone by now. */
     private static void forgetProducts(Tx tx, String... skus) {
         tx.products()
                 .where(PRODUCTS.SKU.in(skus))
@@ -140,13 +140,13 @@ public final class OrderHandling {
                 .forEach(product -> tx.products().delete(product.id()));
     }
 
-    /** How it is refused: the kind of the error, and what it says. */
+    /** The error's class and message. */
     private static String refusal(Runnable work) {
         try {
             work.run();
         } catch (ShopException refused) {
             return refused.getClass().getSimpleName() + ": " + refused.what();
         }
-        throw new IllegalStateException("it was not refused");
+        throw new IllegalStateException("expected a refusal");
     }
 }

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A column of the application next to those of the shop. Its changelog includes the shop's and adds {@code users.phone}; a
- * second version of the application adds one more. A run ends with the shop's schema alone.
+ * Adds an application's own column to a shop table. Its changelog includes the shop's and adds {@code users.phone}; a second
+ * version of the application adds another column. A run ends with the shop's schema only.
  */
 public final class SchemaMigrations {
 
@@ -43,7 +43,7 @@ public final class SchemaMigrations {
         status(version1, out);
 
         out.println("── Up ──");
-        try (Shop shop = Shop.open(config.changelog(VERSION_1))) { // to the head, as version1.apply() would
+        try (Shop shop = Shop.open(config.changelog(VERSION_1))) { // migrates to the head, as version1.apply() would
             shop.run(tx -> tx.db()
                     .update(USERS)
                     .set(field(name("phone"), String.class), "555-1234")
@@ -76,7 +76,7 @@ public final class SchemaMigrations {
         }
     }
 
-    /** One user, no phone: where each run begins. */
+    /** The start of each run: one user, no phone column. */
     private static void toTheShopAlone(ShopConfig config, Migrations newest) {
         Shop.open(config).close();
         newest.status().applied().stream()
@@ -95,9 +95,9 @@ public final class SchemaMigrations {
         out.println("Current: " + status.current() + ", pending: " + status.pending());
     }
 
-    /** An index that somebody made by hand, and the draft of the change that would make it everywhere. */
+    /** Detects an index that was created by hand, and drafts the changeset for it. */
     private static void difference(ShopConfig config, Migrations migrations, PrintWriter out) {
-        out.println("As it should be: " + migrations.diff().isEmpty());
+        out.println("Matches the changelog: " + migrations.diff().isEmpty());
         try (Shop shop = Shop.open(config)) {
             shop.run(tx -> tx.db().createIndex(INDEX).on(USERS, USERS.NAME).execute());
             SchemaDiff diff = migrations.diff();
@@ -107,18 +107,18 @@ public final class SchemaMigrations {
         }
     }
 
-    /** Those that change a table of ours; the others keep the books of the migration. */
+    /** Prints the statements that change shop tables, without Liquibase's bookkeeping. */
     private static void statements(String script, PrintWriter out) {
         script.lines().filter(line -> line.startsWith("ALTER TABLE")).forEach(line -> out.println("  " + line));
     }
 
-    /** How it is refused: the kind of the error, and what it says. */
+    /** The error's class and message. */
     private static String refusal(Runnable work) {
         try {
             work.run();
         } catch (ShopException refused) {
             return refused.getClass().getSimpleName() + ": " + refused.what();
         }
-        throw new IllegalStateException("it was not refused");
+        throw new IllegalStateException("expected a refusal");
     }
 }

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A database on a server, and the pool of connections to it. On SQLite, which has no server, the pool is that of the readers.
+ * A database server and its connection pool. SQLite has no server; there the example shows the pool of readers.
  *
  * <pre>
  * SHOP_PASSWORD=… ServerAndPool localhost 5432 shop me
@@ -47,7 +47,7 @@ public final class ServerAndPool {
         run(config(args), new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
-    /** Four plain values instead of a URL; the password is asked for at each new connection, and kept nowhere. */
+    /** Four values instead of a URL; the password supplier is called for each new connection, and its result is not stored. */
     static ShopConfig config(String... args) {
         if (args.length == 4) {
             return ShopConfig.postgres(
@@ -93,7 +93,7 @@ public final class ServerAndPool {
         out.println("Made at: " + made + ", in Zurich " + made.atZone(ZoneId.of("Europe/Zurich")));
     }
 
-    /** Ten others hold a connection each: the eleventh waits for its time-out, and is told the pool's figures. */
+    /** Ten threads hold a connection each: the eleventh request times out, with the pool's figures in the error. */
     private static void exhausted(Shop shop, PrintWriter out) {
         CountDownLatch held = new CountDownLatch(MOST_CONNECTIONS);
         CountDownLatch letGo = new CountDownLatch(1);
@@ -106,17 +106,17 @@ public final class ServerAndPool {
                 }));
             }
             await(held);
-            out.println("An eleventh: "
+            out.println("The eleventh request: "
                     + refusal(() -> shop.read(tx -> tx.products().all().count())));
         } finally {
             letGo.countDown();
             others.shutdown();
         }
         out.println(
-                "As soon as they let go: " + shop.read(tx -> tx.products().all().count()) + " products");
+                "After their release: " + shop.read(tx -> tx.products().all().count()) + " products");
     }
 
-    /** Whatever happens in a callback, its connection is back in the pool afterwards. */
+    /** A failing callback still returns its connection to the pool. */
     private static void goesBack(Shop shop, PrintWriter out) {
         int failed = 0;
         for (int i = 0; i < 5 * MOST_CONNECTIONS; i++) {
@@ -128,7 +128,7 @@ public final class ServerAndPool {
                 failed++;
             }
         }
-        out.println("After " + failed + " that failed: "
+        out.println("After " + failed + " failed calls: "
                 + shop.read(tx -> tx.products().all().count()) + " products");
     }
 
@@ -141,7 +141,7 @@ public final class ServerAndPool {
         }
     }
 
-    /** Takes away the products of an earlier run, by their stock codes; no order has them any more. */
+    /** Deletes the products with these stock codes, left by an earlier run; no order refers to them. */
     private static void forgetProducts(Tx tx, String... skus) {
         tx.products()
                 .where(PRODUCTS.SKU.in(skus))
@@ -149,13 +149,13 @@ public final class ServerAndPool {
                 .forEach(product -> tx.products().delete(product.id()));
     }
 
-    /** How it is refused: the kind of the error, and what it says. */
+    /** The error's class and message. */
     private static String refusal(Runnable work) {
         try {
             work.run();
         } catch (ShopException refused) {
             return refused.getClass().getSimpleName() + ": " + refused.what();
         }
-        throw new IllegalStateException("it was not refused");
+        throw new IllegalStateException("expected a refusal");
     }
 }

@@ -18,8 +18,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A shop from its first user to its first reports. It can run again on the same database: whatever is there already is
- * found, not made twice.
+ * A shop from its first user to its first reports. A second run on the same database finds the existing rows and adds none.
  *
  * <pre>
  * ShopDemo                                             a SQLite file, shop-demo.db
@@ -41,7 +40,7 @@ public final class ShopDemo {
         }
     }
 
-    /** Fills the shop, unless it was filled before, and prints its reports. */
+    /** Fills the shop unless it is filled already, and prints its reports. */
     public static void run(Shop shop, PrintWriter out) {
         shop.run(ShopDemo::trade);
 
@@ -84,7 +83,7 @@ public final class ShopDemo {
     }
 
     private static void sell(Tx tx, NewOrder request) {
-        Order order = tx.orders().place(request); // by its key, the order that exists when it comes again
+        Order order = tx.orders().place(request); // the idempotency key returns the existing order on a second run
         if (order.status() == OrderStatus.PENDING) {
             tx.orders().complete(order.id());
         }

@@ -25,7 +25,7 @@ import org.jooq.Field;
 import org.jooq.Named;
 import org.jooq.Table;
 
-/** The statements of SQL, checked by the compiler, on the tables that the changelog makes. */
+/** SQL statements, checked by the compiler, on the changelog's tables. */
 public final class SqlBasics {
 
     private static final String[] EMAILS = {
@@ -40,7 +40,7 @@ public final class SqlBasics {
     }
 
     static void run(ShopConfig config, PrintWriter out) {
-        try (Shop shop = Shop.open(config)) { // makes the tables, if they are not there
+        try (Shop shop = Shop.open(config)) { // creates missing tables
             shop.run(tx -> forgetUsers(tx, EMAILS));
             tables(out);
             out.println("── An empty table ──");
@@ -54,7 +54,7 @@ public final class SqlBasics {
         }
     }
 
-    /** What the changelog says of a table, as the generated classes know it. */
+    /** A table's columns, keys and indexes in the generated classes. */
     private static void tables(PrintWriter out) {
         out.println("── Tables ──");
         out.println("Identity: users." + USERS.getIdentity().getField().getName());
@@ -99,14 +99,14 @@ public final class SqlBasics {
                 .where(USERS.EMAIL.eq("alice.smith@example.com"))
                 .execute();
         out.println("Deleted: " + deleted);
-        out.println("Nobody has that address: "
+        out.println("Deleted again: "
                 + db.deleteFrom(USERS)
                         .where(USERS.EMAIL.eq("alice.smith@example.com"))
                         .execute());
         out.println("count(*): " + db.fetchCount(USERS));
     }
 
-    /** Over no rows each is empty, not 0. */
+    /** Over an empty table each aggregate is null, not 0. */
     private static String ages(DSLContext db) {
         return db.select(round(avg(USERS.AGE), 2), min(USERS.AGE), max(USERS.AGE))
                 .from(USERS)
@@ -115,7 +115,7 @@ public final class SqlBasics {
                         : "average " + row.value1() + ", from " + row.value2() + " to " + row.value3());
     }
 
-    /** A total is what an order came to: it is made by placing one. */
+    /** Creates orders by placing them, since placing computes the total. */
     private static void orders(Tx tx) {
         Product keyboard = tx.products().upsert(new NewProduct("Keyboard", Money.of("49.99")).withSku("SQL-KEYBOARD"));
         tx.products().setStock(keyboard.id(), 10);
@@ -134,7 +134,7 @@ public final class SqlBasics {
                 .orderBy(USERS.AGE)
                 .forEach(row -> out.println("  " + row.value1() + ": " + row.value2()));
 
-        out.println("Ages of more than one:");
+        out.println("Ages shared by several users:");
         db.select(USERS.AGE, count())
                 .from(USERS)
                 .groupBy(USERS.AGE)
@@ -142,7 +142,7 @@ public final class SqlBasics {
                 .orderBy(USERS.AGE)
                 .forEach(row -> out.println("  " + row.value1() + ": " + row.value2()));
 
-        out.println("Orders of more than 100:");
+        out.println("Orders above 100:");
         db.select(USERS.NAME, ORDERS.TOTAL)
                 .from(ORDERS)
                 .join(USERS)
@@ -161,7 +161,7 @@ public final class SqlBasics {
                 .forEach(row -> out.println("  " + row.value1() + ": " + row.value2()));
     }
 
-    /** Takes away what an earlier run left: the users with these addresses and their orders, and nothing else. */
+    /** Deletes the users with these addresses and their orders, left by an earlier run; nothing else. */
     private static void forgetUsers(Tx tx, String... emails) {
         tx.users().where(USERS.EMAIL.in(emails)).list().forEach(user -> {
             tx.orders().deletePlacedBy(user.id());

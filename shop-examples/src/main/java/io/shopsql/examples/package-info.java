@@ -1,4 +1,4 @@
-/** What a stranger does first: one runnable main for each topic. */
+/** Examples for newcomers: one runnable main per topic. */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})
