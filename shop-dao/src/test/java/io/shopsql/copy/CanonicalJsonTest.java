@@ -21,7 +21,7 @@ class CanonicalJsonTest {
                 "\"\\u00e9\" | \"é\"",
                 "12345678901234567890.1 | 12345678901234567890.10"
             })
-    void what_means_the_same_reads_the_same(String one, String other) {
+    void json_with_the_same_meaning_is_equal(String one, String other) {
         assertThat(of(one)).isEqualTo(of(other));
     }
 
@@ -39,7 +39,7 @@ class CanonicalJsonTest {
                 "[\"a\",\"b\"] | [\"a,\\\"1\\\"b\"]",
                 "[[], []] | [[[]]]"
             })
-    void what_does_not_mean_the_same_does_not(String one, String other) {
+    void json_with_different_meaning_is_not_equal(String one, String other) {
         assertThat(of(one)).isNotEqualTo(of(other));
     }
 

@@ -47,7 +47,7 @@ class ReportsInstalledTest {
     private Path project;
 
     @Test
-    void without_a_file_there_are_the_ready_made_ones() {
+    void without_a_services_file_only_the_built_in_reports_are_installed() {
         assertThat(Reports.installed()).isEqualTo(Reports.all());
     }
 

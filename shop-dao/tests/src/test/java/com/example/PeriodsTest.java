@@ -92,7 +92,7 @@ class PeriodsTest {
     }
 
     @Test
-    void spans_of_ones_own_may_overlap() {
+    void custom_periods_may_overlap() {
         signUp("2010-12-24T18:00:00Z", "2010-12-26T12:00:00Z");
         Instant christmas = Instant.parse("2010-12-25T00:00:00Z");
         Periods campaigns = Periods.of(List.of(

@@ -104,7 +104,7 @@ class GroupingTest {
     }
 
     @Test
-    void what_comes_between_may_be_no_sale() {
+    void a_line_that_is_no_sale_does_not_split_an_invoice() {
         imported(A + line("C7", "A", "", "-1", "2020-01-01 09:00:00", "1", "17") + C + B, STRICT);
         assertThat(totals()).containsExactly("7.00", "3.00");
     }
@@ -138,7 +138,7 @@ class GroupingTest {
     }
 
     @Test
-    void what_is_left_out_is_told_with_what_goes_with_it() {
+    void left_out_invoices_are_listed_with_their_lines_and_amounts() {
         String file = A + A + C.replace(",1,", ",x,") + C.replace("5.00", "y") + "," + B + B;
         try (OrderHistory history = OrderHistory.check(Lines.file(folder, HEADER + file), LENIENT, Progress.NONE)) {
             assertThat(history.skipped())

@@ -195,7 +195,7 @@ class ChartTest {
     record Sparse(String name, @Nullable Double value) {}
 
     @Test
-    void what_is_no_number_is_left_out_and_what_no_picture_holds_is_refused() throws IOException {
+    void nan_is_left_out_and_a_value_too_large_to_draw_is_refused() throws IOException {
         List<Sparse> some = List.of(new Sparse("a", Double.NaN), new Sparse("b", 2.5), new Sparse("c", null));
         Rows rows = Rows.of(Sparse.class, some);
         assertThat(text(rows)).startsWith("a\nb  2.5  █").endsWith("\nc\n");

@@ -16,7 +16,7 @@ class RatioTest {
     }
 
     @Test
-    void a_part_of_nothing_is_none() {
+    void a_ratio_with_a_zero_denominator_is_null() {
         assertThat(Ratio.of(0, 0)).isNull();
         assertThat(Ratio.of(Money.ZERO, Money.ZERO)).isNull();
         assertThat(Ratio.growth(Money.of(1), Money.ZERO)).isNull();

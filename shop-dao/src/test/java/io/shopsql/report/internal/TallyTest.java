@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
 
     @Test
-    void of_nothing_there_is_no_figure() {
+    void without_values_every_figure_is_null() {
         Tally none = of();
         assertThat(none.count()).isZero();
         assertThat(none.mean()).isNull();
@@ -27,7 +27,7 @@ class TallyTest {
     }
 
     @Test
-    void numbers_that_come_often_count_as_often() {
+    void repeated_values_count_each_time() {
         Tally tally = of(0, 0, 0, 10, 10, 100);
         assertThat(tally.count()).isEqualTo(6);
         assertThat(tally.mean()).isEqualByComparingTo("20.0000");

@@ -62,7 +62,7 @@ class AccountDaoTest {
     }
 
     @Test
-    void there_is_nothing_in_no_accounts() {
+    void without_accounts_the_total_balance_is_zero() {
         shop.run(tx -> {
             assertThat(tx.accounts().all().list()).isEmpty();
             assertThat(tx.accounts().totalBalance()).isEqualTo(Money.ZERO);

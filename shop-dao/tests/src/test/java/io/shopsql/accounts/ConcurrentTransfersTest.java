@@ -123,7 +123,7 @@ class ConcurrentTransfersTest {
     }
 
     @Test
-    void of_many_who_take_all_one_gets_it() throws Exception {
+    void of_many_transfers_of_the_whole_balance_one_succeeds() throws Exception {
         Account from = anAccount(shop, alice, "100");
         Account to = anAccount(shop, alice, "0");
         List<Object> outcomes =

@@ -184,7 +184,7 @@ class TransferTest {
     }
 
     @Test
-    void a_reader_transfers_nothing() {
+    void a_transfer_in_a_read_is_refused() {
         assertThatExceptionOfType(ReadOnlyTransaction.class)
                 .isThrownBy(() -> shop.read(tx -> tx.accounts().transfer(savings.id(), checking.id(), Money.of(1))));
         assertThat(balanceOf(shop, savings)).isEqualTo(Money.of(1000));

@@ -70,7 +70,7 @@ class ContactDaoTest {
     }
 
     @Test
-    void an_unknown_key_is_found_empty_and_not_got() {
+    void find_is_empty_and_get_fails_for_an_unknown_key() {
         shop.run(tx -> {
             assertThat(tx.contacts().find(new ContactId(999))).isEmpty();
             assertThatExceptionOfType(NotFound.class)

@@ -88,7 +88,7 @@ class ProductAttributesTest {
     }
 
     @Test
-    void whatever_can_be_given_comes_back_and_is_found() {
+    void valid_attributes_are_read_back_and_found() {
         for (Attributes attributes : HOSTILE) {
             Product one = shop.write(
                     tx -> tx.products().insert(new NewProduct("One", Money.ZERO).withAttributes(attributes)));

@@ -102,7 +102,7 @@ class StockTest {
     }
 
     @Test
-    void what_was_taken_comes_back_to_a_stock_that_is_tracked_by_then_alone() {
+    void stock_is_returned_only_to_products_that_are_tracked_by_then() {
         Product book = aProduct(shop, "Book", "10", 5);
         Order first = place(book, 2);
         Order second = place(book, 1);

@@ -140,7 +140,7 @@ class GrainsTest {
     }
 
     @Test
-    void two_of_them_stand_in_one_query_under_names_of_their_own() {
+    void two_grouped_tables_can_be_joined_in_one_query() {
         clock.put(EARLY);
         sell(NewOrder.by(alice.id()).item(book.id(), 2));
         clock.put(LATE);
@@ -165,7 +165,7 @@ class GrainsTest {
     }
 
     @Test
-    void a_key_that_is_named_like_a_measure_is_not_taken_for_it() {
+    void a_key_named_like_a_measure_is_not_used_as_the_measure() {
         sell(NewOrder.by(alice.id()).item(book.id(), 2));
         sell(NewOrder.by(bob.id()).item(book.id(), 2));
         sell(NewOrder.by(bob.id()).item(book.id(), 5));

@@ -56,7 +56,7 @@ class ReportSnapshotTest {
     }
 
     @Test
-    void each_shop_learns_by_itself() {
+    void each_shop_detects_a_second_statement_by_itself() {
         Report<Integer> report = this::askTwice;
         shop.report(report);
         try (Shop other = Shop.open(shop.config())) {

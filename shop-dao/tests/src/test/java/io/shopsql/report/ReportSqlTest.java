@@ -162,7 +162,7 @@ class ReportSqlTest {
     }
 
     @Test
-    void the_index_made_for_it_is_taken() throws SQLException {
+    void each_report_uses_its_index() throws SQLException {
         orders(10_000);
         if (database == TestDatabase.POSTGRES) {
             // right after the rows came, a vacuum was seen to mark none of their pages as visible to everyone, and then

@@ -192,7 +192,7 @@ class SqliteChangesTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void in_a_rollback_it_is_refused_too(String change) {
+    void unsafe_changes_are_refused_in_rollbacks_too(String change) {
         write(
                 TABLES,
                 changeset("x", "", "<empty/><rollback>" + Objects.requireNonNull(REFUSED.get(change)) + "</rollback>"));

@@ -69,7 +69,7 @@ class UserDaoTest {
     }
 
     @Test
-    void an_unknown_key_is_found_empty_and_not_got() {
+    void find_is_empty_and_get_fails_for_an_unknown_key() {
         shop.run(tx -> {
             assertThat(tx.users().find(new UserId(999))).isEmpty();
             assertThatExceptionOfType(NotFound.class)

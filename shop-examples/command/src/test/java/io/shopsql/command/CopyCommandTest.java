@@ -60,7 +60,7 @@ class CopyCommandTest {
     }
 
     @Test
-    void a_table_is_for_the_eye() {
+    void the_table_format_has_a_caption_and_headers() {
         CommandRun.shop("demo", "--url", source.url());
         try (TestShop target = TestDatabase.SQLITE.emptyShop()) {
             assertThat(copy(source, target, "table").out())

@@ -169,7 +169,7 @@ class ReportOptionsTest {
     }
 
     @Test
-    void what_was_chosen_is_said() {
+    void the_caption_names_the_chosen_options() {
         assertThat(chosen(new TopProducts(), "--ties", "--to=2011-01-01").filter())
                 .isEqualTo("completed orders, before 2011-01-01, UTC, rank by net, limit 10, ties");
         assertThat(chosen(new SpendingPerUser()).filter()).isEqualTo("orders of every status, all time, UTC");

@@ -40,7 +40,7 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "example", "report --list", "report kpi-summary --describe"})
-    void an_output_that_takes_nothing_is_an_error(String command) {
+    void stdout_that_cannot_be_written_is_an_error(String command) {
         StringWriter err = new StringWriter();
         Shell shell = failing("No space left on device", err);
         assertThat(ShopCommand.in(shell).execute(command.split(" "))).isEqualTo(1);
@@ -49,7 +49,7 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Broken pipe", "The pipe is being closed"})
-    void a_reader_that_has_read_enough_is_none(String message) {
+    void a_closed_pipe_is_not_an_error(String message) {
         StringWriter err = new StringWriter();
         assertThat(ShopCommand.in(failing(message, err)).execute("report", "--list"))
                 .isZero();

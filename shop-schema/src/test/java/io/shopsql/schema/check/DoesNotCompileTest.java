@@ -97,7 +97,7 @@ class DoesNotCompileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sum", "avg", "round", "ceil", "floor", "sumOver", "avgOver"})
-    void so_are_the_old_functions_that_stand_on_each_field(String function) {
+    void deprecated_methods_of_fields_are_refused_on_money_too(String function) {
         assertThat(compile("PRODUCTS.PRICE." + function + "()")).singleElement().satisfies(this::isMoneyArithmetic);
     }
 

@@ -42,7 +42,7 @@ class OrderStatusTest {
 
     @ParameterizedTest
     @EnumSource
-    void it_can_become_what_comes_next_and_is_final_where_nothing_does(OrderStatus status) {
+    void a_status_can_become_its_next_ones_and_is_final_without_any(OrderStatus status) {
         for (OrderStatus other : OrderStatus.values()) {
             assertThat(status.canBecome(other)).isEqualTo(status.next().contains(other));
         }

@@ -40,14 +40,14 @@ class CohortsTest {
     }
 
     @Test
-    void without_a_sale_there_is_none() {
+    void without_sales_there_are_no_cohorts() {
         Figures.Days none = new Figures.Days(null, null, null);
         assertThat(Cohorts.latest(TimeRange.ALL, none)).isEqualTo(TimeRange.ALL);
         assertThat(Cohorts.of(List.of(), none)).isEqualTo(new Cohorts(List.of(), 0));
     }
 
     @Test
-    void they_are_shown_without_what_lies_in_the_future() {
+    void future_months_are_not_shown() {
         Figures.Days days = new Figures.Days(LAST, LAST, null);
         assertThat(Cohorts.of(List.of(cell(0, 0, 2), cell(0, 1, 2), cell(1, 0, 2), cell(1, 1, 2)), days)
                         .cells())

@@ -71,7 +71,7 @@ class DashboardTest {
     }
 
     @Test
-    void one_order_of_a_date_that_stands_for_never_spoils_no_page() {
+    void an_order_dated_9999_does_not_break_the_page() {
         PastOrder never = shop.read(tx -> new PastOrder(
                 "never",
                 tx.users().all().list().get(0).id(),
@@ -229,7 +229,7 @@ class DashboardTest {
     }
 
     @Test
-    void what_cannot_be_asked_is_refused() {
+    void invalid_scopes_are_refused() {
         assertThatThrownBy(() -> dashboard().counting(Set.of())).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> dashboard().lowStock(-1)).isInstanceOf(InvalidInput.class);
         TimeRange century = TimeRange.of(LocalDate.of(1900, 1, 1), LocalDate.of(2000, 1, 1));

@@ -73,7 +73,7 @@ class PageTest {
     }
 
     @Test
-    void what_looks_like_a_hole_of_the_template_is_text() {
+    void text_that_looks_like_a_placeholder_stays_text() {
         assertThat(Page.of("{{data}} $1 \\", "{}")).contains("<title>{{data}} $1 \\</title>");
     }
 }

@@ -53,7 +53,7 @@ class SegmentTest {
     }
 
     @Test
-    void a_rule_is_said_in_the_scores() {
+    void a_rule_names_its_scores() {
         assertThat(Segment.POTENTIAL_LOYALISTS.rule()).isEqualTo("r 4–5, fm 2–3");
         assertThat(Segment.NEW.rule()).isEqualTo("r 5, fm 1");
     }

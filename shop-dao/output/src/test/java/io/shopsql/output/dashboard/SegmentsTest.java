@@ -22,7 +22,7 @@ class SegmentsTest {
     }
 
     @Test
-    void a_segment_of_nobody_is_there_too() {
+    void a_segment_without_customers_is_listed() {
         assertThat(SEGMENTS.rows()).hasSize(Segment.values().length);
         assertThat(SEGMENTS.rows().get(1))
                 .isEqualTo(new Segments.Row("Loyal", "r 3–4, fm 4–5", 0, Money.ZERO, null, null));

@@ -48,7 +48,7 @@ class StockWatchTest {
     }
 
     @Test
-    void who_sells_most_is_warned_of_first_and_says_why() {
+    void warnings_are_sorted_by_units_sold_and_name_their_state() {
         assertThat(StockWatch.of(LOW, COVER).urgent())
                 .extracting(Warning::product, Warning::state)
                 .containsExactly(

@@ -26,7 +26,7 @@ class TimescaleTest {
 
     @ParameterizedTest
     @EnumSource(Bucket.class)
-    void each_is_smoothed_over_more_than_one(Bucket bucket) {
+    void each_moving_average_covers_more_than_one_bucket(Bucket bucket) {
         assertThat(Timescale.of(bucket).averaged()).isGreaterThan(1);
     }
 }

@@ -44,7 +44,7 @@ class RowReaderTest {
     }
 
     @Test
-    void it_reads_what_jooq_reads_nulls_too() {
+    void it_reads_the_same_values_as_jooq_including_nulls() {
         User bob = Fixtures.aUser(shop, "Bob");
         shop.run(tx -> tx.users().insert(new NewUser("Zoë", "zoe@example.com").withCode("Z 0")));
         Fixtures.anOrder(shop, bob, Fixtures.aProduct(shop, "Book", "2.50", 10), 3);
