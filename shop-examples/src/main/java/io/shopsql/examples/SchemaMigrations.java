@@ -34,7 +34,7 @@ public final class SchemaMigrations {
     static void run(ShopConfig config, PrintWriter out) {
         Migrations version1 = Shop.migrations(config.changelog(VERSION_1));
         Migrations version2 = Shop.migrations(config.changelog(VERSION_2));
-        toTheShopAlone(config, version2);
+        resetToShopSchema(config, version2);
 
         out.println("── Pending ──");
         status(version1, out);
@@ -77,7 +77,7 @@ public final class SchemaMigrations {
     }
 
     /** The start of each run: one user, no phone column. */
-    private static void toTheShopAlone(ShopConfig config, Migrations newest) {
+    private static void resetToShopSchema(ShopConfig config, Migrations newest) {
         Shop.open(config).close();
         newest.status().applied().stream()
                 .filter(changeset -> changeset.startsWith("io/shopsql/examples/"))

@@ -70,7 +70,7 @@ final class Copies {
         boolean neighbour = false;
         for (int i = start; i < start + length; i++) {
             int original = i - length;
-            if (ordinals[i] - ordinals[original] != distance || !lines[i].saysTheSameAs(lines[original])) {
+            if (ordinals[i] - ordinals[original] != distance || !lines[i].hasSameContentAs(lines[original])) {
                 return false;
             }
             neighbour |= same(before, i, original) || same(after, i, original);

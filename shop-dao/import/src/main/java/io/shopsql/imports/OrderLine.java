@@ -26,7 +26,7 @@ record OrderLine(
     }
 
     /** Whether both lines are equal except for their position in the file. */
-    boolean saysTheSameAs(OrderLine other) {
+    boolean hasSameContentAs(OrderLine other) {
         return quantity == other.quantity
                 && invoice.equals(other.invoice)
                 && product.equals(other.product)

@@ -3,13 +3,13 @@ package io.shopsql.command;
 import io.shopsql.report.Bucket;
 import picocli.CommandLine.Option;
 
-/** How long a period is. */
+/** The bucket of a report by period. */
 final class BucketOption {
 
     @Option(
             names = "--bucket",
             paramLabel = "BUCKET",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}. A week goes from Monday to Sunday.")
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}. Weeks run from Monday to Sunday.")
     private BucketName name;
 
     BucketOption() {

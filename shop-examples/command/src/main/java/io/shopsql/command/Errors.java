@@ -67,7 +67,7 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
 
     /** The exit code; a failure if stdout did not accept all output, unless the reader closed the pipe. */
     int afterPrinting(int code) {
-        if (!shell.out().checkError() || (shell.out() instanceof PipedOutput pipe && pipe.isReaderGone())) {
+        if (!shell.out().checkError() || (shell.out() instanceof PipedOutput pipe && pipe.isPipeClosed())) {
             return code;
         }
         tell("The output could not be written.", "check where stdout goes: is a disk full?");

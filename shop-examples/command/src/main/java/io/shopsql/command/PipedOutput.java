@@ -22,7 +22,7 @@ final class PipedOutput extends PrintWriter {
         return new PipedOutput(new Pipe(stream));
     }
 
-    boolean isReaderGone() {
+    boolean isPipeClosed() {
         return pipe.broken;
     }
 

@@ -11,23 +11,23 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CohortsTest {
+class LatestCohortsTest {
 
     private static final LocalDate LAST = LocalDate.of(2026, 3, 31);
 
     @Test
     void of_many_the_latest_are_asked_for_and_the_others_counted() {
         Figures.Days days = new Figures.Days(LAST.minusMonths(99), LAST, null);
-        assertThat(Cohorts.latest(TimeRange.ALL, days))
+        assertThat(LatestCohorts.latest(TimeRange.ALL, days))
                 .isEqualTo(TimeRange.since(Instant.parse("2024-04-01T00:00:00Z")));
-        assertThat(Cohorts.of(List.of(), days).leftOut()).isEqualTo(76);
+        assertThat(LatestCohorts.of(List.of(), days).leftOut()).isEqualTo(76);
     }
 
     @Test
     void the_end_and_the_zone_of_the_range_stay() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         Instant end = Instant.parse("2026-03-31T12:00:00Z");
-        assertThat(Cohorts.latest(
+        assertThat(LatestCohorts.latest(
                         TimeRange.until(end).in(berlin), new Figures.Days(LocalDate.of(1999, 1, 1), LAST, null)))
                 .isEqualTo(new TimeRange(Instant.parse("2024-03-31T22:00:00Z"), end, berlin));
     }
@@ -35,21 +35,21 @@ class CohortsTest {
     @Test
     void two_years_are_asked_for_whole() {
         Figures.Days days = new Figures.Days(LocalDate.of(2024, 4, 30), LAST, null);
-        assertThat(Cohorts.latest(TimeRange.ALL, days)).isEqualTo(TimeRange.ALL);
-        assertThat(Cohorts.of(List.of(), days).leftOut()).isZero();
+        assertThat(LatestCohorts.latest(TimeRange.ALL, days)).isEqualTo(TimeRange.ALL);
+        assertThat(LatestCohorts.of(List.of(), days).leftOut()).isZero();
     }
 
     @Test
     void without_sales_there_are_no_cohorts() {
         Figures.Days none = new Figures.Days(null, null, null);
-        assertThat(Cohorts.latest(TimeRange.ALL, none)).isEqualTo(TimeRange.ALL);
-        assertThat(Cohorts.of(List.of(), none)).isEqualTo(new Cohorts(List.of(), 0));
+        assertThat(LatestCohorts.latest(TimeRange.ALL, none)).isEqualTo(TimeRange.ALL);
+        assertThat(LatestCohorts.of(List.of(), none)).isEqualTo(new LatestCohorts(List.of(), 0));
     }
 
     @Test
     void future_months_are_not_shown() {
         Figures.Days days = new Figures.Days(LAST, LAST, null);
-        assertThat(Cohorts.of(List.of(cell(0, 0, 2), cell(0, 1, 2), cell(1, 0, 2), cell(1, 1, 2)), days)
+        assertThat(LatestCohorts.of(List.of(cell(0, 0, 2), cell(0, 1, 2), cell(1, 0, 2), cell(1, 1, 2)), days)
                         .cells())
                 .containsExactly(cell(0, 0, 2), cell(0, 1, 2), cell(1, 0, 2));
     }

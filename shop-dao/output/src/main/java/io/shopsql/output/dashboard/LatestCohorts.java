@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param leftOut number of earlier cohorts left out
  */
-record Cohorts(List<CohortRetention.Row> cells, long leftOut) {
+record LatestCohorts(List<CohortRetention.Row> cells, long leftOut) {
 
     static final int LATEST = 24;
 
@@ -29,8 +29,9 @@ record Cohorts(List<CohortRetention.Row> cells, long leftOut) {
     }
 
     /** Selects the cells to show from the report's result. */
-    static Cohorts of(List<CohortRetention.Row> square, Figures.Days days) {
-        return new Cohorts(square.stream().filter(cell -> cell.buyers() != null).toList(), leftOut(days));
+    static LatestCohorts of(List<CohortRetention.Row> square, Figures.Days days) {
+        return new LatestCohorts(
+                square.stream().filter(cell -> cell.buyers() != null).toList(), leftOut(days));
     }
 
     private static long leftOut(Figures.Days days) {
