@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction lost against others at every attempt: a deadlock, a serialization failure or a locked file. The errors of
- * the earlier attempts are suppressed in this one, in their order.
+ * Every attempt of the transaction failed because of concurrent ones: a deadlock, a serialization failure or a locked
+ * file. The errors of earlier attempts are suppressed exceptions of this one, in order.
  */
 public final class Contention extends ShopException {
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class Contention extends ShopException {
     private final int attempts;
     private final Duration elapsed;
 
-    /** Of one attempt. */
+    /** After one attempt. */
     public Contention(String what, @Nullable Throwable cause) {
         this(what, "try again later, or make the transactions shorter.", 1, Duration.ZERO, cause);
     }
@@ -25,9 +25,9 @@ public final class Contention extends ShopException {
     }
 
     /**
-     * The same of so many attempts.
+     * A copy that reports the number of attempts and the time they took.
      *
-     * @param elapsed from the beginning of the first attempt to the end of the last, the pauses between them included
+     * @param elapsed from the start of the first attempt to the end of the last, including the pauses
      */
     public Contention after(int attempts, Duration elapsed) {
         Contention last = new Contention(
@@ -43,12 +43,12 @@ public final class Contention extends ShopException {
         return last;
     }
 
-    /** How often the transaction was tried: at most {@code ShopConfig.maxAttempts}. */
+    /** The number of attempts, at most {@code ShopConfig.maxAttempts}. */
     public int attempts() {
         return attempts;
     }
 
-    /** From the beginning of the first attempt to the end of the last; zero if there was one attempt. */
+    /** From the start of the first attempt to the end of the last; zero after a single attempt. */
     public Duration elapsed() {
         return elapsed;
     }

@@ -3,7 +3,7 @@ package io.shopsql.error;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A shop cannot be copied as it is, or not to there. Nothing was stored in the target, and the source is as it was. */
+/** The source or the target does not allow the copy. Nothing was stored in the target; the source is unchanged. */
 public final class CopyRefused extends ShopException {
     private static final long serialVersionUID = 1L;
 
@@ -12,9 +12,9 @@ public final class CopyRefused extends ShopException {
     private final @Nullable String key;
 
     /**
-     * @param table where the reason lies, if in one table
-     * @param column the column that cannot be copied, or several with commas, if it is a row
-     * @param key which row, by its numbers alone: {@code "order_id = 7, line_no = 1"}
+     * @param table the table at fault; null if the reason is not in one table
+     * @param column the column that cannot be copied, several separated by commas; null if the reason is not in a row
+     * @param key the row, by its numeric key: {@code "order_id = 7, line_no = 1"}
      */
     public CopyRefused(
             String what,
@@ -29,17 +29,17 @@ public final class CopyRefused extends ShopException {
         this.key = key;
     }
 
-    /** The table that is not empty, differs, or holds the row, where it is about one. */
+    /** The table that is not empty, differs or holds the row; empty if the reason is not in one table. */
     public Optional<String> table() {
         return Optional.ofNullable(table);
     }
 
-    /** The column that cannot be copied; several with commas. */
+    /** The column that cannot be copied; several are separated by commas. */
     public Optional<String> column() {
         return Optional.ofNullable(column);
     }
 
-    /** The row that cannot be copied: {@code "order_id = 7, line_no = 1"}, or its place where the key is text. */
+    /** The row that cannot be copied: {@code "order_id = 7, line_no = 1"}, or its position if the key is text. */
     public Optional<String> key() {
         return Optional.ofNullable(key);
     }

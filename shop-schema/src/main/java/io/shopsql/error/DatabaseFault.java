@@ -2,12 +2,15 @@ package io.shopsql.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Any other error of the database: a statement it does not understand, a full disk, a defect. */
+/** Any other error of the database: invalid SQL, a full disk, a defect. */
 public final class DatabaseFault extends ShopException {
     private static final long serialVersionUID = 1L;
 
     private final String sqlState;
 
+    /**
+     * @param sqlState the SQLSTATE on Postgres, the result code on SQLite
+     */
     public DatabaseFault(String what, String sqlState, @Nullable Throwable cause) {
         super(what, "see the cause; its SQLSTATE or result code is in the manual of the database.", cause);
         this.sqlState = sqlState;

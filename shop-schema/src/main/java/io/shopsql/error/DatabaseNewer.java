@@ -4,6 +4,9 @@ package io.shopsql.error;
 public final class DatabaseNewer extends ShopException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * @param changeset the first unknown changeset, as {@code path::id}
+     */
     public DatabaseNewer(String changeset) {
         super(
                 "The database is newer than this library: it has the changeset " + changeset + ", unknown here.",

@@ -2,13 +2,17 @@ package io.shopsql.error;
 
 import java.util.Locale;
 
-/** An idempotency key came back with another request than the one it stands for. */
+/** An idempotency key was reused for a different request. */
 public final class IdempotencyConflict extends ShopException {
     private static final long serialVersionUID = 1L;
 
     private final String entity;
     private final long id;
 
+    /**
+     * @param entity {@code "Order"} or {@code "Transfer"}
+     * @param id the key of the order or transfer that the first request created
+     */
     public IdempotencyConflict(String entity, long id) {
         super(
                 "This idempotency key was used for " + entity.toLowerCase(Locale.ROOT) + " " + id
@@ -20,12 +24,12 @@ public final class IdempotencyConflict extends ShopException {
         this.id = id;
     }
 
-    /** What the idempotency key stands for: {@code "Order"} or {@code "Transfer"}. */
+    /** What the first request with this idempotency key created: {@code "Order"} or {@code "Transfer"}. */
     public String entity() {
         return entity;
     }
 
-    /** The key of the order or transfer that the idempotency key stands for. */
+    /** The key of the order or transfer that the first request created. */
     public long id() {
         return id;
     }

@@ -1,6 +1,6 @@
 package io.shopsql.error;
 
-/** An order cannot move from its status to the one asked for. */
+/** An order cannot change from its status to the requested one. */
 public final class IllegalStatusChange extends ShopException {
     private static final long serialVersionUID = 1L;
 
@@ -9,9 +9,9 @@ public final class IllegalStatusChange extends ShopException {
     private final String to;
 
     /**
-     * @param from the status it has, as in the column: {@code "completed"}
-     * @param to the status asked for
-     * @param possible what it could become instead, for the message; empty if nothing can follow
+     * @param from the current status, as in the column: {@code "completed"}
+     * @param to the requested status
+     * @param possible the statuses that may follow, for the message; empty if the status is final
      */
     public IllegalStatusChange(long orderId, String from, String to, String possible) {
         super("Order " + orderId + " is " + from + " and cannot become " + to + ".", next(from, to, possible), null);
@@ -35,12 +35,12 @@ public final class IllegalStatusChange extends ShopException {
         return orderId;
     }
 
-    /** The status it has, as in the column: {@code "completed"}. */
+    /** The current status, as in the column: {@code "completed"}. */
     public String from() {
         return from;
     }
 
-    /** The status asked for, as in the column. */
+    /** The requested status, as in the column. */
     public String to() {
         return to;
     }

@@ -1,6 +1,6 @@
 package io.shopsql.error;
 
-/** Less is in an account than was to be paid from it. Nothing was moved. */
+/** An account holds less than the transfer requests. Nothing was transferred. */
 public final class InsufficientFunds extends ShopException {
     private static final long serialVersionUID = 1L;
 
@@ -9,8 +9,8 @@ public final class InsufficientFunds extends ShopException {
     private final String requested;
 
     /**
-     * @param available what is in the account, as {@code Money} writes it
-     * @param requested what was to be paid, as {@code Money} writes it
+     * @param available the balance, as {@code Money} writes it
+     * @param requested the amount of the transfer, as {@code Money} writes it
      */
     public InsufficientFunds(long accountId, String available, String requested) {
         super(
@@ -28,12 +28,12 @@ public final class InsufficientFunds extends ShopException {
         return accountId;
     }
 
-    /** What was in the account when the transfer was refused: {@code Money.of(e.available())}. */
+    /** The balance when the transfer was refused: {@code Money.of(e.available())}. */
     public String available() {
         return available;
     }
 
-    /** What was to be paid. */
+    /** The amount of the transfer. */
     public String requested() {
         return requested;
     }

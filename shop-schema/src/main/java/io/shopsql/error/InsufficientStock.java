@@ -1,6 +1,6 @@
 package io.shopsql.error;
 
-/** Less of a product is in stock than was ordered. Nothing was taken. */
+/** A product has less stock than the order requests. Nothing was taken. */
 public final class InsufficientStock extends ShopException {
     private static final long serialVersionUID = 1L;
 
@@ -8,6 +8,11 @@ public final class InsufficientStock extends ShopException {
     private final long available;
     private final long requested;
 
+    /**
+     * @param name the name of the product, for the message
+     * @param available pieces in stock
+     * @param requested pieces requested, over all lines of the order
+     */
     public InsufficientStock(long productId, String name, long available, long requested) {
         super(
                 "Insufficient stock for " + name + ": " + available + " available, " + requested + " requested.",
@@ -28,7 +33,7 @@ public final class InsufficientStock extends ShopException {
         return available;
     }
 
-    /** Pieces asked for, over all lines of the order. */
+    /** Pieces requested, over all lines of the order. */
     public long requested() {
         return requested;
     }

@@ -1,26 +1,31 @@
 package io.shopsql.error;
 
-/** A value that the shop cannot take: too long, empty, out of range, or not text. */
+/** A value outside the limits of the shop: too long, empty, out of range, or invalid text. */
 public final class InvalidInput extends ShopException {
     private static final long serialVersionUID = 1L;
 
     private final String field;
 
     /**
-     * @param field what was given, as the caller knows it: {@code "user.name"}
-     * @param rule what it must be and what it was, without the value where that may be personal: {@code "must be at most
-     *     100 characters, was 140"}
+     * @param field the input, by the caller's name for it: {@code "user.name"}
+     * @param rule the requirement and what was given, without the value if that may be personal: {@code "must be at
+     *     most 100 characters, was 140"}
      */
     public InvalidInput(String field, String rule) {
         this(field, rule, "correct the value and try again.");
     }
 
+    /**
+     * As the other constructor, with its own advice.
+     *
+     * @param next what to do about it
+     */
     public InvalidInput(String field, String rule, String next) {
         super(field + " " + rule + ".", next, null);
         this.field = field;
     }
 
-    /** What was given, as the caller knows it: {@code "user.name"}. */
+    /** The input, by the caller's name for it: {@code "user.name"}. */
     public String field() {
         return field;
     }

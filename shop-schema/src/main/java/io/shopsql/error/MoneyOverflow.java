@@ -2,10 +2,16 @@ package io.shopsql.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** An amount beyond what {@link io.shopsql.schema.type.Money} holds, or a number of pieces as large. Nothing wraps and nothing is rounded. */
+/**
+ * An amount outside the range of {@link io.shopsql.schema.type.Money}, or a number of pieces of that size. Nothing
+ * wraps around and nothing is rounded.
+ */
 public final class MoneyOverflow extends ShopException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * @param what what happened, in one sentence
+     */
     public MoneyOverflow(String what, @Nullable Throwable cause) {
         this(what, "amounts go up to 922337203685477.5807; split the order or narrow the report.", cause);
     }
@@ -14,11 +20,11 @@ public final class MoneyOverflow extends ShopException {
         super(what, next, cause);
     }
 
-    /** More pieces of a product than a stock holds, as many as an amount has ten-thousandths. */
+    /** A stock beyond 9223372036854775807 pieces. */
     public static MoneyOverflow ofStock(long productId) {
         return new MoneyOverflow(
                 "The stock of product " + productId + " would be more than 9223372036854775807 pieces.",
-                "correct the number; setStock sets what is there.",
+                "correct the number; setStock replaces the stock.",
                 null);
     }
 }

@@ -1,11 +1,16 @@
 package io.shopsql.error;
 
-/** What was asked for by its key is not there. */
+/** No row has the given key. */
 public final class NotFound extends ShopException {
     private static final long serialVersionUID = 1L;
 
     private final String entity;
 
+    /**
+     * @param entity what was looked for: {@code "Order"}
+     * @param key its key, for the message
+     * @param next what to do about it
+     */
     public NotFound(String entity, Object key, String next) {
         super(entity + " " + key + " not found.", next, null);
         this.entity = entity;

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReadOnlyTransaction extends ShopException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * @param cause the refusal of the database, if it saw the statement
+     */
     public ReadOnlyTransaction(@Nullable Throwable cause) {
         super("This transaction is read-only.", "change data inside shop.write or shop.run.", cause);
     }

@@ -2,10 +2,13 @@ package io.shopsql.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A statement of the transaction had failed, so that it could only be rolled back: nothing of it was kept. */
+/** An earlier statement of the transaction failed, so the transaction was rolled back. */
 public final class RolledBack extends ShopException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * @param cause the error of that statement, if known
+     */
     public RolledBack(@Nullable Throwable cause) {
         super(
                 "A statement of this transaction failed; nothing of the transaction was kept.",

@@ -3,8 +3,8 @@ package io.shopsql.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can go wrong in a shop, one final class for each kind, the same on both engines. The message says what
- * happened and what to do next; it never holds a bound value, a password or an e-mail address, nor do its causes.
+ * The errors of a shop: one final class for each kind, the same on both engines. The message says what happened and
+ * what to do next; it never holds a bound value, a password or an e-mail address, nor do its causes.
  *
  * <pre>{@code
  * try {
@@ -61,7 +61,7 @@ public abstract sealed class ShopException extends RuntimeException
         return what;
     }
 
-    /** What to do about it. */
+    /** What to do next. */
     public String next() {
         return next;
     }

@@ -2,10 +2,14 @@ package io.shopsql.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something took longer than its time-out: a connection from the pool, a lock, a query. */
+/** The wait for a connection of the pool, for a lock or for a query exceeded its time-out. */
 public final class TimedOut extends ShopException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * @param what what happened, in one sentence
+     * @param next what to do about it
+     */
     public TimedOut(String what, String next, @Nullable Throwable cause) {
         super(what, next, cause);
     }

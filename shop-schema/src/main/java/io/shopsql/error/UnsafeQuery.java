@@ -1,8 +1,8 @@
 package io.shopsql.error;
 
 /**
- * A call of jOOQ that would lose or change data without an error on one of the engines. Refused on both before anything is
- * sent; the transaction can go on.
+ * A jOOQ call that would silently lose or change data on one of the engines. Refused on both before anything is sent;
+ * the transaction stays usable.
  */
 public final class UnsafeQuery extends ShopException {
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 /**
- * What can go wrong, as one sealed hierarchy that is the same on both engines. Start at {@link ShopException}.
+ * The errors, one sealed hierarchy for both engines. Start at {@link ShopException}.
  *
- * <p>Everything else may throw these, so they know nothing of it: keys and statuses are plain numbers and texts here.
+ * <p>Every package may throw these, so they depend on none: keys are plain numbers here, statuses plain text.
  */
 @NullMarked
 package io.shopsql.error;

@@ -13,15 +13,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Free attributes of a product: names with a text, an exact number, or true or false; in the order of the names, since
- * Postgres keeps no other. Stored as a JSON object. Immutable and thread-safe; equal where names and values are.
+ * Free attributes of a product: names with text, an exact number or a flag. Sorted by name, since Postgres keeps no
+ * other order. Stored as a JSON object. Immutable and thread-safe; equal if names and values are equal.
  *
- * <p>A number is its value: 0.1 stays 0.1, 40 digits stay 40 digits, and 1.50 is 1.5. Up to 100 attributes; a name of 1 to 64
- * characters, not blank; a text up to 1,000 characters; a number up to 1,000 digits before the decimal point and 1,000 after
- * it. What is beyond is an {@link InvalidInput}, and so is text with NUL or half of a surrogate pair.
+ * <p>Numbers keep their exact value: 0.1 stays 0.1, 40 digits stay 40 digits, and 1.50 equals 1.5. Limits: 100
+ * attributes; a name of 1 to 64 characters, not blank; text of 1,000 characters; a number of 1,000 digits before the
+ * decimal point and 1,000 after it. Anything beyond is an {@link InvalidInput}, as is text with NUL or an unpaired
+ * surrogate.
  *
- * <p>An array, an object or null that another program stored is kept as it is when other attributes change, and shows in {@link
- * #json()} alone.
+ * <p>Arrays, objects and nulls stored by another program stay unchanged when other attributes change; only {@link
+ * #json()} shows them.
  *
  * <pre>{@code
  * Attributes.of("color", "red").with("weight", new BigDecimal("1.5")).with("fragile", true)
@@ -29,15 +30,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attributes {
 
-    /** No attribute. */
+    /** No attributes. */
     public static final Attributes NONE = new Attributes(Collections.emptySortedMap());
 
+    /** Attributes per product, at most. */
     public static final int MAX_ATTRIBUTES = 100;
+    /** Characters in a name, at most. */
     public static final int MAX_NAME = 64;
+    /** Characters in a text, at most. */
     public static final int MAX_TEXT = 1000;
+    /** Digits before the decimal point, and after it, at most. */
     public static final int MAX_DIGITS = 1000;
 
-    /** Texts, numbers (without zeros at their end), flags; what else was stored as {@link Opaque}. */
+    /** Texts, numbers (without trailing zeros), flags; any other stored value as {@link Opaque}. */
     private final SortedMap<String, Object> values;
 
     private Attributes(SortedMap<String, Object> values) {
@@ -50,60 +55,60 @@ public final class Attributes {
     }
 
     /**
-     * The attributes that a JSON object says.
+     * The attributes of a JSON object.
      *
-     * @throws InvalidInput if it is not a JSON object, names an attribute twice, or holds an array, an object, null or what
-     *     is beyond the limits
+     * @throws InvalidInput if it is not a JSON object, names an attribute twice, exceeds a limit, or holds an array, an
+     *     object or null
      */
     public static Attributes parse(String json) {
         return AttributesJson.parse(json);
     }
 
-    /** The same with this one, in place of another of the name. */
+    /** A copy with this attribute set; replaces one of the same name. */
     public Attributes with(String name, String text) {
         return put(name, StoredText.checked("product.attribute", text, MAX_TEXT));
     }
 
-    /** The same with this one, in place of another of the name. */
+    /** A copy with this attribute set; replaces one of the same name. */
     public Attributes with(String name, BigDecimal number) {
         return put(name, normal(number));
     }
 
-    /** The same with this one, in place of another of the name. */
+    /** A copy with this attribute set; replaces one of the same name. */
     public Attributes with(String name, long number) {
         return put(name, normal(BigDecimal.valueOf(number)));
     }
 
-    /** The same with this one, in place of another of the name. */
+    /** A copy with this attribute set; replaces one of the same name. */
     public Attributes with(String name, boolean flag) {
         return put(name, flag);
     }
 
-    /** The same with all of the others, in place of those of the same name. */
+    /** A copy with all of the others set; they replace those of the same name. */
     public Attributes with(Attributes others) {
         SortedMap<String, Object> more = new TreeMap<>(values);
         more.putAll(others.values);
         return limited(more);
     }
 
-    /** The same without this one, if it is there. */
+    /** A copy without this attribute, if present. */
     public Attributes without(String name) {
         SortedMap<String, Object> fewer = new TreeMap<>(values);
         fewer.remove(name);
         return new Attributes(fewer);
     }
 
-    /** The text of this name; empty if there is none, or it is not text. */
+    /** The text with this name; empty if missing or not text. */
     public Optional<String> text(String name) {
         return value(name, String.class);
     }
 
-    /** The number of this name, without zeros at its end; empty if there is none, or it is not a number. */
+    /** The number with this name, without trailing zeros; empty if missing or not a number. */
     public Optional<BigDecimal> number(String name) {
         return value(name, BigDecimal.class);
     }
 
-    /** True or false; empty if there is none, or it is neither. */
+    /** The flag with this name; empty if missing or not a flag. */
     public Optional<Boolean> flag(String name) {
         return value(name, Boolean.class);
     }
@@ -112,30 +117,32 @@ public final class Attributes {
         return Optional.ofNullable(values.get(name)).filter(type::isInstance).map(type::cast);
     }
 
-    /** In their order. */
+    /** The names, in ascending order. */
     public SortedSet<String> names() {
         return new TreeSet<>(values.keySet());
     }
 
+    /** The number of attributes. */
     public int size() {
         return values.size();
     }
 
+    /** Whether there are no attributes. */
     public boolean isEmpty() {
         return values.isEmpty();
     }
 
-    /** As a JSON object, the names in their order, numbers without exponent, nothing between the tokens. */
+    /** A JSON object: names in ascending order, numbers without exponent, no white space. */
     public String json() {
         return AttributesJson.write(values);
     }
 
-    /** Each attribute, for a query by them: its text, number or flag. */
+    /** Each attribute's text, number or flag, for a query by attributes. */
     public Map<String, Object> values() {
         return values;
     }
 
-    /** As a JSON merge patch (RFC 7396): it sets these attributes, takes the removed ones away and leaves the others. */
+    /** A JSON merge patch (RFC 7396) that sets these attributes, removes the given names and leaves the others. */
     public String mergePatch(Collection<String> removed) {
         SortedMap<String, Object> patch = new TreeMap<>(values);
         removed.forEach(name -> patch.put(name, Opaque.NULL));
@@ -143,7 +150,7 @@ public final class Attributes {
     }
 
     /**
-     * The same, where each value is a text, a number or a flag.
+     * These attributes, checked to hold texts, numbers and flags only.
      *
      * @throws InvalidInput if one is an array, an object or null
      */
@@ -160,9 +167,9 @@ public final class Attributes {
     }
 
     /**
-     * The same, once it is known that there are not too many.
+     * These attributes, checked against {@link #MAX_ATTRIBUTES}.
      *
-     * @throws InvalidInput if there are
+     * @throws InvalidInput if there are more
      */
     public Attributes checked() {
         return limited(values);
@@ -186,7 +193,7 @@ public final class Attributes {
     }
 
     private static BigDecimal normal(BigDecimal number) {
-        // looked at before zeros are added: they would fill the heap
+        // checked before zeros are added: they would fill the heap
         long before = Math.max(0, (long) number.precision() - number.scale());
         if (number.signum() != 0
                 && (before > MAX_DIGITS
@@ -220,7 +227,7 @@ public final class Attributes {
         return json();
     }
 
-    /** A value that another program stored and we do not read: its JSON, in one spelling. */
+    /** A value stored by another program that we do not interpret: its JSON, normalized. */
     record Opaque(String json) {
         static final Opaque NULL = new Opaque("null");
     }

@@ -20,8 +20,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of {@link Attributes}: {@code jsonb} on Postgres, JSON text on SQLite. No attribute is stored as NULL, and NULL is
- * read as {@link Attributes#NONE}. Thread-safe.
+ * A column of {@link Attributes}: {@code jsonb} on Postgres, JSON text on SQLite. {@link Attributes#NONE} is stored as
+ * NULL. Thread-safe.
  */
 public final class AttributesBinding implements Binding<JSON, Attributes> {
     private static final long serialVersionUID = 1L;
@@ -87,7 +87,7 @@ public final class AttributesBinding implements Binding<JSON, Attributes> {
         throw new SQLFeatureNotSupportedException("no user-defined types");
     }
 
-    /** Between the column and the type. */
+    /** Converts between the column and the type. */
     private static final class Column extends AbstractConverter<JSON, Attributes> {
         private static final long serialVersionUID = 1L;
 

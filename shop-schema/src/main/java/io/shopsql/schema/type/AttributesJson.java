@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Attributes as JSON and back: strictly from a caller, leniently from the database. */
+/** Writes and reads attributes as JSON: strict with a caller's text, lenient with the database's. */
 final class AttributesJson {
 
     private static final String FIELD = "product.attributes";
 
-    /** Digits that a number of the database may have: Postgres' numeric has up to 147,456. */
+    /** Digits of a number in the database, at most: Postgres' numeric has up to 147,456. */
     private static final int MAX_STORED_DIGITS = 150_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -89,14 +89,14 @@ final class AttributesJson {
             }
             return attributes;
         } catch (JsonProcessingException e) {
-            // its text quotes the value
+            // the parser's message quotes the value
             throw new InvalidInput(FIELD, "must be a JSON object");
         } catch (IOException | NumberFormatException | ArithmeticException e) {
             throw new InvalidInput(FIELD, "must hold numbers that can be stored");
         }
     }
 
-    /** What stands in the column, whoever wrote it. */
+    /** The attributes in a column, whichever program wrote them. */
     static Attributes read(String text) {
         try (JsonParser json = JSON.createParser(text)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
@@ -149,7 +149,7 @@ final class AttributesJson {
         return new Opaque(text.toString());
     }
 
-    /** In one spelling: Postgres sorts the names in its own way. */
+    /** Normalized: Postgres orders the names in its own way. */
     private static Opaque readObject(JsonParser json) throws IOException {
         SortedMap<String, Object> values = new TreeMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A point in time, to the microsecond, as {@link Instant} on both engines: {@code timestamptz} on Postgres, text of a
- * fixed width ({@code 2026-11-22T08:30:00.000000Z}) on SQLite, so that text order is time order. What is finer than a
- * microsecond is cut off. Years 1 to 9999. Thread-safe.
+ * fixed width ({@code 2026-11-22T08:30:00.000000Z}) on SQLite, so that text order is time order. Finer fractions are
+ * truncated. Years 1 to 9999. Thread-safe.
  */
 public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
     private static final long serialVersionUID = 1L;
@@ -37,7 +37,7 @@ public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
     /** The first instant that both engines store. */
     public static final Instant MIN = Instant.parse("0001-01-01T00:00:00Z");
 
-    /** The last one. */
+    /** The last instant that both engines store. */
     public static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private static final Instant END = MAX.plus(1, ChronoUnit.MICROS);
@@ -62,8 +62,8 @@ public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
     }
 
     /**
-     * The instant itself if both engines store it, else the nearest that they do: for the ends of a bucket or a day, which
-     * may lie beyond the time in it. As the end of a half-open range {@link #MAX} leaves out its own microsecond.
+     * The instant itself if both engines store it, else the nearest they store: for the bounds of a bucket or a day,
+     * which may lie outside the limits. As the end of a half-open range, {@link #MAX} excludes its own microsecond.
      */
     public static Instant nearest(Instant instant) {
         return instant.isBefore(MIN) ? MIN : instant.isAfter(MAX) ? MAX : instant;
@@ -83,9 +83,9 @@ public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
     }
 
     /**
-     * The instant that SQLite's text says.
+     * The instant in SQLite's text form.
      *
-     * @throws DateTimeException if it is not of that form
+     * @throws DateTimeException if the text has another form
      */
     public static Instant fromText(String text) {
         if (text.length() != WIDTH
@@ -119,7 +119,7 @@ public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
         for (int i = from; i < to; i++) {
             int digit = text.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
-                throw new DateTimeException("not a digit where one must be");
+                throw new DateTimeException("a digit is missing");
             }
             number = number * 10 + digit;
         }
@@ -166,7 +166,7 @@ public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
         ctx.value(read(ctx.resultSet(), ctx.index(), ctx.configuration()));
     }
 
-    /** The instant in a column of the row at hand, as the engine of this configuration stores it. */
+    /** The instant in a column of the current row, read in the form of the configuration's engine. */
     public static @Nullable Instant read(ResultSet rows, int column, Configuration configuration) throws SQLException {
         if (onSqlite(configuration.family())) {
             String text = rows.getString(column);

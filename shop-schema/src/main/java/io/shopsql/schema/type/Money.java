@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * An exact amount in the one currency of a shop, in steps of 1/10,000 of its unit (as SQL Server's {@code money}), from
  * −922337203685477.5808 to 922337203685477.5807. Stored as a BIGINT on both engines.
  *
- * <p>It is not a {@link Number}, so that {@code DSL.sum(PRODUCTS.PRICE)} does not compile: {@link MoneySql#sum} gives the
- * exact sum. Nothing wraps: what does not fit is a {@link MoneyOverflow}. Nothing is rounded unless its name says so.
- * Immutable and thread-safe.
+ * <p>It is not a {@link Number}, so that {@code DSL.sum(PRODUCTS.PRICE)} does not compile: {@link MoneySql#sum} gives
+ * the exact sum. Nothing wraps around: a result out of range is a {@link MoneyOverflow}. Nothing is rounded unless a
+ * method's name says so. Immutable and thread-safe.
  *
  * <pre>{@code
  * Money price = Money.of("29.99");
@@ -24,18 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Money(long tenThousandths) implements Comparable<Money> {
 
-    /** Decimals that an amount can have. */
+    /** Decimals of an amount. */
     public static final int SCALE = 4;
 
+    /** 0.00. */
     public static final Money ZERO = new Money(0);
 
     private static final long PER_UNIT = 10_000;
 
     /**
-     * The amount that the text says, exactly.
+     * The exact amount in the text.
      *
-     * @param amount digits with an optional sign and up to four decimals, as {@code 29.99} or {@code -0.001}; no exponent,
-     *     no currency sign, no grouping
+     * @param amount digits with an optional sign and up to four decimals, as {@code 29.99} or {@code -0.001}; no
+     *     exponent, no currency sign, no grouping
      * @throws InvalidInput if it is not such a number
      * @throws MoneyOverflow if it does not fit
      */
@@ -65,13 +66,13 @@ public record Money(long tenThousandths) implements Comparable<Money> {
     }
 
     /**
-     * The same amount.
+     * The exact amount.
      *
      * @throws InvalidInput if it has more than four decimals other than zeros
      * @throws MoneyOverflow if it does not fit
      */
     public static Money of(BigDecimal amount) {
-        // compared by magnitude first: setScale writes out the zeros of an exponent
+        // magnitude first: setScale writes out the zeros of an exponent
         if (amount.signum() != 0 && amount.precision() - (long) amount.scale() > 15) {
             throw overflow(null);
         }
@@ -89,7 +90,7 @@ public record Money(long tenThousandths) implements Comparable<Money> {
         }
     }
 
-    /** So many whole units: {@code Money.of(25)} is 25.00. */
+    /** Whole currency units: {@code Money.of(25)} is 25.00. */
     public static Money of(long units) {
         try {
             return new Money(Math.multiplyExact(units, PER_UNIT));
@@ -99,7 +100,7 @@ public record Money(long tenThousandths) implements Comparable<Money> {
     }
 
     /**
-     * The two together.
+     * The sum.
      *
      * @throws MoneyOverflow if the sum does not fit
      */
@@ -112,7 +113,7 @@ public record Money(long tenThousandths) implements Comparable<Money> {
     }
 
     /**
-     * The one less the other.
+     * The difference.
      *
      * @throws MoneyOverflow if the difference does not fit
      */
@@ -125,7 +126,7 @@ public record Money(long tenThousandths) implements Comparable<Money> {
     }
 
     /**
-     * So many times the amount.
+     * The amount times the quantity.
      *
      * @throws MoneyOverflow if the product does not fit
      */
@@ -151,15 +152,17 @@ public record Money(long tenThousandths) implements Comparable<Money> {
                 .longValueExact());
     }
 
+    /** Whether the amount is below zero. */
     public boolean isNegative() {
         return tenThousandths < 0;
     }
 
+    /** Whether the amount is zero. */
     public boolean isZero() {
         return tenThousandths == 0;
     }
 
-    /** The same amount, with four decimals. */
+    /** The amount with four decimals. */
     public BigDecimal toBigDecimal() {
         return BigDecimal.valueOf(tenThousandths, SCALE);
     }
@@ -169,7 +172,10 @@ public record Money(long tenThousandths) implements Comparable<Money> {
         return Long.compare(tenThousandths, other.tenThousandths);
     }
 
-    /** Plain digits, two to four decimals, zeros beyond two dropped, never rounded: {@code 72.48}, {@code 0.001}. */
+    /**
+     * Plain digits with two to four decimals, without trailing zeros beyond two, never rounded: {@code 72.48}, {@code
+     * 0.001}.
+     */
     @Override
     public String toString() {
         BigDecimal plain = toBigDecimal().stripTrailingZeros();
@@ -185,10 +191,11 @@ public record Money(long tenThousandths) implements Comparable<Money> {
         return new MoneyOverflow("The amount is beyond what money can hold.", cause);
     }
 
-    /** Between the column and the type; used by the generated tables. */
+    /** Converts between the column and the type; used by the generated tables. */
     public static final class Column extends AbstractConverter<Long, Money> {
         private static final long serialVersionUID = 1L;
 
+        /** Used by the generated tables. */
         public Column() {
             super(Long.class, Money.class);
         }

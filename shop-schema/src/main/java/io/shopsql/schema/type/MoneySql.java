@@ -11,9 +11,9 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Money in SQL: exact sums, products and averages, the same on both engines. The arithmetic that jOOQ gives every field
- * ({@code PRICE.mul(0.5)}) converts its operand to money first and is wrong, and {@link
- * io.shopsql.schema.check.MoneyArithmetic} refuses it; these are the ways to do it.
+ * Money in SQL: exact sums, products and averages, the same on both engines. jOOQ's own arithmetic ({@code
+ * PRICE.mul(0.5)}) converts the operand to money first and gives wrong results; {@link
+ * io.shopsql.schema.check.MoneyArithmetic} refuses it. Use these methods instead.
  *
  * <pre>{@code
  * db.select(MoneySql.sum(MoneySql.times(ORDER_ITEMS.UNIT_PRICE, ORDER_ITEMS.QUANTITY))).from(ORDER_ITEMS)
@@ -21,37 +21,37 @@ import org.jooq.impl.SQLDataType;
  */
 public final class MoneySql {
 
-    /** The type of a column of money, for {@code DSL.val} and {@code DSL.inline}. */
+    /** The data type of a money column, for {@code DSL.val} and {@code DSL.inline}. */
     public static final DataType<Money> MONEY = SQLDataType.BIGINT.asConvertedDataType(new Money.Column());
 
     private MoneySql() {}
 
-    /** The exact sum; NULL over no rows. Beyond what money holds: {@link io.shopsql.error.MoneyOverflow}. */
+    /** The exact sum; NULL over no rows. Out of range: {@link io.shopsql.error.MoneyOverflow}. */
     public static Field<Money> sum(Field<Money> amounts) {
         return money(rawSum(amounts));
     }
 
-    /** The exact sum; zero over no rows. Beyond what money holds: {@link io.shopsql.error.MoneyOverflow}. */
+    /** The exact sum; zero over no rows. Out of range: {@link io.shopsql.error.MoneyOverflow}. */
     public static Field<Money> sumOrZero(Field<Money> amounts) {
         return money(DSL.coalesce(rawSum(amounts), inline(0L)));
     }
 
     /**
-     * The two together. On SQLite a result beyond what money holds would turn into a floating-point number without a
-     * word: keep the amounts below 461168601842738.79, half of it.
+     * The sum of two amounts. On SQLite a result out of range silently becomes a floating-point number: keep the
+     * amounts below 461168601842738.79, half the range.
      */
     public static Field<Money> plus(Field<Money> amount, Field<Money> other) {
         return money(raw(amount).plus(raw(other)));
     }
 
-    /** The one less the other; limits as of {@link #plus}. */
+    /** The difference of two amounts; limits as of {@link #plus}. */
     public static Field<Money> minus(Field<Money> amount, Field<Money> other) {
         return money(raw(amount).minus(raw(other)));
     }
 
     /**
-     * The amount times a number of pieces. On SQLite a product beyond 64 bits would turn into a floating-point number
-     * without a word; the checks on prices (up to 100,000,000) and quantities (up to 1,000,000) keep it far below.
+     * The amount times a number of pieces. On SQLite a product beyond 64 bits silently becomes a floating-point number;
+     * the checks on prices (up to 100,000,000) and quantities (up to 1,000,000) keep it far below.
      */
     public static Field<Money> times(Field<Money> amount, Field<? extends Number> quantity) {
         return money(raw(amount).mul(quantity));
@@ -59,7 +59,7 @@ public final class MoneySql {
 
     /** The average, half-up at four decimals (away from zero at a tie), as {@link Money#averageOver}; NULL over no rows. */
     public static Field<Money> avg(Field<Money> amounts) {
-        // in whole numbers: an average in floating point differs between the engines in its last digits
+        // integer arithmetic: the last digits of a floating-point average differ between the engines
         Field<Long> sum = rawSum(amounts);
         Field<Long> n = count(amounts).cast(SQLDataType.BIGINT);
         Field<Long> away = when(abs(sum.mod(n)).mul(inline(2L)).lt(n), inline(0L))

@@ -9,7 +9,7 @@ import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an order stands. The moves that exist:
+ * The status of an order. The allowed changes:
  *
  * <pre>
  * pending ──► processing ──► completed ──► refunded
@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  *    └──► cancelled ◄┘
  * </pre>
  *
- * <p>Cancelling and refunding give the stock back. Cancelled and refunded are final.
+ * <p>Cancelling and refunding return the stock. Cancelled and refunded are final.
  */
 public enum OrderStatus {
+    /** The status of a new order, unless it names another. */
     PENDING,
+    /** Being worked on; can still be cancelled. */
     PROCESSING,
+    /** Done; can only be refunded. */
     COMPLETED,
+    /** Cancelled; final. */
     CANCELLED,
+    /** Refunded; final. */
     REFUNDED;
 
     private static final Map<OrderStatus, Set<OrderStatus>> MOVES = Map.of(
@@ -33,7 +38,7 @@ public enum OrderStatus {
             CANCELLED, Set.of(),
             REFUNDED, Set.of());
 
-    // compared exactly: in upper case, a dotless i would pass as the other
+    // compared exactly: upper-casing would match a dotless i too
     private static final Map<String, OrderStatus> BY_VALUE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(OrderStatus::value, status -> status));
 
@@ -45,35 +50,36 @@ public enum OrderStatus {
         return value;
     }
 
-    /** Whether an order of this status may become the other. */
+    /** Whether an order with this status may change to the other. */
     public boolean canBecome(OrderStatus next) {
         return next().contains(next);
     }
 
-    /** What an order of this status may become. */
+    /** The statuses that may follow this one. */
     public Set<OrderStatus> next() {
         return MOVES.getOrDefault(this, Set.of());
     }
 
-    /** The same, as text for a message, in the order of the declaration. */
+    /** {@link #next} as text for a message, in declaration order. */
     public String nextValues() {
         return next().stream().sorted().map(OrderStatus::value).collect(Collectors.joining(" or "));
     }
 
-    /** Whether nothing can follow. */
+    /** Whether no status can follow. */
     public boolean isFinal() {
         return next().isEmpty();
     }
 
-    /** Whether moving here puts the goods back on the shelf. */
+    /** Whether a change to this status returns the stock. */
     public boolean returnsStock() {
         return this == CANCELLED || this == REFUNDED;
     }
 
-    /** Between the column and the type; used by the generated tables. */
+    /** Converts between the column and the type; used by the generated tables. */
     public static final class Column extends AbstractConverter<String, OrderStatus> {
         private static final long serialVersionUID = 1L;
 
+        /** Used by the generated tables. */
         public Column() {
             super(String.class, OrderStatus.class);
         }

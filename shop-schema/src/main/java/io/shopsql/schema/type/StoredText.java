@@ -2,17 +2,17 @@ package io.shopsql.schema.type;
 
 import io.shopsql.error.InvalidInput;
 
-/** What text both engines store as it is. */
+/** Checks text that both engines store unchanged. */
 public final class StoredText {
 
     private StoredText() {}
 
     /**
-     * The text, without NUL (SQLite's length stops there, Postgres has none) and without half of a surrogate pair.
+     * The text, checked for NUL (SQLite's length stops there, Postgres refuses it) and unpaired surrogates.
      *
-     * @param field what it is for, as the caller knows it: {@code "user.name"}
-     * @param maxLength in characters; one outside the first 65,536 counts as one
-     * @throws InvalidInput if it cannot be stored
+     * @param field the caller's name for it: {@code "user.name"}
+     * @param maxLength in code points: a surrogate pair counts as one
+     * @throws InvalidInput if the text is too long or not storable
      */
     public static String checked(String field, String value, int maxLength) {
         int length = 0;

@@ -4,8 +4,8 @@ import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of a transfer: {@code transfers.id}. Opaque; its order means nothing. A type of its own, so that it cannot be compared with
- * the key of anything else: {@code ORDERS.ID.eq(USERS.ID)} does not compile.
+ * The key of a transfer: {@code transfers.id}. Opaque; its order means nothing. Keys of different tables have different
+ * types: {@code ORDERS.ID.eq(USERS.ID)} does not compile.
  *
  * @param value the number in the column
  */
@@ -22,10 +22,11 @@ public record TransferId(long value) implements Comparable<TransferId> {
         return Long.toString(value);
     }
 
-    /** Between the column and the type; used by the generated tables. */
+    /** Converts between the column and the type; used by the generated tables. */
     public static final class Column extends AbstractConverter<Long, TransferId> {
         private static final long serialVersionUID = 1L;
 
+        /** Used by the generated tables. */
         public Column() {
             super(Long.class, TransferId.class);
         }

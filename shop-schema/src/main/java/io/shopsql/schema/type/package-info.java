@@ -1,7 +1,7 @@
 /**
- * The types of the columns: exact money, typed keys, the status of an order, points in time. Start at {@link Money}.
+ * The column types: exact money, typed keys, order status, points in time. Start at {@link Money}.
  *
- * <p>Each comes with the converter or binding by which the generated tables use it.
+ * <p>Each has the converter or binding that the generated tables use.
  */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
