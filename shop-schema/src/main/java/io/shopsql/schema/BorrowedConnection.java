@@ -8,13 +8,16 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * A connection on loan from a data source of the application: idle and in autocommit while it is borrowed, and given back
- * with the autocommit that it came with. A connection that may be in a transaction of somebody else is refused, since
- * {@code setAutoCommit(true)} would commit it. Belongs to one thread.
+ * A connection borrowed from an application's data source: idle and in autocommit while borrowed, returned with its
+ * original autocommit. Refuses a connection that may be in another caller's transaction, since {@code
+ * setAutoCommit(true)} would commit it. Belongs to one thread.
  */
 public final class BorrowedConnection implements AutoCloseable {
 
-    /** Of Postgres: "there is already a transaction in progress", a warning, and "current transaction is aborted". */
+    /**
+     * Postgres' warning "there is already a transaction in progress"; {@link #ABORTED}: "current transaction is
+     * aborted".
+     */
     private static final String ALREADY_BEGUN = "25001";
 
     private static final String ABORTED = "25P02";
@@ -32,8 +35,8 @@ public final class BorrowedConnection implements AutoCloseable {
     /**
      * Borrows a connection.
      *
-     * @param withoutAutoCommit whether the data source hands out idle connections with autocommit off; what is uncommitted
-     *     on them is rolled back
+     * @param withoutAutoCommit whether idle connections of the data source have autocommit off; uncommitted changes on
+     *     them are rolled back
      * @throws BadConfiguration if autocommit is off and {@code withoutAutoCommit} is false
      */
     public static BorrowedConnection from(DataSource dataSource, boolean withoutAutoCommit) throws SQLException {
@@ -44,7 +47,7 @@ public final class BorrowedConnection implements AutoCloseable {
                 if (!withoutAutoCommit) {
                     throw new BadConfiguration(
                             "The data source handed out a connection with autocommit off:"
-                                    + " it may be in a transaction that somebody else began.",
+                                    + " it may be in another caller's transaction.",
                             "to work inside that transaction, use Shop.join(connection); if the pool hands out idle"
                                     + " connections this way (HikariCP: autoCommit=false), set"
                                     + " ShopConfig.poolWithoutAutoCommit(true).");
@@ -60,13 +63,13 @@ public final class BorrowedConnection implements AutoCloseable {
         }
     }
 
-    /** The connection itself, in autocommit. */
+    /** The connection, in autocommit. */
     public Connection connection() {
         return connection;
     }
 
     /**
-     * Whether a connection in autocommit has a transaction open that was begun by SQL ({@code BEGIN}). It stays as it is. Two
+     * Whether a connection in autocommit has an open transaction begun by SQL ({@code BEGIN}). Leaves it unchanged. Two
      * short statements; works through every pool and on both engines.
      */
     public static boolean isInTransaction(Connection connection) throws SQLException {
@@ -88,20 +91,20 @@ public final class BorrowedConnection implements AutoCloseable {
         }
     }
 
-    /** The refusal of a connection that {@link #isInTransaction}. */
+    /** The error for a connection that {@link #isInTransaction}. */
     public static BadConfiguration inTransaction() {
         return new BadConfiguration(
-                "The data source handed out a connection whose transaction is open: it was begun by SQL (BEGIN).",
+                "The data source handed out a connection with an open transaction, begun by SQL (BEGIN).",
                 "end it before the connection goes back to the pool; to work inside it, begin it by"
                         + " setAutoCommit(false) and use Shop.join(connection).");
     }
 
-    /** Gives the connection back with the autocommit that it came with; what was left uncommitted is rolled back. */
+    /** Returns the connection with its original autocommit; rolls uncommitted changes back. */
     @Override
     public void close() throws SQLException {
         try (connection) {
             if (!connection.getAutoCommit()) {
-                // by a transaction of ours whose end failed: setAutoCommit(true) would commit it
+                // our transaction failed to end: setAutoCommit(true) would commit it
                 connection.rollback();
             }
             connection.setAutoCommit(autoCommit);

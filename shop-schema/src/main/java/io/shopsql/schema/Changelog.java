@@ -17,18 +17,18 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changelog of this library, or that of an application which includes it; read without Liquibase, whose start would
- * cost each opening of a shop a second.
+ * The changelog of this library, or of an application that includes it. Read without Liquibase, which would add a
+ * second to every opening of a shop.
  */
 final class Changelog {
 
-    /** Where the changelog of this library stands on the class path. */
+    /** The changelog of this library, on the class path. */
     static final String LIBRARY = "io/shopsql/schema/changelog/shop.xml";
 
-    /** What the logical path of each of our files begins with: by it our changesets are told from an application's own. */
+    /** The prefix of our files' logical paths; distinguishes our changesets from an application's. */
     static final String LOGICAL_PREFIX = "io/shopsql/schema/";
 
-    /** What Liquibase is asked to run: changesets that name another context run only where that is asked for. */
+    /** The context that Liquibase runs; changesets of other contexts run only on request. */
     static final String DEFAULT_CONTEXT = "default";
 
     private final String root;
@@ -50,8 +50,8 @@ final class Changelog {
     /**
      * The changelog of an application.
      *
-     * @throws BadConfiguration if it cannot be read, does not include that of this library, or uses what only Liquibase
-     *     itself could tell to be pending
+     * @throws BadConfiguration if it cannot be read, does not include that of this library, or uses a feature whose
+     *     pending changesets only Liquibase can determine
      */
     static Changelog at(String resource) {
         if (resource.equals(LIBRARY)) {
@@ -69,29 +69,29 @@ final class Changelog {
         return new Changelog(resource, loader, List.copyOf(changesets));
     }
 
-    /** The resource that it begins with. */
+    /** The root resource. */
     String root() {
         return root;
     }
 
-    /** What finds the resources. */
+    /** The class loader of the resources. */
     ClassLoader loader() {
         return loader;
     }
 
-    /** The changesets that an engine of this kind gets by default, each as {@code path::id}, in their order. */
+    /** The changesets that run on this engine in the default context, as {@code path::id}, in order. */
     List<String> changesetsFor(DatabaseKind kind) {
         return runBy(kind).stream().map(Changeset::name).toList();
     }
 
-    /** The tags that changesets set. */
+    /** The tags set by changesets. */
     List<String> tagsFor(DatabaseKind kind) {
         return runBy(kind).stream()
                 .flatMap(c -> c.tag() == null ? Stream.empty() : Stream.of(c.tag()))
                 .toList();
     }
 
-    /** The tables that are created by these changesets, as far as they are ours. */
+    /** The tables created by those of these changesets that are ours. */
     List<String> tablesOf(Collection<String> names) {
         return changesets.stream()
                 .filter(c -> c.path().startsWith(LOGICAL_PREFIX) && names.contains(c.name()))
@@ -105,12 +105,12 @@ final class Changelog {
                 .toList();
     }
 
-    /** Whether a changeset of the database is of our files, or of those of this changelog. */
+    /** Whether this path of an applied changeset belongs to our files or to this changelog's. */
     boolean owns(String path) {
         return path.startsWith(LOGICAL_PREFIX) || paths.contains(path);
     }
 
-    /** Whether the changelog has the changeset, for whichever engine and context. */
+    /** Whether the changelog has the changeset, for any engine and context. */
     boolean knows(String name) {
         return changesets.stream().anyMatch(c -> c.name().equals(name));
     }
@@ -119,7 +119,7 @@ final class Changelog {
         return logicalPath + "::" + id;
     }
 
-    /** Read once, when it is first needed. */
+    /** Read once, on first use. */
     private static final class Library {
         static final Changelog CHANGELOG = new Changelog(
                 LIBRARY,
@@ -159,10 +159,10 @@ final class Changelog {
         }
     }
 
-    /** Reads XML changelogs and what they include. */
+    /** Reads XML changelogs and their includes. */
     private record Reader(ClassLoader loader) {
 
-        /** A file without a logical path has that of the file which includes it, or else its own. */
+        /** A file without a logical path inherits that of its including file, or else uses its own path. */
         List<Changeset> read(String resource, String pathOfParent) {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -211,7 +211,7 @@ final class Changelog {
             }
         }
 
-        /** To the end of the element. */
+        /** Skips to the end of the element. */
         private static void skip(XMLStreamReader xml) throws XMLStreamException {
             for (int depth = 1; depth > 0; ) {
                 int event = xml.next();
@@ -263,7 +263,8 @@ final class Changelog {
 
         private static BadConfiguration unsupported(String resource, String what) {
             return new BadConfiguration(
-                    "The changelog " + resource + " uses " + what + ", by which the shop cannot tell what is pending.",
+                    "The changelog " + resource + " uses " + what
+                            + ", which hides from the shop whether changesets are pending.",
                     "use XML files named by include, and changesets that run once.");
         }
     }

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a changeset and its row in the changelog one transaction. Liquibase commits them one after the other: killed
- * between the two, it would try to make what is there already, and never get further.
+ * Commits a changeset and its row in the changelog table in one transaction. Liquibase commits them separately: if
+ * killed in between, it would repeat the changeset, fail, and never get past it.
  */
 final class ChangesetTransactions {
 
@@ -38,10 +38,10 @@ final class ChangesetTransactions {
     private boolean outside;
 
     /**
-     * @param lock asked at the beginning and at the end of each transaction
-     * @param beginsImmediate whether a transaction takes the write lock when it begins, as it must on SQLite: one that
-     *     has read first cannot write any more once another process has written
-     * @param keeps whether what is done is committed; else all of it is one transaction, which {@link #end} rolls back
+     * @param lock checked at the start and end of each transaction
+     * @param beginsImmediate whether a transaction takes the write lock at its start, as SQLite requires: a transaction
+     *     that has read cannot write after another process wrote
+     * @param keeps whether to commit; else everything is one transaction, which {@link #end} rolls back
      */
     ChangesetTransactions(Connection connection, MigrationLock lock, boolean beginsImmediate, boolean keeps) {
         this.connection = connection;
@@ -50,7 +50,7 @@ final class ChangesetTransactions {
         this.keeps = keeps;
     }
 
-    /** What Liquibase works on. */
+    /** The connection for Liquibase. */
     Connection connection() {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
@@ -62,7 +62,7 @@ final class ChangesetTransactions {
         liquibase.setChangeExecListener(new Boundaries());
     }
 
-    /** Undoes what is uncommitted. */
+    /** Rolls uncommitted changes back. */
     void end() throws SQLException {
         heldBack = false;
         if (beginsImmediate) {
@@ -77,7 +77,7 @@ final class ChangesetTransactions {
         endOutside();
     }
 
-    /** A changeset that runs outside of our transactions may have begun its own, and failed in it. */
+    /** A changeset outside our transactions may have begun its own and failed in it. */
     private void rollBackWhatAChangesetBegan() {
         try (Statement statement = connection.createStatement()) {
             statement.execute("ROLLBACK");
@@ -103,7 +103,7 @@ final class ChangesetTransactions {
             }
             case "rollback" -> {
                 if (!keeps && arguments == null) {
-                    // what a failed statement did is undone already
+                    // the engine has already undone a failed statement
                     return null;
                 }
                 if (beginsImmediate && arguments == null) {
@@ -149,8 +149,8 @@ final class ChangesetTransactions {
     }
 
     /**
-     * Begins before there is a statement: what Liquibase does between two transactions may take long, and the lock of an
-     * open one cannot be lost.
+     * Begins before the first statement: Liquibase may take long between transactions, and an open transaction cannot
+     * lose the lock.
      */
     void start() throws SQLException {
         if (keeps && !beginsImmediate) {
@@ -196,8 +196,8 @@ final class ChangesetTransactions {
     }
 
     /**
-     * A statement that fails without the transaction, as on SQLite: Liquibase learns by failing statements that its tables
-     * are missing.
+     * A statement whose failure leaves the transaction usable, as on SQLite: Liquibase detects missing tables by
+     * failing statements.
      */
     private Statement failingAlone(Statement statement) {
         Class<?> type = statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
@@ -235,7 +235,7 @@ final class ChangesetTransactions {
         }
     }
 
-    /** Holds commits back from the start of a changeset until its row is about to be written. */
+    /** Suppresses commits from the start of a changeset until its row is written. */
     private final class Boundaries extends AbstractChangeExecListener {
 
         @Override

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What migrating has to know about each engine: how its catalogue is asked, and what keeps two processes apart. */
+/** What migrations need per engine: catalogue queries and the lock between processes. */
 enum DatabaseKind {
     SQLITE("sqlite") {
         @Override
         Place place(Connection connection, String wanted) throws SQLException {
             if (!wanted.isEmpty()) {
                 throw new BadConfiguration(
-                        "SQLite has no schemas, but schema was " + wanted + ".", "leave the schema out.");
+                        "SQLite has no schemas, but schema was " + wanted + ".", "remove the schema.");
             }
-            // a name without a schema is looked up in main before the attached databases, and made in main
+            // an unqualified name is looked up in main before the attached databases, and created in main
             return new Place("", hasTable(connection, "", MigratedDatabase.CHANGELOG_TABLE), null);
         }
 
@@ -45,7 +45,7 @@ enum DatabaseKind {
 
         @Override
         Optional<Migrations.Lock> holder(Connection connection, String schema) {
-            // the operating system holds the lock, and does not say for whom
+            // the operating system does not report the holder of a file lock
             return Optional.empty();
         }
 
@@ -56,7 +56,7 @@ enum DatabaseKind {
 
         @Override
         Undo prepare(Connection connection, String schema) throws SQLException {
-            // a changeset that copies a table has to switch them off
+            // a changeset that copies a table must switch them off
             String foreignKeys = String.valueOf(ask(connection, "pragma foreign_keys"));
             return () -> {
                 try (Statement statement = connection.createStatement()) {
@@ -95,7 +95,7 @@ enum DatabaseKind {
 
         @Override
         MigrationLock steady(Connection connection, String schema, LockTerms terms) {
-            // readers see the last commit, and need no lock
+            // readers see the last commit and need no lock
             return new MigrationLock() {
                 @Override
                 public void begin(Connection begun) throws SQLException {
@@ -108,8 +108,8 @@ enum DatabaseKind {
         }
 
         /**
-         * For one transaction: behind a transaction pooler a setting of the session would stay with a connection of the
-         * server, for whoever gets that next. Liquibase dates its rows by the clock of the session, without a zone.
+         * Per transaction: behind a transaction pooler, a session setting would stay on the server connection for its
+         * next user. Liquibase dates its rows in the session's time zone, without storing the zone.
          */
         private String settings(String schema) {
             return "set_config('timezone', 'UTC', true), set_config('idle_in_transaction_session_timeout', '0', true)"
@@ -129,12 +129,12 @@ enum DatabaseKind {
 
         @Override
         Undo prepare(Connection connection, String schema) throws SQLException {
-            // asked first: "if not exists" needs the right to create schemas even where it is there
+            // checked first: "if not exists" needs the privilege to create schemas even if the schema exists
             if (ask(connection, "select 1 from pg_namespace where nspname = " + text(schema)) == null) {
                 MadeAtOnce.run(connection, "create schema if not exists " + quoted(schema));
             }
             int networkTimeout = connection.getNetworkTimeout();
-            // an index on a large table takes as long as it takes
+            // an index on a large table may take arbitrarily long
             connection.setNetworkTimeout(Runnable::run, 0);
             return () -> connection.setNetworkTimeout(Runnable::run, networkTimeout);
         }
@@ -158,7 +158,7 @@ enum DatabaseKind {
             }
         }
 
-        /** For the transaction alone. */
+        /** For this transaction only. */
         private void setSearchPath(Connection connection, String schema) throws SQLException {
             ask(connection, "select set_config('search_path', " + text(quoted(schema)) + ", true)");
         }
@@ -175,31 +175,31 @@ enum DatabaseKind {
     }
 
     /**
-     * The one schema of the shop: the wanted one; without it the first of the search path that holds a shop; without that
-     * the one in which the connection makes tables. Empty on SQLite.
+     * The schema of the shop: the wanted one; else the first of the search path that holds a shop; else the one in
+     * which the connection creates tables. Empty on SQLite.
      *
-     * @throws BadConfiguration if the engine has no schemas, or the search path names none that is there
+     * @throws BadConfiguration if the engine has no schemas, or no schema of the search path exists
      */
     abstract Place place(Connection connection, String wanted) throws SQLException;
 
     abstract boolean hasTable(Connection connection, String schema, String table) throws SQLException;
 
-    /** Waits until nobody else migrates, and keeps the others waiting. */
+    /** Waits for the migration lock and takes it. */
     abstract MigrationLock lock(Connection connection, String schema, LockTerms terms) throws SQLException;
 
-    /** For a look at the database while nothing is changed. */
+    /** The lock for a run that changes nothing: the migration lock on SQLite, none on Postgres. */
     abstract MigrationLock steady(Connection connection, String schema, LockTerms terms) throws SQLException;
 
-    /** Who holds the lock, or held it when it was killed; empty where nobody does or the engine does not tell. */
+    /** The holder of the lock, running or killed; empty if the lock is free or the engine does not report it. */
     abstract Optional<Migrations.Lock> holder(Connection connection, String schema) throws SQLException;
 
-    /** Frees the lock of a killed process; whether there was one. */
+    /** Frees the lock of a killed process. Returns whether there was one. */
     abstract boolean breakOpen(Connection connection, String schema) throws SQLException;
 
-    /** Makes the connection fit to migrate this schema, which is made if it is missing. */
+    /** Prepares the connection to migrate this schema; creates the schema if it is missing. */
     abstract Undo prepare(Connection connection, String schema) throws SQLException;
 
-    /** What the schema has that the changelog would not make, and the other way round. Changes nothing. */
+    /** The differences between the schema and the changelog. Changes nothing. */
     abstract SchemaDiff difference(Connection connection, String schema, Changelog changelog) throws SQLException;
 
     static DatabaseKind of(Connection connection) throws SQLException {
@@ -215,7 +215,7 @@ enum DatabaseKind {
         };
     }
 
-    /** A table, in its schema if one is given. */
+    /** The table name, qualified unless the schema is empty. */
     static String qualified(String schema, String table) {
         return schema.isEmpty() ? table : quoted(schema) + "." + table;
     }
@@ -236,14 +236,14 @@ enum DatabaseKind {
     }
 
     /**
-     * Where the shop is, or will be.
+     * The schema of the shop, existing or to be created.
      *
-     * @param holdsShop whether it was there when this was asked
-     * @param formerPath the search path that the session began with, if it was changed since
+     * @param holdsShop whether the schema held a shop at the time of the check
+     * @param formerPath the session's initial search path, if it was changed since
      */
     record Place(String schema, boolean holdsShop, @Nullable String formerPath) {}
 
-    /** Leaves the connection as it was. */
+    /** Restores the connection. */
     @FunctionalInterface
     interface Undo extends AutoCloseable {
         @Override

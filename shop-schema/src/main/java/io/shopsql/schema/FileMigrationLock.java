@@ -21,15 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A lock on a file beside a SQLite database, {@code shop.db.migrate.lock}, for other processes, and a turn for the other
- * threads of this one. The file goes when the lock does.
+ * Locks a file beside the SQLite database, {@code shop.db.migrate.lock}, against other processes, and a semaphore
+ * against other threads of this one. Releasing the lock deletes the file.
  */
 final class FileMigrationLock {
 
     private static final Logger log = LoggerFactory.getLogger(FileMigrationLock.class);
 
-    // the operating system drops a process' locks of a file as soon as any of its threads closes that file: within this
-    // process the file is touched by one thread at a time
+    // the operating system drops a process' locks on a file when any of its threads closes the file: only one thread of
+    // this process may touch it at a time
     private static final Map<Path, Semaphore> TURNS = new ConcurrentHashMap<>();
 
     private FileMigrationLock() {}
@@ -38,7 +38,7 @@ final class FileMigrationLock {
         if (database == null || database.isEmpty()) {
             throw new BadConfiguration(
                     "An in-memory SQLite database is one per connection, and a shop has several.",
-                    "use a file; a temporary one will do.");
+                    "use a file; a temporary one is enough.");
         }
         Path file = Path.of(database + ".migrate.lock").toAbsolutePath().normalize();
         Semaphore turn = TURNS.computeIfAbsent(file, f -> new Semaphore(1, true));
@@ -81,7 +81,7 @@ final class FileMigrationLock {
                     holder,
                     null,
                     waited,
-                    "wait for it, with a longer lockTimeout if need be; the lock goes with its process.");
+                    "wait for it, with a longer lockTimeout if necessary; the lock ends with its process.");
         }
         Pause.of(Duration.ofMillis(50));
     }
@@ -94,9 +94,8 @@ final class FileMigrationLock {
         Object before = identity(file);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            // a holder removes the file as it leaves: what is locked is what others will open only if it was there
-            // before
-            // and still is
+            // a holder deletes the file on release: our lock counts only if the file existed before and is still the
+            // same
             if (before != null && isLocked(channel) && Objects.equals(before, identity(file))) {
                 return channel;
             }
@@ -116,11 +115,11 @@ final class FileMigrationLock {
         }
     }
 
-    /** What tells a file from another at the same path, without opening it; null where there is none. */
+    /** The identity of the file at this path, without opening it; null if there is no file. */
     private static @Nullable Object identity(Path file) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            // Windows has no key, nor does it remove a file that is open
+            // Windows has no key, and does not delete an open file
             return attributes.fileKey() == null ? file : attributes.fileKey();
         } catch (NoSuchFileException e) {
             return null;
@@ -129,7 +128,7 @@ final class FileMigrationLock {
 
     private static void release(Path file, FileChannel locked) {
         try (locked) {
-            // removed while it is locked: a waiting process then finds that its file is gone, and makes a new one
+            // deleted while locked: a waiting process then notices that its file is gone and creates a new one
             Files.deleteIfExists(file);
         } catch (IOException e) {
             log.debug("the lock file could not be removed; it does no harm", e);

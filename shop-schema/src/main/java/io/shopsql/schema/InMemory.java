@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.ServiceLoader;
 
-/** A SQLite database that is gone when its connection is closed. */
+/** A SQLite database that ends with its connection. */
 final class InMemory {
 
     private static final String URL = "jdbc:sqlite::memory:";
 
     private InMemory() {}
 
-    /** By the driver of a connection; DriverManager may not know it, as in an application server. */
+    /** Uses the driver of the given connection: in an application server, DriverManager may not know it. */
     static Connection beside(Connection connection) throws SQLException {
         ClassLoader loader = connection.unwrap(Connection.class).getClass().getClassLoader();
         for (Driver driver : ServiceLoader.load(Driver.class, loader)) {

@@ -17,16 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The migration lock of a Postgres schema: one row that names its owner, and when the lease ends by the server's clock.
- * Taken and renewed by single statements, so that it holds behind a transaction pooler.
+ * The migration lock of a Postgres schema: one row with the owner and the end of the lease by the server's clock. Taken
+ * and renewed by single statements, so that it works behind a transaction pooler.
  *
- * <p>Each transaction of the migration renews the lease first, which locks the row: while a changeset runs, however long,
- * nobody can take the lock over, and when its process dies, the server undoes the transaction and frees the row. So no
- * heartbeat and no second connection are needed. A changeset that runs outside of transactions has a lease without end.
+ * <p>Each transaction of the migration first renews the lease, which locks the row: nobody can take over the lock while
+ * a changeset runs, however long. If the process dies, the server rolls the transaction back and frees the row. This
+ * needs no heartbeat and no second connection. During a changeset outside transactions the lease is infinite.
  */
 final class LeaseLock implements MigrationLock {
 
-    /** Named like the tables of Liquibase, so that it is left out of comparisons as they are. */
+    /** Named like the tables of Liquibase, so that comparisons skip it too. */
     static final String TABLE = "shop_changelog_lease";
 
     private static final Logger log = LoggerFactory.getLogger(LeaseLock.class);
@@ -55,7 +55,7 @@ final class LeaseLock implements MigrationLock {
     /**
      * Waits for the lock.
      *
-     * @param settings calls of {@code set_config} that each transaction makes
+     * @param settings the {@code set_config} calls of each transaction
      * @throws MigrationLocked if another process holds it for longer than the time-out
      */
     static MigrationLock take(Connection connection, String schema, String settings, LockTerms terms)
@@ -68,13 +68,13 @@ final class LeaseLock implements MigrationLock {
             if (waited.compareTo(terms.timeout()) >= 0) {
                 throw locked(holder(connection, schema), waited);
             }
-            // tried again rather than waited for: a waiting session would hold a connection of a pooler
+            // polled: a waiting session would hold a connection of the pooler
             Pause.of(Duration.ofMillis(100));
         }
         return lock;
     }
 
-    /** Who holds the lock, or held it when it was killed. */
+    /** The holder of the lock, running or killed. */
     static Optional<Migrations.Lock> holder(Connection connection, String schema) throws SQLException {
         if (!DatabaseKind.POSTGRES.hasTable(connection, schema, TABLE)) {
             return Optional.empty();
@@ -95,10 +95,10 @@ final class LeaseLock implements MigrationLock {
     }
 
     /**
-     * Frees the lock of a process that is dead, or whose changeset ran outside of transactions: of that the server cannot
-     * tell.
+     * Frees the lock of a dead process, or of one in a changeset outside transactions, whose death the server cannot
+     * detect.
      *
-     * @return whether there was one
+     * @return whether the lock was held
      * @throws MigrationLocked if its process runs, or ran a moment ago
      */
     static boolean breakOpen(Connection connection, String schema) throws SQLException {
@@ -124,9 +124,9 @@ final class LeaseLock implements MigrationLock {
                 holder.map(Migrations.Lock::since).orElse(null),
                 waited,
                 holder.filter(h -> h.holder().endsWith(OUTSIDE)).isPresent()
-                        ? "wait for it; if that process is gone, repair what its changeset left half done, then release"
+                        ? "wait for it; if that process is gone, repair its half-done changeset, then release"
                                 + " the lock with Migrations.unlock."
-                        : "wait for it, with a longer lockTimeout if need be; if its process is gone, the lock is free "
+                        : "wait for it, with a longer lockTimeout if necessary; if its process is gone, the lock is free "
                                 + LockTerms.DEFAULT.lease().toSeconds() + " s after its last transaction.");
     }
 
@@ -138,7 +138,7 @@ final class LeaseLock implements MigrationLock {
                             + " (id smallint primary key check (id = 1), owner text, holder text, since timestamptz, ends"
                             + " timestamptz)");
         }
-        // looked for first: the conflict with a row that is locked would wait for it
+        // checked first: a conflict with a locked row would wait for it
         MadeAtOnce.run(
                 connection,
                 "insert into " + table + " (id) select 1 where not exists (select from " + table
@@ -163,7 +163,7 @@ final class LeaseLock implements MigrationLock {
         }
     }
 
-    /** The row, if anybody may have it; locked by a running transaction of its owner it is skipped. */
+    /** The row if it is free; skipped while a transaction of its owner locks it. */
     private static String free(String table) {
         return "select id from " + table + " where owner is null or ends < clock_timestamp() for update skip locked";
     }

@@ -24,7 +24,7 @@ import liquibase.ui.LoggerUIService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Liquibase on a connection that stays open: quiet, without analytics, and one at a time in this process. */
+/** Runs Liquibase on a connection that stays open: quiet, without analytics, one run at a time per process. */
 final class LiquibaseRun {
 
     private static final Logger log = LoggerFactory.getLogger(LiquibaseRun.class);
@@ -52,7 +52,7 @@ final class LiquibaseRun {
         run("roll the database back", liquibase -> liquibase.rollback(changesets, contexts(), new LabelExpression()));
     }
 
-    /** Up to the changeset that sets the tag. */
+    /** Updates up to the changeset that sets the tag. */
     void updateTo(String tag) {
         run("migrate the database", liquibase -> liquibase.update(tag, contexts(), new LabelExpression()));
     }
@@ -77,7 +77,7 @@ final class LiquibaseRun {
         return new Contexts(Changelog.DEFAULT_CONTEXT);
     }
 
-    /** {@link #update} in a transaction that is still open afterwards. */
+    /** {@link #update} in a transaction that stays open. */
     void updateUnkept() {
         runInTransaction(
                 "make the schema of the changelog", liquibase -> liquibase.update(contexts(), new LabelExpression()));
@@ -103,7 +103,7 @@ final class LiquibaseRun {
                             new LoggerUIService(),
                             AnalyticsArgs.ENABLED.getKey(),
                             false,
-                            // our own lock is held, and the row was free just now
+                            // we hold our own lock, and the row was free just now
                             GlobalConfiguration.CHANGELOGLOCK_WAIT_TIME.getKey(),
                             0L,
                             GlobalConfiguration.CHANGELOGLOCK_POLL_RATE.getKey(),
@@ -114,7 +114,7 @@ final class LiquibaseRun {
         } catch (Exception e) {
             throw failed(what, e);
         } finally {
-            // else an update after a rollback in the same process thinks that it has nothing to do
+            // else an update after a rollback in the same process finds nothing to do
             clearCache();
             ONE_AT_A_TIME.unlock();
         }
@@ -127,12 +127,12 @@ final class LiquibaseRun {
                 : new MigrationFailed("Could not " + what + ": " + inOneLine(root), e);
     }
 
-    /** Liquibase leaves the connection without autocommit, and what failed uncommitted. */
+    /** Liquibase leaves the connection without autocommit, and failed changes uncommitted. */
     private void endTransaction() {
         try {
             transactions.end();
         } catch (SQLException e) {
-            log.debug("the connection is lost, and what was uncommitted with it", e);
+            log.debug("the connection is lost, and uncommitted changes with it", e);
         }
     }
 

@@ -2,7 +2,7 @@ package io.shopsql.schema;
 
 import io.shopsql.error.MigrationLocked;
 
-/** The migration lock was taken over by another process; what was uncommitted is rolled back. */
+/** Another process took over the migration lock; uncommitted changes are rolled back. */
 final class LockLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,6 +17,6 @@ final class LockLost extends RuntimeException {
         return new MigrationLocked(
                 "This process made no progress for longer than its lease, and the migration lock was taken over by "
                         + holder + ".",
-                "look at Migrations.status, and migrate again: nothing half done was kept.");
+                "check Migrations.status and migrate again: no partial change was kept.");
     }
 }

@@ -3,15 +3,15 @@ package io.shopsql.schema;
 import java.time.Duration;
 
 /**
- * How long to wait for the migration lock, and for how long it is ours.
+ * The time-out and lease of the migration lock.
  *
  * @param timeout the longest wait while another process migrates
- * @param lease how long the lock of a process without a transaction lasts on Postgres: each transaction renews it. A
- *     killed process blocks the others this long. One that was only slow loses the lock, but no data
+ * @param lease how long the lock lasts on Postgres outside a transaction; each transaction renews it. A killed process
+ *     blocks others this long. A slow one loses the lock, but no data
  */
 record LockTerms(Duration timeout, Duration lease) {
 
-    /** Five minutes, and 30 seconds. */
+    /** A time-out of five minutes and a lease of 30 seconds. */
     static final LockTerms DEFAULT = new LockTerms(Duration.ofMinutes(5), Duration.ofSeconds(30));
 
     LockTerms timeout(Duration longest) {

@@ -6,7 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 
-/** Statements with {@code if not exists} on Postgres, where two processes collide that run one at the same moment. */
+/** Retries {@code if not exists} statements on Postgres, which collide when two processes run one at the same time. */
 final class MadeAtOnce {
 
     private static final int TRIES = 20;

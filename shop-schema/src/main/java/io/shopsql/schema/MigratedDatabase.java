@@ -20,7 +20,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection to a database that is looked at or migrated. */
+/** One connection to a database, to inspect or migrate it. */
 final class MigratedDatabase {
 
     static final String CHANGELOG_TABLE = "shop_changelog";
@@ -37,7 +37,7 @@ final class MigratedDatabase {
     private MigrationLock lock = MigrationLock.NONE;
 
     /**
-     * @param schema the schema of the shop; if it is empty, it is decided here
+     * @param schema the schema of the shop; if empty, chosen as {@link DatabaseKind#place} does
      * @throws io.shopsql.error.BadConfiguration as {@link DatabaseKind#place}
      */
     MigratedDatabase(Connection connection, String schema, Changelog changelog) throws SQLException {
@@ -50,9 +50,10 @@ final class MigratedDatabase {
     }
 
     /**
-     * Refuses a connection of a pool that an earlier borrower may have left in another schema.
+     * Refuses a pooled connection whose search path an earlier borrower changed.
      *
-     * @throws io.shopsql.error.BadConfiguration if it leads to another shop, or to none, than the session did when it began
+     * @throws io.shopsql.error.BadConfiguration if the path now resolves to another shop than the session's initial
+     *     path, or to none
      */
     void refuseAstray() throws SQLException {
         if (place.formerPath() != null) {
@@ -60,7 +61,7 @@ final class MigratedDatabase {
         }
     }
 
-    /** The schema of the shop, the same for all that is done here. */
+    /** The schema of the shop, the same for all operations of this object. */
     String schema() {
         return schema;
     }
@@ -75,10 +76,10 @@ final class MigratedDatabase {
         return new Migrations.Status(List.copyOf(applied), List.copyOf(pending));
     }
 
-    /** The changesets of the changelog that are applied, in that order; none where the table is missing. */
+    /** The applied changesets of the changelog, in the order of application; empty if the table is missing. */
     List<Migrations.Applied> history() throws SQLException {
         List<Migrations.Applied> applied = new ArrayList<>();
-        // nobody takes the table away, but another process may make it
+        // nobody drops the table, but another process may create it
         holdsShop = holdsShop || kind.hasTable(connection, schema, CHANGELOG_TABLE);
         if (!holdsShop) {
             return applied;
@@ -97,7 +98,7 @@ final class MigratedDatabase {
                     applied.add(new Migrations.Applied(
                             name,
                             rows.getString(3),
-                            // without a zone in the database, and in UTC
+                            // stored without a zone, in UTC
                             Timestamp.valueOf(rows.getString(4))
                                     .toLocalDateTime()
                                     .toInstant(ZoneOffset.UTC),
@@ -109,7 +110,7 @@ final class MigratedDatabase {
         return applied;
     }
 
-    /** Names the last changeset; Liquibase on SQLite would name all that were applied in the same second. */
+    /** Tags the last changeset; Liquibase on SQLite would tag all that were applied in the same second. */
     void tag(String name) throws SQLException {
         String table = DatabaseKind.qualified(schema, CHANGELOG_TABLE);
         inTransaction(
@@ -129,7 +130,7 @@ final class MigratedDatabase {
         liquibase().updateTo(tag);
     }
 
-    /** Refuses rows that the checks of integer columns would refuse; Postgres stores none. */
+    /** Refuses rows that would fail the checks of integer columns; Postgres cannot store such rows. */
     private void checkIntegers() throws SQLException {
         if (kind == DatabaseKind.SQLITE) {
             StoredIntegers.check(connection, changelog.tablesOf(changelog.changesetsFor(kind)));
@@ -151,7 +152,7 @@ final class MigratedDatabase {
     /**
      * Runs the step while no other process migrates.
      *
-     * @throws MigrationLocked if another process holds the lock for too long, or took it over meanwhile
+     * @throws MigrationLocked if another process holds the lock beyond the time-out, or took it over meanwhile
      * @throws io.shopsql.error.BadConfiguration as {@link Preconditions}
      */
     void locked(LockTerms terms, Step step) throws SQLException {
@@ -172,7 +173,7 @@ final class MigratedDatabase {
         step.run();
     }
 
-    /** The same, but begins again if the lock was lost: for a step that looks what is left to do. */
+    /** As {@link #locked}, but starts again if the lock was lost: for a step that does only what is pending. */
     void untilDone(LockTerms terms, Step step) throws SQLException {
         Preconditions.checkEngine(connection, kind);
         long start = System.nanoTime();
@@ -219,7 +220,7 @@ final class MigratedDatabase {
         }
     }
 
-    /** Frees Liquibase's own lock, which a killed process left: whoever would hold it holds ours. */
+    /** Frees Liquibase's own lock, left by a killed process: a live holder would also hold ours. */
     private boolean freeLiquibase() throws SQLException {
         Optional<LockRow> left = lockRow();
         if (left.isPresent()) {
@@ -251,21 +252,21 @@ final class MigratedDatabase {
     }
 
     /**
-     * Takes away the lock that a killed process left; whether there was one.
+     * Releases the lock of a killed process. Returns whether there was one.
      *
      * @throws MigrationLocked if its process runs, or ran a moment ago
      */
     boolean unlock() throws SQLException {
         boolean[] held = {kind.breakOpen(connection, schema)};
         if (held[0] || lockRow().isPresent()) {
-            // a migration that still runs holds the other lock; a killed one may for a moment
+            // a running migration holds the other lock; a killed one may hold it for a moment
             oneAtATime(LockTerms.DEFAULT.timeout(Duration.ofSeconds(1)), () -> {});
             held[0] = true;
         }
         return held[0];
     }
 
-    /** Who holds the lock, and whether that process still runs. */
+    /** The holder of the lock, and whether its process still runs. */
     Optional<Migrations.Lock> lock() throws SQLException {
         Optional<Migrations.Lock> holder = kind.holder(connection, schema);
         Optional<LockRow> row = holder.isPresent() ? Optional.empty() : lockRow();
@@ -285,7 +286,7 @@ final class MigratedDatabase {
         }
     }
 
-    /** What others began on this connection would be committed, or rolled back, with ours. */
+    /** A transaction begun by others on this connection would be committed or rolled back with ours. */
     private void refuseTransaction() throws SQLException {
         if (BorrowedConnection.isInTransaction(connection)) {
             throw BorrowedConnection.inTransaction();

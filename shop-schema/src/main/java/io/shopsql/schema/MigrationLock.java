@@ -4,17 +4,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Held while a database is migrated. Each transaction of the migration begins with {@link #begin} and ends with {@link
- * #beforeCommit}, so that a process that lost the lock cannot commit. Belongs to one thread.
+ * Held during a migration. Each transaction begins with {@link #begin} and ends with {@link #beforeCommit}, so that a
+ * process that lost the lock cannot commit. Belongs to one thread.
  */
 interface MigrationLock extends AutoCloseable {
 
-    /** For a database that nobody else can reach. */
+    /** For a database without concurrent access. */
     MigrationLock NONE = () -> {};
 
     /**
-     * The first statement of a transaction: checks that the lock is still ours; until the transaction ends nobody can take
-     * it over. On Postgres it also makes the settings of the transaction.
+     * The first statement of a transaction: checks that the lock is still ours, and prevents a takeover until the
+     * transaction ends. On Postgres it also applies the transaction's settings.
      *
      * @throws LockLost if another process has it
      */
@@ -23,10 +23,10 @@ interface MigrationLock extends AutoCloseable {
     /** The last statement of a transaction. */
     default void beforeCommit(Connection connection) throws SQLException {}
 
-    /** Before statements that run outside of transactions, by {@code runInTransaction="false"}; in autocommit. */
+    /** Before statements outside transactions ({@code runInTransaction="false"}); in autocommit. */
     default void beginOutside(Connection connection) throws SQLException {}
 
-    /** After them; in autocommit. */
+    /** After statements outside transactions; in autocommit. */
     default void endOutside(Connection connection) throws SQLException {}
 
     /** Releases the lock if it is still ours. */

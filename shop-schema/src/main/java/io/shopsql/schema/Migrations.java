@@ -19,11 +19,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a database to the schema of this library, and back. A database that is there already costs two queries, not the
- * start of Liquibase. Several processes may start at once: one migrates, the others wait.
+ * Migrates a database to the schema of this library, and rolls it back. If the schema is current, this costs two
+ * queries; Liquibase is not started. Several processes may start at once: one migrates, the others wait.
  *
- * <p>Its tables are {@code shop_changelog} and {@code shop_changelog_lock}, so that an application's own Liquibase does
- * not meet it. Thread-safe; each call takes a connection of its own and gives it back.
+ * <p>Its tables are {@code shop_changelog} and {@code shop_changelog_lock}, so that they do not collide with an
+ * application's own Liquibase. Thread-safe; each call borrows a connection and returns it.
  *
  * <pre>{@code
  * Migrations.of(dataSource).apply();
@@ -38,7 +38,7 @@ public final class Migrations {
     private final Changelog changelog;
     private final boolean withoutAutoCommit;
 
-    /** The schema, once the first call has decided it. */
+    /** The schema, chosen by the first call. */
     private final AtomicReference<@Nullable String> decided = new AtomicReference<>();
 
     private Migrations(
@@ -51,39 +51,42 @@ public final class Migrations {
     }
 
     /**
-     * Of the database behind the data source, in its {@link #schema}, waiting five minutes at most for others. Its
-     * connections must be idle and in autocommit: one that is in a transaction is refused with a {@link BadConfiguration}.
+     * Migrations of the data source's database, in its {@link #schema}, with a lock time-out of five minutes.
+     * Connections must be idle and in autocommit: one in a transaction is refused with a {@link BadConfiguration}.
      */
     public static Migrations of(DataSource dataSource) {
         return new Migrations(dataSource, "", LockTerms.DEFAULT, Changelog.ofLibrary(), false);
     }
 
-    /** The same, in this schema of a Postgres database, made if it is missing. SQLite has no schemas and refuses. */
+    /**
+     * A copy that uses this schema of a Postgres database, created if missing. On SQLite, which has no schemas, its
+     * calls throw {@link BadConfiguration}.
+     */
     public Migrations inSchema(String name) {
         return new Migrations(dataSource, name, lock, changelog, withoutAutoCommit);
     }
 
-    /** The same, waiting so long at most while another process migrates. */
+    /** A copy that waits at most this long while another process migrates. Default: five minutes. */
     public Migrations lockTimeout(Duration timeout) {
         return new Migrations(dataSource, schema, lock.timeout(timeout), changelog, withoutAutoCommit);
     }
 
-    /** The same, with another lease than 30 seconds. */
+    /** A copy with another lease. Default: 30 seconds. */
     Migrations lease(Duration length) {
         return new Migrations(dataSource, schema, lock.lease(length), changelog, withoutAutoCommit);
     }
 
     /**
-     * The same, on a pool that hands out idle connections with autocommit off if {@code without} is true (HikariCP: {@code
-     * autoCommit=false}); false unless given. What is uncommitted on them is rolled back.
+     * A copy that accepts idle connections with autocommit off (HikariCP: {@code autoCommit=false}) and rolls
+     * uncommitted changes on them back. Default: false.
      */
     public Migrations poolWithoutAutoCommit(boolean without) {
         return new Migrations(dataSource, schema, lock, changelog, without);
     }
 
     /**
-     * The same, with the tables of an application next to ours: its own changelog, which begins by including ours. Both
-     * are migrated, rolled back and versioned together.
+     * A copy that uses an application's own changelog, which begins by including ours. Both are migrated, rolled back
+     * and versioned together.
      *
      * <pre>{@code
      * <databaseChangeLog logicalFilePath="app/changelog.xml" … objectQuotingStrategy="QUOTE_ALL_OBJECTS">
@@ -92,29 +95,29 @@ public final class Migrations {
      * </databaseChangeLog>
      * }</pre>
      *
-     * <p>It is XML, and its changesets run once: of {@code runAlways}, {@code runOnChange} and {@code includeAll} nobody
-     * could tell what is pending without starting Liquibase. Its properties {@code id.type}, {@code ref.type}, {@code
-     * ts.type}, {@code json.type}, {@code now} and {@code text.collation} are ours.
+     * <p>It must be XML without {@code runAlways}, {@code runOnChange} and {@code includeAll}: with these, only
+     * Liquibase could determine the pending changesets. The properties {@code id.type}, {@code ref.type}, {@code
+     * ts.type}, {@code json.type}, {@code now} and {@code text.collation} are reserved for ours.
      *
-     * <p>On SQLite a change that Liquibase makes by copying the table ({@code addColumn}, {@code dropColumn}, …) or does not
-     * make at all is refused by name, with the SQL to write instead, before anything runs. A changeset with {@code
-     * dbms="postgresql"} may use all of them.
+     * <p>On SQLite, changes that Liquibase makes by copying the table ({@code addColumn}, {@code dropColumn}, …) or
+     * skips are refused before anything runs; the error names the change and the SQL to write instead. A changeset with
+     * {@code dbms="postgresql"} may use all of them.
      *
-     * @param resource where it stands on the class path
-     * @throws BadConfiguration if it is not there, does not include ours, or uses what is not supported
+     * @param resource its path on the class path
+     * @throws BadConfiguration if it is missing, does not include ours, or uses an unsupported feature
      */
     public Migrations changelog(String resource) {
         return new Migrations(dataSource, schema, lock, Changelog.at(resource), withoutAutoCommit);
     }
 
     /**
-     * The schema of a Postgres database that holds the shop, or will: the one that {@link #inSchema} names; else the first
-     * of the search path that holds a shop (its table {@code shop_changelog}); else the one in which the connection makes
-     * tables ({@code current_schema()}). Decided by the first call that reaches the database, and kept. Empty on SQLite: a
-     * name without a schema means a table of the file itself there, before those of attached databases.
+     * The schema of the shop in a Postgres database: the one named by {@link #inSchema}; else the first of the search
+     * path that holds a shop (its table {@code shop_changelog}); else the one in which the connection creates tables
+     * ({@code current_schema()}). Chosen by the first call that reaches the database, and kept. Empty on SQLite, where
+     * an unqualified name means a table of the main file before those of attached databases.
      *
-     * @throws BadConfiguration if the search path names no schema that is there, or was changed since the connection was
-     *     made and now leads to another shop, or to none
+     * @throws BadConfiguration if no schema of the search path exists, or if the path was changed since the connection
+     *     was opened and now resolves to another shop, or to none
      */
     public String schema() {
         String known = decided.get();
@@ -122,13 +125,13 @@ public final class Migrations {
     }
 
     /**
-     * Applies what is pending; does nothing where nothing is.
+     * Applies the pending changesets; does nothing if there are none.
      *
-     * @throws BadConfiguration if the database cannot hold a shop (encoding, version, a table of another with the name of
-     *     ours) or the changelog would lose rows of it; nothing was changed
-     * @throws DatabaseNewer if a newer library migrated the database; it is left as it is
-     * @throws MigrationLocked if another process held the lock for too long
-     * @throws MigrationFailed if a changeset fails; those before it stand
+     * @throws BadConfiguration if the database cannot hold a shop (encoding, version, another application's table with
+     *     one of our names) or the changelog would lose rows; nothing was changed
+     * @throws DatabaseNewer if a newer library migrated the database; it is unchanged
+     * @throws MigrationLocked if another process held the lock beyond the time-out
+     * @throws MigrationFailed if a changeset fails; earlier ones stay applied
      */
     public void apply() {
         onConnection(db -> {
@@ -145,7 +148,7 @@ public final class Migrations {
             db.update();
             int missing = db.status().pending().size();
             if (missing > 0) {
-                throw new MigrationFailed("Liquibase ran, but " + missing + " changesets are not there.", null);
+                throw new MigrationFailed("Liquibase ran, but " + missing + " changesets are missing.", null);
             }
         }
     }
@@ -164,7 +167,7 @@ public final class Migrations {
     }
 
     /**
-     * What is applied and what is pending.
+     * The applied and the pending changesets.
      *
      * @throws DatabaseNewer if a newer library migrated the database
      */
@@ -173,7 +176,7 @@ public final class Migrations {
     }
 
     /**
-     * The same, in the transaction of a connection that is there already; nothing is changed.
+     * The {@link #status} as seen in the transaction of an open connection; changes nothing.
      *
      * @throws DatabaseNewer if a newer library migrated the database
      */
@@ -182,9 +185,9 @@ public final class Migrations {
     }
 
     /**
-     * Takes the last changesets back, each by its rollback. <b>The data in what they made is lost.</b>
+     * Rolls the last changesets back. <b>The data in the tables and columns they created is lost.</b>
      *
-     * @param changesets how many, at least 1; more than there are takes back all
+     * @param changesets how many, at least 1; more than are applied rolls all back
      * @throws DatabaseNewer if a newer library migrated the database
      */
     public void rollback(int changesets) {
@@ -201,8 +204,8 @@ public final class Migrations {
     }
 
     /**
-     * Goes to a tag: back to it if the database has it, by the rollback of each changeset that came after; up to it if
-     * a pending changeset sets it ({@code tagDatabase}).
+     * Migrates to a tag: rolls back the changesets applied after it if the database has the tag; applies changesets up
+     * to it if a pending one sets it ({@code tagDatabase}).
      *
      * @throws BadConfiguration if neither the database nor the changelog has the tag
      */
@@ -226,7 +229,7 @@ public final class Migrations {
     }
 
     /**
-     * Names the present state of the database, to come back to by {@link #to}.
+     * Tags the current state of the database, as a target for {@link #to}.
      *
      * @param name 1 to 100 characters
      * @throws BadConfiguration if nothing is applied yet, or the database has the tag already
@@ -266,7 +269,7 @@ public final class Migrations {
     }
 
     /**
-     * What was applied, in that order, when, and under which tag.
+     * The applied changesets in order, with time and tag.
      *
      * @throws DatabaseNewer if a newer library migrated the database
      */
@@ -274,7 +277,7 @@ public final class Migrations {
         return onConnection(MigratedDatabase::history);
     }
 
-    /** The statements that {@link #apply} would run, none of which is run; empty where nothing is pending. */
+    /** The statements that {@link #apply} would run, without running them; empty if nothing is pending. */
     public String sql() {
         return onConnection(db -> {
             String[] script = {""};
@@ -285,7 +288,7 @@ public final class Migrations {
         });
     }
 
-    /** The statements that {@link #rollback} would run, none of which is run. */
+    /** The statements that {@link #rollback} would run, without running them. */
     public String rollbackSql(int changesets) {
         checkCount(changesets);
         return onConnection(db -> {
@@ -299,29 +302,29 @@ public final class Migrations {
     }
 
     /**
-     * What the tables, columns, constraints and indexes of the database (on SQLite its triggers too) have that the
-     * changelog would not make, and the other way round, with a draft of the changesets that would bring the changelog to
-     * the database. Changes nothing; on Postgres the changelog is run in a schema of its own, in a transaction that is
-     * rolled back, for which the user needs the right to create schemas.
+     * The differences between the database and the changelog in tables, columns, constraints, indexes and, on SQLite,
+     * triggers, with draft changesets that would bring the changelog to the database. Changes nothing. On Postgres the
+     * changelog runs in a temporary schema, in a transaction that is rolled back; the user needs the privilege to
+     * create schemas.
      */
     public SchemaDiff diff() {
         return onConnection(MigratedDatabase::difference);
     }
 
     /**
-     * Who holds the migration lock, or held it when it was killed, and since when; empty where nobody does, and on SQLite
-     * while a migration has not yet begun.
+     * The holder of the migration lock, running or killed, and since when; empty if it is free, and on SQLite until
+     * the migration has begun.
      */
     public Optional<Lock> lock() {
         return onConnection(MigratedDatabase::lock);
     }
 
     /**
-     * Releases the lock that a killed migration left behind. Seldom needed: the next migration takes it over by itself, on
-     * Postgres 30 seconds after the last transaction of that process. Only if it was killed in a changeset with {@code
-     * runInTransaction="false"} nobody can tell that it is dead: make sure that it is, and repair what it left half done.
+     * Releases the lock of a killed migration. Seldom needed: the next migration takes it over, on Postgres 30 seconds
+     * after the last transaction of the killed process. Exception: a process killed in a changeset with {@code
+     * runInTransaction="false"} cannot be detected as dead. Make sure that it is, and repair the half-done changeset.
      *
-     * @return whether there was one
+     * @return whether the lock was held
      * @throws MigrationLocked if a migration is running, or was killed a moment ago
      */
     public boolean unlock() {
@@ -329,10 +332,10 @@ public final class Migrations {
     }
 
     /**
-     * Which changesets of the changelog the database has.
+     * The applied and pending changesets of the changelog.
      *
-     * @param applied those it has, in the order of the changelog
-     * @param pending those it lacks, in the order of the changelog
+     * @param applied the applied changesets, in the order of the changelog
+     * @param pending the pending changesets, in the order of the changelog
      */
     public record Status(List<String> applied, List<String> pending) {
 
@@ -343,22 +346,22 @@ public final class Migrations {
     }
 
     /**
-     * A changeset that was applied.
+     * An applied changeset.
      *
      * @param changeset its file and id
      * @param author who wrote it
      * @param at when it was applied, to the second
-     * @param tag the name that this state was given, if any
-     * @param description what it does, in Liquibase's words
+     * @param tag the tag of this state, if any
+     * @param description Liquibase's description
      */
     public record Applied(String changeset, String author, Instant at, Optional<String> tag, String description) {}
 
     /**
-     * The migration lock, as it is held.
+     * A holder of the migration lock.
      *
      * @param holder the host and process that took it
      * @param since when
-     * @param running whether that process still migrates, as far as anybody can tell; else it was killed, and the next
+     * @param running whether that process still migrates, as far as detectable; else it was killed, and the next
      *     migration takes the lock over
      */
     public record Lock(String holder, Instant since, boolean running) {}
@@ -366,7 +369,8 @@ public final class Migrations {
     private static void checkCount(int changesets) {
         if (changesets < 1) {
             throw new BadConfiguration(
-                    "changesets must be at least 1, was " + changesets + ".", "give how many to take back.");
+                    "changesets must be at least 1, was " + changesets + ".",
+                    "give the number of changesets to roll back.");
         }
     }
 
@@ -388,12 +392,12 @@ public final class Migrations {
 
     private static ShopException failed(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        // refused statements of Postgres: those of a connection have 08, 28, 3D, 53 and 57, SQLite has no state
+        // refused statements of Postgres; connection errors have 08, 28, 3D, 53 and 57; SQLite has no state
         return state.startsWith("42") || state.startsWith("25")
                 ? new MigrationFailed("The database refused a statement (SQLSTATE " + state + "): " + e.getMessage(), e)
                 : new Unavailable(
                         "The database cannot be reached to migrate it (" + state + ").",
-                        "check the URL, the user and that the server runs; the cause says more.",
+                        "check the URL, the user and that the server runs; see the cause.",
                         e);
     }
 

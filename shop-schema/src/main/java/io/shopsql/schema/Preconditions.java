@@ -6,20 +6,20 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What a database must be before the first change. Found out later, it would leave a half-migrated database that no further
+ * Checks a database before the first change. A later failure would leave a half-migrated database that no further
  * attempt can finish.
  */
 final class Preconditions {
 
-    /** The first Postgres with generated columns, as the index of words uses one. */
+    /** The first Postgres with generated columns; the word index uses one. */
     private static final int LEAST_POSTGRES = 12;
 
     private Preconditions() {}
 
     /**
-     * Looks at the engine, before a lock or a schema is made.
+     * Checks the engine, before a lock or schema is created.
      *
-     * @throws BadConfiguration if the changelog cannot be applied on it
+     * @throws BadConfiguration if the changelog cannot be applied to it
      */
     static void checkEngine(Connection connection, DatabaseKind kind) throws SQLException {
         switch (kind) {
@@ -29,17 +29,17 @@ final class Preconditions {
     }
 
     /**
-     * Looks for the tables that are about to be created, while no other process migrates.
+     * Checks that the tables to be created do not exist; call while holding the migration lock.
      *
-     * @param tables those that pending changesets of this library create
-     * @throws BadConfiguration if one is there
+     * @param tables the tables that pending changesets of this library create
+     * @throws BadConfiguration if one exists
      */
     static void checkTables(Connection connection, DatabaseKind kind, String schema, List<String> tables)
             throws SQLException {
         for (String table : tables) {
             if (kind.hasTable(connection, schema, table)) {
                 throw new BadConfiguration(
-                        "The database has a table " + table + " that is not the shop's, which needs the name;"
+                        "The database has a table " + table + " that is not the shop's, but the shop needs the name;"
                                 + " nothing was changed.",
                         kind == DatabaseKind.SQLITE
                                 ? "give the shop a file of its own."
@@ -71,7 +71,7 @@ final class Preconditions {
         if (!"UTF8".equals(encoding)) {
             throw new BadConfiguration(
                     "The database has the encoding " + encoding + ", and a shop needs UTF8; nothing was changed.",
-                    "make it anew: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.");
+                    "create it again: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.");
         }
     }
 }

@@ -8,8 +8,8 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the schema of the shop first in the search path of a Postgres connection, so that names without a schema mean its
- * tables, whatever the schemas are that the path named first. The rest of the path stays behind it. Thread-safe.
+ * Puts the schema of the shop first in the search path of a Postgres connection, so that unqualified names mean its
+ * tables. The rest of the path follows. Thread-safe.
  */
 public final class SearchPath {
 
@@ -26,7 +26,7 @@ public final class SearchPath {
 
     private SearchPath() {}
 
-    /** Where the path leads: to the first schema that holds a shop, else to the one in which tables are made. */
+    /** Resolves the path: the first schema that holds a shop, else the one in which tables are created. */
     static DatabaseKind.Place place(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select " + SCHEMA_WITH_A_SHOP + ", current_schema(), (select"
@@ -36,7 +36,7 @@ public final class SearchPath {
             String current = row.getString(2);
             if (current == null) {
                 throw new BadConfiguration(
-                        "The search path of the connection names no schema that is there and that the user may use.",
+                        "The search path of the connection names no schema that exists and that the user may use.",
                         "name the schema of the shop by ShopConfig.schema, or correct currentSchema in the URL or the"
                                 + " search_path of the role.");
             }
@@ -44,7 +44,7 @@ public final class SearchPath {
         }
     }
 
-    /** Refuses the place if the path that the session began with leads to another schema that holds a shop. */
+    /** Refuses the place if the session's initial path resolves to another schema that holds a shop. */
     static void refuseAstray(Connection connection, String formerPath, DatabaseKind.Place place) throws SQLException {
         String path = DatabaseKind.ask(connection, "show search_path");
         String before;
@@ -56,14 +56,14 @@ public final class SearchPath {
         }
         if (before != null && !before.equals(place.schema())) {
             throw new BadConfiguration(
-                    "The search path of the connection was changed since it was made: it leads to the schema "
+                    "The search path of the connection was changed after connecting: it now resolves to the schema "
                             + place.schema() + ", which holds " + (place.holdsShop() ? "another" : "no")
-                            + " shop, and led to the shop in " + before + ".",
+                            + " shop; before, it resolved to the shop in " + before + ".",
                     "name the schema of the shop by ShopConfig.schema.");
         }
     }
 
-    /** The statement of {@link #lead}; it returns the new path, and no row if the path led there already. */
+    /** The statement of {@link #lead}; returns the new path, or no row if the schema is already first. */
     public static String sql(String schema) {
         return "select set_config('search_path', concat_ws(', ', " + DatabaseKind.text(DatabaseKind.quoted(schema))
                 + ", nullif(current_setting('search_path'), '')), false)"
@@ -71,9 +71,9 @@ public final class SearchPath {
     }
 
     /**
-     * Makes the path lead to the schema, for the whole session; one round trip.
+     * Puts the schema first in the path, for the whole session; one round trip.
      *
-     * @return the path as it was, for {@link #restore}; null if it led there already and was not changed
+     * @return the previous path, for {@link #restore}; null if the schema was already first
      */
     public static @Nullable String lead(Connection connection, String schema) throws SQLException {
         String path = DatabaseKind.ask(connection, sql(schema));
@@ -84,7 +84,7 @@ public final class SearchPath {
         return path.length() == first ? "" : path.substring(first + ", ".length());
     }
 
-    /** Sets the path to what it was; one round trip, none for null. */
+    /** Restores the path; one round trip, none for null. */
     public static void restore(Connection connection, @Nullable String path) throws SQLException {
         if (path != null) {
             DatabaseKind.ask(connection, "select set_config('search_path', " + DatabaseKind.text(path) + ", false)");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A script of Liquibase without what is of no use to a reader: who ran it when, and where, and taking the lock, which
- * holds nobody off in a script that does not look whether it got it.
+ * A Liquibase script without the parts useless to a reader: who ran it, when and where, and the statements that take
+ * the lock, which are ineffective in a script that does not check their result.
  */
 final class SqlScript {
 

@@ -18,11 +18,11 @@ import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 
 /**
- * Refuses the changes that Liquibase 4.33 makes on SQLite at the cost of rows, or does not make and marks as run. Many of
- * them copy the table and drop the original: rows that refer to it are deleted or refer to a dropped table, and its
- * checks, unique constraints, collations and triggers are lost.
+ * Refuses the Liquibase 4.33 changes that lose rows on SQLite, or do nothing and are marked as run. Many copy the table
+ * and drop the original: referencing rows are deleted or left dangling, and checks, unique constraints, collations and
+ * triggers are lost.
  *
- * <p>Allowed are the changes that were tried and keep everything, so that a change nobody has tried is refused too.
+ * <p>Allows only changes tested to lose nothing; untested changes are refused too.
  */
 final class SqliteChanges {
 
@@ -47,7 +47,7 @@ final class SqliteChanges {
             "tagDatabase",
             "update");
 
-    private static final String COPIES = "copies the table and loses what refers to it, its checks and its triggers";
+    private static final String COPIES = "copies the table and loses referencing rows, checks and triggers";
     private static final String UNSUPPORTED = "is not supported";
     private static final String NOTHING = "does nothing and is marked as run";
 
@@ -60,7 +60,7 @@ final class SqliteChanges {
             Map.entry("dropPrimaryKey", COPIES),
             Map.entry(
                     "loadUpdateData",
-                    "replaces rows, which deletes what refers to them and empties their other columns"),
+                    "replaces rows, which deletes the rows that reference them and empties their other columns"),
             Map.entry("loadData", "shifts values into the wrong columns and reads 1e3 as 1"),
             Map.entry("createSequence", NOTHING),
             Map.entry("alterSequence", NOTHING),
@@ -87,9 +87,9 @@ final class SqliteChanges {
     private SqliteChanges() {}
 
     /**
-     * Looks at every changeset that SQLite would get, applied or not, and at the rollbacks written for it.
+     * Checks every changeset that runs on SQLite, applied or not, and its explicit rollback.
      *
-     * @throws BadConfiguration if one holds such a change; it names the changeset, the change and the SQL to write instead
+     * @throws BadConfiguration if one uses such a change; names the changeset, the change and the SQL to write instead
      */
     static void check(DatabaseChangeLog changelog, Database database, Contexts contexts) {
         if (!(database instanceof SQLiteDatabase)) {

@@ -6,16 +6,16 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
 
-/** The least SQLite that a shop works with, whoever made the connection. */
+/** The minimum SQLite version, for any connection. */
 public final class SqliteVersion {
 
     /**
-     * Before 3.51.3 a reset of the write-ahead log can corrupt a database that several connections write to; before 3.53.0
-     * an ALTER TABLE adds no CHECK and drops no NOT NULL, so that a changeset would have to copy tables.
+     * Before 3.51.3 a reset of the write-ahead log can corrupt a database with several writing connections. Before
+     * 3.53.0 ALTER TABLE cannot add a CHECK or drop a NOT NULL, so that changesets would have to copy tables.
      */
     public static final String LEAST = "3.53.0";
 
-    /** The driver that is tested, and brings a SQLite that is new enough. */
+    /** The tested driver version; its SQLite is new enough. */
     static final String DRIVER = "3.54.1.0";
 
     private SqliteVersion() {}
@@ -23,7 +23,7 @@ public final class SqliteVersion {
     /**
      * Refuses a SQLite older than {@link #LEAST}; does nothing on another engine. Runs no statement.
      *
-     * @throws BadConfiguration with the line of Maven and of Gradle that mends it
+     * @throws BadConfiguration with the Maven and Gradle lines that fix it
      */
     public static void check(Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
@@ -37,7 +37,7 @@ public final class SqliteVersion {
             throw new BadConfiguration(
                     "The driver brings SQLite " + version + ", and a shop needs " + LEAST
                             + " or later: earlier ones can corrupt a database that several connections write to.",
-                    "name the driver's version yourself, since another dependency (Spring Boot's BOM, for example) chose"
+                    "set the driver's version yourself, since another dependency (Spring Boot's BOM, for example) chose"
                             + " an older one. Maven: <dependency><groupId>org.xerial</groupId>"
                             + "<artifactId>sqlite-jdbc</artifactId><version>" + DRIVER
                             + "</version></dependency> Gradle: implementation(\"org.xerial:sqlite-jdbc:" + DRIVER

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What SQLite stored in an integer column although it is no integer: 1.5, a text, or a sum beyond 64 bits as a rounded REAL.
- * The changesets that add the checks against it would fail on such a row without naming it. A whole number that fits is
- * always stored as an integer, so that none can be repaired without being asked for.
+ * Finds non-integers that SQLite stored in integer columns: 1.5, text, or a sum beyond 64 bits as a rounded REAL. The
+ * changesets that add checks would fail on such a row without naming it. SQLite always stores a whole number that fits
+ * as an integer, so none of these values can be repaired automatically.
  */
 final class StoredIntegers {
 
-    /** How many rows an error names. */
+    /** Rows named in an error, at most. */
     private static final int NAMED = 10;
 
     private final Connection connection;
@@ -29,9 +29,9 @@ final class StoredIntegers {
     }
 
     /**
-     * Looks at each integer column of these tables that has no check yet, which reads its table once.
+     * Checks each integer column of these tables that has no check yet; reads the table once per column.
      *
-     * @throws MigrationFailed if a row holds something else; it names the table, the column and the key, not the value
+     * @throws MigrationFailed if a value is not an integer; names the table, the column and the key, not the value
      */
     static void check(Connection connection, List<String> tables) throws SQLException {
         new StoredIntegers(connection).check(tables);
@@ -50,10 +50,10 @@ final class StoredIntegers {
             throw new MigrationFailed(
                     count
                             + (count == 1
-                                    ? " value is no integer, as its column demands: "
-                                    : " values are no integers, as their columns demand: ")
+                                    ? " value is not an integer, as its column requires: "
+                                    : " values are not integers, as their columns require: ")
                             + String.join(", ", found) + (count > found.size() ? ", …" : "") + ". Nothing was changed.",
-                    "write what should stand there, each by a statement like \"" + mend + "\", and migrate again.",
+                    "write the correct values with statements like \"" + mend + "\", and migrate again.",
                     null);
         }
     }
@@ -81,7 +81,7 @@ final class StoredIntegers {
         }
     }
 
-    /** An expression whose value tells a row from all others, and holds no text of it. */
+    /** An expression that identifies a row without its text. */
     private String key(String table) throws SQLException {
         List<String> columns = list("select c.name from pragma_table_list('" + table + "') t"
                 + " join pragma_table_info(t.name) c where t.wr and c.pk > 0 order by c.pk");

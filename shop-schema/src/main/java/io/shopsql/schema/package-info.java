@@ -1,6 +1,6 @@
 /**
- * What the data is. The tables ({@code Tables.USERS}, {@code Tables.ORDERS}, …) are generated from the changelog;
- * {@link io.shopsql.schema.Migrations} is the one way in which a database changes.
+ * The schema. The tables ({@code Tables.USERS}, {@code Tables.ORDERS}, …) are generated from the changelog; only {@link
+ * io.shopsql.schema.Migrations} changes a database.
  */
 @NullMarked
 @Allow({SQLITE, POSTGRES})

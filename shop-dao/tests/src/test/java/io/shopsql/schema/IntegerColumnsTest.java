@@ -57,9 +57,10 @@ class IntegerColumnsTest {
         Contents before = Contents.of(database);
         assertThatExceptionOfType(MigrationFailed.class)
                 .isThrownBy(migrations::apply)
-                .withMessage("1 value is no integer, as its column demands: product_stock.quantity where rowid = 1."
-                        + " Nothing was changed.\n  next: write what should stand there, each by a statement like"
-                        + " \"update product_stock set quantity = … where rowid = 1\", and migrate again.");
+                .withMessage(
+                        "1 value is not an integer, as its column requires: product_stock.quantity where rowid = 1."
+                                + " Nothing was changed.\n  next: write the correct values with statements like"
+                                + " \"update product_stock set quantity = … where rowid = 1\", and migrate again.");
         assertThat(Contents.of(database)).isEqualTo(before);
         assertThat(migrations.status().pending()).isNotEmpty();
 

@@ -24,19 +24,22 @@ import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Part of the compiler: refuses jOOQ's own arithmetic on columns of money. jOOQ gives every field {@code mul}, {@code
- * plus} and the like, and converts their operand to the type of the field first: {@code PRODUCTS.PRICE.mul(0.5)} compiles
- * and is 0. {@link io.shopsql.schema.type.MoneySql} has what is right on both engines.
+ * A javac plugin that refuses jOOQ's own arithmetic on money columns. jOOQ's {@code mul}, {@code plus} and the like
+ * convert the operand to the type of the field first: {@code PRODUCTS.PRICE.mul(0.5)} compiles and is 0. {@link
+ * io.shopsql.schema.type.MoneySql} is correct on both engines.
  *
- * <p>javac starts it by itself where this jar is on its processor path, or on its class path if it has no processor path;
- * it takes no options.
+ * <p>javac starts it automatically if this jar is on the processor path, or on the class path without a processor path.
+ * No options.
  */
 public final class MoneyArithmetic implements Plugin {
 
     private static final String MONEY = "io.shopsql.schema.type.Money";
     private static final String FIELD = "org.jooq.Field";
 
-    /** What is wrong on money, of what jOOQ gives every field. Right are: abs, neg, sign, min, max, count and windows. */
+    /**
+     * The methods of every jOOQ field that are wrong on money. Correct ones: abs, neg, sign, min, max, count and
+     * windows.
+     */
     private static final Set<String> ARITHMETIC = Set.of(
             "add",
             "plus",
@@ -126,7 +129,7 @@ public final class MoneyArithmetic implements Plugin {
         });
     }
 
-    /** Looks at each method that is called, or referred to, on a column of money. */
+    /** Checks each method call and method reference on a money column. */
     private static final class Scanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
         private final Trees trees;

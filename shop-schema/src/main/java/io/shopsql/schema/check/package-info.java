@@ -1,4 +1,4 @@
-/** What the compiler refuses beside jOOQ's own checks. Start at {@link io.shopsql.schema.check.MoneyArithmetic}. */
+/** Compile-time checks in addition to jOOQ's. Start at {@link io.shopsql.schema.check.MoneyArithmetic}. */
 @NullMarked
 package io.shopsql.schema.check;
 

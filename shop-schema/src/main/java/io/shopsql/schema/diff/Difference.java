@@ -4,13 +4,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing in which the database and the changelog differ.
+ * One difference between the database and the changelog.
  *
- * @param kind what it is
- * @param table the table that it is, or belongs to
- * @param name the name of the column, index, constraint or trigger; of a table its own
- * @param inChangelog what the changelog would make, null where it knows no such thing
- * @param inDatabase what the database has, null where it has no such thing
+ * @param kind what differs
+ * @param table the table, or the table of the part
+ * @param name the name of the column, index, constraint or trigger; for a table its own name
+ * @param inChangelog what the changelog creates; null if only the database has it
+ * @param inDatabase what the database has; null if only the changelog has it
  */
 public record Difference(
         Kind kind,
@@ -21,14 +21,19 @@ public record Difference(
 
     /** What can differ. */
     public enum Kind {
+        /** A table. */
         TABLE,
+        /** A column: its type, default or position. */
         COLUMN,
+        /** A primary, unique or foreign key or a check. */
         CONSTRAINT,
+        /** An index. */
         INDEX,
+        /** A trigger; only on SQLite. */
         TRIGGER
     }
 
-    /** In one line, such as {@code index ix_orders_user_id of orders: only the changelog has it}. */
+    /** One line, such as {@code index ix_orders_user_id of orders: only the changelog has it}. */
     @Override
     public String toString() {
         String what =

@@ -23,7 +23,7 @@ final class DraftChangelog {
         this.engine = engine;
     }
 
-    /** Makes a table, or turns it into another. */
+    /** Adds a changeset that creates a table or changes it into another. */
     void add(@Nullable Table from, Table to) {
         if (from == null) {
             changeset(engine.create(to), List.of(engine.drop(to)), true);

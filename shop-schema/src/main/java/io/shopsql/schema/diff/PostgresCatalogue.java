@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the catalogue of Postgres for the tables of the current schema; their names come without it. */
+/** Reads the tables of the current schema from Postgres' catalogue, with unqualified names. */
 final class PostgresCatalogue {
 
     private static final String OF_TABLES =
@@ -72,7 +72,7 @@ final class PostgresCatalogue {
             case "v" -> "GENERATED ALWAYS AS (" + expression + ") VIRTUAL";
             default -> "";
         };
-        // a serial: its sequence is made with it
+        // a serial column: its sequence is created with it
         if (generated.isEmpty() && row.get(8) != null && expression.startsWith("nextval(")) {
             return new Column(text(row, 1), type.equals("bigint") ? "bigserial" : "serial", false, "", "");
         }
@@ -84,7 +84,7 @@ final class PostgresCatalogue {
         return OF_TABLES.formatted(joins, conditions);
     }
 
-    /** The table of a row; of a bookkeeping table, one that is thrown away. */
+    /** The table of a row; for a bookkeeping table, one that is discarded. */
     private static Table put(Map<String, Table> tables, List<@Nullable String> row) {
         Table table = tables.get(text(row, 0));
         return table == null ? new Table(text(row, 0)) : table;

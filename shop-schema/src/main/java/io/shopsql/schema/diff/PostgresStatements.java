@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Postgres alters what there is. */
+/** Postgres alters tables in place. */
 final class PostgresStatements implements SqlOfEngine {
 
     @Override
@@ -68,14 +68,14 @@ final class PostgresStatements implements SqlOfEngine {
     private static List<String> alterations(Column from, Column to) {
         String column = quoted(to.name());
         if (isMadeAnew(from, to)) {
-            // what makes its values cannot be altered
+            // a generated column's expression cannot be altered
             return List.of("DROP COLUMN " + column, "ADD COLUMN " + column + " " + to.definition());
         }
         List<String> changes = new ArrayList<>();
         String alter = "ALTER COLUMN " + column + " ";
         if (!from.type().equals(to.type())) {
             if (!from.otherwise().isEmpty()) {
-                // the old default may not be of the new type
+                // the old default may not fit the new type
                 changes.add(alter + "DROP DEFAULT");
             }
             String bare = to.type().replaceFirst(" COLLATE .*", "");
@@ -108,7 +108,7 @@ final class PostgresStatements implements SqlOfEngine {
                         || to.type().endsWith("serial"));
     }
 
-    /** The names that the first has and the second has not, or has otherwise. */
+    /** The names that are missing in the second map or have another value there. */
     private static List<String> changed(Map<String, String> first, Map<String, String> second) {
         return first.keySet().stream()
                 .filter(name -> !Objects.equals(SqlText.normal(first.get(name)), SqlText.normal(second.get(name))))

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which tables refer to which. */
+/** The foreign keys between tables. */
 final class References {
 
     private static final Pattern REFERENCE = Pattern.compile("(?i)\\breferences\\s+\"?(\\w+)\"?");
 
     private References() {}
 
-    /** The tables, each after those it refers to, as far as they do not refer to each other in a circle. */
+    /** The tables, each after those it references, except in cycles. */
     static List<String> first(List<String> names, Map<String, Table> tables) {
         List<String> ordered = new ArrayList<>();
         names.forEach(name -> visit(name, names, tables, ordered, new ArrayList<>()));

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What differs between a database and the changelog: tables, columns (their order too, where SQLite cannot reorder
- * them without a copy), constraints and indexes, on SQLite triggers. Views, functions, types, comments and rights are
- * not looked at. Immutable and thread-safe.
+ * The differences between a database and the changelog: tables, columns (on SQLite also their order, which only a copy
+ * can change), constraints, indexes and, on SQLite, triggers. Ignores views, functions, types, comments and privileges.
+ * Immutable and thread-safe.
  *
  * <pre>{@code
  * SchemaDiff diff = Migrations.of(dataSource).diff();
@@ -35,10 +35,10 @@ public final class SchemaDiff {
     }
 
     /**
-     * The difference of a database from what the changelog makes.
+     * Compares a database with the changelog's schema.
      *
-     * @param database as it is
-     * @param changelog a database of the same engine that the changelog made
+     * @param database the database
+     * @param changelog a database of the same engine created from the changelog
      */
     public static SchemaDiff of(Snapshot database, Snapshot changelog) {
         List<Difference> found = new ArrayList<>();
@@ -89,25 +89,26 @@ public final class SchemaDiff {
         return names;
     }
 
-    /** What differs, table by table. */
+    /** The differences, table by table. */
     public List<Difference> differences() {
         return differences;
     }
 
+    /** Whether there are no differences. */
     public boolean isEmpty() {
         return differences.isEmpty();
     }
 
     /**
-     * A changelog file, for this engine alone, that would bring a database at the head of the changelog to this one; with
-     * a rollback of each changeset. It is a draft: read it, give its changesets ids of yours, and write it for the other
-     * engine too. A table of SQLite of which more changes than a column at its end is copied into a new one.
+     * A draft changelog, for this engine only, that brings a database from the head of the changelog to this one, with
+     * rollbacks. Review it, assign your own changeset ids, and write it for the other engine too. On SQLite, a table
+     * that changes beyond columns at its end is copied into a new one.
      */
     public String draft() {
         DraftChangelog draft = new DraftChangelog(database.engine());
         List<String> changed = new ArrayList<>(
                 new TreeSet<>(differences.stream().map(Difference::table).toList()));
-        // what others refer to is made first, and goes last
+        // referenced tables are created first and dropped last
         List<String> order = References.first(changed, database.tables());
         for (String name : order) {
             Table from = changelog.tables().get(name);

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of a schema at one moment, without those in which Liquibase keeps its books and those that an engine makes
- * for itself. Immutable and thread-safe.
+ * The tables of a schema at one moment, without those of Liquibase and the engine's internal ones. Immutable and
+ * thread-safe.
  */
 public final class Snapshot {
 
@@ -23,7 +23,7 @@ public final class Snapshot {
         this.tables = tables;
     }
 
-    /** Of the schema in which the connection would make a table. */
+    /** Reads the schema in which the connection would create a table. */
     public static Snapshot of(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductName().equals("SQLite")
                 ? new Snapshot(new SqliteStatements(), SqliteCatalogue.read(connection))

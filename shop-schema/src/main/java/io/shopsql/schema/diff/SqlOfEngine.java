@@ -2,21 +2,21 @@ package io.shopsql.schema.diff;
 
 import java.util.List;
 
-/** How an engine spells a change of the schema. */
+/** An engine's SQL for schema changes. */
 interface SqlOfEngine {
 
-    /** Its name in a changeset. */
+    /** The engine's name in a changeset's {@code dbms}. */
     String dbms();
 
-    /** The statements that make a table, with its indexes, from nothing. */
+    /** The statements that create a table with its indexes. */
     List<String> create(Table table);
 
-    /** The statements that turn a table into another of the same name; none where they are equal. */
+    /** The statements that change a table into another of the same name; none if they are equal. */
     List<String> change(Table from, Table to);
 
     String drop(Table table);
 
-    /** Whether {@link #change} can stand in a transaction with its row in the changelog. */
+    /** Whether {@link #change} can run in one transaction with its row in the changelog table. */
     boolean inTransaction(Table from, Table to);
 
     static String quoted(String name) {

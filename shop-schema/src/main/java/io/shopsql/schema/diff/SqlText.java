@@ -6,12 +6,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a statement. SQLite keeps each as it was written: with its blanks, quotes and comments. */
+/** Splits a statement into words. SQLite keeps statements as written: with white space, quotes and comments. */
 final class SqlText {
 
-    // Postgres casts the values of "status in ('a', 'b')" one by one or all at once, depending on whether it reads our
-    // text
-    // or its own
+    // Postgres casts the values of "status in ('a', 'b')" one by one or all at once, depending on whether it parsed our
+    // text or its own
     private static final Pattern TEXT_CAST = Pattern.compile("::(character varying|text)(\\[])?");
 
     private final String text;
@@ -21,7 +20,7 @@ final class SqlText {
         this.text = text;
     }
 
-    /** The words, comments left out; text and quoted names as they stand. */
+    /** The words without comments; text and quoted names unchanged. */
     static List<String> words(String text) {
         SqlText reader = new SqlText(text);
         List<String> words = new ArrayList<>();
@@ -33,7 +32,7 @@ final class SqlText {
         return words;
     }
 
-    /** The same text however it was spaced, quoted and capitalised; text in quotes is kept. */
+    /** Normalizes white space, quotes and case; quoted text is unchanged. */
     static @Nullable String normal(@Nullable String sql) {
         if (sql == null) {
             return null;
@@ -102,7 +101,7 @@ final class SqlText {
         at++;
         while (at < text.length()) {
             if (text.charAt(at++) == close) {
-                // doubled, it is one of the text
+                // a doubled quote is part of the text
                 if (close == ']' || at >= text.length() || text.charAt(at) != close) {
                     return;
                 }

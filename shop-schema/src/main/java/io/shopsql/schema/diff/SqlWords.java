@@ -2,7 +2,7 @@ package io.shopsql.schema.diff;
 
 import java.util.List;
 
-/** Words as a statement that reads well. */
+/** Joins words into a readable statement. */
 final class SqlWords {
 
     private SqlWords() {}
@@ -22,7 +22,7 @@ final class SqlWords {
         return text.toString();
     }
 
-    /** {@code <>}, {@code >=}, {@code ||}: one operator, read as two words. */
+    /** {@code <>}, {@code >=}, {@code ||}: one operator, split into two words. */
     private static boolean isOperatorPair(String before, String word) {
         return "<>=|!-".contains(word) && "<>=|!-".contains(before);
     }

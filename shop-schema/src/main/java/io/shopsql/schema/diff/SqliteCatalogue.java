@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the statements that a SQLite database keeps of what it has. */
+/** Reads the statements in a SQLite database's catalogue. */
 final class SqliteCatalogue {
 
     private static final Set<String> CONSTRAINT_WORDS = Set.of("constraint", "primary", "unique", "check", "foreign");
@@ -75,7 +75,7 @@ final class SqliteCatalogue {
         } else if (first.equalsIgnoreCase("constraint")) {
             table.constraints().put(SqlText.name(part.get(1)), SqlWords.joined(part.subList(2, part.size())));
         } else {
-            // without a name, its text is its name
+            // an unnamed constraint is keyed by its text
             table.constraints().put(SqlWords.joined(part), SqlWords.joined(part));
         }
     }

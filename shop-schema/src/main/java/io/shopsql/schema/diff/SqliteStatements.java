@@ -11,10 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * SQLite adds and drops a plain column at the end of a table; anything else is a new table, into which the rows are
- * copied.
- */
+/** SQLite adds and drops plain columns at the end of a table; any other change copies the rows into a new table. */
 final class SqliteStatements implements SqlOfEngine {
 
     private static final String COPY = "shop_draft_copy";
@@ -72,9 +69,8 @@ final class SqliteStatements implements SqlOfEngine {
 
     @Override
     public boolean inTransaction(Table from, Table to) {
-        // foreign keys can be switched off outside a transaction only, and dropping the old table would delete what
-        // refers
-        // to it
+        // dropping the old table would delete referencing rows, and foreign keys can only be switched off outside a
+        // transaction
         return !isCopied(from, to);
     }
 
@@ -94,7 +90,7 @@ final class SqliteStatements implements SqlOfEngine {
         });
     }
 
-    /** Whether more changes than plain columns at the end, indexes and triggers. */
+    /** Whether more changes than indexes, triggers and plain columns at the end. */
     private static boolean isCopied(Table from, Table to) {
         if (!same(from.constraints(), to.constraints())
                 || !Objects.equals(SqlText.normal(from.options()), SqlText.normal(to.options()))) {
@@ -125,7 +121,7 @@ final class SqliteStatements implements SqlOfEngine {
                                 Objects.equals(SqlText.normal(e.getValue()), SqlText.normal(other.get(e.getKey()))));
     }
 
-    /** What ADD COLUMN and DROP COLUMN take: no key, no expression, and a default where NULL is refused. */
+    /** Whether ADD COLUMN and DROP COLUMN work: no key, no expression, and a default if NOT NULL. */
     private static boolean isPlain(Column column) {
         List<String> words = new ArrayList<>(SqlText.words(column.definition().toLowerCase(Locale.ROOT)));
         if (words.size() > 1 && words.get(1).equals("(")) {

@@ -3,7 +3,7 @@ package io.shopsql.schema.diff;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A table with what belongs to it; each part by its name, with the text that would make it. */
+/** A table and its parts; each part by name, with the SQL that creates it. */
 final class Table {
 
     private final String name;
@@ -21,22 +21,22 @@ final class Table {
         return name;
     }
 
-    /** In the order of the table. */
+    /** In table order. */
     Map<String, Column> columns() {
         return columns;
     }
 
-    /** Primary, unique and foreign keys and checks, each as it stands in a statement after its name. */
+    /** Primary, unique and foreign keys and checks: the SQL after the name. */
     Map<String, String> constraints() {
         return constraints;
     }
 
-    /** The statements of indexes that are no constraint's. */
+    /** The statements of indexes that do not belong to a constraint. */
     Map<String, String> indexes() {
         return indexes;
     }
 
-    /** The statements of triggers; of Postgres none are read. */
+    /** The statements of triggers; not read on Postgres. */
     Map<String, String> triggers() {
         return triggers;
     }

@@ -1,6 +1,6 @@
 /**
- * What differs between a database and the changelog. Start at {@link io.shopsql.schema.diff.SchemaDiff}, which {@link
- * io.shopsql.schema.Migrations#diff} makes.
+ * Compares a database with the changelog. Start at {@link io.shopsql.schema.diff.SchemaDiff}, returned by {@link
+ * io.shopsql.schema.Migrations#diff}.
  */
 @NullMarked
 package io.shopsql.schema.diff;
