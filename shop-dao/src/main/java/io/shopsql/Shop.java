@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Transactions nest by thread: inside {@code write}, a {@code read} or {@code report} joins it and sees its writes, and
- * a further {@code write} is a savepoint of it. A callback that lost against other transactions (a deadlock, a
- * serialization failure) runs again, up to {@link ShopConfig#maxAttempts} times.
+ * <p>Transactions nest by thread: inside {@code write}, a {@code read} or {@code report} joins it and sees its writes,
+ * and a further {@code write} is a savepoint of it. A callback that fails because of concurrent transactions (a
+ * deadlock, a serialization failure) is retried, up to {@link ShopConfig#maxAttempts} times.
  */
 public final class Shop implements AutoCloseable {
 
@@ -43,11 +43,11 @@ public final class Shop implements AutoCloseable {
     }
 
     /**
-     * Opens a shop with the defaults of {@link ShopConfig}: a SQLite file, made if it is missing, or a Postgres database.
+     * Opens a shop with the defaults of {@link ShopConfig}: a SQLite file, created if missing, or a Postgres database.
      *
      * @param url {@code jdbc:sqlite:shop.db} or {@code jdbc:postgresql://host/database}
-     * @throws io.shopsql.error.BadConfiguration if the URL cannot be used, or the database: SQLite is older than {@link
-     *     io.shopsql.schema.SqliteVersion#LEAST}, Postgres has another encoding than UTF8. Nothing was changed
+     * @throws io.shopsql.error.BadConfiguration if the URL or the database cannot be used: SQLite is older than {@link
+     *     io.shopsql.schema.SqliteVersion#LEAST}, Postgres has an encoding other than UTF8. Nothing was changed
      * @throws Unavailable if the database cannot be reached
      * @throws io.shopsql.error.DatabaseNewer if a newer library migrated the database
      */
@@ -55,7 +55,7 @@ public final class Shop implements AutoCloseable {
         return open(ShopConfig.of(url));
     }
 
-    /** Opens a shop as configured; errors as {@link #open(String)}. */
+    /** Opens a shop with this configuration; errors as {@link #open(String)}. */
     public static Shop open(ShopConfig config) {
         var settings = config.settings();
         Engine engine = Engines.ofUrl(settings.url());
@@ -65,26 +65,27 @@ public final class Shop implements AutoCloseable {
     }
 
     /**
-     * Opens a shop on the pool that the application has already (Spring's, Quarkus'): each connection gets what the shop
-     * needs while it is borrowed, and goes back as it was. Closing the shop leaves the pool open. On SQLite there is one
-     * writer at a time for each file, across all shops of this process.
+     * Opens a shop on an existing pool of the application (Spring's, Quarkus'): each borrowed connection gets the
+     * shop's settings and is restored on return. Closing the shop leaves the pool open. On SQLite there is one writer
+     * at a time for each file, across all shops of this process.
      *
-     * <p>The shop begins and commits its own transactions, each on a connection of its own. Inside a transaction of
-     * somebody else ({@code @Transactional} with a plain data source) it therefore runs outside of it: it does not see what
-     * that transaction has not committed, and what it writes stays if that transaction is rolled back. To work inside it,
+     * <p>The shop begins and commits its own transactions, each on its own connection. Called inside an application
+     * transaction ({@code @Transactional} with a plain data source), it runs outside it: it does not see that
+     * transaction's uncommitted changes, and its own writes survive a rollback of that transaction. To work inside it,
      * use {@link #join}. A data source that hands out the connection of the running transaction (Spring's {@code
-     * TransactionAwareDataSourceProxy}) is refused there: what the shop commits would be that transaction.
+     * TransactionAwareDataSourceProxy}) is refused there: the shop would commit that transaction.
      *
      * @throws io.shopsql.error.BadConfiguration here or at a later call, if the pool hands out a connection in a
-     *     transaction: with autocommit off ({@link ShopConfig#poolWithoutAutoCommit}), or after a {@code BEGIN} sent as SQL
+     *     transaction: with autocommit off ({@link ShopConfig#poolWithoutAutoCommit}), or after a {@code BEGIN} sent as
+     *     SQL
      */
     public static Shop on(DataSource dataSource) {
         return on(dataSource, ShopConfig.defaults());
     }
 
     /**
-     * The same with other settings for transactions, time-outs, migrations and the clock ({@link ShopConfig#defaults}). The
-     * pool decides where the database is, how many connections there are and, on SQLite, what a power cut may take
+     * As {@link #on(DataSource)}, with other settings for transactions, time-outs, migrations and the clock ({@link
+     * ShopConfig#defaults}). The pool determines the database, the number of connections and, on SQLite, the durability
      * ({@code PRAGMA synchronous}).
      */
     public static Shop on(DataSource dataSource, ShopConfig config) {
@@ -104,16 +105,16 @@ public final class Shop implements AutoCloseable {
     }
 
     /**
-     * Works inside a transaction that someone else (Spring, JTA) began on this connection: {@code write} is a savepoint of
-     * it, nothing is committed and nothing is tried again. Whether changesets are pending is not looked at. Belongs to the
-     * thread of the connection. Closing it does nothing to the connection or the transaction; later calls are refused
-     * ({@link io.shopsql.error.ShopClosed}).
+     * Works inside a transaction begun by others (Spring, JTA) on this connection: {@code write} is a savepoint of it;
+     * nothing is committed or retried. Does not check for pending changesets. Belongs to the thread of the connection.
+     * Closing it does not affect the connection or the transaction; later calls are refused ({@link
+     * io.shopsql.error.ShopClosed}).
      *
-     * <p>The search path of the connection stays as it is. On Postgres one short round trip checks that it leads to the
-     * shop.
+     * <p>The search path of the connection is unchanged. On Postgres one short round trip checks that it resolves to
+     * the shop.
      *
-     * @throws io.shopsql.error.BadConfiguration if the connection is in autocommit, is of SQLite and does not enforce
-     *     foreign keys or is older than {@link io.shopsql.schema.SqliteVersion#LEAST}, or is of Postgres and a table of
+     * @throws io.shopsql.error.BadConfiguration if the connection is in autocommit; on SQLite if it does not enforce
+     *     foreign keys or is older than {@link io.shopsql.schema.SqliteVersion#LEAST}; on Postgres if a table of
      *     another schema hides one of the shop's
      */
     public static Shop join(Connection connection) {
@@ -121,31 +122,31 @@ public final class Shop implements AutoCloseable {
         return new Shop(Transactor.joining(connection, defaults.clock(), defaults.closeTimeout()));
     }
 
-    /** Runs the callback in a read-only transaction: all it sees is one snapshot. */
+    /** Runs the callback in a read-only transaction, on one snapshot. */
     public <T extends @Nullable Object> T read(Function<Tx, T> work) {
         return transactor.read(session -> work.apply(new Tx(session)));
     }
 
     /**
-     * Runs the callback in a read-write transaction (READ COMMITTED on Postgres) and commits it; whatever the
-     * callback throws, an Error and an undeclared checked exception (Kotlin) too, rolls it back and reaches the caller as it
-     * is. After the commit nothing is tried again, and the result reaches the caller: if the connection cannot be given back
-     * then, that is logged.
+     * Runs the callback in a read-write transaction (READ COMMITTED on Postgres) and commits it. Anything the callback
+     * throws, including an Error or an undeclared checked exception (Kotlin), rolls it back and reaches the caller
+     * unchanged. After the commit nothing is retried and the caller gets the result; a failure to return the connection
+     * is only logged.
      *
      * @throws io.shopsql.error.IllegalNesting inside {@code read} or {@code report}
-     * @throws io.shopsql.error.Contention if it lost against others at every attempt
-     * @throws io.shopsql.error.DatabaseReplaced if the SQLite file was removed or replaced since the shop was opened; if that
-     *     was while the callback ran, its changes are in the former file alone
-     * @throws io.shopsql.error.TimedOut if no connection, or on SQLite no turn to write, came free in time
-     * @throws Unavailable if the connection was lost; if that was during the commit, it may have taken effect. A callback
-     *     whose every change stands under an idempotency key is tried again even then
-     * @throws io.shopsql.error.ShopClosed if the shop is closed, or is closed meanwhile ({@link #close})
+     * @throws io.shopsql.error.Contention if every attempt failed because of concurrent transactions
+     * @throws io.shopsql.error.DatabaseReplaced if the SQLite file was removed or replaced since the shop was opened;
+     *     if that happened while the callback ran, its changes are only in the former file
+     * @throws io.shopsql.error.TimedOut if no connection, or on SQLite no turn to write, was available in time
+     * @throws Unavailable if the connection was lost; a commit in progress may have taken effect. Retried even then if
+     *     every write in the callback used an idempotency key
+     * @throws io.shopsql.error.ShopClosed if the shop is closed, before or during the call ({@link #close})
      */
     public <T extends @Nullable Object> T write(Function<Tx, T> work) {
         return transactor.write(false, session -> work.apply(new Tx(session)));
     }
 
-    /** {@link #write} as if no other transaction ran at the same time (SERIALIZABLE; SQLite's writes always are). */
+    /** {@link #write} at isolation level SERIALIZABLE, which all writes on SQLite have. */
     public <T extends @Nullable Object> T writeSerializable(Function<Tx, T> work) {
         return transactor.write(true, session -> work.apply(new Tx(session)));
     }
@@ -159,9 +160,9 @@ public final class Shop implements AutoCloseable {
     }
 
     /**
-     * Runs a report: ready-made, your own record, or a lambda over jOOQ. Outside a transaction its first statement runs
-     * without the cost of one; a report of several statements sees one snapshot, for which it may run again ({@link
-     * Report#run}), so it must not have side effects.
+     * Runs a report: ready-made, your own record, or a lambda over jOOQ. Outside a transaction, a report of one
+     * statement runs without the cost of a transaction. A report of several statements sees one snapshot and may be
+     * restarted for it ({@link Report#run}), so it must not have side effects.
      *
      * <pre>{@code
      * int open = shop.report(db -> db.fetchCount(ORDERS, ORDERS.STATUS.eq(OrderStatus.PENDING)));
@@ -172,8 +173,8 @@ public final class Shop implements AutoCloseable {
     }
 
     /**
-     * Runs a report and tells its statements, each with the engine's plan for it ({@code EXPLAIN} on Postgres, {@code
-     * EXPLAIN QUERY PLAN} on SQLite). The values of the report's parameters stand in the statements.
+     * Runs a report and returns its statements, each with the engine's plan ({@code EXPLAIN} on Postgres, {@code
+     * EXPLAIN QUERY PLAN} on SQLite). The statements contain the report's parameter values.
      *
      * <pre>{@code
      * shop.explain(new SalesByCustomer(TimeRange.ALL)).forEach(e -> System.out.println(e.sql() + "\n" + e.plan()));
@@ -184,20 +185,21 @@ public final class Shop implements AutoCloseable {
     }
 
     /**
-     * Closes the shop: new calls, and calls that still wait for their first connection, are refused at once ({@link
-     * io.shopsql.error.ShopClosed}); calls under way, with all that they nest, have {@link ShopConfig#closeTimeout} (30 s) to
-     * end; then the pools of the shop are closed. A pool of the application stays open.
+     * Closes the shop. Refuses new calls and calls that wait for their first connection ({@link
+     * io.shopsql.error.ShopClosed}), gives running calls and their nested calls {@link ShopConfig#closeTimeout} (30 s)
+     * to finish, then closes the shop's pools. A pool of the application stays open.
      *
-     * <p>Calls that still run after that time are cut off within about a second: a running statement is cancelled, no other
-     * one is sent, nothing is committed, and the call ends in {@code ShopClosed}. A commit under way is not cut off; if its
-     * connection is lost then, the call ends in {@link Unavailable}. A call that computes or waits outside of the database
-     * ends at its next statement; its connection is closed by then, but for one of the application's pool, which goes back at
-     * the end of the call.
+     * <p>Calls still running after the time-out are aborted within about a second: the running statement is cancelled,
+     * no other is sent, nothing is committed, and the call throws {@code ShopClosed}. A commit in progress is not
+     * aborted; if its connection is lost, the call throws {@link Unavailable}. A call that computes or waits outside
+     * the database ends at its next statement. Its connection is already closed; one of the application's pool is
+     * returned at the end of the call.
      *
-     * <p>Closing again does nothing; closing from several threads at once waits for the first. A thread that is interrupted
-     * while it closes cuts off the calls at once, closes, and stays interrupted.
+     * <p>Closing again does nothing; concurrent closing waits for the first. A thread interrupted while closing aborts
+     * the calls at once, closes, and stays interrupted.
      *
-     * @throws io.shopsql.error.IllegalNesting inside a callback of this shop, which it would wait for; the shop stays open
+     * @throws io.shopsql.error.IllegalNesting inside a callback of this shop, since closing would wait for it; the shop
+     *     stays open
      */
     @Override
     public void close() {
@@ -205,8 +207,8 @@ public final class Shop implements AutoCloseable {
     }
 
     /**
-     * The migrations of the database that a configuration names, for looking at them and for going back; each call takes a
-     * connection of its own. A shop that is opened applies what is pending by itself.
+     * The migrations of the configured database, to inspect or roll back; each call opens its own connection. Opening a
+     * shop applies pending migrations by itself.
      *
      * <pre>{@code
      * Shop.migrations(ShopConfig.of("jdbc:sqlite:shop.db")).status().pending(); // []
@@ -228,7 +230,7 @@ public final class Shop implements AutoCloseable {
         return changelog == null ? migrations : migrations.changelog(changelog);
     }
 
-    /** Does what the configuration says about the schema, and tells which one it is. */
+    /** Applies or verifies the migrations as configured, and returns the schema. */
     private static String migrated(DataSource source, ShopConfig config) {
         Migrations migrations = migrations(source, config);
         switch (config.migrations()) {

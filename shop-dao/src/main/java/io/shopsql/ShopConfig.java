@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a shop is opened. Immutable and thread-safe: each setting returns a new configuration.
+ * The configuration of a shop. Immutable and thread-safe: each setting returns a new configuration.
  *
  * <pre>{@code
  * ShopConfig config = ShopConfig.of("jdbc:postgresql://db.example.com/shop")
@@ -23,38 +23,39 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <table>
- * <caption>ConnectionSettings and their defaults</caption>
+ * <caption>Settings and their defaults</caption>
  * <tr><th>setting</th><th>default</th><th>meaning</th></tr>
- * <tr><td>{@link #connections}</td><td>2..10</td><td>Postgres: the pool; SQLite: its readers, beside one writer</td></tr>
- * <tr><td>{@link #connectionTimeout}</td><td>30 s</td><td>longest wait for a connection, or for the turn to write</td></tr>
- * <tr><td>{@link #lockTimeout}</td><td>5 s</td><td>SQLite: longest wait for another process' lock of the file</td></tr>
- * <tr><td>{@link #socketTimeout}</td><td>60 s</td><td>Postgres: longest wait for an answer of the server</td></tr>
- * <tr><td>{@link #durability}</td><td>FULL</td><td>SQLite: whether an acknowledged order survives a power cut</td></tr>
- * <tr><td>{@link #migrations}</td><td>APPLY</td><td>what opening does about the schema</td></tr>
- * <tr><td>{@link #changelog}</td><td>ours alone</td><td>the changelog of an application that includes ours</td></tr>
- * <tr><td>{@link #poolWithoutAutoCommit}</td><td>false</td><td>whether a pool of the application hands out idle
- * connections with autocommit off</td></tr>
- * <tr><td>{@link #maxAttempts}</td><td>10</td><td>how often a transaction is tried that lost against others</td></tr>
- * <tr><td>{@link #closeTimeout}</td><td>30 s</td><td>how long closing waits for calls under way</td></tr>
+ * <tr><td>{@link #connections}</td><td>2..10</td><td>Postgres: pool size; SQLite: readers beside one writer</td></tr>
+ * <tr><td>{@link #connectionTimeout}</td><td>30 s</td><td>longest wait for a connection or the turn to write</td></tr>
+ * <tr><td>{@link #lockTimeout}</td><td>5 s</td><td>SQLite: longest wait for another process' file lock</td></tr>
+ * <tr><td>{@link #socketTimeout}</td><td>60 s</td><td>Postgres: longest wait for a response of the server</td></tr>
+ * <tr><td>{@link #durability}</td><td>FULL</td><td>SQLite: whether committed data survives a power failure</td></tr>
+ * <tr><td>{@link #migrations}</td><td>APPLY</td><td>whether opening migrates the schema</td></tr>
+ * <tr><td>{@link #changelog}</td><td>only ours</td><td>an application's changelog that includes ours</td></tr>
+ * <tr><td>{@link #poolWithoutAutoCommit}</td><td>false</td><td>whether the application's pool has autocommit off</td></tr>
+ * <tr><td>{@link #maxAttempts}</td><td>10</td><td>attempts of a transaction under contention</td></tr>
+ * <tr><td>{@link #closeTimeout}</td><td>30 s</td><td>how long closing waits for running calls</td></tr>
  * </table>
  */
 public final class ShopConfig {
 
-    /** What opening a shop does about the schema. */
+    /** Whether opening a shop migrates the schema. */
     public enum Migrate {
-        /** Brings the database to the head of the changelog. */
+        /** Applies pending changesets. */
         APPLY,
-        /** Refuses a database that is not there. */
+        /** Refuses to open if changesets are pending. */
         VERIFY,
-        /** Does not look. */
+        /** Does not check the schema. */
         OFF
     }
 
-    /** What a power cut may take, on SQLite; Postgres follows its own {@code synchronous_commit}. */
+    /** What a power failure may lose on SQLite; Postgres uses its own {@code synchronous_commit}. */
     public enum Durability {
-        /** Nothing that was acknowledged. */
+        /** No committed transaction. */
         FULL,
-        /** The last transactions, never the consistency of the file; about three times the commits. */
+        /**
+         * The last transactions, but never the consistency of the file; about three times as many commits per second.
+         */
         NORMAL
     }
 
@@ -66,51 +67,50 @@ public final class ShopConfig {
 
     /**
      * The defaults, for {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://HOST[:PORT]/DATABASE[?PARAMETERS]}. A
-     * parameter of the driver in a Postgres URL wins over the defaults of this class ({@code socketTimeout}, {@code
-     * tcpKeepAlive}, {@code ApplicationName}); a setting both in the URL and on the configuration is refused.
+     * driver parameter in a Postgres URL overrides the defaults of this class ({@code socketTimeout}, {@code
+     * tcpKeepAlive}, {@code ApplicationName}); a setting given both in the URL and here is refused.
      *
-     * @throws BadConfiguration if the URL is of neither engine, holds a user or a password before an {@code @}, or has a
-     *     parameter that the driver does not know. The message repeats nothing of it
+     * @throws BadConfiguration if the URL is for neither engine, contains a user or password before an {@code @}, or
+     *     has a parameter unknown to the driver. The message does not repeat the URL
      */
     public static ShopConfig of(String url) {
         return new ShopConfig(new Values(url, Engines.ofUrl(url).parametersOf(url)));
     }
 
-    /** The defaults without a URL, for {@link Shop#on}: the application's pool knows where the database is. */
+    /** The defaults without a URL, for {@link Shop#on} with the application's pool. */
     public static ShopConfig defaults() {
         return new ShopConfig(new Values("", Set.of()));
     }
 
-    /** Postgres at a host, as five plain values; the password is asked for at each new connection. */
+    /** A Postgres database; the password is requested for each new connection. */
     public static ShopConfig postgres(String host, int port, String database, String user, Supplier<String> password) {
         return of("jdbc:postgresql://" + host + ":" + port + "/" + URLEncoder.encode(database, StandardCharsets.UTF_8))
                 .user(user)
                 .password(password);
     }
 
-    /** The user of the database; SQLite has none. */
+    /** The database user; SQLite has none. */
     public ShopConfig user(String user) {
         refuseTwice("user", "user");
         return with(v -> v.user = user);
     }
 
-    /** Where the password comes from; asked at each new connection, kept nowhere, never logged. */
+    /** Supplies the password; called for each new connection, never stored or logged. */
     public ShopConfig password(Supplier<String> password) {
         refuseTwice("password", "password");
         return with(v -> v.password = password);
     }
 
     /**
-     * The schema of a Postgres database, made if it is missing. Unless given: the first of the search path that holds a
-     * shop, else the first that is there; decided once, for the life of the shop ({@link
-     * io.shopsql.schema.Migrations#schema}).
+     * The schema of a Postgres database, created if missing. Default: the first of the search path that holds a shop,
+     * else the first that exists; chosen once, when the shop is opened ({@link io.shopsql.schema.Migrations#schema}).
      */
     public ShopConfig schema(String schema) {
         refuseTwice("schema", "currentSchema");
         return with(v -> v.schema = schema);
     }
 
-    /** How many connections are kept open at least and at most: 1..100, the first not above the second. */
+    /** The minimum and maximum number of open connections: 1..100, min not above max. Default: 2..10. */
     public ShopConfig connections(int min, int max) {
         if (min < 1 || max > 100 || min > max) {
             throw new BadConfiguration(
@@ -123,22 +123,22 @@ public final class ShopConfig {
         });
     }
 
-    /** The longest wait for a connection from the pool, and on SQLite for the turn to write; at least 250 ms. */
+    /** The longest wait for a connection, and on SQLite for the turn to write; at least 250 ms. Default: 30 s. */
     public ShopConfig connectionTimeout(Duration timeout) {
         Duration checked = atLeast("connectionTimeout", timeout, Duration.ofMillis(250));
         return with(v -> v.connectionTimeout = checked);
     }
 
-    /** On SQLite the longest wait for the lock of another process; at least 5 s. */
+    /** On SQLite the longest wait for the file lock of another process; at least 5 s, the default. */
     public ShopConfig lockTimeout(Duration timeout) {
         Duration checked = atLeast("lockTimeout", timeout, Duration.ofSeconds(5));
         return with(v -> v.lockTimeout = checked);
     }
 
     /**
-     * On Postgres the longest wait for an answer, after which the connection counts as lost: 1 s to one day, in whole
-     * seconds, rounded up. A server that freezes fails a statement after this time; the next connection is waited for at
-     * most {@link #connectionTimeout}.
+     * On Postgres the longest wait for a response, after which the connection counts as lost: 1 s to one day, rounded
+     * up to whole seconds. Default: 60 s. On a frozen server a statement fails after this time; the wait for the next
+     * connection is limited by {@link #connectionTimeout}.
      *
      * @throws BadConfiguration if the URL sets it too
      */
@@ -148,12 +148,12 @@ public final class ShopConfig {
         return with(v -> v.socketTimeout = checked);
     }
 
-    /** What a power cut may take, on SQLite. */
+    /** What a power failure may lose on SQLite. Default: {@link Durability#FULL}. */
     public ShopConfig durability(Durability durability) {
         return with(v -> v.durability = durability);
     }
 
-    /** How often a transaction is tried that lost against others: 1..100. */
+    /** Attempts of a transaction that fails because of concurrent ones: 1..100. Default: 10. */
     public ShopConfig maxAttempts(int attempts) {
         if (attempts < 1 || attempts > 100) {
             throw new BadConfiguration("maxAttempts must be 1..100, was " + attempts + ".", "correct the number.");
@@ -161,36 +161,36 @@ public final class ShopConfig {
         return with(v -> v.maxAttempts = attempts);
     }
 
-    /** How long {@link Shop#close} waits for calls under way; 0 to one day, 0 cuts them off at once. */
+    /** How long {@link Shop#close} waits for running calls; 0 to one day, 0 aborts them at once. Default: 30 s. */
     public ShopConfig closeTimeout(Duration timeout) {
         Duration checked = atLeast("closeTimeout", timeout, Duration.ZERO);
         return with(v -> v.closeTimeout = checked);
     }
 
-    /** What opening does about the schema. */
+    /** Whether opening migrates the schema. Default: {@link Migrate#APPLY}. */
     public ShopConfig migrations(Migrate migrations) {
         return with(v -> v.migrations = migrations);
     }
 
     /**
-     * The changelog of an application, a resource that includes ours: its tables are migrated with those of the shop
-     * ({@link io.shopsql.schema.Migrations#changelog}).
+     * An application's changelog, a resource that includes ours: its tables are migrated with the shop's ({@link
+     * io.shopsql.schema.Migrations#changelog}).
      */
     public ShopConfig changelog(String resource) {
         return with(v -> v.changelog = resource);
     }
 
     /**
-     * Whether the pool of {@link Shop#on} hands out idle connections with autocommit off (HikariCP: {@code
-     * autoCommit=false}); false unless given, and such a connection is refused, since it may be in a transaction of somebody
-     * else. If true, what is uncommitted on a borrowed connection is rolled back: never set it for a data source that hands
-     * out the connection of a running transaction, such as Spring's {@code TransactionAwareDataSourceProxy}.
+     * Whether idle connections of the pool of {@link Shop#on} have autocommit off (HikariCP: {@code autoCommit=false}).
+     * Default: false, which refuses such a connection, since it may be in another caller's transaction. If true,
+     * uncommitted changes on a borrowed connection are rolled back: never set it for a data source that hands out the
+     * connection of a running transaction, such as Spring's {@code TransactionAwareDataSourceProxy}.
      */
     public ShopConfig poolWithoutAutoCommit(boolean without) {
         return with(v -> v.poolWithoutAutoCommit = without);
     }
 
-    /** The clock that dates new rows; the system's unless given. */
+    /** The clock for the time of new rows. Default: the system clock. */
     public ShopConfig clock(Clock clock) {
         return with(v -> v.clock = clock);
     }
@@ -231,12 +231,12 @@ public final class ShopConfig {
         return values.closeTimeout;
     }
 
-    /** Whichever of the two won, the other would be without effect. */
+    /** One of the two would silently have no effect. */
     private void refuseTwice(String setting, String parameter) {
         if (values.parameters.contains(parameter)) {
             throw new BadConfiguration(
-                    setting + " is given twice: on ShopConfig, and in the URL as " + parameter + ".",
-                    "leave one of the two out.");
+                    setting + " is set twice: on ShopConfig, and in the URL as " + parameter + ".",
+                    "remove one of the two.");
         }
     }
 
@@ -261,7 +261,7 @@ public final class ShopConfig {
         return "ShopConfig[" + settings() + ", migrations=" + values.migrations + "]";
     }
 
-    /** The settings, changed only while a copy is made. */
+    /** The settings; modified only while a copy is being made. */
     private static final class Values {
         private final String url;
         private final Set<String> parameters;

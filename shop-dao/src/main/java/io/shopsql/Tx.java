@@ -11,11 +11,11 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done inside a transaction. Belongs to one transaction and its thread; do not keep it: after the callback
- * each use is an {@link io.shopsql.error.IllegalNesting} error.
+ * The operations of a transaction. Belongs to one transaction and its thread; do not keep it: use after the callback
+ * throws {@link io.shopsql.error.IllegalNesting}.
  *
- * <p>Once a statement has failed, the transaction can only be rolled back, on both engines: what follows is a {@link
- * io.shopsql.error.RolledBack} error. Wrap what may fail in a nested {@link Shop#write} to go on after it.
+ * <p>After a failed statement the transaction can only be rolled back, on both engines: later statements throw {@link
+ * io.shopsql.error.RolledBack}. To continue after a failure, wrap what may fail in a nested {@link Shop#write}.
  */
 public final class Tx {
 
@@ -25,47 +25,52 @@ public final class Tx {
         this.session = session;
     }
 
+    /** The users. */
     public UserDao users() {
         return new UserDao(session);
     }
 
+    /** The products and their stock. */
     public ProductDao products() {
         return new ProductDao(session);
     }
 
+    /** The orders. */
     public OrderDao orders() {
         return new OrderDao(session);
     }
 
+    /** The contacts. */
     public ContactDao contacts() {
         return new ContactDao(session);
     }
 
+    /** The accounts and transfers. */
     public AccountDao accounts() {
         return new AccountDao(session);
     }
 
-    /** Runs a report in this transaction: it sees what the transaction has written. */
+    /** Runs a report in this transaction: it sees the transaction's writes. */
     public <T extends @Nullable Object> T report(Report<T> report) {
         return report.run(db());
     }
 
     /**
-     * jOOQ, for queries of your own; its {@code transaction} methods are savepoints of this transaction. What would lose data
-     * on one of the engines is an {@link io.shopsql.error.UnsafeQuery} on both: an upsert that does not name its key, several
-     * statements in one text, the loader, a number that does not fit into the type asked for. A write while the rows of a
-     * stream, a cursor or a mapper are being read is an {@link io.shopsql.error.IllegalNesting}.
+     * jOOQ, for your own queries; its {@code transaction} methods are savepoints of this transaction. Calls that would
+     * lose data on one engine throw {@link io.shopsql.error.UnsafeQuery} on both: an upsert without its key, several
+     * statements in one text, the loader, a number too large for the requested type. A write while rows of a stream,
+     * cursor or mapper are being read throws {@link io.shopsql.error.IllegalNesting}.
      */
     public DSLContext db() {
         return session.db();
     }
 
     /**
-     * Runs the action when the outermost transaction is committed, and not if it is rolled back. A callback may run again
-     * when it lost against another transaction: what must happen once (a mail, a message) belongs here. An exception of
-     * the action reaches the caller of {@code write}; the transaction stands.
+     * Runs the action after the outermost transaction commits, and not if it is rolled back. A callback may be retried:
+     * side effects that must happen once (a mail, a message) belong here. An exception of the action reaches the caller
+     * of {@code write}; the transaction stays committed.
      *
-     * @throws io.shopsql.error.IllegalNesting in a joined transaction ({@link Shop#join}): it is committed by others
+     * @throws io.shopsql.error.IllegalNesting in a joined transaction ({@link Shop#join}), which others commit
      */
     public void afterCommit(Runnable action) {
         session.afterCommit(action);

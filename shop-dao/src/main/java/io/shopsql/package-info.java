@@ -1,5 +1,5 @@
 /**
- * A shop's database behind one door: the same code and the same answers on SQLite and Postgres. Start at {@link
+ * The entry point of a shop's database: the same code and the same results on SQLite and Postgres. Start at {@link
  * io.shopsql.Shop}.
  */
 @NullMarked

@@ -7,7 +7,7 @@ import io.shopsql.schema.type.UserId;
 /**
  * An account of a user.
  *
- * @param openingBalance what was in it when it was opened
- * @param balance what is in it now; never below zero
+ * @param openingBalance its balance when opened
+ * @param balance its current balance; never below zero
  */
 public record Account(AccountId id, UserId user, Money openingBalance, Money balance) {}

@@ -21,8 +21,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
- * Accounts and the transfers between them. Belongs to one transaction; do not keep it. An account keeps no time: lists are
- * in the order of the keys. Transfers are listed newest first.
+ * Accounts and the transfers between them. Belongs to one transaction; do not keep it. Accounts have no creation time:
+ * lists are ordered by key. Transfers are listed newest first.
  *
  * <pre>{@code
  * Account savings = shop.write(tx -> tx.accounts().open(alice.id(), Money.of(1000)));
@@ -34,18 +34,19 @@ public final class AccountDao {
     private final Session session;
     private final DSLContext db;
 
-    /** Made by Tx. */
+    /** Called by Tx. */
     public AccountDao(Session session) {
         this.session = session;
         this.db = session.db();
     }
 
+    /** The account with this key; empty if there is none. */
     public Optional<Account> find(AccountId id) {
         return LISTED.find(session, ACCOUNTS.ID.eq(id));
     }
 
     /**
-     * The account.
+     * The account with this key.
      *
      * @throws NotFound if there is none
      */
@@ -53,12 +54,12 @@ public final class AccountDao {
         return find(id).orElseThrow(() -> notFound(id));
     }
 
-    /** All accounts; newest first, as a page may ask, is by the highest key first. */
+    /** All accounts; for a page, newest first means highest key first. */
     public Listing<Account> all() {
         return where(noCondition());
     }
 
-    /** The accounts for which a condition over {@code ACCOUNTS} holds. */
+    /** The accounts that match a condition on {@code ACCOUNTS}. */
     public Listing<Account> where(Condition condition) {
         return LISTED.where(session, condition);
     }
@@ -68,7 +69,7 @@ public final class AccountDao {
         return where(ACCOUNTS.USER_ID.eq(user));
     }
 
-    /** What is in all accounts together: what was in them when they were opened, whatever is transferred. */
+    /** The sum of all balances; equals the sum of the opening balances, whatever is transferred. */
     public Money totalBalance() {
         return db.select(MoneySql.sumOrZero(ACCOUNTS.BALANCE))
                 .from(ACCOUNTS)
@@ -80,7 +81,7 @@ public final class AccountDao {
      * Opens an account for a user; a user may have several.
      *
      * @param openingBalance 0 or more
-     * @throws NotFound if there is no such user
+     * @throws NotFound if the user does not exist
      */
     public Account open(UserId user, Money openingBalance) {
         if (openingBalance.isNegative()) {
@@ -99,16 +100,16 @@ public final class AccountDao {
     }
 
     /**
-     * Deletes an account that has no transfers.
+     * Deletes an account without transfers.
      *
-     * @return whether there was one
-     * @throws StillReferenced if money was transferred from it or to it; the message names the way out
+     * @return whether the account existed
+     * @throws StillReferenced if it has transfers; the message names the alternative
      */
     public boolean delete(AccountId id) {
         if (db.fetchExists(TRANSFERS, TransfersOf.of(id))) {
             throw new StillReferenced(
                     "Account " + id + " has transfers.",
-                    "keep it for the books; transfer what is left in it to another account.",
+                    "keep it for the books; transfer its balance to another account.",
                     null,
                     null);
         }
@@ -116,7 +117,7 @@ public final class AccountDao {
     }
 
     /**
-     * Moves money from one account to another; see {@link #transfer(NewTransfer)}.
+     * Transfers money between two accounts; see {@link #transfer(NewTransfer)}.
      *
      * @param amount above zero
      */
@@ -125,34 +126,34 @@ public final class AccountDao {
     }
 
     /**
-     * Moves money from one account to another and keeps an entry of it; all of it, or nothing. However many transfers are
-     * made at once, in whatever direction, no account falls below zero, none waits for another in a circle, and whoever
-     * reads sees the same sum of all balances. It takes two statements, three with a key.
+     * Transfers money between two accounts and records the transfer; all or nothing. With any number of concurrent
+     * transfers in any direction, no account falls below zero, there are no deadlocks, and every reader sees the same
+     * sum of all balances. Two statements, three with an idempotency key.
      *
-     * @return the transfer; the one that exists where the idempotency key comes again with the same content
-     * @throws NotFound if one of the accounts is not there
-     * @throws io.shopsql.error.InsufficientFunds if less is in the account than is to be paid
-     * @throws io.shopsql.error.MoneyOverflow if the other account would hold more than money can
-     * @throws io.shopsql.error.IdempotencyConflict if the key stands for other content
+     * @return the transfer; for a repeated idempotency key with the same content the existing one
+     * @throws NotFound if one of the accounts does not exist
+     * @throws io.shopsql.error.InsufficientFunds if the balance is below the amount
+     * @throws io.shopsql.error.MoneyOverflow if the balance of the receiving account would be out of range
+     * @throws io.shopsql.error.IdempotencyConflict if the key was used for other content
      */
     public Transfer transfer(NewTransfer transfer) {
         return new Transferring(session).transfer(transfer);
     }
 
-    /** The transfer that stands under an idempotency key. */
+    /** The transfer with this idempotency key; empty if there is none. */
     public Optional<Transfer> findTransfer(String idempotencyKey) {
         return TransferRow.LISTED.find(session, TRANSFERS.IDEMPOTENCY_KEY.eq(idempotencyKey));
     }
 
     /**
-     * The transfers from and to an account, newest first; none where there is no such account. Pages are oldest first unless
-     * they ask otherwise: {@code PageRequest.first(50).newestFirst()} for the last ones; a page takes two statements.
+     * The transfers from and to an account, newest first; empty if the account does not exist. Pages are oldest first
+     * by default; {@code PageRequest.first(50).newestFirst()} requests the latest. A page takes two statements.
      */
     public Listing<Transfer> transfersOf(AccountId id) {
         return new TransfersOf(session, id);
     }
 
     static NotFound notFound(AccountId id) {
-        return new NotFound("Account", id, "check the key; ofUser() lists the accounts of a user.");
+        return new NotFound("Account", id, "check the key, or list the user's accounts with ofUser().");
     }
 }

@@ -7,14 +7,14 @@ import io.shopsql.schema.tables.records.AccountsRecord;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.UserId;
 
-/** An account as a row: its columns on their way in and out. */
+/** Maps accounts to rows and back. */
 final class AccountRow {
 
     static final Listed<AccountsRecord, Account> LISTED = Listed.byKey(ACCOUNTS, AccountRow::account, ACCOUNTS.ID);
 
     private AccountRow() {}
 
-    /** Without its key, which the database makes. */
+    /** A new row; the database generates the key. */
     static AccountsRecord opened(UserId user, Money openingBalance) {
         return new AccountsRecord(null, user, openingBalance, openingBalance);
     }

@@ -7,12 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was moved from one account to another.
+ * A transfer between two accounts.
  *
  * @param from the account that paid
  * @param to the account that received
  * @param amount above zero
- * @param idempotencyKey by which a repeated request is known, if it had one
+ * @param idempotencyKey identifies a repeated request; null if none
  * @param createdAt to the microsecond
  */
 public record Transfer(

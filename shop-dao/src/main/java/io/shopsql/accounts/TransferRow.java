@@ -6,7 +6,7 @@ import io.shopsql.internal.Listed;
 import io.shopsql.schema.tables.records.TransfersRecord;
 import java.time.Instant;
 
-/** A transfer as a row: its columns on their way in and out. */
+/** Maps transfers to rows and back. */
 final class TransferRow {
 
     /** Newest first. */
@@ -16,7 +16,7 @@ final class TransferRow {
 
     private TransferRow() {}
 
-    /** Without its key, which the database makes. */
+    /** A new row; the database generates the key. */
     static TransfersRecord record(NewTransfer transfer, Instant now) {
         return new TransfersRecord(
                 null, transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now);

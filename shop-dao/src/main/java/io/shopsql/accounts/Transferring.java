@@ -25,9 +25,9 @@ import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves money. Both balances change by conditional updates in one batch, in the order of the accounts, so that opposite
- * transfers cannot deadlock. What is refused is given back at once and explained afterwards: the way that mostly succeeds
- * asks nothing first.
+ * Transfers money. Both balances change by conditional updates in one batch, in account order, so that opposite
+ * transfers cannot deadlock. A refusal is undone at once and its reason read afterwards, so that the common case needs
+ * no check in advance.
  */
 final class Transferring {
 
@@ -68,21 +68,21 @@ final class Transferring {
         if (stored.isPresent()) {
             return stored.get();
         }
-        // undo what was done, so that a caller who goes on after the error commits nothing of it
+        // undo, so that a caller who continues after the error commits nothing
         SortedMap<AccountId, Change> done = new TreeMap<>(changes);
         done.keySet().removeAll(refused.keySet());
         done.replaceAll((account, change) -> change.back());
         apply(done);
         String key = transfer.idempotencyKey();
-        // the same request may have been made while this one waited: it has the key, or took what is missing now
+        // the same request may have succeeded while this one waited: it has the key and took the missing money
         return (key == null ? Optional.<Transfer>empty() : madeBefore(transfer, key))
                 .orElseThrow(() -> refusal(transfer));
     }
 
     /**
-     * Changes the balances that allow it.
+     * Changes the balances where possible.
      *
-     * @return what was not changed
+     * @return the changes not made
      */
     private SortedMap<AccountId, Change> apply(SortedMap<AccountId, Change> changes) {
         SortedMap<AccountId, Change> refused = new TreeMap<>();
@@ -111,7 +111,7 @@ final class Transferring {
         return refused;
     }
 
-    /** Read after the refusal, in its transaction: the figures are those that refused it. */
+    /** The reason of a refusal, read in the same transaction for the figures that caused it. */
     private ShopException refusal(NewTransfer transfer) {
         Map<AccountId, Money> balances = db.select(ACCOUNTS.ID, ACCOUNTS.BALANCE)
                 .from(ACCOUNTS)
@@ -126,7 +126,7 @@ final class Transferring {
                     transfer.amount().toString());
         }
         if (received.compareTo(MOST.minus(transfer.amount())) > 0) {
-            return new MoneyOverflow("Account " + transfer.to() + " would hold more than money can.", null);
+            return new MoneyOverflow("Account " + transfer.to() + " would exceed the range of money.", null);
         }
         return session.lost(new Contention("An account changed while money was transferred.", null));
     }
@@ -154,7 +154,7 @@ final class Transferring {
                 });
     }
 
-    /** What is added to a balance, and between which balances it may be. */
+    /** An amount to add to a balance within these limits. */
     private record Change(Money amount, Money least, Money most) {
 
         static Change debit(Money amount) {

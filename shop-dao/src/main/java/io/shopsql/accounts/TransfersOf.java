@@ -44,7 +44,7 @@ final class TransfersOf implements Listing<Transfer> {
 
     @Override
     public Page<Transfer> page(PageRequest request) {
-        // each side from its own index, as many as fit: one query over both would sort all of them for each page
+        // each side from its own index with its own limit: one query over both would sort all transfers for each page
         List<Transfer> oneMore = new ArrayList<>(side(TRANSFERS.FROM_ACCOUNT.eq(account), request));
         oneMore.addAll(side(TRANSFERS.TO_ACCOUNT.eq(account), request));
         oneMore.sort(request.descending() ? OLDEST_FIRST.reversed() : OLDEST_FIRST);

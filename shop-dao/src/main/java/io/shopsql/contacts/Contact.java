@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person in the contact book.
  *
- * @param email compared exactly as written, if known
- * @param phone as written, if known
- * @param notes if any
+ * @param email compared exactly; null if unknown
+ * @param phone as entered; null if unknown
+ * @param notes null if none
  * @param createdAt to the microsecond
  */
 public record Contact(

@@ -26,7 +26,7 @@ import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact book. Belongs to one transaction; do not keep it. Lists are by name, in the order of its bytes, then by key.
+ * A contact book. Belongs to one transaction; do not keep it. Lists are ordered by name (by bytes), then by key.
  *
  * <pre>{@code
  * Contact alice = shop.write(tx -> tx.contacts().insert(new NewContact("Alice Smith").withEmail("alice@example.com")));
@@ -38,23 +38,24 @@ public final class ContactDao {
     private final Session session;
     private final DSLContext db;
 
-    /** Made by Tx. */
+    /** Called by Tx. */
     public ContactDao(Session session) {
         this.session = session;
         this.db = session.db();
     }
 
+    /** The contact with this key; empty if there is none. */
     public Optional<Contact> find(ContactId id) {
         return LISTED.find(session, CONTACTS.ID.eq(id));
     }
 
-    /** The contact with this e-mail address, compared exactly. */
+    /** The contact with this e-mail address, compared exactly; empty if there is none. */
     public Optional<Contact> findByEmail(String email) {
         return LISTED.find(session, CONTACTS.EMAIL.eq(email));
     }
 
     /**
-     * The contact.
+     * The contact with this key.
      *
      * @throws NotFound if there is none
      */
@@ -63,35 +64,35 @@ public final class ContactDao {
     }
 
     /**
-     * The contacts whose name contains the term, ignoring case in every script, the same on both engines: {@code é} finds
-     * É however its accent is encoded, {@code ss} finds ß, {@code i} finds İ and ı; {@code e} does not find é. Nothing in
-     * the term has a meaning of its own: {@code %} and {@code _} are characters.
+     * The contacts whose name contains the term, ignoring case in every script, the same on both engines: {@code é}
+     * finds É in either encoding of the accent, {@code ss} finds ß, {@code i} finds İ and ı; {@code e} does not find é.
+     * The term has no wildcards: {@code %} and {@code _} are plain characters.
      *
-     * <p>It compares every name: 100,000 in some ten milliseconds on SQLite, some thirty on Postgres. A name that was written
-     * past this class, by a query of your own, is found where {@code CONTACTS.NAME_SEARCH} is null; set it to null with
-     * the name, or call {@link #refreshSearch} afterwards.
+     * <p>Compares every name: 100,000 take about 10 ms on SQLite and 30 ms on Postgres. If your own query changes a
+     * name, set {@code CONTACTS.NAME_SEARCH} to null with it, or call {@link #refreshSearch} afterwards; otherwise the
+     * search misses it.
      *
-     * @param term 1..100 characters, not blank: {@link #all()} gives all
+     * @param term 1..100 characters, not blank; for all contacts use {@link #all()}
      */
     public List<Contact> search(String term) {
         String wanted = SearchName.fold(Check.filled("contact.search", term, 100));
-        // the keys first: SQLite finds them in an index alone, and reads of the table what was found
+        // the keys first: SQLite searches the index only and reads just the matching rows of the table
         var candidates = select(CONTACTS.ID)
                 .from(CONTACTS)
                 .where(CONTACTS.NAME_SEARCH.like('%' + escape(wanted, '!') + '%', '!'))
                 .or(CONTACTS.NAME_SEARCH.isNull());
         return where(CONTACTS.ID.in(candidates)).list().stream()
-                // a name without its search form, or with that of an older name, is told apart here
+                // filters names whose search form is missing or outdated
                 .filter(contact -> SearchName.fold(contact.name()).contains(wanted))
                 .toList();
     }
 
-    /** All contacts. Pages are in the order of making: a place by name would carry a person's name in its cursor. */
+    /** All contacts. Pages are ordered by creation time: a cursor by name would contain a person's name. */
     public Listing<Contact> all() {
         return where(noCondition());
     }
 
-    /** The contacts for which a condition over {@code CONTACTS} holds; pages are in the order of making. */
+    /** The contacts that match a condition on {@code CONTACTS}; pages are ordered by creation time. */
     public Listing<Contact> where(Condition condition) {
         return LISTED.where(session, condition);
     }
@@ -106,9 +107,9 @@ public final class ContactDao {
     }
 
     /**
-     * Inserts a contact unless one with the same e-mail address is there.
+     * Inserts a contact unless one with the same e-mail address exists.
      *
-     * @return the new contact, or empty if it was there
+     * @return the new contact; empty if one existed
      * @throws InvalidInput if it has no e-mail address
      */
     public Optional<Contact> insertIfAbsent(NewContact contact) {
@@ -116,19 +117,19 @@ public final class ContactDao {
     }
 
     /**
-     * Inserts many contacts at once, in the fastest way the engine has.
+     * Inserts many contacts at once, by the fastest way of the engine.
      *
      * @return the new contacts, in the order given
-     * @throws io.shopsql.error.Duplicate if an e-mail address is taken, or given twice; none is inserted then
+     * @throws io.shopsql.error.Duplicate if an e-mail address is taken, or given twice; then none is inserted
      */
     public List<Contact> insertAll(Collection<NewContact> contacts) {
         return ROWS.insertAll(session, contacts);
     }
 
     /**
-     * Inserts those of many contacts whose e-mail address is not there yet.
+     * Inserts the contacts whose e-mail address does not exist yet.
      *
-     * @return the new contacts, in no particular order; the others were there, or given twice
+     * @return the new contacts, in no particular order, without those that existed or were given twice
      * @throws InvalidInput if one has no e-mail address
      */
     public List<Contact> insertAllIfAbsent(Collection<NewContact> contacts) {
@@ -136,8 +137,8 @@ public final class ContactDao {
     }
 
     /**
-     * Inserts a contact, or updates the one with the same e-mail address: its name, phone and notes become those given,
-     * also where they are null.
+     * Inserts a contact, or updates the one with the same e-mail address: its name, phone and notes are replaced, also
+     * by null.
      *
      * @throws InvalidInput if it has no e-mail address
      */
@@ -147,10 +148,10 @@ public final class ContactDao {
     }
 
     /**
-     * Changes what the patch gives.
+     * Sets the fields of the patch; the others keep their values.
      *
-     * @return whether anything was given
-     * @throws NotFound if there is no such contact
+     * @return false if the patch is empty
+     * @throws NotFound if the contact does not exist
      * @throws io.shopsql.error.Duplicate if the e-mail address is taken
      */
     public boolean update(ContactId id, ContactPatch patch) {
@@ -170,17 +171,17 @@ public final class ContactDao {
     /**
      * Deletes a contact.
      *
-     * @return whether there was one
+     * @return whether the contact existed
      */
     public boolean delete(ContactId id) {
         return db.deleteFrom(CONTACTS).where(CONTACTS.ID.eq(id)).execute() > 0;
     }
 
     /**
-     * Makes the search form of every name again, where it differs: after names were changed past this class, or to make
-     * searching fast after many were inserted so. It reads all contacts.
+     * Rebuilds the search form of every name where it differs: after your own queries changed names, or to speed up
+     * searching after they inserted many. Reads all contacts.
      *
-     * @return how many were changed
+     * @return the number of changed contacts
      */
     public int refreshSearch() {
         record Stale(ContactId id, @Nullable String search) {}
@@ -209,6 +210,6 @@ public final class ContactDao {
     }
 
     private static NotFound notFound(ContactId id) {
-        return new NotFound("Contact", id, "check the key; search() and where() find contacts.");
+        return new NotFound("Contact", id, "check the key, or find the contact with search() or where().");
     }
 }

@@ -6,7 +6,7 @@ import io.shopsql.internal.Changes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to change of a contact; what is not given stays. Immutable, checked as {@link NewContact} is.
+ * A partial update of a contact: fields that are not set keep their values. Immutable; validated as {@link NewContact}.
  *
  * <pre>{@code
  * tx.contacts().update(alice.id(), ContactPatch.NOTHING.phone("555-9999").notes(null));
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactPatch {
 
-    /** No change; begin here. */
+    /** The empty patch, to start from. */
     public static final ContactPatch NOTHING = new ContactPatch(Changes.NONE);
 
     private final Changes changes;
@@ -23,27 +23,28 @@ public final class ContactPatch {
         this.changes = changes;
     }
 
+    /** A copy that sets the name. */
     public ContactPatch name(String name) {
         return new ContactPatch(
                 changes.with(CONTACTS.NAME, ContactRow.name(name)).with(CONTACTS.NAME_SEARCH, SearchName.of(name)));
     }
 
-    /** A new e-mail address; null takes it away. */
+    /** A copy that sets the e-mail address; null removes it. */
     public ContactPatch email(@Nullable String email) {
         return new ContactPatch(changes.with(CONTACTS.EMAIL, ContactRow.email(email)));
     }
 
-    /** A new telephone number; null takes it away. */
+    /** A copy that sets the telephone number; null removes it. */
     public ContactPatch phone(@Nullable String phone) {
         return new ContactPatch(changes.with(CONTACTS.PHONE, ContactRow.phone(phone)));
     }
 
-    /** New notes; null takes them away. */
+    /** A copy that sets the notes; null removes them. */
     public ContactPatch notes(@Nullable String notes) {
         return new ContactPatch(changes.with(CONTACTS.NOTES, ContactRow.notes(notes)));
     }
 
-    /** Whether nothing was given. */
+    /** Whether no field is set. */
     public boolean isEmpty() {
         return changes.isEmpty();
     }

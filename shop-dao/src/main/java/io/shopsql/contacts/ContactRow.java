@@ -11,7 +11,7 @@ import io.shopsql.schema.type.ContactId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A contact as a row: its columns on their way in and out, and what they may hold. */
+/** Maps contacts to rows and back, and validates the columns. */
 final class ContactRow {
 
     static final Rows<ContactsRecord, ContactId, NewContact, Contact> ROWS =
@@ -44,7 +44,7 @@ final class ContactRow {
                 row.getId(), row.getName(), row.getEmail(), row.getPhone(), row.getNotes(), row.getCreatedAt());
     }
 
-    /** By which a contact is known outside. */
+    /** The natural key of a contact. */
     static String naturalKey(NewContact contact) {
         return Check.naturalKey("contact.email", contact.email());
     }

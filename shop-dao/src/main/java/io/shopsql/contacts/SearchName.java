@@ -5,33 +5,33 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text without its case, the same on both engines: their own {@code lower} differ beyond ASCII. What differs only in case,
- * in how an accent is encoded, or in width becomes the same text; {@code é} and {@code e} stay two letters.
+ * Folds the case of text, the same for both engines, whose own {@code lower} differ beyond ASCII. Text that differs
+ * only in case, in the encoding of an accent or in width becomes equal; {@code é} and {@code e} stay different.
  *
- * <p>Java has no case folding. It is built here of the compatibility normalisation (NFKC: ligatures, full-width forms,
- * composed accents) and of Java's mappings of case, in an order in which their exceptions meet:
+ * <p>Java has no case folding. This one combines compatibility normalization (NFKC: ligatures, full-width forms,
+ * composed accents) with Java's case mappings, in an order that handles their exceptions:
  *
  * <ul>
- *   <li>down first, so that ẞ, which is upper case already, becomes ß;
- *   <li>then up with the full mappings, so that ß becomes SS;
- *   <li>then down again code point by code point: a whole text would end in a final ς, which is not in the middle of
- *       another, and İ would become two characters. So İ, I, ı and i are one letter.
+ *   <li>first to lower case, so that ẞ, already upper case, becomes ß;
+ *   <li>then to upper case with the full mappings, so that ß becomes SS;
+ *   <li>then to lower case again code point by code point: lower-casing the whole text would produce a final ς, which
+ *       does not match inside another text, and turn İ into two characters. So İ, I, ı and i are equal.
  * </ul>
  */
 final class SearchName {
 
-    /** What the column holds: thrice the longest name, enough for the longest ordinary ligatures. */
+    /** The length of the column: three times the longest name, enough for the longest common ligatures. */
     private static final int MAX_LENGTH = 300;
 
     private SearchName() {}
 
-    /** What stands in the column for this name; null where it does not fit, and the name is compared in Java. */
+    /** The value of the column for this name; null if it does not fit, so that the name is compared in Java. */
     static @Nullable String of(String name) {
         String folded = fold(name);
         return folded.codePointCount(0, folded.length()) <= MAX_LENGTH ? folded : null;
     }
 
-    /** The text without its case. What it gives stays as it is when given again. */
+    /** The text with its case folded. Idempotent. */
     static String fold(String text) {
         String upper = lower(compatible(text)).toUpperCase(Locale.ROOT);
         return compatible(lower(compatible(upper)));

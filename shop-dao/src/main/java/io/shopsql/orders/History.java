@@ -23,7 +23,7 @@ import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** Records orders that were completed elsewhere, each once. */
+/** Records orders completed elsewhere, each once. */
 final class History {
 
     private static final List<TableField<?, ?>> ORDER_COLUMNS = Rows.columns(ORDERS);
@@ -71,8 +71,8 @@ final class History {
     }
 
     /**
-     * Compares by what is stored where the hash is another: that of an earlier build, for the same lines in another order,
-     * is another too.
+     * Compares the stored content if the hash differs: earlier builds hashed the same lines in another order
+     * differently.
      */
     private void compare(
             List<PastOrder> orders,
@@ -127,6 +127,6 @@ final class History {
         Bulk.insert(session, REQUEST_COLUMNS, requestRows, row -> row);
     }
 
-    /** What a key stands for. */
+    /** The request recorded under a key. */
     private record Request(String hash, OrderId order) {}
 }

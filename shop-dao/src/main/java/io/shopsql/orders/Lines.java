@@ -15,10 +15,10 @@ import java.util.List;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of an order on their way into the database, numbered from 1, and their sums. */
+/** The lines of an order to be stored, numbered from 1, and their sums. */
 final class Lines {
 
-    /** Up to so many lines one statement is faster than the bulk way; it has 6 values a line. */
+    /** Up to this many lines, one statement (6 values per line) is faster than the bulk insert. */
     private static final int FEW = 200;
 
     private static final List<TableField<?, ?>> COLUMNS = Rows.columns(ORDER_ITEMS);
@@ -27,7 +27,7 @@ final class Lines {
     private Money total = Money.ZERO;
     private long units;
 
-    /** The lines of an order that was completed elsewhere: nothing was taken from the stock for it. */
+    /** The lines of an order completed elsewhere, which takes no stock. */
     static Lines of(PastOrder order) {
         Lines lines = new Lines();
         order.items().forEach(item -> lines.add(item.product(), item.quantity(), item.unitPrice(), false));
@@ -48,7 +48,7 @@ final class Lines {
         return units;
     }
 
-    /** As rows of the order with this key. */
+    /** The rows for the order with this key. */
     List<@Nullable Object[]> of(OrderId order) {
         List<@Nullable Object[]> rows = new ArrayList<>(items.size());
         for (OrderItem item : items) {

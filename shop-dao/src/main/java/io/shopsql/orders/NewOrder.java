@@ -11,18 +11,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order to place. Immutable; checked when made: {@link io.shopsql.error.InvalidInput} tells what a field takes.
+ * An order to place. Immutable; validated on construction: {@link io.shopsql.error.InvalidInput} names the field and
+ * its limits.
  *
  * <pre>{@code
  * NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5).withIdempotencyKey(request.id())
  * }</pre>
  *
- * @param user who orders
- * @param items the lines, in their order, up to 10,000; the same product may stand on several
+ * @param user the customer
+ * @param items the lines in order, up to 10,000; a product may be on several
  * @param notes up to 1000 characters; null for none
- * @param idempotencyKey 1..200 characters, by which a repeated request is known; null for none. It is kept for good, also
- *     when the order is deleted or its user anonymised: take no personal data for it
- * @param status in which the order is stored: pending, processing or completed
+ * @param idempotencyKey 1..200 characters that identify a repeated request; null for none. Kept forever, even if the
+ *     order is deleted or its user anonymised: do not put personal data in it
+ * @param status the initial status: pending, processing or completed
  */
 public record NewOrder(
         UserId user,
@@ -31,12 +32,15 @@ public record NewOrder(
         @Nullable String idempotencyKey,
         OrderStatus status) {
 
-    /** The most pieces on one line. */
+    /** Pieces on one line, at most. */
     public static final int MAX_QUANTITY = 1_000_000;
 
-    /** The most lines of an order. */
+    /** Lines of an order, at most. */
     public static final int MAX_ITEMS = 10_000;
 
+    /**
+     * @throws io.shopsql.error.InvalidInput if a value is outside these limits
+     */
     public NewOrder {
         items = List.copyOf(items);
         Check.range("order.items", items.size(), 0, MAX_ITEMS);
@@ -54,34 +58,35 @@ public record NewOrder(
         return new NewOrder(user, List.of(), null, null, OrderStatus.PENDING);
     }
 
-    /** The same with one more line, at the product's price when the order is placed. */
+    /** A copy with one more line, at the product's price when the order is placed. */
     public NewOrder item(ProductId product, int quantity) {
         return items(List.of(new Item(product, quantity)));
     }
 
-    /** The same with these lines after its own. */
+    /** A copy with these lines appended. */
     public NewOrder items(Collection<Item> further) {
         List<Item> more = new ArrayList<>(items);
         more.addAll(further);
         return new NewOrder(user, more, notes, idempotencyKey, status);
     }
 
+    /** A copy with these notes. */
     public NewOrder withNotes(String notes) {
         return new NewOrder(user, items, notes, idempotencyKey, status);
     }
 
     /**
-     * The same under a key. Placed again with the same key and content, the order that exists is returned as it stands
-     * then; with other content it is an {@link io.shopsql.error.IdempotencyConflict}. The status is part of the content.
+     * A copy with an idempotency key. Placing again with the same key and content returns the existing order in its
+     * current state; other content throws {@link io.shopsql.error.IdempotencyConflict}. The status is part of the
+     * content.
      */
     public NewOrder withIdempotencyKey(String key) {
         return new NewOrder(user, items, notes, key, status);
     }
 
     /**
-     * The same, stored in this status in the one step that places it: an order that is handed over at once is placed as
-     * completed. Under an idempotency key the whole hand-over can be repeated, which placing and {@link OrderDao#complete}
-     * one after the other cannot.
+     * A copy with this initial status: an order that is handed over at once is placed as completed. With an idempotency
+     * key the whole request can be repeated safely, unlike placing followed by {@link OrderDao#complete}.
      *
      * <pre>{@code
      * Order sold = shop.write(tx -> tx.orders().place(NewOrder.by(alice.id())
@@ -103,6 +108,9 @@ public record NewOrder(
      */
     public record Item(ProductId product, int quantity) {
 
+        /**
+         * @throws io.shopsql.error.InvalidInput if the quantity is outside these limits
+         */
         public Item {
             Check.range("item.quantity", quantity, 1, MAX_QUANTITY);
         }

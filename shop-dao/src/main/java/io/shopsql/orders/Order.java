@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order without its lines.
  *
- * @param user who ordered
+ * @param user the customer
  * @param createdAt when it was placed, to the microsecond
- * @param total sum over the lines at the prices of that time; never changes
+ * @param total sum of the lines at the prices of that time; never changes
  * @param units sum of the pieces; never changes
  */
 public record Order(

@@ -22,7 +22,8 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders and their lines. Belongs to one transaction; do not keep it. Lists are in the order of placing, then by key.
+ * Orders and their lines. Belongs to one transaction; do not keep it. Lists are ordered by time of placing, then by
+ * key.
  *
  * <pre>{@code
  * Order order = shop.write(tx -> tx.orders().place(NewOrder.by(alice.id()).item(book.id(), 2).item(pen.id(), 5)));
@@ -34,18 +35,19 @@ public final class OrderDao {
     private final Session session;
     private final DSLContext db;
 
-    /** Made by Tx. */
+    /** Called by Tx. */
     public OrderDao(Session session) {
         this.session = session;
         this.db = session.db();
     }
 
+    /** The order with this key; empty if there is none. */
     public Optional<Order> find(OrderId id) {
         return LISTED.find(session, ORDERS.ID.eq(id));
     }
 
     /**
-     * The order.
+     * The order with this key.
      *
      * @throws NotFound if there is none
      */
@@ -67,7 +69,7 @@ public final class OrderDao {
         return findWithItems(id).orElseThrow(() -> notFound(id));
     }
 
-    /** The lines of an order, by line number; none where there is no such order. */
+    /** The lines of an order, by line number; empty if the order does not exist. */
     public List<OrderItem> items(OrderId id) {
         return db.selectFrom(ORDER_ITEMS)
                 .where(ORDER_ITEMS.ORDER_ID.eq(id))
@@ -80,7 +82,7 @@ public final class OrderDao {
         return where(noCondition());
     }
 
-    /** The orders for which a condition over {@code ORDERS} holds. */
+    /** The orders that match a condition on {@code ORDERS}. */
     public Listing<Order> where(Condition condition) {
         return LISTED.where(session, condition);
     }
@@ -90,52 +92,50 @@ public final class OrderDao {
         return where(ORDERS.USER_ID.eq(user));
     }
 
-    /** What a user has spent: the sum of the user's completed orders; zero where there is none. */
+    /** The total of a user's completed orders; zero if there are none. */
     public Money totalSpentBy(UserId user) {
         return db.select(MoneySql.sumOrZero(ORDERS.TOTAL))
                 .from(ORDERS)
                 .where(ORDERS.USER_ID.eq(user))
-                // a literal: a planner that sees a parameter cannot tell that the partial index will do
+                // a literal: with a parameter the planner cannot use the partial index
                 .and(ORDERS.STATUS.eq(inline(OrderStatus.COMPLETED, ORDERS.STATUS.getDataType())))
                 .fetchSingle()
                 .value1();
     }
 
     /**
-     * Places an order: takes the stock of the products whose stock is tracked, keeps the prices of today, and stores the order and its lines; all of it, or
-     * nothing. However many orders are placed at once, never more is sold than there is. The number of statements does not
-     * grow with the number of lines.
+     * Places an order: takes tracked stock, records the current prices, and stores the order and its lines; all or
+     * nothing. Concurrent orders never oversell. The number of statements does not grow with the number of lines.
      *
-     * <p>An order that is refused leaves no idempotency key behind. A request that comes again while the first is still
-     * placed waits for it. What may be repeated belongs into the one order: {@link NewOrder#withStatus} for an order that is
-     * completed at once.
+     * <p>A refused order leaves no idempotency key behind. A repeated request waits while the first one is being
+     * placed. To repeat a whole request safely, put it into the one order: {@link NewOrder#withStatus} for an order
+     * that is completed at once.
      *
-     * @return the order in the status asked for; the one that exists, as it stands now, where the idempotency key comes
-     *     again with the same content
+     * @return the new order; for a repeated idempotency key with the same content the existing order in its current
+     *     state
      * @throws io.shopsql.error.InvalidInput if the order has no lines
-     * @throws NotFound if the user or a product is not there, or the order that the key stands for was deleted
+     * @throws NotFound if the user or a product does not exist, or the order of this idempotency key was deleted
      * @throws io.shopsql.error.Inactive if the user is deactivated or a product is retired
-     * @throws io.shopsql.error.InsufficientStock if less of a product is in stock than all lines together ask for
-     * @throws io.shopsql.error.MoneyOverflow if the total is beyond what money holds
-     * @throws io.shopsql.error.IdempotencyConflict if the key stands for other content
+     * @throws io.shopsql.error.InsufficientStock if the stock of a product is below the sum over all lines
+     * @throws io.shopsql.error.MoneyOverflow if the total is out of range
+     * @throws io.shopsql.error.IdempotencyConflict if the key was used for other content
      */
     public Order place(NewOrder order) {
         return new Placing(session).place(order);
     }
 
     /**
-     * Records orders that were completed elsewhere, many at once: at their own times and prices; the stock is not touched,
-     * now or when one is refunded. One that was recorded before, by its idempotency key, is skipped; the order of its lines
-     * does not matter.
+     * Records many orders completed elsewhere, with their own times and prices. The stock is unchanged, also when one
+     * is refunded. Skips orders recorded before, identified by idempotency key; the order of the lines does not matter.
      */
     public Recorded recordAll(Collection<PastOrder> orders) {
         return new History(session).record(orders);
     }
 
     /**
-     * Takes a pending order into work.
+     * Moves a pending order to processing.
      *
-     * @throws NotFound if there is no such order
+     * @throws NotFound if the order does not exist
      * @throws io.shopsql.error.IllegalStatusChange if it is not pending
      */
     public Order process(OrderId id) {
@@ -143,29 +143,29 @@ public final class OrderDao {
     }
 
     /**
-     * Completes an order that is pending or in work: now it counts as a sale.
+     * Completes a pending or processing order, which then counts as a sale.
      *
-     * @throws NotFound if there is no such order
-     * @throws io.shopsql.error.IllegalStatusChange if it is neither
+     * @throws NotFound if the order does not exist
+     * @throws io.shopsql.error.IllegalStatusChange if it has another status
      */
     public Order complete(OrderId id) {
         return new StatusMoves(session).move(id, OrderStatus.COMPLETED);
     }
 
     /**
-     * Cancels an order that is pending or in work, and gives back what it took from the stock, exactly once.
+     * Cancels a pending or processing order and returns its stock, exactly once.
      *
-     * @throws NotFound if there is no such order
-     * @throws io.shopsql.error.IllegalStatusChange if it is neither
+     * @throws NotFound if the order does not exist
+     * @throws io.shopsql.error.IllegalStatusChange if it has another status
      */
     public Order cancel(OrderId id) {
         return new StatusMoves(session).move(id, OrderStatus.CANCELLED);
     }
 
     /**
-     * Refunds a completed order, and gives back what it took from the stock, exactly once.
+     * Refunds a completed order and returns its stock, exactly once.
      *
-     * @throws NotFound if there is no such order
+     * @throws NotFound if the order does not exist
      * @throws io.shopsql.error.IllegalStatusChange if it is not completed
      */
     public Order refund(OrderId id) {
@@ -173,20 +173,20 @@ public final class OrderDao {
     }
 
     /**
-     * Moves all orders of one status to another; cancelling and refunding give back what was taken.
+     * Moves all orders from one status to another; cancelling and refunding return their stock.
      *
-     * @return how many
-     * @throws io.shopsql.error.InvalidInput if no order can move so
+     * @return the number of orders
+     * @throws io.shopsql.error.InvalidInput if this change of status is not allowed
      */
     public int moveAll(OrderStatus from, OrderStatus to) {
         return new StatusMoves(session).moveAll(ORDERS.STATUS.eq(from), from, to);
     }
 
     /**
-     * Writes the notes of an order anew: all else of it is fixed when it is placed.
+     * Replaces the notes of an order; everything else is fixed when it is placed.
      *
-     * @param notes up to 1000 characters; null takes them away
-     * @throws NotFound if there is no such order
+     * @param notes up to 1000 characters; null removes them
+     * @throws NotFound if the order does not exist
      */
     public void setNotes(OrderId id, @Nullable String notes) {
         OrderRow.notes(notes);
@@ -196,20 +196,21 @@ public final class OrderDao {
     }
 
     /**
-     * Deletes an order with its lines; the stock of an open one comes back. The reports lose it: {@link #cancel} and {@link
-     * #refund} keep it in the books. Its idempotency key stays used: a late repeat of the request does not order again.
+     * Deletes an order with its lines and returns the stock of an open one. It disappears from the reports; {@link
+     * #cancel} and {@link #refund} keep it. Its idempotency key stays used: a late repetition of the request does not
+     * order again.
      *
-     * @return whether there was one
+     * @return whether the order existed
      */
     public boolean delete(OrderId id) {
         return deleteAll(ORDERS.ID.eq(id)) > 0;
     }
 
     /**
-     * Deletes the orders of a user with their lines, after giving the stock of the open ones back. The reports lose them:
-     * {@code users().anonymise} forgets the person and keeps the books.
+     * Deletes the orders of a user with their lines and returns the stock of the open ones. They disappear from the
+     * reports; {@code users().anonymise} erases the personal data and keeps the orders.
      *
-     * @return how many orders were deleted
+     * @return the number of orders orders were deleted
      */
     public int deletePlacedBy(UserId user) {
         return deleteAll(ORDERS.USER_ID.eq(user));
@@ -224,6 +225,6 @@ public final class OrderDao {
     }
 
     static NotFound notFound(OrderId id) {
-        return new NotFound("Order", id, "check the key; placedBy() lists the orders of a user.");
+        return new NotFound("Order", id, "check the key, or list the user's orders with placedBy().");
     }
 }

@@ -15,14 +15,14 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * The idempotency keys of orders. A request claims its key before it takes stock: a repeat that runs at the same time
- * waits for the key, and then reads the order of the first. Belongs to one transaction.
+ * The idempotency keys of orders. A request claims its key before it takes stock: a concurrent repetition waits for the
+ * key, then reads the first one's order. Belongs to one transaction.
  */
 final class OrderKeys {
 
     /**
-     * How long after its key an order may still be unseen, where each node of a database commits for itself. It covers
-     * clocks that differ, too: to call an order deleted that is there would invite a second one under a new key.
+     * How long an order may stay invisible after its key in a database whose nodes commit independently. Covers clock
+     * skew too: reporting an existing order as deleted would invite a second one under a new key.
      */
     private static final Duration SEEN_WITHIN = Duration.ofMinutes(1);
 
@@ -35,9 +35,9 @@ final class OrderKeys {
     }
 
     /**
-     * Claims the key for an order that is about to be placed.
+     * Claims the key for a new order.
      *
-     * @return the id to give the order; empty if the key was claimed before
+     * @return the key for the order; empty if the idempotency key was claimed before
      */
     Optional<OrderId> claim(String key, String hash, Instant now) {
         return db.insertInto(ORDER_REQUESTS)
@@ -49,7 +49,7 @@ final class OrderKeys {
                 .fetchOptional(ORDER_REQUESTS.ORDER_ID);
     }
 
-    /** Gives a key back that this transaction has claimed. */
+    /** Releases a key claimed by this transaction. */
     void release(String key) {
         db.deleteFrom(ORDER_REQUESTS)
                 .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.eq(key))
@@ -57,11 +57,11 @@ final class OrderKeys {
     }
 
     /**
-     * The order that a key stands for, as it stands now.
+     * The order of a key, in its current state.
      *
      * @throws IdempotencyConflict if the key was used for other content
      * @throws NotFound if the order was deleted
-     * @throws Contention if the order is not seen yet: tried again, the transaction sees it
+     * @throws Contention if the order is not visible yet: a retry sees it
      */
     Order get(String key, String hash) {
         var request = db.select(ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID, ORDER_REQUESTS.CREATED_AT)

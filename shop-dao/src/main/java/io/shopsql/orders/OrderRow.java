@@ -11,7 +11,7 @@ import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An order as a row: its columns on their way in and out, and what they may hold. */
+/** Maps orders to rows and back, and validates the columns. */
 final class OrderRow {
 
     static final Listed<OrdersRecord, Order> LISTED =
@@ -19,13 +19,13 @@ final class OrderRow {
 
     private OrderRow() {}
 
-    /** An order that is placed; the database makes its key unless one was claimed. */
+    /** The row of a new order; the database generates the key unless one was claimed. */
     static OrdersRecord record(@Nullable OrderId claimed, NewOrder order, Lines lines, Instant now) {
         return new OrdersRecord(
                 claimed, order.user(), order.status(), now, lines.total(), lines.units(), order.notes());
     }
 
-    /** The values of an order that was completed elsewhere. */
+    /** The values of an order completed elsewhere. */
     static @Nullable Object[] values(OrderId id, PastOrder order, Lines lines) {
         String noNotes = null;
         return RowValues.of(

@@ -2,11 +2,10 @@ package io.shopsql.orders;
 
 import java.util.List;
 
-/**
- * An order and its lines, by line number. The lines of an order never change after it was placed.
- */
+/** An order and its lines, by line number. Lines never change after placing. */
 public record OrderWithItems(Order order, List<OrderItem> items) {
 
+    /** Copies the lines. */
     public OrderWithItems {
         items = List.copyOf(items);
     }

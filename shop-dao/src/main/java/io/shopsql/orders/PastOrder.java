@@ -10,17 +10,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An order that was completed elsewhere, to be recorded as history: at its own time and prices, without touching the
- * stock.
+ * An order completed elsewhere, to be recorded as history: with its own time and prices, without changing the stock.
  *
- * @param idempotencyKey 1..200 characters, by which it is known when it comes again
- * @param user who ordered
- * @param placedAt when
- * @param items the lines, at least one; their order is kept, but is no content: the same lines in another order are the same
- *     past order
+ * @param idempotencyKey 1..200 characters that identify a repetition
+ * @param user the customer
+ * @param placedAt when it was placed
+ * @param items the lines, at least one; their order is kept, but ignored in comparisons
  */
 public record PastOrder(String idempotencyKey, UserId user, Instant placedAt, List<Item> items) {
 
+    /**
+     * @throws InvalidInput if a value is outside these limits
+     */
     public PastOrder {
         OrderRow.idempotencyKey(idempotencyKey);
         items = List.copyOf(items);
@@ -29,7 +30,7 @@ public record PastOrder(String idempotencyKey, UserId user, Instant placedAt, Li
         }
     }
 
-    /** The lines, equal for two orders of the same lines. */
+    /** The lines in canonical order. */
     List<Item> sortedItems() {
         return sorted(items);
     }
@@ -39,10 +40,10 @@ public record PastOrder(String idempotencyKey, UserId user, Instant placedAt, Li
     }
 
     /**
-     * A line.
+     * A line of a past order.
      *
      * @param quantity pieces, 1..1,000,000
-     * @param unitPrice what one piece cost then, 0 to 100,000,000
+     * @param unitPrice the price of one piece at that time, 0 to 100,000,000
      */
     public record Item(ProductId product, int quantity, Money unitPrice) {
 
@@ -51,6 +52,9 @@ public record PastOrder(String idempotencyKey, UserId user, Instant placedAt, Li
                 .thenComparingInt(Item::quantity)
                 .thenComparing(Item::unitPrice);
 
+        /**
+         * @throws InvalidInput if a value is outside these limits
+         */
         public Item {
             Check.range("item.quantity", quantity, 1, NewOrder.MAX_QUANTITY);
             Check.price("item.unitPrice", unitPrice);

@@ -29,8 +29,8 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places an order. Every check that can refuse comes before the first change, but for the idempotency key, which is claimed
- * first, and the stock, which is taken by conditional updates: a refusal gives both back.
+ * Places an order. All checks come before the first change, except two: the idempotency key is claimed first, and the
+ * stock is taken by conditional updates. A refusal gives both back.
  */
 final class Placing {
 
@@ -61,7 +61,7 @@ final class Placing {
         try {
             return placeNew(order, claimed.get(), now);
         } catch (RuntimeException | Error refused) {
-            // a caller who goes on after the error commits no key without an order
+            // else a caller who continues after the error would commit a key without an order
             if (!session.isLost()) {
                 keys.release(key);
             }
@@ -69,7 +69,7 @@ final class Placing {
         }
     }
 
-    /** Stored under the id, if it is given. */
+    /** Stores the order, under the id if given. */
     private Order placeNew(NewOrder order, @Nullable OrderId id, Instant now) {
         requireActive(order.user());
         SortedMap<ProductId, Long> wanted = new TreeMap<>();
@@ -115,7 +115,8 @@ final class Placing {
         }
         if (!offer.active()) {
             throw new Inactive(
-                    "Product " + id + " is retired and cannot be ordered.", "reinstate the product, or leave it out.");
+                    "Product " + id + " is retired and cannot be ordered.",
+                    "reinstate the product, or remove it from the order.");
         }
         long requested = wanted.getOrDefault(id, 0L);
         if (offer.stock() != null && offer.stock() < requested) {
@@ -130,12 +131,12 @@ final class Placing {
         if (refused.isEmpty()) {
             return;
         }
-        // others were faster: undo what was taken, so that a caller who goes on after the error commits nothing of it
+        // others were faster: undo, so that a caller who continues after the error commits nothing
         SortedMap<ProductId, Long> taken = new TreeMap<>(wanted);
         taken.keySet().removeAll(refused.keySet());
         stock.give(taken);
         ProductId first = refused.firstKey();
-        // read again: the figures of the refusal are those that refused it
+        // read again, for the figures that caused the refusal
         Offer now = offers(List.of(first)).get(first);
         orderable(now, first, wanted);
         throw session.lost(new Contention("The stock of product " + first + " changed while it was ordered.", null));
@@ -152,7 +153,7 @@ final class Placing {
         return OrderRow.order(row);
     }
 
-    /** A product as it is offered now; the stock is null where it is not tracked. */
+    /** The current offer of a product; the stock is null if untracked. */
     private record Offer(
             ProductId id,
             String name,

@@ -4,26 +4,27 @@ import io.shopsql.schema.type.Money;
 import java.util.List;
 
 /**
- * What recording history did.
+ * The result of recording history.
  *
- * @param recorded orders that are new
- * @param alreadyThere idempotency keys of orders that were recorded before, with the same content
- * @param conflicts keys that stand for an order of other content; it was left as it is
+ * @param recorded the number of new orders
+ * @param alreadyThere idempotency keys of orders recorded before with the same content
+ * @param conflicts keys recorded before with other content; those orders are unchanged
  */
 public record Recorded(int recorded, List<String> alreadyThere, List<Conflict> conflicts) {
 
+    /** Copies the lists. */
     public Recorded {
         alreadyThere = List.copyOf(alreadyThere);
         conflicts = List.copyOf(conflicts);
     }
 
     /**
-     * An order of other content under the same key.
+     * A key recorded before with other content.
      *
      * @param idempotencyKey the key of both
-     * @param lines how many lines the recorded order has; 0 if it was deleted since
-     * @param total what it comes to
-     * @param lacksLines whether every line of the recorded order is one of the new order's: it was recorded in part
+     * @param lines number of lines of the recorded order; 0 if deleted
+     * @param total its total
+     * @param lacksLines whether the recorded order has only lines of the new one, so that it was recorded incompletely
      */
     public record Conflict(String idempotencyKey, int lines, Money total, boolean lacksLines) {}
 }

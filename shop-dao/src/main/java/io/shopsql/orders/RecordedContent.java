@@ -18,7 +18,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a past order is stored: two of the same user, time and lines are equal, whatever the order of their lines.
+ * The stored content of a past order: equal for the same user, time and lines in any order.
  *
  * @param user null if the order was deleted
  * @param items sorted
@@ -27,12 +27,12 @@ record RecordedContent(@Nullable UserId user, Instant placedAt, List<PastOrder.I
 
     static final RecordedContent DELETED = new RecordedContent(null, Instant.EPOCH, List.of());
 
-    /** What would be stored of it. */
+    /** The content that would be stored. */
     static RecordedContent of(PastOrder order) {
         return new RecordedContent(order.user(), order.placedAt().truncatedTo(ChronoUnit.MICROS), order.sortedItems());
     }
 
-    /** What is stored of these orders; those that were deleted are missing. */
+    /** The stored content of these orders; deleted ones are omitted. */
     static Map<OrderId, RecordedContent> of(DSLContext db, Collection<OrderId> orders) {
         Map<OrderId, RecordedContent> contents = new HashMap<>();
         for (List<OrderId> chunk : Bulk.chunks(orders)) {
@@ -55,7 +55,7 @@ record RecordedContent(@Nullable UserId user, Instant placedAt, List<PastOrder.I
         return contents;
     }
 
-    /** This order is recorded, that one comes under the same key. */
+    /** The conflict with another order under the same key. */
     Recorded.Conflict conflictWith(PastOrder order) {
         Money total = Money.ZERO;
         Map<PastOrder.Item, Integer> further = new HashMap<>();

@@ -8,16 +8,17 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What a request asked for, in 64 hexadecimal digits: SHA-256 over its values, each ended so that none runs into the next.
+ * The hash of a request, 64 hexadecimal digits: SHA-256 over its values, each terminated so that none runs into the
+ * next.
  *
- * <p>The order of the lines is content of an order to place: a client that repeats a request repeats it as it was. It is no
- * content of a past order, which may come from another export of the same sales.
+ * <p>The order of the lines counts for an order to place: a client repeats a request unchanged. It does not count for a
+ * past order, which may come from another export of the same sales.
  */
 final class RequestHash {
 
     private static final char END = 0;
 
-    // one text and one digest of it: a history of a million lines is hashed line by line otherwise
+    // one text and one digest: for a million lines much faster than a digest per line
     private final StringBuilder text = new StringBuilder();
 
     private RequestHash() {}
@@ -30,7 +31,7 @@ final class RequestHash {
                 .add(String.valueOf(order.notes() == null));
         order.items().forEach(item -> hash.add(item.product().value()).add(item.quantity()));
         if (order.status() != OrderStatus.PENDING) {
-            // behind the lines, which are numbers; a pending order has the hash that it always had
+            // appended only if not pending, so that the hashes of pending orders never change
             hash.add(order.status().value());
         }
         return hash.hex();
@@ -40,7 +41,7 @@ final class RequestHash {
         return of(order, order.sortedItems());
     }
 
-    /** The hash of a past order as earlier builds stored it: there the order of the lines was content. */
+    /** The hash of a past order as stored by earlier builds, which counted the order of the lines. */
     static String inGivenOrder(PastOrder order) {
         return of(order, order.items());
     }

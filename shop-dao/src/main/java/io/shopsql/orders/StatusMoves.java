@@ -20,7 +20,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 
-/** Moves orders from status to status, each by one conditional update: of two that race, one wins. */
+/** Changes the status of orders by one conditional update each: of two concurrent changes, one wins. */
 final class StatusMoves {
 
     private final Session session;
@@ -58,8 +58,8 @@ final class StatusMoves {
         if (!from.canBecome(to)) {
             throw new InvalidInput(
                     "status",
-                    "cannot go from " + from.value() + " to " + to.value(),
-                    from.isFinal() ? "nothing follows it." : "it can become " + from.nextValues() + ".");
+                    "cannot change from " + from.value() + " to " + to.value(),
+                    from.isFinal() ? "the status is final." : "it can become " + from.nextValues() + ".");
         }
         var update = db.update(ORDERS).set(ORDERS.STATUS, to).where(which);
         if (!to.returnsStock()) {

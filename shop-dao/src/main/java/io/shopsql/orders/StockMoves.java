@@ -14,7 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.Param;
 import org.jooq.Query;
 
-/** Takes from the stock and gives back to it, always in the order of the products, so that no two can deadlock. */
+/** Takes and returns stock, always in product order, so that two transactions cannot deadlock. */
 final class StockMoves {
 
     private final Session session;
@@ -26,7 +26,7 @@ final class StockMoves {
     }
 
     /**
-     * Takes the pieces of each product of which there is enough.
+     * Takes the pieces of each product that has enough stock.
      *
      * @return what could not be taken
      */
@@ -46,9 +46,9 @@ final class StockMoves {
     }
 
     /**
-     * Gives pieces back. A product that is not tracked any more gets none.
+     * Returns pieces to the stock, except to untracked stock.
      *
-     * @throws MoneyOverflow if a stock would be beyond 64 bits; the transaction is lost then
+     * @throws MoneyOverflow if a stock would exceed 64 bits; the transaction must then be rolled back
      */
     void give(Map<ProductId, Long> pieces) {
         SortedMap<ProductId, Long> ordered = new TreeMap<>(pieces);
@@ -66,7 +66,7 @@ final class StockMoves {
         requireRoom(refused(ordered, given).keySet());
     }
 
-    /** What was refused is not tracked, or else has no room. */
+    /** Checks that refused products are untracked; else their stock would overflow. */
     private void requireRoom(Collection<ProductId> refused) {
         if (refused.isEmpty()) {
             return;

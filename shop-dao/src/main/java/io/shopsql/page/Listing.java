@@ -7,16 +7,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that a DAO was asked for, in the order that the DAO names. Nothing is read before one of these methods is called;
- * each reads anew, with one statement. Immutable; belongs to one transaction: after its callback, each use is an {@link
- * io.shopsql.error.IllegalNesting} error.
+ * A query of a DAO, in the order that the DAO documents. Lazy: each method runs one statement, again on each call.
+ * Immutable; belongs to one transaction: use after its callback throws {@link io.shopsql.error.IllegalNesting}.
  *
  * <pre>{@code
  * List<User> adults = shop.read(tx -> tx.users().where(USERS.AGE.ge(18)).list());
  * long users = shop.read(tx -> tx.users().all().count());
  * }</pre>
  *
- * @param <T> a row
+ * @param <T> the type of a row
  */
 public interface Listing<T> {
 
@@ -24,14 +23,14 @@ public interface Listing<T> {
     List<T> list();
 
     /**
-     * One page of the rows, by the time of making and the key.
+     * One page of the rows, ordered by creation time and key.
      *
-     * @throws io.shopsql.error.InvalidInput if the cursor is not one that a page gave
+     * @throws io.shopsql.error.InvalidInput if the cursor does not come from a page
      */
     Page<T> page(PageRequest request);
 
     /**
-     * Reads the rows one after another, for more than fit into memory. The stream lives only inside the callback.
+     * Streams the rows, for results larger than memory. The stream is valid only inside the callback.
      *
      * <pre>{@code
      * long n = tx.users().all().stream(users -> users.filter(u -> u.name().length() > 50).count());
@@ -39,12 +38,12 @@ public interface Listing<T> {
      */
     <R extends @Nullable Object> R stream(Function<Stream<T>, R> work);
 
-    /** How many rows there are; the database counts. */
+    /** The number of rows, counted by the database. */
     long count();
 
     /** The first row; empty if there is none. */
     Optional<T> first();
 
-    /** Whether there is a row. */
+    /** Whether there are any rows. */
     boolean exists();
 }

@@ -6,27 +6,27 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Rows of one page, and where the next begins. A row that is inserted or deleted meanwhile neither repeats nor hides
- * another.
+ * One page of rows and the request for the next. Rows inserted or deleted between pages neither repeat nor hide others.
  *
  * @param items the rows
- * @param next asks for the next page; empty on the last
+ * @param next the request for the next page; empty on the last
  */
 public record Page<T>(List<T> items, Optional<PageRequest> next) {
 
+    /** Copies the rows. */
     public Page {
         items = List.copyOf(items);
     }
 
-    /** Where this page ended, as text for a URL; empty on the last page. */
+    /** The cursor of the next page, as text for a URL; empty on the last page. */
     public Optional<String> cursor() {
         return next.map(PageRequest::cursor);
     }
 
     /**
-     * The page from rows that were asked for with one more than fits, by which it is known whether another follows.
+     * Builds a page from its rows and one more, which shows that another page follows.
      *
-     * @param position the place of a row
+     * @param position the position of a row
      */
     public static <T> Page<T> of(List<T> oneMore, PageRequest request, Function<T, Position> position) {
         if (oneMore.size() <= request.size()) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page: so many rows after a place, by time of making and key. Immutable.
+ * A request for a page: a number of rows after a position, ordered by creation time and key. Immutable.
  *
  * <pre>{@code
  * Page<Order> first = shop.read(tx -> tx.orders().all().page(PageRequest.first(50).newestFirst()));
@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param size rows on a page, 1..1000
- * @param cursor where the page before ended, as {@link Page} gave it; null for the first
- * @param descending whether the newest come first
+ * @param cursor the cursor of the previous {@link Page}; null for the first
+ * @param descending whether the newest rows come first
  */
 public record PageRequest(int size, @Nullable String cursor, boolean descending) {
 
     private static final int MAX_SIZE = 1000;
 
+    /**
+     * @throws InvalidInput if the size is outside these limits
+     */
     public PageRequest {
         if (size < 1 || size > MAX_SIZE) {
             throw new InvalidInput("page.size", "must be 1.." + MAX_SIZE + ", was " + size);
@@ -36,20 +39,20 @@ public record PageRequest(int size, @Nullable String cursor, boolean descending)
         return new PageRequest(size, null, false);
     }
 
-    /** The page after a cursor that came from {@link Page#cursor}, perhaps through a URL; oldest first. */
+    /** The page after a {@link Page#cursor}, for example from a URL; oldest first. */
     public static PageRequest after(String cursor, int size) {
         return new PageRequest(size, cursor, false);
     }
 
-    /** The same, newest first. A cursor goes on in the order in which it was made. */
+    /** A copy that requests the newest rows first. Use a cursor in the order of its page. */
     public PageRequest newestFirst() {
         return new PageRequest(size, cursor, true);
     }
 
     /**
-     * Where the page begins.
+     * The position after which the page begins.
      *
-     * @throws InvalidInput if the cursor is not one that a page gave
+     * @throws InvalidInput if the cursor does not come from a page
      */
     public Optional<Position> position() {
         return Optional.ofNullable(cursor).map(Position::parse);
@@ -59,7 +62,7 @@ public record PageRequest(int size, @Nullable String cursor, boolean descending)
         return new PageRequest(size, last.cursor(), descending);
     }
 
-    /** A place between two rows: after the one with this time and key. */
+    /** The position after the row with this time and key. */
     public record Position(Instant createdAt, long id) {
 
         private static final int MAX_CURSOR = 80;
@@ -85,8 +88,7 @@ public record PageRequest(int size, @Nullable String cursor, boolean descending)
         }
 
         private static InvalidInput invalid() {
-            return new InvalidInput(
-                    "page.cursor", "must be one that a page gave", "begin again with PageRequest.first.");
+            return new InvalidInput("page.cursor", "must come from a page", "begin again with PageRequest.first.");
         }
     }
 }

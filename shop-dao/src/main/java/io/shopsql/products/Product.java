@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is sold, and how many are in stock.
+ * A product and its stock.
  *
- * @param sku natural key of the outside world (stock code), if there is one
- * @param price of one piece, today
- * @param category if any
- * @param attributes free attributes; {@link Attributes#NONE} if there is none
- * @param active false once retired: it can no longer be ordered
- * @param stock pieces that can be sold now; null while the stock is not tracked: nobody has told it, and no order takes of it
+ * @param sku stock code, the natural key outside this database, if any
+ * @param price the current price of one piece
+ * @param category the category, if any
+ * @param attributes free attributes; {@link Attributes#NONE} if there are none
+ * @param active false if retired: it cannot be ordered
+ * @param stock pieces in stock; null if untracked: the stock is unknown, and orders do not change it
  * @param createdAt to the microsecond
  */
 public record Product(

@@ -25,7 +25,8 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue and its stock. Belongs to one transaction; do not keep it. Lists are in the order of making, then by key.
+ * The catalogue and its stock. Belongs to one transaction; do not keep it. Lists are ordered by creation time, then by
+ * key.
  *
  * <pre>{@code
  * Product pen = shop.write(tx -> tx.products().insert(new NewProduct("Pen", Money.of("2.50")).withStock(500)));
@@ -38,24 +39,25 @@ public final class ProductDao {
     private final DSLContext db;
     private final Stock stock;
 
-    /** Made by Tx. */
+    /** Called by Tx. */
     public ProductDao(Session session) {
         this.session = session;
         this.db = session.db();
         this.stock = new Stock(session);
     }
 
+    /** The product with this key; empty if there is none. */
     public Optional<Product> find(ProductId id) {
         return LISTED.find(session, PRODUCTS.ID.eq(id));
     }
 
-    /** The product with this stock code, compared exactly. */
+    /** The product with this stock code, compared exactly; empty if there is none. */
     public Optional<Product> findBySku(String sku) {
         return LISTED.find(session, PRODUCTS.SKU.eq(sku));
     }
 
     /**
-     * The product.
+     * The product with this key.
      *
      * @throws NotFound if there is none
      */
@@ -63,12 +65,12 @@ public final class ProductDao {
         return find(id).orElseThrow(() -> notFound(id));
     }
 
-    /** All products, retired ones too. */
+    /** All products, including retired ones. */
     public Listing<Product> all() {
         return where(noCondition());
     }
 
-    /** The products for which a condition over {@code PRODUCTS} and {@code PRODUCT_STOCK} holds. */
+    /** The products that match a condition on {@code PRODUCTS} and {@code PRODUCT_STOCK}. */
     public Listing<Product> where(Condition condition) {
         return LISTED.where(session, condition);
     }
@@ -78,11 +80,12 @@ public final class ProductDao {
         return where(PRODUCTS.ACTIVE.isTrue());
     }
 
-    /** The products of which one can be ordered now: at least one is in stock, or the stock is not tracked. */
+    /** The active products with at least one piece in stock or untracked stock. */
     public Listing<Product> inStock() {
         return where(PRODUCTS.ACTIVE.isTrue().and(PRODUCT_STOCK.QUANTITY.gt(0L).or(PRODUCT_STOCK.QUANTITY.isNull())));
     }
 
+    /** The products in this category, compared exactly; retired ones too. */
     public Listing<Product> inCategory(String category) {
         return where(PRODUCTS.CATEGORY.eq(category));
     }
@@ -93,8 +96,8 @@ public final class ProductDao {
     }
 
     /**
-     * Holds for a product that has each of these attributes with this value: a text is compared exactly, a number by its
-     * value. Uses an index on both engines. On SQLite a number that another program wrote with an exponent (1e2) is not found.
+     * A condition that matches products with all of these attributes: text is compared exactly, numbers by value. Uses
+     * an index on both engines. On SQLite it misses a number written by another program with an exponent (1e2).
      *
      * <pre>{@code
      * tx.products().where(ProductDao.hasAttributes(Attributes.of("color", "red")).and(PRODUCTS.PRICE.lt(Money.of(10))))
@@ -109,12 +112,14 @@ public final class ProductDao {
                 : Deferred.condition(engine -> engine.productIndex().hasAttributes(plain));
     }
 
-    /** The first 20 products that can be ordered in whose name or category each word stands; {@link ProductSearch} has more. */
+    /**
+     * The first 20 active products with each word in their name or category; {@link ProductSearch} has more options.
+     */
     public List<Product> search(String words) {
         return search(new ProductSearch(words));
     }
 
-    /** The products that a search finds, best first; none if it has no word. */
+    /** The products that match a search, best first; none if it contains no word. */
     public List<Product> search(ProductSearch search) {
         return search.words().isEmpty()
                 ? List.of()
@@ -134,9 +139,9 @@ public final class ProductDao {
     }
 
     /**
-     * Inserts a product and its stock unless one with the same stock code is there.
+     * Inserts a product and its stock unless one with the same stock code exists.
      *
-     * @return the new product, or empty if it was there
+     * @return the new product; empty if one existed
      * @throws InvalidInput if it has no stock code
      */
     public Optional<Product> insertIfAbsent(NewProduct product) {
@@ -144,19 +149,19 @@ public final class ProductDao {
     }
 
     /**
-     * Inserts many products and their stock at once, in the fastest way the engine has.
+     * Inserts many products and their stock at once, by the fastest way of the engine.
      *
      * @return the new products, in the order given
-     * @throws io.shopsql.error.Duplicate if a stock code is taken, or given twice; none is inserted then
+     * @throws io.shopsql.error.Duplicate if a stock code is taken, or given twice; then none is inserted
      */
     public List<Product> insertAll(Collection<NewProduct> products) {
         return withStock(ROWS.insertAll(session, products));
     }
 
     /**
-     * Inserts those of many products whose stock code is not there yet, with their stock.
+     * Inserts the products whose stock code does not exist yet, with their stock.
      *
-     * @return the new products, in no particular order; the others were there, or given twice
+     * @return the new products, in no particular order, without those that existed or were given twice
      * @throws InvalidInput if one has no stock code
      */
     public List<Product> insertAllIfAbsent(Collection<NewProduct> products) {
@@ -164,8 +169,8 @@ public final class ProductDao {
     }
 
     /**
-     * Inserts a product and its stock, or updates the catalogue entry with the same stock code; the stock of a product
-     * that was there stays as it is.
+     * Inserts a product and its stock, or updates the catalogue entry with the same stock code; the stock of an
+     * existing product is unchanged.
      *
      * @throws InvalidInput if it has no stock code
      */
@@ -177,19 +182,20 @@ public final class ProductDao {
     }
 
     /**
-     * Changes what the patch gives.
+     * Sets the fields of the patch; the others keep their values.
      *
-     * @return whether anything was given
-     * @throws NotFound if there is no such product
+     * @return false if the patch is empty
+     * @throws NotFound if the product does not exist
      * @throws io.shopsql.error.Duplicate if the stock code is taken
-     * @throws InvalidInput if it would have more than {@link Attributes#MAX_ATTRIBUTES} attributes; nothing changes then
+     * @throws InvalidInput if it would have more than {@link Attributes#MAX_ATTRIBUTES} attributes; then nothing
+     *     changes
      */
     public boolean update(ProductId id, ProductPatch patch) {
         if (patch.isEmpty()) {
             return false;
         }
         if (patch.changesSomeAttributes()) {
-            // a part of its own, which is undone where they become too many
+            // a savepoint, rolled back if there are too many attributes
             db.transaction(part -> changeSomeAttributes(part.dsl(), id, patch));
         } else if (db.update(PRODUCTS)
                         .set(patch.changes().values())
@@ -211,21 +217,21 @@ public final class ProductDao {
                 .checked();
     }
 
-    /** Takes a product off sale; orders and reports keep it. */
+    /** Retires a product, which can then no longer be ordered; orders and reports keep it. */
     public void retire(ProductId id) {
         update(id, ProductPatch.NOTHING.active(false));
     }
 
-    /** Puts a retired product on sale again. */
+    /** Reinstates a retired product, which can then be ordered again. */
     public void reinstate(ProductId id) {
         update(id, ProductPatch.NOTHING.active(true));
     }
 
     /**
-     * Sets the stock, as after a stock-taking, and tracks it from now on.
+     * Sets the stock, as after a stock-taking; from then on it is tracked.
      *
      * @param quantity 0 or more
-     * @throws NotFound if there is no such product
+     * @throws NotFound if the product does not exist
      */
     public void setStock(ProductId id, long quantity) {
         Check.atLeast("stock", quantity, 0);
@@ -233,10 +239,10 @@ public final class ProductDao {
     }
 
     /**
-     * Tracks the stock no longer: it is unknown until {@link #setStock}, and orders take nothing from it. What orders took
-     * before comes back only to a stock that is tracked again by then.
+     * Stops tracking the stock: it is unknown until {@link #setStock}, and orders do not change it. Cancelling an
+     * earlier order returns its pieces only if the stock is tracked again by then.
      *
-     * @throws NotFound if there is no such product
+     * @throws NotFound if the product does not exist
      */
     public void untrackStock(ProductId id) {
         setOrUntrack(id, null);
@@ -249,13 +255,13 @@ public final class ProductDao {
     }
 
     /**
-     * Adds to the stock, or takes from it where the number is negative.
+     * Adds pieces to the stock; a negative number takes pieces.
      *
-     * @return the pieces in stock after it
-     * @throws NotFound if there is no such product
-     * @throws InvalidInput if the stock is not tracked; {@link #setStock} begins it
-     * @throws io.shopsql.error.InsufficientStock if less is there than is to be taken; nothing is taken then
-     * @throws io.shopsql.error.MoneyOverflow if the stock would be beyond 64 bits; nothing is added then
+     * @return the resulting stock
+     * @throws NotFound if the product does not exist
+     * @throws InvalidInput if the stock is untracked; use {@link #setStock} first
+     * @throws io.shopsql.error.InsufficientStock if the stock is too low; then nothing is taken
+     * @throws io.shopsql.error.MoneyOverflow if the stock would exceed 64 bits; then nothing is added
      */
     public long addStock(ProductId id, long pieces) {
         Check.atLeast("pieces", pieces, -Long.MAX_VALUE);
@@ -263,10 +269,10 @@ public final class ProductDao {
     }
 
     /**
-     * Deletes a product that was never sold, with its stock.
+     * Deletes a product that was never ordered, with its stock.
      *
-     * @return whether there was one
-     * @throws StillReferenced if it stands on an order; the message names the way out
+     * @return whether the product existed
+     * @throws StillReferenced if an order contains it; the message names the alternative
      */
     public boolean delete(ProductId id) {
         if (db.fetchExists(ORDER_ITEMS, ORDER_ITEMS.PRODUCT_ID.eq(id))) {
@@ -277,18 +283,18 @@ public final class ProductDao {
         return db.deleteFrom(PRODUCTS).where(PRODUCTS.ID.eq(id)).execute() > 0;
     }
 
-    /** The keys of the products with these stock codes; those that are not there are left out. */
+    /** The keys of the products with these stock codes; unknown codes are omitted. */
     public Map<String, ProductId> idsBySku(Collection<String> skus) {
         return ROWS.ids(session, PRODUCTS.SKU, skus);
     }
 
-    /** Each new product gets its row of stock with it. */
+    /** Reads the new products with their stock rows. */
     private List<Product> withStock(List<Product> products) {
         stock.insertAll(products);
         return products;
     }
 
     private static NotFound notFound(ProductId id) {
-        return new NotFound("Product", id, "check the key; where() and findBySku() find products.");
+        return new NotFound("Product", id, "check the key, or find the product with where() or findBySku().");
     }
 }

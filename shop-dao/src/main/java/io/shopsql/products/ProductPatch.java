@@ -12,8 +12,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to change of a product; what is not given stays. Immutable, checked as {@link NewProduct} is. Orders keep the
- * price at which they were placed. The stock is changed by {@link ProductDao#setStock} and {@link ProductDao#addStock}.
+ * A partial update of a product: fields that are not set keep their values. Immutable; validated as {@link NewProduct}.
+ * Orders keep the price at which they were placed. To change the stock, use {@link ProductDao#setStock} or {@link
+ * ProductDao#addStock}.
  *
  * <pre>{@code
  * tx.products().update(book.id(), ProductPatch.NOTHING.price(Money.of("24.99")));
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProductPatch {
 
-    /** No change; begin here. */
+    /** The empty patch, to start from. */
     public static final ProductPatch NOTHING = new ProductPatch(Changes.NONE, Attributes.NONE, Set.of());
 
     private final Changes changes;
 
-    /** Attributes to set, and the names of those to take away; never both of a name. */
+    /** Attributes to set, and names to remove; a name is never in both. */
     private final Attributes set;
 
     private final Set<String> removed;
@@ -37,31 +38,33 @@ public final class ProductPatch {
         this.removed = removed;
     }
 
-    /** A new stock code; null takes it away. */
+    /** A copy that sets the stock code; null removes it. */
     public ProductPatch sku(@Nullable String sku) {
         return with(changes.with(PRODUCTS.SKU, ProductRow.sku(sku)));
     }
 
+    /** A copy that sets the name. */
     public ProductPatch name(String name) {
         return with(changes.with(PRODUCTS.NAME, ProductRow.name(name)));
     }
 
+    /** A copy that sets the price. */
     public ProductPatch price(Money price) {
         return with(changes.with(PRODUCTS.PRICE, ProductRow.price(price)));
     }
 
-    /** A new category; null for none. */
+    /** A copy that sets the category; null removes it. */
     public ProductPatch category(@Nullable String category) {
         return with(changes.with(PRODUCTS.CATEGORY, ProductRow.category(category)));
     }
 
-    /** Other attributes in place of all; {@link Attributes#NONE} takes them all away. */
+    /** A copy that replaces all attributes; {@link Attributes#NONE} removes them all. */
     public ProductPatch attributes(Attributes all) {
         return new ProductPatch(changes.with(PRODUCTS.ATTRIBUTES, all), Attributes.NONE, Set.of());
     }
 
     /**
-     * Sets these attributes and leaves the others as they are, also those that others set meanwhile.
+     * A copy that sets these attributes and leaves the others, including concurrent changes to them.
      *
      * @throws io.shopsql.error.InvalidInput if one is an array, an object or null
      */
@@ -75,7 +78,7 @@ public final class ProductPatch {
         return new ProductPatch(changes, set.with(some), stillRemoved);
     }
 
-    /** Takes an attribute away, if it is there, and leaves the others as they are. */
+    /** A copy that removes an attribute, if present, and leaves the others. */
     public ProductPatch removeAttribute(String name) {
         Check.text("product.attribute.name", name, Attributes.MAX_NAME);
         if (changes.get(PRODUCTS.ATTRIBUTES) instanceof Attributes all) {
@@ -86,16 +89,17 @@ public final class ProductPatch {
         return new ProductPatch(changes, set.without(name), moreRemoved);
     }
 
+    /** A copy that reinstates or retires the product. */
     public ProductPatch active(boolean active) {
         return with(changes.with(PRODUCTS.ACTIVE, active));
     }
 
-    /** Whether nothing was given. */
+    /** Whether no field is set. */
     public boolean isEmpty() {
         return changes.isEmpty() && !changesSomeAttributes();
     }
 
-    /** Whether the outcome depends on the attributes that are there: only the database can tell whether they are too many. */
+    /** Whether the result depends on the stored attributes: only the database can count them. */
     boolean changesSomeAttributes() {
         return !set.isEmpty() || !removed.isEmpty();
     }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** A product as a row, and its stock as another: their columns on their way in and out, and what they may hold. */
+/** Maps products and their stock to rows and back, and validates the columns. */
 final class ProductRow {
 
     static final Rows<ProductsRecord, ProductId, NewProduct, Product> ROWS =
@@ -72,7 +72,7 @@ final class ProductRow {
                 row.getCreatedAt());
     }
 
-    /** By which a product is known outside. */
+    /** The natural key of a product. */
     static String naturalKey(NewProduct product) {
         return Check.naturalKey("product.sku", product.sku());
     }

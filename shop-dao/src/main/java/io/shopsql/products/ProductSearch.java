@@ -17,22 +17,21 @@ import org.jooq.OrderField;
 /**
  * A search for products by words. Immutable.
  *
- * <p>Each word must stand in the name or the category. A word is a run of letters and digits; capitals and diacritics do not
- * count ({@code cafe} finds {@code CAFÉ}), and what stands between words is not looked at, so that no character has a meaning
- * of its own: {@code wi-fi} are two words. Text in which nothing separates words, as in Chinese, is one word. A text without
- * any word finds nothing.
+ * <p>Each word must occur in the name or the category. A word is a run of letters and digits; case and diacritics are
+ * ignored ({@code cafe} finds {@code CAFÉ}). All other characters only separate words, and none is an operator: {@code
+ * wi-fi} is two words. Text without separators, as in Chinese, is one word. A text without words finds nothing.
  *
- * <p>First come the products in whose name the most of the words stand, then those whose name has the words one after another
- * as given; then by name, then by key. Both engines give the same products in the same order.
+ * <p>Sorted by the number of words found in the name, then by whether the name has the words in sequence as given, then
+ * by name, then by key. Both engines return the same products in the same order.
  *
  * <pre>{@code
  * tx.products().search(new ProductSearch("red wooden la").asYouType().limit(5))
  * }</pre>
  *
  * @param text up to 1,000 characters and 20 words
- * @param limit the most products to find, 1..1000; by default 20
- * @param lastWordBegins whether the last word may be the beginning of one
- * @param retiredToo whether to find products that can no longer be ordered
+ * @param limit at most this many products, 1..1000; 20 by default
+ * @param lastWordBegins whether the last word also matches as a prefix
+ * @param retiredToo whether to include retired products
  */
 public record ProductSearch(String text, int limit, boolean lastWordBegins, boolean retiredToo) {
 
@@ -41,6 +40,9 @@ public record ProductSearch(String text, int limit, boolean lastWordBegins, bool
     private static final int MAX_LIMIT = 1000;
     private static final int LIMIT = 20;
 
+    /**
+     * @throws InvalidInput if a value is outside these limits
+     */
     public ProductSearch {
         if (text.codePointCount(0, text.length()) > MAX_TEXT) {
             throw new InvalidInput(
@@ -56,21 +58,22 @@ public record ProductSearch(String text, int limit, boolean lastWordBegins, bool
         }
     }
 
-    /** Whole words, among the products that can be ordered, the first 20. */
+    /** A search for whole words in active products, with a limit of 20. */
     public ProductSearch(String text) {
         this(text, LIMIT, false, false);
     }
 
+    /** A copy with this limit. */
     public ProductSearch limit(int limit) {
         return new ProductSearch(text, limit, lastWordBegins, retiredToo);
     }
 
-    /** For a search while the text is typed: the last word may be the beginning of one. */
+    /** A copy for search as you type: the last word also matches as a prefix. */
     public ProductSearch asYouType() {
         return new ProductSearch(text, limit, true, retiredToo);
     }
 
-    /** Finds products that can no longer be ordered as well. */
+    /** A copy that includes retired products. */
     public ProductSearch withRetired() {
         return new ProductSearch(text, limit, lastWordBegins, true);
     }

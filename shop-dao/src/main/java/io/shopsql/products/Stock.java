@@ -16,7 +16,7 @@ import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** The stock of products, a row for each. Belongs to one transaction. */
+/** The stock of products, one row each. Belongs to one transaction. */
 final class Stock {
 
     private static final List<TableField<?, ?>> COLUMNS = Rows.columns(PRODUCT_STOCK);
@@ -33,7 +33,7 @@ final class Stock {
         Bulk.insert(session, COLUMNS, products, p -> ProductRow.stockValues(p.id(), p.stock()));
     }
 
-    /** Inserts a row; one that is there stays as it is. */
+    /** Inserts a row unless one exists. */
     void insertIfAbsent(ProductId id, @Nullable Long quantity) {
         db.insertInto(PRODUCT_STOCK, COLUMNS)
                 .values(ProductRow.stockValues(id, quantity))
@@ -43,10 +43,10 @@ final class Stock {
     }
 
     /**
-     * Writes the stock anew.
+     * Sets the stock.
      *
-     * @param quantity null for stock that is not tracked
-     * @return whether there is such a product
+     * @param quantity null for untracked stock
+     * @return whether the product exists
      */
     boolean set(ProductId id, @Nullable Long quantity) {
         return db.update(PRODUCT_STOCK)
@@ -57,15 +57,15 @@ final class Stock {
     }
 
     /**
-     * Adds to the stock, or takes from it where the number is negative.
+     * Adds pieces to the stock; a negative number takes pieces.
      *
-     * @return the pieces in stock after it; empty if it was refused
+     * @return the resulting stock; empty if refused
      */
     OptionalLong add(ProductId id, long pieces) {
         Long after = db.update(PRODUCT_STOCK)
                 .set(PRODUCT_STOCK.QUANTITY, PRODUCT_STOCK.QUANTITY.plus(pieces))
                 .where(PRODUCT_STOCK.PRODUCT_ID.eq(id))
-                // asked before it is stored: SQLite would store a sum beyond 64 bits as a rounded REAL
+                // checked before storing: SQLite would store a sum beyond 64 bits as a rounded REAL
                 .and(
                         pieces < 0
                                 ? PRODUCT_STOCK.QUANTITY.ge(-pieces)
@@ -75,14 +75,14 @@ final class Stock {
         return after == null ? OptionalLong.empty() : OptionalLong.of(after);
     }
 
-    /** Why the pieces could not be added to this product. */
+    /** The error for pieces that could not be added. */
     static ShopException refusal(Product product, long pieces) {
         Long stock = product.stock();
         if (stock == null) {
             return new InvalidInput(
                     "product.stock",
-                    "of product " + product.id() + " is not tracked, so that nothing can be added to it",
-                    "begin with setStock.");
+                    "of product " + product.id() + " is not tracked; nothing can be added",
+                    "set it first with setStock.");
         }
         return pieces < 0
                 ? new InsufficientStock(product.id().value(), product.name(), stock, -pieces)

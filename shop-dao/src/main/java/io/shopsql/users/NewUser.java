@@ -3,16 +3,16 @@ package io.shopsql.users;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user to insert. Checked when made: {@link io.shopsql.error.InvalidInput} tells what a field takes.
+ * A user to insert. Validated on construction; {@link io.shopsql.error.InvalidInput} names the field and its limits.
  *
  * <pre>{@code
  * new NewUser("Alice", "alice@example.com").withAge(30)
  * }</pre>
  *
- * @param code customer number, 1..64 characters, unique; null if there is none
+ * @param code customer number, 1..64 characters, unique; null for none
  * @param name 1..100 characters, not blank
  * @param email 1..200 characters, not blank, unique
- * @param age 0..150; null if not known
+ * @param age 0..150; null if unknown
  * @param active whether the user may order
  */
 public record NewUser(
@@ -22,6 +22,9 @@ public record NewUser(
         @Nullable Integer age,
         boolean active) {
 
+    /**
+     * @throws io.shopsql.error.InvalidInput if a value is outside these limits
+     */
     public NewUser {
         UserRow.code(code);
         UserRow.name(name);
@@ -34,14 +37,17 @@ public record NewUser(
         this(null, name, email, null, true);
     }
 
+    /** A copy with this customer number. */
     public NewUser withCode(String code) {
         return new NewUser(code, name, email, age, active);
     }
 
+    /** A copy with this age in years. */
     public NewUser withAge(int age) {
         return new NewUser(code, name, email, age, active);
     }
 
+    /** A copy that may order, or not. */
     public NewUser withActive(boolean active) {
         return new NewUser(code, name, email, age, active);
     }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who buys.
+ * A customer.
  *
- * @param code natural key of the outside world (customer number), if there is one
- * @param email compared exactly as written
+ * @param code customer number, the natural key outside this database, if any
+ * @param email compared exactly
  * @param age in years, if known
- * @param active false once deactivated: no further order
+ * @param active false if deactivated: the user cannot order
  * @param createdAt to the microsecond
  */
 public record User(

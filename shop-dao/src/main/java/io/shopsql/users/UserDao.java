@@ -23,7 +23,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
- * Users. Belongs to one transaction; do not keep it. Lists are in the order of making, then by key.
+ * Users. Belongs to one transaction; do not keep it. Lists are ordered by creation time, then by key.
  *
  * <pre>{@code
  * User alice = shop.write(tx -> tx.users().insert(new NewUser("Alice", "alice@example.com")));
@@ -35,28 +35,29 @@ public final class UserDao {
     private final Session session;
     private final DSLContext db;
 
-    /** Made by Tx. */
+    /** Called by Tx. */
     public UserDao(Session session) {
         this.session = session;
         this.db = session.db();
     }
 
+    /** The user with this key; empty if there is none. */
     public Optional<User> find(UserId id) {
         return LISTED.find(session, USERS.ID.eq(id));
     }
 
-    /** The user with this e-mail address, compared exactly. */
+    /** The user with this e-mail address, compared exactly; empty if there is none. */
     public Optional<User> findByEmail(String email) {
         return LISTED.find(session, USERS.EMAIL.eq(email));
     }
 
-    /** The user with this customer number, compared exactly. */
+    /** The user with this customer number, compared exactly; empty if there is none. */
     public Optional<User> findByCode(String code) {
         return LISTED.find(session, USERS.CODE.eq(code));
     }
 
     /**
-     * The user.
+     * The user with this key.
      *
      * @throws NotFound if there is none
      */
@@ -69,7 +70,7 @@ public final class UserDao {
         return where(noCondition());
     }
 
-    /** The users for which a condition over {@code USERS} holds. */
+    /** The users that match a condition on {@code USERS}. */
     public Listing<User> where(Condition condition) {
         return LISTED.where(session, condition);
     }
@@ -84,30 +85,30 @@ public final class UserDao {
     }
 
     /**
-     * Inserts a user unless one with the same natural key is there: the code if it is given, else the e-mail address.
+     * Inserts a user unless one with the same natural key exists: the code if given, else the e-mail address.
      *
-     * @return the new user, or empty if it was there
-     * @throws io.shopsql.error.Duplicate if another user has the e-mail address, while the code is new
+     * @return the new user; empty if one existed
+     * @throws io.shopsql.error.Duplicate if the code is new, but another user has the e-mail address
      */
     public Optional<User> insertIfAbsent(NewUser user) {
         return insertAllIfAbsent(List.of(user)).stream().findFirst();
     }
 
     /**
-     * Inserts many users at once, in the fastest way the engine has.
+     * Inserts many users at once, by the fastest way of the engine.
      *
      * @return the new users, in the order given
-     * @throws io.shopsql.error.Duplicate if an e-mail address or a code is taken, or given twice; none is inserted then
+     * @throws io.shopsql.error.Duplicate if an e-mail address or a code is taken, or given twice; then none is inserted
      */
     public List<User> insertAll(Collection<NewUser> users) {
         return ROWS.insertAll(session, users);
     }
 
     /**
-     * Inserts those of many users whose natural key is not there yet: the code if it is given, else the e-mail address.
+     * Inserts the users whose natural key does not exist yet: the code if given, else the e-mail address.
      *
-     * @return the new users, in no particular order; the others were there, or given twice
-     * @throws io.shopsql.error.Duplicate if another user has an e-mail address, while the code is new
+     * @return the new users, in no particular order, without those that existed or were given twice
+     * @throws io.shopsql.error.Duplicate if a code is new, but another user has the e-mail address
      */
     public List<User> insertAllIfAbsent(Collection<NewUser> users) {
         Map<Boolean, List<NewUser>> byCode = users.stream().collect(partitioningBy(user -> user.code() != null));
@@ -123,20 +124,20 @@ public final class UserDao {
     }
 
     /**
-     * Inserts a user, or updates the one with the same natural key: the code if it is given, else the e-mail address.
+     * Inserts a user, or updates the one with the same natural key: the code if given, else the e-mail address.
      *
      * @throws io.shopsql.error.Duplicate if another user has the e-mail address
      */
     public User upsert(NewUser user) {
-        // known by the e-mail address, a user keeps the code
+        // a user matched by e-mail address keeps the code
         return get(ROWS.upsert(session, UserRow.naturalKey(user), user, List.of(USERS.CODE, USERS.CREATED_AT)));
     }
 
     /**
-     * Changes what the patch gives.
+     * Sets the fields of the patch; the others keep their values.
      *
-     * @return whether anything was given
-     * @throws NotFound if there is no such user
+     * @return false if the patch is empty
+     * @throws NotFound if the user does not exist
      * @throws io.shopsql.error.Duplicate if the e-mail address or the code is taken
      */
     public boolean update(UserId id, UserPatch patch) {
@@ -153,22 +154,23 @@ public final class UserDao {
         return true;
     }
 
-    /** Bars a user from ordering; orders and reports keep the user. */
+    /** Deactivates a user, who can then no longer order; orders and reports keep the user. */
     public void deactivate(UserId id) {
         update(id, UserPatch.NOTHING.active(false));
     }
 
-    /** Lets a deactivated user order again. */
+    /** Activates a deactivated user, who can then order again. */
     public void activate(UserId id) {
         update(id, UserPatch.NOTHING.active(true));
     }
 
     /**
-     * Forgets the person but keeps the books: name, e-mail address, code, age and the notes on the orders are overwritten,
-     * and the user is deactivated. It cannot be undone. What is not linked to the user stays: a contact of the same person,
-     * which {@code contacts().delete} removes, and idempotency keys, which should hold no personal data.
+     * Erases a user's personal data but keeps the orders: overwrites name, e-mail address, code, age and the notes on
+     * the orders, and deactivates the user. This cannot be undone. Data not linked to the user remains: a contact of
+     * the same person, which {@code contacts().delete} removes, and idempotency keys, which should hold no personal
+     * data.
      *
-     * @throws NotFound if there is no such user
+     * @throws NotFound if the user does not exist
      */
     public void anonymise(UserId id) {
         int forgotten = db.update(USERS)
@@ -186,10 +188,10 @@ public final class UserDao {
     }
 
     /**
-     * Deletes a user who has neither orders nor accounts.
+     * Deletes a user without orders and accounts.
      *
-     * @return whether there was one
-     * @throws StillReferenced if the user has orders or accounts; the message names the ways out
+     * @return whether the user existed
+     * @throws StillReferenced if the user has orders or accounts; the message names the alternatives
      */
     public boolean delete(UserId id) {
         if (db.fetchExists(ORDERS, ORDERS.USER_ID.eq(id))) {
@@ -210,12 +212,12 @@ public final class UserDao {
         return db.deleteFrom(USERS).where(USERS.ID.eq(id)).execute() > 0;
     }
 
-    /** The keys of the users with these customer numbers; those that are not there are left out. */
+    /** The keys of the users with these customer numbers; unknown numbers are omitted. */
     public Map<String, UserId> idsByCode(Collection<String> codes) {
         return ROWS.ids(session, USERS.CODE, codes);
     }
 
     private static NotFound notFound(UserId id) {
-        return new NotFound("User", id, "check the key; where() and findByEmail() find users.");
+        return new NotFound("User", id, "check the key, or find the user with where() or findByEmail().");
     }
 }

@@ -6,7 +6,7 @@ import io.shopsql.internal.Changes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to change of a user; what is not given stays. Immutable, checked as {@link NewUser} is.
+ * A partial update of a user: fields that are not set keep their values. Immutable; validated as {@link NewUser}.
  *
  * <pre>{@code
  * tx.users().update(alice.id(), UserPatch.NOTHING.name("Alice Smith").age(31));
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserPatch {
 
-    /** No change; begin here. */
+    /** The empty patch, to start from. */
     public static final UserPatch NOTHING = new UserPatch(Changes.NONE);
 
     private final Changes changes;
@@ -23,29 +23,32 @@ public final class UserPatch {
         this.changes = changes;
     }
 
-    /** A new customer number; null takes it away. */
+    /** A copy that sets the customer number; null removes it. */
     public UserPatch code(@Nullable String code) {
         return new UserPatch(changes.with(USERS.CODE, UserRow.code(code)));
     }
 
+    /** A copy that sets the name. */
     public UserPatch name(String name) {
         return new UserPatch(changes.with(USERS.NAME, UserRow.name(name)));
     }
 
+    /** A copy that sets the e-mail address. */
     public UserPatch email(String email) {
         return new UserPatch(changes.with(USERS.EMAIL, UserRow.email(email)));
     }
 
-    /** A new age; null for not known. */
+    /** A copy that sets the age; null for unknown. */
     public UserPatch age(@Nullable Integer age) {
         return new UserPatch(changes.with(USERS.AGE, UserRow.age(age)));
     }
 
+    /** A copy that activates or deactivates the user. */
     public UserPatch active(boolean active) {
         return new UserPatch(changes.with(USERS.ACTIVE, active));
     }
 
-    /** Whether nothing was given. */
+    /** Whether no field is set. */
     public boolean isEmpty() {
         return changes.isEmpty();
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** A user as a row: its columns on their way in and out, and what they may hold. */
+/** Maps users to rows and back, and validates the columns. */
 final class UserRow {
 
     static final Rows<UsersRecord, UserId, NewUser, User> ROWS = new Rows<>(USERS.ID, UserRow::values, UserRow::made);
@@ -26,7 +26,7 @@ final class UserRow {
             USERS,
             Map.of(USERS.NAME, id -> "Anonymous " + id, USERS.EMAIL, id -> "anonymous-" + id + "@removed.invalid"));
 
-    /** What the orders of a user tell of the person. */
+    /** The personal data in a user's orders. */
     static final Personal<UserId> PERSONAL_IN_ORDERS = new Personal<>(ORDERS, Map.of());
 
     private UserRow() {}

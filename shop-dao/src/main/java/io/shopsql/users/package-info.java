@@ -1,4 +1,4 @@
-/** Users: who buys. Start at {@link io.shopsql.users.UserDao}. */
+/** Users, the customers. Start at {@link io.shopsql.users.UserDao}. */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})

@@ -325,7 +325,7 @@ class SettingsTakeEffectTest {
             ShopConfig config = ShopConfig.of("jdbc:postgresql://localhost/shop?" + parameter + "=7");
             assertThatExceptionOfType(BadConfiguration.class)
                     .isThrownBy(() -> setting.apply(config))
-                    .withMessageContainingAll("given twice", "in the URL as " + parameter);
+                    .withMessageContainingAll("set twice", "in the URL as " + parameter);
         });
     }
 

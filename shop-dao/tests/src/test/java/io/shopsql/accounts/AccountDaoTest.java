@@ -105,7 +105,7 @@ class AccountDaoTest {
                     .satisfies(e -> {
                         assertThat(e.what()).isEqualTo("Account " + account.id() + " has transfers.");
                         assertThat(e.next())
-                                .isEqualTo("keep it for the books; transfer what is left in it to another account.");
+                                .isEqualTo("keep it for the books; transfer its balance to another account.");
                     });
         }
         assertThat(shop.checksums()).isEqualTo(before);

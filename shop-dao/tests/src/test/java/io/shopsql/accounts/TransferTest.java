@@ -120,7 +120,7 @@ class TransferTest {
         Account full = anAccount(shop, alice, "922337203685477.5807");
         refused(
                 MoneyOverflow.class,
-                "Account " + full.id() + " would hold more than money can.",
+                "Account " + full.id() + " would exceed the range of money.",
                 () -> new NewTransfer(savings.id(), full.id(), new Money(1)));
         shop.run(tx -> {
             tx.accounts().transfer(full.id(), savings.id(), new Money(1));

@@ -119,7 +119,7 @@ class StatusMovesTest {
         assertThat(stockOf(shop, book)).isEqualTo(99);
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> shop.run(tx -> tx.orders().moveAll(OrderStatus.CANCELLED, OrderStatus.COMPLETED)))
-                .satisfies(e -> assertThat(e.what()).isEqualTo("status cannot go from cancelled to completed."));
+                .satisfies(e -> assertThat(e.what()).isEqualTo("status cannot change from cancelled to completed."));
     }
 
     @Test

@@ -150,9 +150,8 @@ class StockTest {
             ShopException refused = assertRefused(
                     InvalidInput.class, () -> shop.run(tx -> tx.products().addStock(poster.id(), pieces)));
             assertThat(refused.what())
-                    .isEqualTo("product.stock of product " + poster.id()
-                            + " is not tracked, so that nothing can be added to it.");
-            assertThat(refused.next()).isEqualTo("begin with setStock.");
+                    .isEqualTo("product.stock of product " + poster.id() + " is not tracked; nothing can be added.");
+            assertThat(refused.next()).isEqualTo("set it first with setStock.");
         }
         assertUntracked(poster);
         assertRefused(NotFound.class, () -> shop.run(tx -> tx.products().untrackStock(new ProductId(999))));
