@@ -132,7 +132,7 @@ class SecretsInUrlsTest {
         assertThatExceptionOfType(BadConfiguration.class)
                 .isThrownBy(() -> ShopConfig.of("jdbc:postgresql://localhost/shop?" + parameters))
                 .satisfies(e -> {
-                    assertThat(e.what()).contains("knows no parameter");
+                    assertThat(e.what()).contains("does not know the parameter");
                     assertThat(e.next()).isEqualTo("write socketTimeout, case included.");
                 });
     }

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * JSON in one form, whatever engine keeps it: Postgres forgets spaces, the order of names and all but the last of equal
- * names, SQLite keeps the text. Names are sorted, of equal ones the last counts, and numbers that are equal are the same.
+ * A canonical form of JSON for both engines: Postgres drops white space, the order of names and all but the last of
+ * duplicate names; SQLite keeps the text. Names are sorted, the last of duplicates counts, and equal numbers are
+ * written alike.
  */
 final class CanonicalJson {
 
@@ -28,7 +29,7 @@ final class CanonicalJson {
     /**
      * The canonical form.
      *
-     * @throws InvalidInput if it is not JSON that both engines keep
+     * @throws InvalidInput if it is not JSON that both engines accept
      */
     static String of(String column, String text) {
         StringBuilder canonical = new StringBuilder(text.length());
@@ -39,7 +40,7 @@ final class CanonicalJson {
                 throw notJson(column);
             }
         } catch (IOException e) {
-            throw notJson(column); // its message quotes the text
+            throw notJson(column); // the parser's message quotes the text
         }
         return canonical.toString();
     }
@@ -90,7 +91,7 @@ final class CanonicalJson {
         out.append(']');
     }
 
-    /** Behind its length, so that nothing in it has to be escaped. */
+    /** Prefixed with its length, so that nothing needs escaping. */
     private void string(StringBuilder out, String text) {
         Check.text(column, text, Integer.MAX_VALUE);
         out.append('"').append(text.length()).append('"').append(text);

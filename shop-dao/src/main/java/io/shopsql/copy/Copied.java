@@ -3,9 +3,9 @@ package io.shopsql.copy;
 import java.util.List;
 
 /**
- * What a copy has copied; source and target agreed on all of it before it was committed.
+ * The result of a copy; source and target were compared before the commit.
  *
- * @param tables every table, also those without rows, each after those that it points to
+ * @param tables every table, including empty ones, each after those it references
  */
 public record Copied(List<CopiedTable> tables) {
 

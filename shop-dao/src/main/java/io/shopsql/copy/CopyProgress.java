@@ -1,13 +1,13 @@
 package io.shopsql.copy;
 
-/** Follows a copy, to show how far it is. What it throws ends the copy, and nothing is stored. */
+/** Receives the progress of a copy. An exception it throws aborts the copy, and nothing is stored. */
 @FunctionalInterface
 public interface CopyProgress {
 
-    /** Follows nothing. */
+    /** Ignores progress. */
     CopyProgress NONE = (phase, rows, all) -> {};
 
-    /** What a copy does, in this order. */
+    /** The phases of a copy, in order. */
     enum Phase {
         /** Rows are read from the source and written to the target. */
         COPYING,
@@ -16,10 +16,10 @@ public interface CopyProgress {
     }
 
     /**
-     * Called every few thousand rows, and at the end of each phase; from the start again if the copy is tried again.
+     * Called every few thousand rows and at the end of each phase; starts over if the copy is retried.
      *
-     * @param rows how many are done in this phase
-     * @param all how many there are, of all tables
+     * @param rows the number of rows done in this phase
+     * @param all the number of rows of all tables
      */
     void at(Phase phase, long rows, long all);
 }

@@ -20,7 +20,7 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Says which row cannot be copied, and why, without its values: the same words whichever engine refused it. */
+/** Describes a row that cannot be copied, without its values: the same words on both engines. */
 final class RefusedRow {
 
     private RefusedRow() {}
@@ -35,7 +35,7 @@ final class RefusedRow {
                 cause);
     }
 
-    /** {@code order_id = 7, line_no = 1}; the place of the row where the key is text, which may say who it is of. */
+    /** {@code order_id = 7, line_no = 1}; the position of the row if the key is text, which may be personal. */
     static String keyText(Table<?> table, @Nullable Object[] key, long number) {
         List<? extends TableField<?, ?>> fields = SchemaOrder.keyOf(table);
         List<String> parts = new ArrayList<>();
@@ -48,7 +48,7 @@ final class RefusedRow {
         return String.join(", ", parts);
     }
 
-    /** The reason for which the target refused a row, the rows before it being there. */
+    /** The reason why the target refused a row; the rows before it are stored. */
     static CopyRefused by(
             ShopException error,
             DSLContext target,
@@ -73,16 +73,16 @@ final class RefusedRow {
         }
         if (error instanceof Duplicate duplicate) {
             String columns = String.join(", ", duplicate.columns());
-            return of(table, keyText, columns, columns + " must be unique; a row before it has the same.", error);
+            return of(table, keyText, columns, columns + " must be unique; an earlier row has the same.", error);
         }
         if (error instanceof MissingReference) {
             String columns = dangling(target, table, fields, row);
-            return of(table, keyText, columns, columns + " points to a row that is not there.", error);
+            return of(table, keyText, columns, columns + " references a row that does not exist.", error);
         }
         return of(table, keyText, null, "the target refuses it: " + error.what(), error);
     }
 
-    /** The columns that the generated check names. */
+    /** The columns of the generated check with this name. */
     private static @Nullable String columnsOf(Table<?> table, String constraint) {
         return table.getChecks().stream()
                 .filter(check -> check.getName().equals(constraint))
@@ -96,7 +96,7 @@ final class RefusedRow {
                 .orElse(null);
     }
 
-    /** The columns of the foreign key that leads nowhere; asked, since SQLite does not say. */
+    /** The columns of the violated foreign key; queried, since SQLite does not report them. */
     private static String dangling(
             DSLContext target, Table<?> table, List<TableField<?, ?>> fields, @Nullable Object[] row) {
         for (ForeignKey<?, ?> reference : table.getReferences()) {

@@ -11,7 +11,7 @@ import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
-/** The generated tables, each after those that it points to. */
+/** The generated tables, each after those it references. */
 final class SchemaOrder {
 
     static final List<Table<?>> TABLES = parentsFirst(DefaultSchema.DEFAULT_SCHEMA.getTables());
@@ -25,7 +25,7 @@ final class SchemaOrder {
             Table<?> next = waiting.stream()
                     .filter(table -> waiting.stream().noneMatch(other -> other != table && pointsTo(table, other)))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("tables that point to each other: " + waiting));
+                    .orElseThrow(() -> new IllegalStateException("tables that reference each other: " + waiting));
             waiting.remove(next);
             ordered.add(next);
         }
@@ -39,7 +39,7 @@ final class SchemaOrder {
                 .anyMatch(other::equals);
     }
 
-    /** The value as the column has it, before its converter. */
+    /** The value in the column's own type, before its converter. */
     static @Nullable Object inColumn(TableField<?, ?> field, @Nullable Object value) {
         @SuppressWarnings("unchecked") // a value of the column's type
         Converter<Object, Object> converter = (Converter<Object, Object>) field.getConverter();

@@ -8,8 +8,8 @@ import io.shopsql.internal.Session;
 import io.shopsql.schema.Migrations;
 
 /**
- * Copies a whole shop to another database: from SQLite to Postgres, from Postgres to SQLite, or to the same engine. Every
- * row of every table keeps its key and all its values, and the target goes on counting keys where the source is.
+ * Copies a whole shop to another database: from SQLite to Postgres, from Postgres to SQLite, or to the same engine.
+ * Every row of every table keeps its key and all values, and the target continues the key sequences of the source.
  *
  * <pre>{@code
  * try (Shop source = Shop.open(ShopConfig.of("jdbc:sqlite:shop.db").migrations(Migrate.VERIFY));
@@ -19,19 +19,19 @@ import io.shopsql.schema.Migrations;
  * }</pre>
  *
  * <ul>
- *   <li><b>One moment</b>: the copy is a snapshot of the source. Orders may be placed there meanwhile; they are not in it.
- *   <li><b>All or nothing</b>: one transaction on the target. Killed, refused or cut off, it leaves the target empty and can
- *       be run again. Nobody else writes to the target meanwhile: on SQLite the copy has the one writer, on Postgres it
- *       locks the tables against writing.
- *   <li><b>Checked</b>: before the commit the target is read again; the checksum of every table, and the report {@link
- *       io.shopsql.report.customers.SalesByCustomer} over all time, must equal those of the source.
- *   <li><b>Memory</b> does not grow with the rows, but for the rows of that report: one for each customer.
- *   <li><b>Keys</b>: the next key of the target is above every key that the source handed out before the copy, also of rows
- *       deleted since.
+ *   <li><b>Consistent</b>: the copy is a snapshot of the source. Orders placed there meanwhile are not included.
+ *   <li><b>Atomic</b>: one transaction on the target. If killed, refused or aborted, it leaves the target empty and can
+ *       be run again. No one else can write to the target meanwhile: on SQLite the copy holds the one writer, on
+ *       Postgres it locks the tables against writes.
+ *   <li><b>Verified</b>: before the commit the target is read again; the checksum of every table and the report {@link
+ *       io.shopsql.report.customers.SalesByCustomer} over all time must equal those of the source.
+ *   <li><b>Memory</b> grows only with the rows of that report, one per customer.
+ *   <li><b>Keys</b>: the next key of the target is above every key that the source assigned before the copy, including
+ *       those of deleted rows.
  * </ul>
  *
- * <p>The source is not changed; it is not migrated either. Not copied are what the engines compute by themselves (columns,
- * search indexes) and tables of the application. Immutable and thread-safe.
+ * <p>The source is not changed and not migrated. Columns and search indexes that the engines compute, and the
+ * application's own tables, are not copied. Immutable and thread-safe.
  */
 public final class ShopCopy {
 
@@ -44,7 +44,7 @@ public final class ShopCopy {
     }
 
     /**
-     * From this shop.
+     * Starts a copy from this shop.
      *
      * @throws CopyRefused if its schema is older than this library
      * @throws io.shopsql.error.DatabaseNewer if its schema is newer
@@ -60,7 +60,7 @@ public final class ShopCopy {
         return new From(source);
     }
 
-    /** Where a copy comes from. */
+    /** The source of a copy. */
     public static final class From {
         private final Shop source;
 
@@ -74,7 +74,7 @@ public final class ShopCopy {
         }
     }
 
-    /** Copies; as {@link #run(CopyProgress)}. */
+    /** Runs the copy as {@link #run(CopyProgress)}, without progress. */
     public Copied run() {
         return run(CopyProgress.NONE);
     }
@@ -83,11 +83,11 @@ public final class ShopCopy {
      * Copies.
      *
      * @throws BadConfiguration if source and target are the same database
-     * @throws CopyRefused if the target is not empty, a row of the source is not what the schema says, or the target differs
+     * @throws CopyRefused if the target is not empty, a row of the source violates the schema, or the target differs
      *     from the source at the end
      * @throws IllegalNesting inside a transaction of the source
-     * @throws io.shopsql.error.Unavailable if a connection was lost; if that was during the commit, look whether the target
-     *     is still empty
+     * @throws io.shopsql.error.Unavailable if a connection was lost; if that happened during the commit, check whether
+     *     the target is still empty
      */
     public Copied run(CopyProgress progress) {
         if (source == target) {
@@ -97,8 +97,8 @@ public final class ShopCopy {
             Session reading = Session.of(from.db());
             if (!reading.isSnapshot()) {
                 throw new IllegalNesting(
-                        "A copy inside a transaction of its source: others may change what it reads.",
-                        "run the copy outside of it.");
+                        "A copy cannot run inside a transaction of its source: others may change what it reads.",
+                        "run the copy outside the transaction.");
             }
             return target.write(to -> {
                 Session writing = Session.of(to.db());
@@ -133,6 +133,6 @@ public final class ShopCopy {
 
     private static BadConfiguration sameDatabase() {
         return new BadConfiguration(
-                "Source and target are the same database.", "name two databases, of which the target is empty.");
+                "Source and target are the same database.", "name two databases, with an empty target.");
     }
 }

@@ -15,9 +15,9 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 over the rows of a table, in a form of its own that no engine has a part in: numbers and keys in decimal digits,
- * money in 1/10,000, flags as true or false, times as {@code 2026-11-22T08:30:00.000000Z}, JSON with sorted names. Each value
- * stands behind its length, so that no two different rows read the same.
+ * SHA-256 over the rows of a table in an engine-independent form: numbers and keys in decimal digits, money in
+ * 1/10,000, flags as true or false, times as {@code 2026-11-22T08:30:00.000000Z}, JSON with sorted names. Each value is
+ * prefixed with its length, so that different rows never look alike.
  */
 final class TableChecksum {
 
@@ -33,9 +33,9 @@ final class TableChecksum {
     }
 
     /**
-     * The next row, its values as the column types have them.
+     * Adds the next row, with values in the column types.
      *
-     * @throws InvalidInput if one of them has no such form; its field is the column
+     * @throws InvalidInput if a value has no such form; names the column
      */
     void add(@Nullable Object[] values) {
         for (int column = 0; column < values.length; column++) {
@@ -54,7 +54,7 @@ final class TableChecksum {
         return rows;
     }
 
-    /** Ends the checksum. */
+    /** Finishes the checksum. */
     CopiedTable copied(String table) {
         return new CopiedTable(table, rows, HexFormat.of().formatHex(digest.digest()));
     }

@@ -18,7 +18,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** One copy at work, between a snapshot of the source and a transaction of the target. */
+/** A running copy, from a snapshot of the source into a transaction of the target. */
 final class TableCopies {
 
     private static final int ROWS_BETWEEN_CALLS = 2000;
@@ -40,7 +40,7 @@ final class TableCopies {
     }
 
     Copied run() {
-        // locked first: what is empty then stays empty
+        // locked first: empty tables then stay empty
         writing.jdbc(connection -> {
             writing.engine().wholeTables().lock(connection, SchemaOrder.TABLES);
             return connection;
@@ -114,7 +114,8 @@ final class TableCopies {
         if (!source.equals(there)) {
             throw new CopyRefused(
                     "The target differs from the source in " + source.table() + ": " + source.rows()
-                            + " rows were read there and " + there.rows() + " here, or their values are not the same.",
+                            + " rows were read in the source and " + there.rows()
+                            + " in the target, or their values differ.",
                     "copy again; if it happens again, report it.",
                     source.table(),
                     null,
@@ -123,12 +124,12 @@ final class TableCopies {
         }
     }
 
-    /** What the tables say must be what they are asked for: another way through the indexes of both. */
+    /** Compares a report too, which reads through the indexes of both databases. */
     private void requireSameSales() {
         SalesByCustomer sales = new SalesByCustomer(TimeRange.ALL);
         if (!sales.run(reading.db()).equals(sales.run(writing.db()))) {
             throw new CopyRefused(
-                    "The report of the sales by customer differs between source and target.",
+                    "The sales by customer differ between source and target.",
                     "check the indexes of the source (SQLite: PRAGMA integrity_check; Postgres: amcheck), then copy again.",
                     null,
                     null,
@@ -137,7 +138,7 @@ final class TableCopies {
         }
     }
 
-    /** The next key is above those that the source handed out, of rows that are there or not. */
+    /** Sets the next key above all keys that the source assigned, including those of deleted rows. */
     private void countOn(Table<?> table) {
         TableField<?, ?> id = identity(table);
         if (id == null) {
@@ -157,7 +158,7 @@ final class TableCopies {
         return identity == null ? null : identity.getField();
     }
 
-    /** What neither engine computes by itself. */
+    /** The fields that neither engine computes. */
     private List<TableField<?, ?>> fields(Table<?> table) {
         return fields.computeIfAbsent(table, t -> {
             Set<String> computed = new HashSet<>(computed(reading, t));

@@ -16,7 +16,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all rows of a table in the order of its key, a few at a time, and refuses what the schema does not say. */
+/** Reads all rows of a table in key order, a few at a time, and refuses values that violate the schema. */
 final class TableReader {
 
     private final Session session;
@@ -31,7 +31,7 @@ final class TableReader {
         this.fields = fields;
     }
 
-    /** Adds each row to the checksum, then gives its values as the column types have them. */
+    /** Adds each row to the checksum, then passes on its values in the column types. */
     void each(TableChecksum checksum, Consumer<@Nullable Object[]> work) {
         try (Cursor<?> cursor = session.db()
                 .select(fields)
@@ -72,7 +72,7 @@ final class TableReader {
             Check.text(field.getName(), text, limit > 0 ? limit : Integer.MAX_VALUE);
         }
         if (stored instanceof JSON) {
-            return stored; // as it is: what we do not read in it is copied too
+            return stored; // unchanged: values that we do not interpret are copied too
         }
         @SuppressWarnings("unchecked") // of the type that the converter takes
         Converter<Object, Object> converter = (Converter<Object, Object>) field.getConverter();
@@ -80,7 +80,8 @@ final class TableReader {
             return converter.from(stored);
         } catch (IllegalArgumentException e) {
             throw new InvalidInput(
-                    field.getName(), "must be one of the values of its type"); // its message has the value
+                    field.getName(),
+                    "must be one of the values of its type"); // the converter's message contains the value
         }
     }
 
@@ -92,7 +93,7 @@ final class TableReader {
             try {
                 key[i] = engine.value(rows, fields.indexOf(part) + 1, part);
             } catch (InvalidInput e) {
-                key[i] = null; // the row is named by its place then
+                key[i] = null; // the row is then named by its position
             }
         }
         return RefusedRow.of(table, RefusedRow.keyText(table, key, number), why.field(), why.what(), why);

@@ -17,13 +17,13 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows to a table of the target, many at a time, and finds the one that it refuses. */
+/** Writes rows to a table of the target in batches, and finds the row that the target refuses. */
 final class TableWriter {
 
     /** Rows written at a time: with the text of one row bounded by the schema, a few MB. */
     private static final int ROWS = 2000;
 
-    /** JSON is not bounded: so many characters are written at once at most, beside one row. */
+    /** JSON is not bounded: characters written at a time, at most, in addition to one row. */
     private static final long CHARACTERS = 4_000_000;
 
     private final Shop target;
@@ -39,7 +39,7 @@ final class TableWriter {
         this.fields = fields;
     }
 
-    /** Takes a row; whether it was written, with those before. */
+    /** Adds a row. Returns whether it was written, with those before. */
     boolean add(@Nullable Object[] row) {
         waiting.add(row);
         for (Object value : row) {
@@ -50,7 +50,7 @@ final class TableWriter {
         return (waiting.size() == ROWS || characters >= CHARACTERS) && flush();
     }
 
-    /** Writes what is waiting. */
+    /** Writes the waiting rows. */
     boolean flush() {
         try {
             write(waiting);
@@ -64,7 +64,7 @@ final class TableWriter {
     }
 
     private void write(List<@Nullable Object[]> rows) {
-        // a savepoint: what is refused can be looked for in the same transaction
+        // a savepoint, so that the refused row can be searched for in the same transaction
         target.run(tx -> Bulk.insert(Session.of(tx.db()), fields, rows, row -> row));
     }
 
@@ -76,10 +76,10 @@ final class TableWriter {
                 || e instanceof DatabaseFault;
     }
 
-    /** Halves what is waiting until one row is left; the engines do not say which of many rows they refuse. */
+    /** Bisects the waiting rows down to one; the engines do not report which row they refuse. */
     private CopyRefused refused(ShopException first) {
-        int good = 0; // so many are written
-        int bad = waiting.size(); // so many cannot be
+        int good = 0; // rows known to be written
+        int bad = waiting.size(); // rows known to be refused
         while (bad - good > 1) {
             int middle = (good + bad) / 2;
             if (refusal(good, middle) == null) {

@@ -1,4 +1,4 @@
-/** A whole shop from one database to another, of the same engine or the other. Start at {@link io.shopsql.copy.ShopCopy}. */
+/** Copies a whole shop to another database, of either engine. Start at {@link io.shopsql.copy.ShopCopy}. */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})

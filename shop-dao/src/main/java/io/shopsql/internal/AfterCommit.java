@@ -11,13 +11,13 @@ final class AfterCommit {
 
     private AfterCommit() {}
 
-    /** Runs all, whatever one of them throws; the first error then reaches the caller as it is, the others suppressed in it. */
+    /** Runs all actions even if some throw; then throws the first error unchanged, with the others suppressed in it. */
     static void runAll(Iterator<Runnable> actions) {
         while (actions.hasNext()) {
             try {
                 actions.next().run();
             } catch (Throwable first) {
-                log.error("an action after the commit failed; the transaction stands");
+                log.error("an action after the commit failed; the transaction stays committed");
                 try {
                     runAll(actions);
                 } catch (Throwable later) {

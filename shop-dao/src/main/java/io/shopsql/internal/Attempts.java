@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The attempts of one transaction, so that a caller learns of all of them. Belongs to one thread. */
+/** The failed attempts of one transaction, for the final error. Belongs to one thread. */
 final class Attempts {
 
     private static final Logger log = LoggerFactory.getLogger(Attempts.class);
@@ -32,7 +32,7 @@ final class Attempts {
         }
     }
 
-    /** The error of the last attempt, with those of the others. */
+    /** The error of the last attempt, with the others suppressed in it. */
     ShopException exhausted(ShopException last) {
         ShopException error = last instanceof Contention contention && lost.size() > 1
                 ? contention.after(lost.size(), elapsed())

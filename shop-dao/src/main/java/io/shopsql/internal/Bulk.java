@@ -8,22 +8,22 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
-/** Many rows at once. */
+/** Bulk inserts. */
 public final class Bulk {
 
-    /** Rows in one statement: below what an engine can bind, and more gains nothing. */
+    /** Rows in one statement: below the engines' bind limits; more is not faster. */
     private static final int CHUNK = 500;
 
     private Bulk() {}
 
-    /** Keys for so many new rows, ascending: reserved first, since RETURNING promises no order. */
+    /** Reserves ascending keys for new rows; reserved first, since RETURNING guarantees no order. */
     public static List<Long> reserveIds(Session session, Table<?> table, int count) {
         return count == 0
                 ? List.of()
                 : session.jdbc(connection -> session.engine().reserveIds(connection, table.getName(), count));
     }
 
-    /** Writes the rows in the fastest way the engine has. */
+    /** Writes the rows by the fastest way of the engine. */
     public static <T> void insert(
             Session session,
             List<? extends TableField<?, ?>> columns,
@@ -38,7 +38,7 @@ public final class Bulk {
         }
     }
 
-    /** The list in parts that a statement can take. */
+    /** Splits the values into chunks that fit into a statement. */
     public static <T> List<List<T>> chunks(Collection<T> all) {
         List<T> list = List.copyOf(all);
         List<List<T>> chunks = new ArrayList<>();

@@ -9,9 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call of a shop on its thread, from beginning to end, with its retries and the actions after its commit; what it
- * nests belongs to it. The thread that closes the shop may end it: by {@link #refuse} before it has had a connection, by
- * {@link #cutOff} at any time.
+ * One call of a shop on its thread, from start to end, including retries, nested calls and the actions after its
+ * commit. The closing thread may end it: by {@link #refuse} before it has a connection, by {@link #cutOff} at any time.
  */
 final class Call {
 
@@ -19,7 +18,7 @@ final class Call {
 
     private final Thread thread = Thread.currentThread();
 
-    // what the closing thread sees is guarded by this
+    // the state shared with the closing thread is guarded by this
     private @Nullable Session session;
     private @Nullable ShopException inDoubt;
     private boolean begun;
@@ -56,7 +55,7 @@ final class Call {
     private synchronized void waited(boolean successfully) {
         waiting = false;
         if (interrupted) {
-            // it was meant for the wait alone
+            // the interrupt was meant for the wait only
             interrupted = false;
             Thread.interrupted();
         }
@@ -68,11 +67,11 @@ final class Call {
         try {
             lease.close();
         } catch (SQLException | RuntimeException e) {
-            log.debug("a connection of a closed shop could not be given back", Faults.bare(e));
+            log.debug("a connection of a closed shop could not be returned", Faults.bare(e));
         }
     }
 
-    /** The session that works now; null between two attempts, and after the commit. */
+    /** Sets the current session; null between two attempts and after the commit. */
     @Nullable
     Session session() {
         return session;
@@ -84,17 +83,19 @@ final class Call {
         session = next;
     }
 
-    /** Before the connection goes back, so that nothing cancels what the next borrower does. */
+    /** Called before the connection is returned, so that no cancellation hits the next borrower. */
     synchronized void end() {
         session = null;
     }
 
-    /** Notes a commit that may have taken effect: the caller must learn of it even if closing ends the next attempt. */
+    /**
+     * Records a commit that may have taken effect: the caller must learn of it even if closing ends the next attempt.
+     */
     synchronized void inDoubt(ShopException error) {
         inDoubt = error;
     }
 
-    /** Ends the call if it has not begun. */
+    /** Refuses the call if it has not begun. */
     synchronized void refuse() {
         if (!begun) {
             stop();
@@ -102,9 +103,9 @@ final class Call {
     }
 
     /**
-     * Ends the call: it sends no further statement and does not commit; a statement that runs is cancelled.
+     * Aborts the call: it sends no further statement and does not commit; a running statement is cancelled.
      *
-     * @param cancel false where the database does not take cancellations
+     * @param cancel false if the database does not accept cancellations
      */
     synchronized void cutOff(boolean cancel) throws SQLException {
         stop();
@@ -130,7 +131,7 @@ final class Call {
         }
     }
 
-    /** Where a connection comes from. */
+    /** A source of connections. */
     @FunctionalInterface
     interface Source {
         Lease lease() throws SQLException;

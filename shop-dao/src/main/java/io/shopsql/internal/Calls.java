@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The calls of one shop that are under way, and whether it takes more. Thread-safe. */
+/** The running calls of one shop, and whether it accepts more. Thread-safe. */
 final class Calls {
 
     private static final Logger log = LoggerFactory.getLogger(Calls.class);
 
-    /** How long calls that were cut off may take to give their connections back; they do it at once unless they compute. */
+    /** How long aborted calls may take to return their connections; immediate unless they compute. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    /** A cancellation that comes between two statements is lost, so it is sent again. */
+    /** A cancellation between two statements is lost, so it is repeated. */
     private static final Duration BETWEEN_CANCELLATIONS = Duration.ofMillis(50);
 
     private final Duration closeTimeout;
@@ -41,7 +41,7 @@ final class Calls {
     }
 
     /**
-     * Runs a call; one inside another of the same thread is part of it, and goes on while the shop is being closed.
+     * Runs a call; a nested call of the same thread is part of it and continues while the shop is closing.
      *
      * @throws io.shopsql.error.ShopClosed if closing has begun
      */
@@ -85,10 +85,10 @@ final class Calls {
     }
 
     /**
-     * Takes no more calls, waits for those under way, cuts off what is left, then closes the connections. The second time it
-     * only waits until the first is done. Interrupted, it waits no longer and keeps the interrupt.
+     * Refuses new calls, waits for the running ones, aborts the rest, then closes the connections. A second call only
+     * waits for the first. An interrupt ends the wait and is preserved.
      *
-     * @throws IllegalNesting inside a call of this shop, which it would wait for
+     * @throws IllegalNesting inside a call of this shop, since closing would wait for it
      */
     void close(Runnable connections) {
         if (mine.get() != null) {
@@ -106,7 +106,7 @@ final class Calls {
                 interrupted |= cutOff();
             }
         } finally {
-            // a pool that is closed by an interrupted thread leaves connections behind
+            // a pool closed by an interrupted thread leaves connections open
             interrupted |= Thread.interrupted();
             try {
                 connections.run();
@@ -129,7 +129,7 @@ final class Calls {
                 return false;
             }
             closing = true;
-            // they have done nothing yet: closing takes no longer than the transactions that have begun
+            // these calls have done nothing yet: closing need not wait for them
             running.forEach(Call::refuse);
             return true;
         } catch (InterruptedException e) {
@@ -159,7 +159,7 @@ final class Calls {
         }
     }
 
-    /** Waits until no call is under way; true if it was interrupted, which ends the wait. */
+    /** Waits until no call is running. Returns true if interrupted, which ends the wait. */
     private boolean awaitEnd(Duration timeout) {
         lock.lock();
         try {
@@ -175,9 +175,9 @@ final class Calls {
         }
     }
 
-    /** True if it was interrupted meanwhile. */
+    /** Aborts the running calls. Returns true if interrupted. */
     private boolean cutOff() {
-        log.warn("closing the shop cuts off {} calls that still run", running().size());
+        log.warn("closing the shop aborts {} running calls", running().size());
         long start = System.nanoTime();
         boolean interrupted = false;
         boolean answers = true;
@@ -190,7 +190,7 @@ final class Calls {
         return interrupted;
     }
 
-    /** False if the database does not take the cancellation. */
+    /** Aborts a call. Returns false if the database does not accept the cancellation. */
     private static boolean cutOff(Call call, boolean cancel) {
         try {
             call.cutOff(cancel);

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
-/** What a patch changes: a column and its new value. Immutable. */
+/** The changes of a patch: columns and their new values. Immutable. */
 public final class Changes {
 
     /** No change. */
@@ -17,12 +17,12 @@ public final class Changes {
         this.values = values;
     }
 
-    /** The same with one more; another value of the same column is replaced. */
+    /** A copy with one more change; replaces one of the same column. */
     public <V> Changes with(Field<V> column, @Nullable V value) {
         return put(column, value);
     }
 
-    /** The same, by what the database computes. */
+    /** A copy with a change to a value that the database computes. */
     public <V> Changes computed(Field<V> column, Field<V> value) {
         return put(column, value);
     }
@@ -37,12 +37,12 @@ public final class Changes {
         return values.isEmpty();
     }
 
-    /** The new value of a column; null if it does not change, or becomes null. */
+    /** The new value of a column; null if it does not change or becomes null. */
     public @Nullable Object get(Field<?> column) {
         return values.get(column);
     }
 
-    /** What an UPDATE sets. */
+    /** The assignments of an UPDATE. */
     public Map<Field<?>, @Nullable Object> values() {
         return values;
     }

@@ -5,20 +5,20 @@ import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.StoredText;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of the schema, made before the database is asked, so that both engines refuse with the same words. */
+/** The checks of the schema in Java, so that both engines refuse with the same words. */
 public final class Check {
 
-    /** The highest price: with at most 1,000,000 pieces on a line, a line's total always fits. */
+    /** The maximum price: with at most 1,000,000 pieces on a line, a line's total always fits. */
     public static final Money MAX_PRICE = Money.of(100_000_000);
 
     private Check() {}
 
-    /** Text that both engines store as it is: no NUL (SQLite's length stops there), no half of a surrogate pair. */
+    /** Text that both engines store unchanged: no NUL (SQLite's length stops there), no unpaired surrogate. */
     public static String text(String field, String value, int maxLength) {
         return StoredText.checked(field, value, maxLength);
     }
 
-    /** The same, and not blank. */
+    /** As {@link #text}, and not blank. */
     public static String filled(String field, String value, int maxLength) {
         text(field, value, maxLength);
         if (value.isBlank()) {
@@ -63,11 +63,11 @@ public final class Check {
         return price;
     }
 
-    /** The key by which a row may be there already. */
+    /** A natural key, which must be given. */
     public static String naturalKey(String field, @Nullable String value) {
         if (value == null) {
             throw new InvalidInput(
-                    field, "must be given to tell whether the " + field.substring(0, field.indexOf('.')) + " is there");
+                    field, "must be given to find an existing " + field.substring(0, field.indexOf('.')));
         }
         return value;
     }

@@ -8,7 +8,7 @@ import org.jooq.Field;
 import org.jooq.impl.CustomCondition;
 import org.jooq.impl.CustomField;
 
-/** Parts of a statement whose engine is known only when the statement runs, so that they can be made without a session. */
+/** SQL fragments that choose their engine when the statement runs, so that they can be built without a session. */
 public final class Deferred {
 
     private Deferred() {}
@@ -17,7 +17,7 @@ public final class Deferred {
         return CustomCondition.of(ctx -> ctx.visit(condition.apply(engine(ctx))));
     }
 
-    /** A field of the same name and type as the column. */
+    /** A field with the name and type of the column. */
     public static <T> Field<T> field(Field<T> column, Function<Engine, Field<T>> field) {
         return CustomField.of(column.getName(), column.getDataType(), ctx -> ctx.visit(field.apply(engine(ctx))));
     }

@@ -13,12 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/** Which engine a shop runs on. */
+/** Selects the engine of a shop. */
 public final class Engines {
 
     private Engines() {}
 
-    /** The engine that a JDBC URL names. */
+    /** The engine of a JDBC URL. */
     public static Engine ofUrl(String url) {
         if (url.startsWith("jdbc:sqlite:")) {
             return new SqliteEngine();
@@ -26,7 +26,7 @@ public final class Engines {
         if (url.startsWith("jdbc:postgresql:")) {
             return new PostgresEngine();
         }
-        // the name of the driver alone: what follows may be a password
+        // only the driver's name: a password may follow
         Matcher driver = Pattern.compile("jdbc:[a-z0-9]+:").matcher(url);
         throw new BadConfiguration(
                 "url must begin with jdbc:sqlite: or jdbc:postgresql:, but began with "
@@ -37,8 +37,8 @@ public final class Engines {
     /**
      * The engine behind the application's pool.
      *
-     * @throws BadConfiguration if the pool hands out a connection that may be in a transaction of somebody else, or the
-     *     engine is one that {@link #of} refuses
+     * @throws BadConfiguration if the pool hands out a connection that may be in another caller's transaction, or
+     *     {@link #of} refuses the engine
      */
     public static Engine behind(DataSource dataSource, ConnectionSettings settings) throws SQLException {
         try (BorrowedConnection borrowed = BorrowedConnection.from(dataSource, settings.poolWithoutAutoCommit())) {
@@ -49,9 +49,9 @@ public final class Engines {
     }
 
     /**
-     * The engine behind a connection that the application made.
+     * The engine of an application's connection.
      *
-     * @throws BadConfiguration if a shop does not run on it, or not on a version so old
+     * @throws BadConfiguration if the engine is not supported, or its version is too old
      */
     public static Engine of(Connection connection) throws SQLException {
         SqliteVersion.check(connection);

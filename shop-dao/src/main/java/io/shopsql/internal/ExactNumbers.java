@@ -14,10 +14,10 @@ import org.jooq.impl.DefaultConverterProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * jOOQ's conversions ({@code fetchInto(Integer.class)}, {@code into(Row.class)}, {@code record.get(FIELD, Integer.class)}),
- * which wrap a number that is too large and cut off decimals, without either: a number that does not fit into a whole
- * number of the type asked for is an {@link UnsafeQuery}. Floating-point types take the nearest number, as ever.
- * Thread-safe.
+ * jOOQ's conversions ({@code fetchInto(Integer.class)}, {@code into(Row.class)}, {@code record.get(FIELD,
+ * Integer.class)}), made exact: jOOQ wraps numbers that are too large and truncates decimals; here a number that does
+ * not fit into the requested integer type is an {@link UnsafeQuery}. Floating-point types still take the nearest
+ * number. Thread-safe.
  */
 final class ExactNumbers implements ConverterProvider {
 
@@ -33,7 +33,7 @@ final class ExactNumbers implements ConverterProvider {
             Byte.class, new Range(Byte.MIN_VALUE, Byte.MAX_VALUE),
             byte.class, new Range(Byte.MIN_VALUE, Byte.MAX_VALUE));
 
-    /** The whole number of which a class with one component is made, as jOOQ makes it. */
+    /** The integer type of a single-component class that jOOQ would construct. */
     private static final ClassValue<Optional<Class<?>>> WRAPPED = new ClassValue<>() {
         @Override
         protected Optional<Class<?>> computeValue(Class<?> type) {
@@ -63,7 +63,7 @@ final class ExactNumbers implements ConverterProvider {
                 converter::to);
     }
 
-    /** The constructor that jOOQ takes for a class of one component. */
+    /** The constructor that jOOQ uses for a class with one component. */
     private static Optional<Class<?>> wrapped(Class<?> type) {
         if (type.isPrimitive() || type.getName().startsWith("java.")) {
             return Optional.empty();
@@ -76,7 +76,7 @@ final class ExactNumbers implements ConverterProvider {
                 .filter(WHOLE::containsKey);
     }
 
-    /** The number as it is read from a column of whole numbers. */
+    /** Checks a number read from an integer column. */
     static long checked(long value, Class<?> type) {
         Range range = WHOLE.get(type);
         if (range != null && (value < range.least || value > range.greatest)) {
@@ -88,7 +88,7 @@ final class ExactNumbers implements ConverterProvider {
     private static UnsafeQuery doesNotFit(Class<?> type) {
         return new UnsafeQuery(
                 "A number of the result does not fit into " + type.getSimpleName() + ".",
-                "ask for a type that holds it: Long, BigDecimal, or the type of the column.");
+                "request a larger type: Long, BigDecimal, or the type of the column.");
     }
 
     private record Range(long least, long greatest) {
@@ -110,7 +110,7 @@ final class ExactNumbers implements ConverterProvider {
                     && (exact.scale() <= 0 || exact.stripTrailingZeros().scale() <= 0);
         }
 
-        /** Null where it is no number, of which jOOQ makes null or an error of its own. */
+        /** Null if it is not a number; jOOQ then returns null or its own error. */
         private static @Nullable BigDecimal exact(Object value) {
             if (value instanceof BigInteger whole) {
                 return new BigDecimal(whole);

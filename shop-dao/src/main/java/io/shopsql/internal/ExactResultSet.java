@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jooq.tools.jdbc.DefaultResultSet;
 
-/** Rows whose numbers do not wrap where SQLite's driver cuts them off to 32, 16 or 8 bits. Belongs to one thread. */
+/** A result set that refuses numbers that SQLite's driver would truncate to 32, 16 or 8 bits. Belongs to one thread. */
 final class ExactResultSet extends DefaultResultSet {
 
     ExactResultSet(ResultSet rows) {

@@ -11,15 +11,15 @@ import org.jooq.Query;
 import org.jooq.conf.SettingsTools;
 import org.jooq.impl.DSL;
 
-/** Shows what jOOQ runs, and how the engine runs that. */
+/** Shows the statements that jOOQ runs, and the engine's plans. */
 public final class Explain {
 
     private Explain() {}
 
     /**
-     * Runs the work and tells of each of its statements.
+     * Runs the work and returns a result for each of its statements.
      *
-     * @param result makes something of the text and the plan of a statement
+     * @param result combines the text and the plan of a statement
      */
     public static <E> List<E> statements(
             Session session, Consumer<DSLContext> work, BiFunction<String, String, E> result) {

@@ -3,7 +3,7 @@ package io.shopsql.internal;
 import org.jooq.Converter;
 import org.jooq.Field;
 
-/** Between a typed key and its number, as the column of the key converts them. */
+/** Converts between a typed key and its number, by the converter of the key's column. */
 final class KeyNumber {
 
     private KeyNumber() {}

@@ -10,14 +10,14 @@ import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Paging by the place where the page before ended, not by a number of rows to skip. Stateless and thread-safe.
+ * Keyset paging: continues after the last row of the previous page instead of skipping rows. Stateless and thread-safe.
  *
- * @param time when a row was made; null for rows that keep no time, which are paged by their key alone
+ * @param time the creation time of a row; null for rows without one, which are paged by key only
  * @param id the key of a row
  */
 record Keyset<I>(@Nullable Field<Instant> time, Field<I> id) {
 
-    /** The rows of a page and one more, by which it is known whether another follows. */
+    /** The rows of a page and one more, which shows that another page follows. */
     <R extends Record> ResultQuery<R> page(SelectConditionStep<R> rows, PageRequest request) {
         int oneMore = request.size() + 1;
         Position after = request.position().orElse(null);

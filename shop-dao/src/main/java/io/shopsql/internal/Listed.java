@@ -21,10 +21,10 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an aggregate reads its rows: from which table, in which order, and what becomes of a row. Stateless and thread-safe.
+ * How an aggregate reads its rows: table, order and mapping. Stateless and thread-safe.
  *
- * @param <R> a row, with every column of the table or of the join
- * @param <T> what the DAO gives for it
+ * @param <R> a row with every column of the table or join
+ * @param <T> the value that the DAO returns
  */
 public final class Listed<R extends Record, T> {
 
@@ -40,18 +40,18 @@ public final class Listed<R extends Record, T> {
         this.pages = pages;
     }
 
-    /** In the order of making, then by key. */
+    /** Ordered by creation time, then by key. */
     public static <R extends Record, T> Listed<R, T> byTime(
             Table<R> from, Function<R, T> value, Field<Instant> time, Field<?> id) {
         return new Listed<>(from, value, List.of(time, id), new Keyset<>(time, id));
     }
 
-    /** In the order of the keys, of rows that keep no time. */
+    /** Ordered by key, for rows without a creation time. */
     public static <R extends Record, T> Listed<R, T> byKey(Table<R> from, Function<R, T> value, Field<?> id) {
         return new Listed<>(from, value, List.of(id), new Keyset<>(null, id));
     }
 
-    /** The same in another order, the last field unique; pages stay as they are. */
+    /** A copy with another order, whose last field must be unique; the order of pages is unchanged. */
     public Listed<R, T> orderedBy(OrderField<?>... fields) {
         return new Listed<>(from, value, List.of(fields), pages);
     }
@@ -61,22 +61,22 @@ public final class Listed<R extends Record, T> {
         return rows(session, unique).fetchOptional(value::apply);
     }
 
-    /** The rows for which a condition holds. */
+    /** The rows that match a condition. */
     public Listing<T> where(Session session, Condition condition) {
         return new Asked(session, condition);
     }
 
-    /** The rows of a page and one more, for a page of more than one condition. */
+    /** The rows of a page and one more, for a page merged from several conditions. */
     public List<T> oneMoreThan(PageRequest request, Session session, Condition condition) {
         return page(session, condition, request).map(value::apply);
     }
 
-    /** The rows for which a condition holds, in no order yet, to be mapped by {@link #value}. */
+    /** The rows that match a condition, unordered, to be mapped by {@link #value}. */
     public SelectConditionStep<R> rows(Session session, Condition condition) {
         return session.db().selectFrom(from).where(condition);
     }
 
-    /** What the DAO gives for a row. */
+    /** The DAO's value for a row. */
     public T value(R row) {
         return value.apply(row);
     }

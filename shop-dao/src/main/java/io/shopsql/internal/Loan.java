@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection of one attempt, until it is given back. What fails while it is given back neither hides the error of the
- * attempt nor turns a commit into a failure: it is suppressed there, and logged without values here. Belongs to one thread.
+ * The connection of one attempt, until it is returned. An error on return neither hides the attempt's own error nor
+ * turns a commit into a failure: it is suppressed in the former and logged without values. Belongs to one thread.
  */
 final class Loan {
 
@@ -31,12 +31,12 @@ final class Loan {
         return lease.connection();
     }
 
-    /** Between a commit and its acknowledgement; errors as {@link Lease#committed}. */
+    /** Called between a commit and its acknowledgement; errors as {@link Lease#committed}. */
     void committed() {
         lease.committed();
     }
 
-    /** Rolls back because of an error, to which one of the rollback is added. */
+    /** Rolls back because of an error; an error of the rollback is suppressed in it. */
     void rollBack(Throwable because) {
         try {
             engine.rollback(connection());
@@ -46,26 +46,26 @@ final class Loan {
         }
     }
 
-    /** Ends a transaction that changed nothing, so that its end decides nothing either. */
+    /** Ends a transaction that changed nothing; errors are only logged. */
     void endRead() {
         try {
             engine.commit(connection());
         } catch (Throwable e) {
             broken = true;
-            log.warn("the end of a read failed; its result stands", Faults.bare(e));
+            log.warn("the end of a read failed; its result is valid", Faults.bare(e));
         }
     }
 
-    /** After the work is done. */
+    /** Returns the connection after success. */
     void giveBack() {
         try {
             close();
         } catch (Throwable e) {
-            log.warn("a connection could not be given back; the call itself is done", Faults.bare(e));
+            log.warn("a connection could not be returned; the call itself succeeded", Faults.bare(e));
         }
     }
 
-    /** After the work failed. */
+    /** Returns the connection after a failure. */
     void giveBack(Throwable because) {
         try {
             close();
@@ -77,7 +77,7 @@ final class Loan {
     private void close() throws SQLException {
         try (lease) {
             if (broken) {
-                lease.abort(); // a transaction may still be open there
+                lease.abort(); // a transaction may still be open
             } else if (transaction) {
                 engine.afterTransaction(connection());
             }

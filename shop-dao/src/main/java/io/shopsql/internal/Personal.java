@@ -10,10 +10,10 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The personal columns of a table, and what stands in them once the person is forgotten. Which columns those are, the changelog
- * says: their remarks begin with {@code Personal.} One that may be null becomes null; each other needs a replacement. Immutable.
+ * The personal columns of a table, and their values after anonymising. The changelog marks them: their remarks begin
+ * with {@code Personal.} A nullable column becomes null; any other needs a replacement. Immutable.
  *
- * @param <I> the key of the person, of which replacements are made
+ * @param <I> the key of the person, from which replacements are built
  */
 public final class Personal<I> {
 
@@ -25,8 +25,8 @@ public final class Personal<I> {
     /**
      * Reads the remarks.
      *
-     * @throws IllegalStateException if a column that is never null has no replacement, or one that is not personal has one; of a
-     *     constant, so that its class cannot be loaded
+     * @throws IllegalStateException if a NOT NULL column has no replacement, or a column that is not personal has one;
+     *     thrown while a constant is initialized, so that its class cannot be loaded
      */
     public Personal(Table<?> table, Map<? extends Field<String>, Function<I, String>> replacements) {
         this.columns = Stream.of(table.fields())
@@ -37,7 +37,7 @@ public final class Personal<I> {
         for (Field<?> column : columns) {
             if (!column.getDataType().nullable() && !replacements.containsKey(column)) {
                 throw new IllegalStateException(
-                        column + " is personal and never null: say what stands in it once the person is forgotten");
+                        column + " is personal and NOT NULL: give a replacement for anonymising");
             }
         }
         for (Field<?> column : replacements.keySet()) {
@@ -48,7 +48,7 @@ public final class Personal<I> {
         }
     }
 
-    /** What an UPDATE sets to forget the person. */
+    /** The assignments of an UPDATE that anonymises the person. */
     public Map<Field<?>, @Nullable Object> forgotten(I id) {
         Map<Field<?>, @Nullable Object> changes = new LinkedHashMap<>();
         for (Field<?> column : columns) {

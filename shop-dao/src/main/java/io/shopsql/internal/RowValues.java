@@ -12,8 +12,8 @@ import org.jooq.Function9;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a row, checked by the compiler against the columns of its table: by the constructor of the generated record, which
- * takes all of them. The record itself is not made: it costs more than the insert does, where rows are many.
+ * The values of a row, type-checked against the columns of its table through the constructor of the generated record.
+ * The record itself is not created: for many rows it would cost more than the insert.
  *
  * <pre>{@code
  * RowValues.of(AccountsRecord::new, id, user, openingBalance, balance)

@@ -22,13 +22,13 @@ import org.jooq.TableRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows whose keys the database makes: each way writes every column of the table, as the one definition of its values says.
+ * Writes rows with generated keys. All methods write every column of the table, from one definition of its values.
  * Stateless and thread-safe.
  *
  * @param <R> the row
  * @param <I> its key
- * @param <N> what is given for a new one
- * @param <T> what becomes of it
+ * @param <N> the input for a new row
+ * @param <T> the result
  */
 public final class Rows<R extends TableRecord<R>, I, N, T> {
 
@@ -39,7 +39,7 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
         Object[] of(@Nullable I id, N given, Instant now);
     }
 
-    /** What became of a new row. */
+    /** Builds the result for a new row. */
     @FunctionalInterface
     public interface Made<I, N, T> {
         T of(I id, N given, Instant now);
@@ -78,7 +78,7 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
         return made.of(key, row, now);
     }
 
-    /** Inserts many rows in the fastest way the engine has; they come back in the order given. */
+    /** Inserts many rows by the fastest way of the engine; returns them in the order given. */
     public List<T> insertAll(Session session, Collection<N> rows) {
         Instant now = session.now();
         List<I> ids = Bulk.reserveIds(session, table, rows.size()).stream()
@@ -92,7 +92,7 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
         return inserted;
     }
 
-    /** Inserts those rows of which the natural key is not there; they come back in no particular order. */
+    /** Inserts the rows whose natural key does not exist; returns them in no particular order. */
     public List<T> insertAllIfAbsent(
             Session session, TableField<R, String> naturalKey, Function<N, String> keyOf, Collection<N> rows) {
         Instant now = session.now();
@@ -113,7 +113,7 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
     /**
      * Inserts a row, or overwrites the one with the same natural key.
      *
-     * @param kept what the row that is there keeps, beside its keys: when it was made, say
+     * @param kept the columns that an existing row keeps in addition to its keys, for example its creation time
      * @return the key of the row
      */
     public I upsert(Session session, TableField<R, String> naturalKey, N row, Collection<? extends Field<?>> kept) {
@@ -132,7 +132,7 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
                 .value1();
     }
 
-    /** The keys of the rows with these natural keys; those that are not there are left out. */
+    /** The keys of the rows with these natural keys; unknown ones are omitted. */
     public Map<String, I> ids(Session session, TableField<R, String> naturalKey, Collection<String> wanted) {
         Map<String, I> ids = new HashMap<>();
         for (List<String> chunk : Bulk.chunks(wanted)) {

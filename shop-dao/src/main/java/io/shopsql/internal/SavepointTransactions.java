@@ -19,7 +19,7 @@ record SavepointTransactions(Session session) implements TransactionProvider {
 
     @Override
     public void rollback(TransactionContext ctx) {
-        // null if it could not even begin
+        // null if it failed to begin
         if (ctx.transaction() instanceof Nested nested) {
             nested.savepoint.rollback();
         }

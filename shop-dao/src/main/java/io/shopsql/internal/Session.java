@@ -23,7 +23,7 @@ import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** One connection at work, from the moment it is taken until it is given back. Belongs to one thread. */
+/** The use of one connection, from borrowing to returning it. Belongs to one thread. */
 public final class Session {
 
     static final String KEY = "io.shopsql.session";
@@ -49,7 +49,7 @@ public final class Session {
     private long writes;
     private long keyedWrites;
 
-    /** Made by {@link Sessions}, which gives it its jOOQ. */
+    /** Created by {@link Sessions}, with its {@code DSLContext}. */
     Session(Engine engine, Connection connection, Mode mode, Clock clock, boolean joined, DSLContext db) {
         this.engine = engine;
         this.connection = connection;
@@ -62,7 +62,8 @@ public final class Session {
     /**
      * The session behind a {@code DSLContext}.
      *
-     * @throws BadConfiguration if it did not come from a shop: without our settings, jOOQ is wrong on SQLite
+     * @throws BadConfiguration if it does not come from a shop: without our settings, jOOQ gives wrong results on
+     *     SQLite
      */
     public static Session of(DSLContext db) {
         return of(db.configuration());
@@ -73,7 +74,8 @@ public final class Session {
             return session;
         }
         throw new BadConfiguration(
-                "This DSLContext was not made by a shop.", "take it from Tx.db(), or from the argument of a report.");
+                "This DSLContext does not come from a shop.",
+                "take it from Tx.db(), or from the argument of a report.");
     }
 
     public DSLContext db() {
@@ -93,7 +95,7 @@ public final class Session {
         return InstantBinding.checked(clock.instant());
     }
 
-    /** Runs JDBC beneath jOOQ, under the same rules and with the same errors. */
+    /** Runs plain JDBC under the same rules and with the same errors as jOOQ. */
     public <T extends @Nullable Object> T jdbc(Jdbc<T> work) {
         check(true);
         try {
@@ -101,13 +103,13 @@ public final class Session {
         } catch (SQLException e) {
             throw failed(engine.translate(e, StatementKind.OTHER));
         } catch (Throwable e) {
-            // some rows may be written and others not
+            // some of the rows may have been written
             failed(e instanceof ShopException error ? error : new RolledBack(null));
             throw e;
         }
     }
 
-    /** The same for what changes nothing. */
+    /** As {@link #jdbc}, for work that changes nothing. */
     public <T extends @Nullable Object> T reading(Jdbc<T> work) {
         check(false);
         try {
@@ -117,18 +119,20 @@ public final class Session {
         }
     }
 
-    /** Whether all that it reads is one snapshot, which nobody changes, not even itself. */
+    /** Whether all reads see one snapshot, unchanged even by this session. */
     public boolean isSnapshot() {
         return mode == Mode.READ;
     }
 
-    /** Runs statements that may be repeated after a commit in doubt, since a key keeps them from taking effect twice. */
+    /**
+     * Runs statements that may be repeated after a commit in doubt, since an idempotency key prevents a second effect.
+     */
     public <T> T keyed(Supplier<T> statements) {
         long before = writes;
         try {
             return statements.get();
         } finally {
-            // what was refused has undone its writes: repeated, it is refused or takes effect once
+            // a refusal has undone its writes: repeated, it is refused or takes effect once
             keyedWrites += writes - before;
         }
     }
@@ -138,18 +142,18 @@ public final class Session {
         return failure != null;
     }
 
-    /** Notes that this attempt lost against another transaction: it is rolled back and tried again. */
+    /** Records that this attempt lost against another transaction: it is rolled back and retried. */
     public ShopException lost(Contention error) {
         return failed(error);
     }
 
-    /** Runs when the transaction is committed, and only then. */
+    /** Runs the action after the transaction commits, and only then. */
     public void afterCommit(Runnable action) {
         checkNotOver();
         if (joined) {
             throw new IllegalNesting(
-                    "A joined transaction is committed by who began it; the shop does not learn when.",
-                    "register the action there.");
+                    "A joined transaction is committed by its owner; the shop is not notified.",
+                    "register the action with the owner of the transaction.");
         }
         afterCommit.add(action);
     }
@@ -167,7 +171,7 @@ public final class Session {
         return afterCommit;
     }
 
-    /** Whether the whole may be run again although its commit may have taken effect. */
+    /** Whether the transaction may be repeated although its commit may have taken effect. */
     boolean repeatable() {
         return writes == keyedWrites;
     }
@@ -182,8 +186,8 @@ public final class Session {
             }
             if (running > 0) {
                 throw new IllegalNesting(
-                        "A write while rows of this transaction are still being read: on SQLite they would include what"
-                                + " is written, without an end.",
+                        "A write while rows of this transaction are still being read: on SQLite they would include the"
+                                + " new rows, endlessly.",
                         "read the rows first (fetch, list), or close the stream or cursor before writing.");
             }
             writes++;
@@ -193,7 +197,7 @@ public final class Session {
         }
     }
 
-    /** Called before a statement with a fetch size: a server sends rows in portions in a transaction alone. */
+    /** Called before a statement with a fetch size: Postgres sends rows in portions only inside a transaction. */
     void checkPortions() {
         if (!mode.isTransaction() && engine.fetchSize() > 0) {
             needSnapshot();
@@ -205,14 +209,14 @@ public final class Session {
         throw new SnapshotNeeded();
     }
 
-    /** Abandons work that cannot go on without a snapshot, also if it caught what told it so. */
+    /** Aborts work that needs a snapshot, even if it caught the signal. */
     void requireNoSnapshot() {
         if (needsSnapshot) {
             throw new SnapshotNeeded();
         }
     }
 
-    /** Called when a statement runs of which rows may be read until it ends. */
+    /** Called when a statement starts whose rows may be read until it ends. */
     void statementStarted() {
         running++;
     }
@@ -224,11 +228,11 @@ public final class Session {
     private void checkNotOver() {
         if (over) {
             throw new IllegalNesting(
-                    "This transaction is over.", "use Tx and what comes from it inside its callback alone.");
+                    "This transaction has ended.", "use Tx and the objects it returns only inside the callback.");
         }
     }
 
-    /** Refuses to go on, or to commit, after a failed statement, and once the shop is closed. */
+    /** Refuses to continue or commit after a failed statement, and after the shop was closed. */
     void requireIntact() {
         if (cutOff) {
             throw closed();
@@ -238,7 +242,10 @@ public final class Session {
         }
     }
 
-    /** Notes that a statement failed: on Postgres the transaction is lost then, so it is on SQLite. */
+    /**
+     * Records a failed statement: on Postgres the transaction can then only be rolled back, so we do the same on
+     * SQLite.
+     */
     public ShopException failed(ShopException error) {
         ShopException why = cutOff ? closed() : error;
         if (mode.isTransaction() && failure == null) {
@@ -248,16 +255,16 @@ public final class Session {
     }
 
     /**
-     * Ends the work of this session from another thread: no further statement, no commit.
+     * Aborts this session from another thread: no further statement, no commit.
      *
-     * @param commitInDoubt what the caller must learn then, if an earlier attempt may have taken effect
+     * @param commitInDoubt the error to report instead, if an earlier attempt may have taken effect
      */
     void cutOff(@Nullable ShopException commitInDoubt) {
         inDoubt = commitInDoubt;
         cutOff = true;
     }
 
-    /** Why the work of a session that {@link #isCutOff} ends. */
+    /** The error that ends an aborted session. */
     ShopException closed() {
         ShopException earlier = inDoubt;
         return earlier != null ? earlier : Faults.closed(true);
@@ -271,7 +278,7 @@ public final class Session {
         over = true;
     }
 
-    /** Runs a part that can be rolled back alone. */
+    /** Runs a part that can be rolled back separately. */
     <T extends @Nullable Object> T nested(Supplier<T> part) {
         Savepoint savepoint = savepoint();
         try {
@@ -309,7 +316,7 @@ public final class Session {
         }
     }
 
-    /** A place in the transaction to go back to. */
+    /** A savepoint of the transaction. */
     final class Savepoint {
         private final String name;
         private final int actionsBefore;
@@ -329,12 +336,12 @@ public final class Session {
             afterCommit.subList(actionsBefore, afterCommit.size()).clear();
             run("ROLLBACK TO SAVEPOINT " + name);
             run("RELEASE SAVEPOINT " + name);
-            // what failed since is undone with the rest
+            // the failed statement is undone with the rest
             failure = null;
         }
     }
 
-    /** JDBC beneath jOOQ. */
+    /** Plain JDBC work. */
     @FunctionalInterface
     public interface Jdbc<T extends @Nullable Object> {
         T on(Connection connection) throws SQLException;

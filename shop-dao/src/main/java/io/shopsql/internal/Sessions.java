@@ -11,13 +11,13 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultConnectionProvider;
 
-/** Makes sessions, each with the one set of jOOQ settings that is right on both engines. */
+/** Creates sessions, all with the one set of jOOQ settings that is correct on both engines. */
 final class Sessions {
 
     private static final Settings JOOQ = new Settings()
-            // jOOQ's default makes multi-row and upsert RETURNING on SQLite return wrong rows without a word
+            // with jOOQ's default, multi-row and upsert RETURNING on SQLite silently return wrong rows
             .withFetchTriggerValuesAfterReturning(FetchTriggerValuesAfterReturning.NEVER)
-            // values stay out of the text of statements, up to what SQLite can bind (jOOQ's default there is 999)
+            // bind values instead of inlining them, up to SQLite's limit (jOOQ's default there is 999)
             .withInlineThreshold(32_766)
             .withExecuteLogging(false);
 

@@ -15,13 +15,13 @@ import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.exception.DataAccessException;
 
-/** Stands before each statement, also the users' own: refuses what the session may not do, and translates its errors. */
+/** Checks each statement, including users' own: refuses those the session may not run, and translates errors. */
 final class StatementGuard implements ExecuteListener {
     private static final long serialVersionUID = 1L;
 
     static final ExecuteListenerProvider PROVIDER = StatementGuard::new;
 
-    // jOOQ makes one listener for each statement
+    // jOOQ creates one listener per statement
     private boolean changes;
     private boolean running;
 
@@ -68,7 +68,7 @@ final class StatementGuard implements ExecuteListener {
         }
     }
 
-    /** Of a cursor or a stream: when it is closed. */
+    /** For a cursor or stream, called when it is closed. */
     @Override
     public void end(ExecuteContext ctx) {
         if (running) {
@@ -92,7 +92,7 @@ final class StatementGuard implements ExecuteListener {
         Throwable thrown = ctx.sqlException() != null ? ctx.sqlException() : ctx.exception();
         ShopException ours = Faults.innermost(ShopException.class, thrown);
         if (ours != null) {
-            ctx.exception(ours); // of a binding, which jOOQ wraps; nothing was sent
+            ctx.exception(ours); // from a binding, wrapped by jOOQ; nothing was sent
             return;
         }
         SQLException error = Faults.innermost(SQLException.class, thrown);

@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The text of a statement, read only as far as to tell whether it is one and whether it changes data: quotes, comments and
- * the bodies of triggers and functions are skipped. Belongs to one thread.
+ * Scans the text of a statement to find out whether it is a single one and whether it changes data; skips quotes,
+ * comments and the bodies of triggers and functions. Belongs to one thread.
  */
 final class StatementText {
 
     private static final Set<String> WRITES = Set.of(
             "insert", "update", "delete", "merge", "replace", "truncate", "create", "alter", "drop", "grant", "revoke");
 
-    /** Statements that may hold another one. */
+    /** Statements that may contain another one. */
     private static final Set<String> HOLDERS = Set.of("with", "explain");
 
     private static final Set<String> HELD_WRITES = Set.of("insert", "update", "delete", "merge");
@@ -30,17 +30,17 @@ final class StatementText {
     /**
      * Refuses several statements in one text.
      *
-     * @throws UnsafeQuery since SQLite's driver would run the first one and drop the others without an error
+     * @throws UnsafeQuery since SQLite's driver would run only the first one and silently drop the others
      */
     static void requireOne(String text, boolean postgres) {
         if (text.indexOf(';') >= 0 && !new StatementText(text, postgres).isOne()) {
             throw new UnsafeQuery(
-                    "The text holds more than one statement, of which SQLite would run the first alone.",
-                    "run each statement by a call of its own, or several as db.batch(first, second).");
+                    "The text holds more than one statement; SQLite would run only the first.",
+                    "run each statement in its own call, or several as db.batch(first, second).");
         }
     }
 
-    /** Whether it is an INSERT, UPDATE or the like, or holds one (WITH … DELETE, EXPLAIN ANALYZE DELETE). */
+    /** Whether it is an INSERT, UPDATE or the like, or contains one (WITH … DELETE, EXPLAIN ANALYZE DELETE). */
     static boolean changesData(String text, boolean postgres) {
         StatementText reader = new StatementText(text, postgres);
         String first = reader.next();
@@ -83,7 +83,7 @@ final class StatementText {
             } else if (word.equals(")")) {
                 parentheses--;
             } else if (first.equals("create")) {
-                // Postgres: a function in the words of the standard
+                // Postgres: a function with a standard SQL body
                 inBody = (trigger && word.equals("begin")) || (previous.equals("begin") && word.equals("atomic"));
             }
             previous = word;
@@ -91,7 +91,9 @@ final class StatementText {
         return true;
     }
 
-    /** The next word in lower case, or the next sign; a text or a name in quotes is one sign; empty at the end. */
+    /**
+     * The next word in lower case, or the next symbol; quoted text or a quoted name is one symbol; empty at the end.
+     */
     private String next() {
         skipBlanksAndComments();
         if (at >= text.length()) {
@@ -158,7 +160,7 @@ final class StatementText {
             if (c == '\\' && backslashes) {
                 at++;
             } else if (c == close) {
-                // doubled, it is one of the text
+                // a doubled quote is part of the text
                 if (close == ']' || at >= text.length() || text.charAt(at) != close) {
                     return;
                 }

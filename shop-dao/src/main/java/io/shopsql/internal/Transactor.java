@@ -37,7 +37,7 @@ public final class Transactor implements AutoCloseable {
     private final Calls calls;
     private final @Nullable Session joined;
 
-    /** The kinds of reports that need a snapshot; a class that is unloaded is forgotten. */
+    /** The report classes that need a snapshot; holds unloaded classes no longer. */
     private final ClassValue<AtomicBoolean> snapshots = new ClassValue<>() {
         @Override
         protected AtomicBoolean computeValue(Class<?> kind) {
@@ -45,7 +45,7 @@ public final class Transactor implements AutoCloseable {
         }
     };
 
-    /** Over connections of its own or of the application's pool. */
+    /** A transactor on the shop's own connections or the application's pool. */
     public Transactor(Engine engine, Connections connections, Clock clock, int maxAttempts, Duration closeTimeout) {
         this(engine, connections, null, clock, maxAttempts, closeTimeout);
     }
@@ -72,7 +72,7 @@ public final class Transactor implements AutoCloseable {
                         .build());
     }
 
-    /** Inside a transaction that someone else began and will end. */
+    /** A transactor inside a transaction that others began and will end. */
     public static Transactor joining(Connection connection, Clock clock, Duration closeTimeout) {
         try {
             Engine engine = Engines.of(connection);
@@ -92,7 +92,7 @@ public final class Transactor implements AutoCloseable {
         }
     }
 
-    /** One read-only snapshot. */
+    /** Runs the work in one read-only snapshot. */
     public <T extends @Nullable Object> T read(Function<Session, T> work) {
         return calls.run(call -> {
             Session outer = current(call);
@@ -101,8 +101,8 @@ public final class Transactor implements AutoCloseable {
     }
 
     /**
-     * One statement without a transaction, or several in one read-only snapshot: for that the work starts anew. The snapshot
-     * comes at once where a former work of this kind needed it.
+     * Runs one statement without a transaction; at the second statement, restarts the work in one read-only snapshot.
+     * Uses a snapshot from the start if earlier work of this kind needed one.
      */
     public <T extends @Nullable Object> T report(Class<?> kind, Function<Session, T> work) {
         return calls.run(call -> {
@@ -122,7 +122,7 @@ public final class Transactor implements AutoCloseable {
         });
     }
 
-    /** A read-write transaction; inside another one a savepoint of it. */
+    /** Runs the work in a read-write transaction; inside another one as a savepoint. */
     public <T extends @Nullable Object> T write(boolean serializable, Function<Session, T> work) {
         return calls.run(call -> {
             Session outer = current(call);
@@ -137,13 +137,13 @@ public final class Transactor implements AutoCloseable {
     private static void checkWritable(Session outer, boolean serializable) {
         if (!outer.mode().writes()) {
             throw new IllegalNesting(
-                    "A write inside a read: the outer transaction promised not to change anything.",
-                    "make the outer one a write, or write after it.");
+                    "A write inside a read: the outer transaction is read-only.",
+                    "make the outer transaction a write, or write after it.");
         }
         if (serializable && outer.mode() != Mode.SERIALIZABLE) {
             throw new IllegalNesting(
-                    "A serializable write inside a plain one: the outer transaction has begun already.",
-                    "make the outer one serializable.");
+                    "A serializable write inside a plain one: the outer transaction has already begun.",
+                    "make the outer transaction serializable.");
         }
     }
 
@@ -180,13 +180,13 @@ public final class Transactor implements AutoCloseable {
             loan.giveBack(e);
             throw e;
         }
-        // what the call did stands from here on, whatever fails
+        // committed: from here on no failure changes the outcome
         loan.giveBack();
         AfterCommit.runAll(session.actionsAfterCommit().iterator());
         return result;
     }
 
-    /** Whatever the work makes of the signal, it starts anew. */
+    /** Restarts the work even if it swallowed the signal. */
     private <T extends @Nullable Object> T withoutTransaction(Session session, Function<Session, T> work) {
         try {
             T result = applied(work, session);
@@ -208,8 +208,8 @@ public final class Transactor implements AutoCloseable {
             ShopException error = engine.translate(e, StatementKind.OTHER);
             throw error instanceof DatabaseFault
                     ? new Unavailable(
-                            "The pool gives no connection (" + Faults.code(e) + ").",
-                            "check that it is open and that the database can be reached.",
+                            "The pool provides no connection (" + Faults.code(e) + ").",
+                            "check that the pool is open and that the database can be reached.",
                             Faults.withoutValues(e))
                     : error;
         }
@@ -227,7 +227,7 @@ public final class Transactor implements AutoCloseable {
             // a callback may have caught the first error and thrown another
             ShopException first = session.failure();
             if (first == null && e instanceof Contention lost) {
-                first = lost; // of a nested write, which was undone alone
+                first = lost; // from a nested write, which was rolled back separately
             }
             if (first != null && worthAnotherTry(first, true) instanceof TryAgain again) {
                 throw again; // nothing was committed
@@ -268,11 +268,11 @@ public final class Transactor implements AutoCloseable {
         try {
             return work.apply(session);
         } catch (MappingException e) {
-            // of a conversion inside a mapper; nothing failed in the database
+            // from a conversion inside a mapper; nothing failed in the database
             ShopException ours = Faults.innermost(ShopException.class, e);
             throw ours == null ? e : ours;
         } catch (DataAccessException e) {
-            // of JDBC that is used beneath jOOQ, the rows of a cursor or a connection: the listener has not seen it
+            // from plain JDBC, a cursor or a connection: the listener has not seen it
             SQLException error = Faults.innermost(SQLException.class, e);
             throw error == null ? e : session.failed(engine.translate(error, StatementKind.OTHER));
         }
@@ -291,7 +291,7 @@ public final class Transactor implements AutoCloseable {
         return connections;
     }
 
-    /** Closes as {@link Calls#close} says. */
+    /** Closes as described in {@link Calls#close}. */
     @Override
     public void close() {
         calls.close(() -> {

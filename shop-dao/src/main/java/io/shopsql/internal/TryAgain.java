@@ -2,7 +2,7 @@ package io.shopsql.internal;
 
 import io.shopsql.error.ShopException;
 
-/** Carries an error through the retries that deserve one. */
+/** Marks an error as retryable. */
 final class TryAgain extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import org.jooq.Merge;
 import org.jooq.Query;
 import org.jooq.impl.QOM;
 
-/** Queries of jOOQ that run on both engines but lose data on one of them. */
+/** jOOQ queries that run on both engines but lose data on one of them. */
 final class UnsafeQueries {
 
     private static final String LOADER = "org.jooq.impl.LoaderImpl";
@@ -25,7 +25,7 @@ final class UnsafeQueries {
         }
         if (isOfLoader(ctx.configuration())) {
             throw new UnsafeQuery(
-                    "jOOQ's loader wraps numbers and dates that do not fit.",
+                    "jOOQ's loader silently wraps numbers and dates that do not fit.",
                     "read the file yourself and use insertAll, or db.batch with values that you have checked.");
         }
     }
@@ -36,13 +36,13 @@ final class UnsafeQueries {
                 && insert.$onConflict().isEmpty();
         if (targetless || query instanceof Merge) {
             throw new UnsafeQuery(
-                    "An upsert that does not name its key (merge, onDuplicateKeyUpdate) overwrites another row on SQLite"
+                    "An upsert without its key (merge, onDuplicateKeyUpdate) overwrites another row on SQLite"
                             + " if any unique column is the same.",
                     "name the key: insertInto(…).onConflict(FIELD).doUpdate(), or use upsert of the DAO.");
         }
     }
 
-    /** The loader shows itself by the listener that keeps its statements, ahead of ours. */
+    /** The loader is recognized by its own listener, registered before ours. */
     private static boolean isOfLoader(Configuration configuration) {
         ExecuteListenerProvider[] providers = configuration.executeListenerProviders();
         return providers.length > 1

@@ -1,6 +1,6 @@
 /**
- * The engine room: the only place that names an engine, a driver or a pool. Start at {@link Engine}. Nothing here is part
- * of the public API.
+ * The internals: the only code that depends on an engine, a driver or a pool. Start at {@link
+ * io.shopsql.internal.engine.Engine}. Nothing here is part of the public API.
  */
 @NullMarked
 @Allow({SQLITE, POSTGRES})

@@ -161,7 +161,7 @@ class CommittedCallTest {
             faulty.set(true);
             assertThatExceptionOfType(Unavailable.class)
                     .isThrownBy(() -> faultyShop.run(tx -> {}))
-                    .withMessageContaining("The pool gives no connection");
+                    .withMessageContaining("The pool provides no connection");
         }
     }
 

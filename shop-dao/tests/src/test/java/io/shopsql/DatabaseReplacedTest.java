@@ -138,7 +138,7 @@ class DatabaseReplacedTest {
                     tx.afterCommit(() -> acknowledged.add("Carol"));
                     befall(accident);
                 }))
-                .withMessageContaining("in the former file alone");
+                .withMessageContaining("only in the former file");
         assertThat(acknowledged).isEmpty();
     }
 

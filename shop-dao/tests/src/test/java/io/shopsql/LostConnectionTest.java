@@ -73,7 +73,7 @@ class LostConnectionTest {
                         withoutKey.incrementAndGet();
                         dropOtherConnections(shop);
                     }))
-                    .withMessageContaining("look first whether it took effect");
+                    .withMessageContaining("first check whether it took effect");
             assertThat(withoutKey).hasValue(1);
             assertThat(stockOf(shop, book)).isEqualTo(9);
         }
@@ -100,7 +100,7 @@ class LostConnectionTest {
                         tx.accounts().transfer(plain);
                         dropOtherConnections(shop);
                     }))
-                    .withMessageContaining("look first whether it took effect");
+                    .withMessageContaining("first check whether it took effect");
             assertThat(balanceOf(shop, to)).isEqualTo(Money.of(1));
             Invariants.check(shop);
         }

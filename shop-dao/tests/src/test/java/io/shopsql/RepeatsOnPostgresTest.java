@@ -164,7 +164,7 @@ class RepeatsOnPostgresTest {
                 .isThrownBy(call::join)
                 .havingCause()
                 .isInstanceOf(Unavailable.class)
-                .withMessageContaining("look first whether it took effect");
+                .withMessageContaining("first check whether it took effect");
     }
 
     /** The database of the shop behind a pool that gives no connection once {@code exhausted} is true. */

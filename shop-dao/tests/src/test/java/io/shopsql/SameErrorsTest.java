@@ -219,7 +219,7 @@ class SameErrorsTest {
                 tx -> tx.contacts().search("\uDE00"));
         refused(
                 InvalidInput.class,
-                "contact.email must be given to tell whether the contact is there.",
+                "contact.email must be given to find an existing contact.",
                 tx -> tx.contacts().upsert(new NewContact(SECRET)));
         refused(
                 NotFound.class,
@@ -277,7 +277,7 @@ class SameErrorsTest {
                 tx -> tx.db().update(USERS).setNull(USERS.NAME).execute());
         refused(
                 MissingReference.class,
-                "The row points to another that is not there.",
+                "The row references one that does not exist.",
                 tx -> tx.db()
                         .insertInto(ORDERS, ORDERS.USER_ID, ORDERS.STATUS, ORDERS.TOTAL, ORDERS.UNITS)
                         .values(new UserId(999), OrderStatus.PENDING, Money.ZERO, 1L)
@@ -285,7 +285,7 @@ class SameErrorsTest {
         anOrder(shop, alice, book, 1);
         refused(
                 StillReferenced.class,
-                "Other rows still point to the row to be deleted.",
+                "Other rows still reference the row to be deleted.",
                 tx -> tx.db().deleteFrom(USERS).where(USERS.ID.eq(alice.id())).execute());
     }
 

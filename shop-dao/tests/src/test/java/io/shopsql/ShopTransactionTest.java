@@ -245,7 +245,7 @@ class ShopTransactionTest {
         shop.run(kept::add);
         assertThatExceptionOfType(IllegalNesting.class)
                 .isThrownBy(() -> kept.get(0).users().all().list())
-                .withMessageContaining("This transaction is over");
+                .withMessageContaining("This transaction has ended");
     }
 
     @Test

@@ -60,7 +60,7 @@ class UnsafeQueriesTest {
 
     @Test
     void an_upsert_that_does_not_name_its_key_is_refused() {
-        refused(db -> likeAlice(db).merge()).withMessageContainingAll("does not name its key", "onConflict(FIELD)");
+        refused(db -> likeAlice(db).merge()).withMessageContainingAll("without its key", "onConflict(FIELD)");
         refused(db -> db.batchMerge(likeAlice(db), likeAlice(db)).execute());
         refused(db -> db.insertInto(USERS)
                 .set(likeAlice(db))

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the engine room needs to know of a shop's configuration; checked by {@code ShopConfig}. */
+/** The part of a shop's configuration that connections need; validated by {@code ShopConfig}. */
 public record ConnectionSettings(
         String url,
         @Nullable String user,
@@ -18,13 +18,13 @@ public record ConnectionSettings(
         boolean syncEveryCommit,
         boolean poolWithoutAutoCommit) {
 
-    /** The password is left out. */
+    /** Omits the password. */
     @Override
     public String toString() {
         return "ConnectionSettings[" + urlWithoutParameters() + "]";
     }
 
-    /** The URL without what follows the question mark, where a password may stand. */
+    /** The URL up to the question mark; a password may follow it. */
     String urlWithoutParameters() {
         int question = url.indexOf('?');
         return question < 0 ? url : url.substring(0, question);

@@ -3,10 +3,10 @@ package io.shopsql.internal.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Where connections come from, and go back to. Thread-safe. */
+/** A source of connections. Thread-safe. */
 public interface Connections extends AutoCloseable {
 
-    /** A connection in autocommit that may write. On SQLite there is one at a time for each file. */
+    /** A connection in autocommit for writing. On SQLite there is one at a time per file. */
     Lease writer() throws SQLException;
 
     /** A connection in autocommit for reading. */
@@ -15,20 +15,20 @@ public interface Connections extends AutoCloseable {
     @Override
     void close();
 
-    /** A connection on loan. */
+    /** A borrowed connection. */
     interface Lease extends AutoCloseable {
         Connection connection();
 
         /**
          * Called after a commit and before it is acknowledged.
          *
-         * @throws io.shopsql.error.DatabaseReplaced if it went into a file that is not the database any more
+         * @throws io.shopsql.error.DatabaseReplaced if it went into a file that is no longer the database
          */
         default void committed() {}
 
         /**
-         * Closes the connection itself, since it cannot be used again, or because the shop is closed; then {@link #close}
-         * has nothing left to do. May be called on another thread. A connection of the application is left to its pool.
+         * Closes the connection itself because it is unusable or the shop is closing; {@link #close} then does nothing.
+         * May be called from another thread. Leaves a connection of the application to its pool.
          */
         default void abort() {}
 

@@ -12,7 +12,7 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between SQLite and Postgres. Each difference is one method with two answers, in {@code SqliteEngine} and
+ * The differences between SQLite and Postgres. Each is one method with two implementations, in {@code SqliteEngine} and
  * {@code PostgresEngine}. Stateless and thread-safe.
  */
 public interface Engine {
@@ -20,36 +20,39 @@ public interface Engine {
     SQLDialect dialect();
 
     /**
-     * The names of the settings that a URL of this engine holds itself; SQLite's takes none.
+     * The names of the settings in a URL; none on SQLite.
      *
      * @throws io.shopsql.error.BadConfiguration if the URL cannot be used
      */
     Set<String> parametersOf(String url);
 
-    /** Opens the pools of a shop of its own, whose connections lead to the schema; empty on SQLite. */
+    /** Opens the shop's own pools. The schema comes first in their search path; it is empty on SQLite. */
     Connections open(ConnectionSettings settings, String schema);
 
-    /** A data source without a pool, for migrating. */
+    /** A data source without a pool, for migrations. */
     DataSource unpooled(ConnectionSettings settings);
 
-    /** Uses the application's pool, whose connections lead to the schema while they are borrowed; empty on SQLite. */
+    /**
+     * Uses the application's pool. The schema comes first in the search path while a connection is borrowed; it is
+     * empty on SQLite.
+     */
     Connections borrowing(DataSource dataSource, ConnectionSettings settings, String schema) throws SQLException;
 
-    /** Refuses a connection in autocommit on which somebody began a transaction by SQL. */
+    /** Refuses a connection in autocommit with a transaction begun by SQL. */
     void refuseTransaction(Connection connection) throws SQLException;
 
-    /** Refuses a connection in whose transaction the shop could not keep its promises. */
+    /** Refuses a connection whose transaction does not meet the shop's requirements. */
     void checkJoinable(Connection connection) throws SQLException;
 
-    /** Begins a transaction on a connection that is in autocommit. */
+    /** Begins a transaction on a connection in autocommit. */
     void begin(Connection connection, Mode mode) throws SQLException;
 
-    /** Commits; whatever fails after the commit itself is not its error. */
+    /** Commits; ignores errors after the commit itself. */
     void commit(Connection connection) throws SQLException;
 
     void rollback(Connection connection) throws SQLException;
 
-    /** Leaves a connection in autocommit after its transaction was committed or rolled back. */
+    /** Restores autocommit after a commit or rollback. */
     void afterTransaction(Connection connection) throws SQLException;
 
     /** Cancels the statement that another thread runs on this connection, if any; the connection must not be closed meanwhile. */
@@ -58,33 +61,33 @@ public interface Engine {
     /** Closes a connection of our own that another thread may be using; its transaction is rolled back. */
     void terminate(Connection connection) throws SQLException;
 
-    /** Keys that nobody else gets, ascending, for rows that are about to be written in this transaction. */
+    /** Reserves unique, ascending keys for rows to be written in this transaction. */
     List<Long> reserveIds(Connection connection, String table, int count) throws SQLException;
 
-    /** In SQL: the next key of the column's table, which nobody else gets. One a statement. */
+    /** SQL for the next unique key of the column's table. Use once per statement. */
     <T> Field<T> nextKey(TableField<?, T> key);
 
     /**
-     * Writes many rows in the fastest way the engine has.
+     * Writes many rows by the fastest way of the engine.
      *
      * @param fields the columns, all of one table
-     * @param rows for each row its values, in the order of the columns, as the column types have them
+     * @param rows the values of each row, in column order and in the column types
      */
     void insertRows(Connection connection, List<? extends TableField<?, ?>> fields, Iterable<@Nullable Object[]> rows)
             throws SQLException;
 
-    /** What a copy of all tables needs. */
+    /** The operations for copying whole tables. */
     WholeTables wholeTables();
 
-    /** Rows that a stream takes from the server at a time; 0 where the engine streams by itself. */
+    /** Rows that a stream fetches from the server at a time; 0 if the engine streams by itself. */
     int fetchSize();
 
-    /** How products are found by words and attributes. */
+    /** The product search by words and attributes. */
     ProductIndex productIndex();
 
-    /** How the engine would run a statement, in its own words; nothing is run. */
+    /** The engine's plan for a statement, in its own format; does not run it. */
     String plan(Connection connection, String sql) throws SQLException;
 
-    /** What a driver's error means. */
+    /** Translates a driver's error. */
     ShopException translate(SQLException error, StatementKind kind);
 }

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** The words of the errors that both engines share, so that the same bad input gives the same message. */
+/** The error messages shared by both engines, so that the same bad input gives the same message. */
 public final class Faults {
 
     private Faults() {}
 
     /**
-     * The same error without its text where that may quote a value that was bound. Numbers and the place remain.
+     * A copy of the error without its text if that may quote a bound value. Codes and stack trace remain.
      *
-     * <p>Kept: what is wrong with a statement (class 42), a connection (08, 28, 57) or a disk (53), and what SQLite says,
-     * which quotes names alone, but for the words of a trigger.
+     * <p>Keeps the text for errors of a statement (class 42), a connection (08, 28, 57) or a disk (53), and SQLite's
+     * texts, which quote only names, except those of triggers.
      */
     public static SQLException withoutValues(SQLException error) {
         String state = String.valueOf(error.getSQLState());
@@ -38,13 +38,13 @@ public final class Faults {
                 || state.startsWith("57");
         String text = harmless
                 ? String.valueOf(error.getMessage()).lines().findFirst().orElse("")
-                : "driver error " + code(error) + " (text left out: it may hold values)";
+                : "driver error " + code(error) + " (text omitted: it may contain values)";
         SQLException bare = new SQLException(text, error.getSQLState(), error.getErrorCode());
         bare.setStackTrace(error.getStackTrace());
         return bare;
     }
 
-    /** The error for a log or as a suppressed one: of another kind than SQL, by its class alone. */
+    /** The error for a log or as a suppressed exception; for errors other than SQL only its class. */
     public static Throwable bare(Throwable error) {
         return error instanceof ShopException
                 ? error
@@ -53,12 +53,12 @@ public final class Faults {
                         : new IllegalStateException(error.getClass().getName());
     }
 
-    /** The SQLSTATE, or the driver's number where there is none. */
+    /** The SQLSTATE, or the driver's error number if there is none. */
     public static String code(SQLException error) {
         return error.getSQLState() != null ? "SQLSTATE " + error.getSQLState() : "code " + error.getErrorCode();
     }
 
-    /** The innermost error of this type among the causes: of an SQLException, the driver's own. */
+    /** The innermost cause of this type; for SQLException, the driver's own. */
     public static <T extends Throwable> @Nullable T innermost(Class<T> type, @Nullable Throwable error) {
         T found = null;
         for (Throwable e = error; e != null; e = e.getCause() == e ? null : e.getCause()) {
@@ -67,7 +67,7 @@ public final class Faults {
         return found;
     }
 
-    /** What really failed where a driver wraps it for a batch. */
+    /** The first error of a batch, unwrapped from the driver's exception. */
     public static SQLException firstOfBatch(SQLException error) {
         return error instanceof BatchUpdateException && error.getNextException() != null
                 ? error.getNextException()
@@ -86,7 +86,7 @@ public final class Faults {
     }
 
     public static Duplicate duplicate(String table, List<String> columns, @Nullable SQLException cause) {
-        return new Duplicate(table, columns, "find the row that has it, or use insertIfAbsent or upsert.", cause);
+        return new Duplicate(table, columns, "find the existing row, or use insertIfAbsent or upsert.", cause);
     }
 
     public static ConstraintViolated check(@Nullable String constraint, SQLException cause) {
@@ -100,11 +100,11 @@ public final class Faults {
         return new ConstraintViolated((column == null ? "A column" : column) + " must not be null.", column, cause);
     }
 
-    /** RAISE in a trigger, whose words are the application's and may hold values. */
+    /** A RAISE in a trigger, whose text comes from the application and may contain values. */
     public static ConstraintViolated trigger(SQLException cause) {
         return new ConstraintViolated(
                 "A trigger or function of the database refused the change.",
-                "see the RAISE of the triggers on this table for what they take.",
+                "see the RAISE in the triggers of this table for the reason.",
                 null,
                 cause);
     }
@@ -112,12 +112,12 @@ public final class Faults {
     public static ShopException foreignKey(StatementKind kind, @Nullable String constraint, SQLException cause) {
         return kind == StatementKind.DELETE
                 ? new StillReferenced(
-                        "Other rows still point to the row to be deleted.",
+                        "Other rows still reference the row to be deleted.",
                         "delete those first, or deactivate or retire the row instead.",
                         constraint,
                         cause)
                 : new MissingReference(
-                        "The row points to another that is not there.",
+                        "The row references one that does not exist.",
                         "insert the other row first, or correct the key.",
                         constraint,
                         cause);
@@ -125,7 +125,7 @@ public final class Faults {
 
     public static TimedOut tooSlow(SQLException cause) {
         return new TimedOut(
-                "A statement was cancelled: it took longer than it may.",
+                "A statement was cancelled: it exceeded its time-out.",
                 "narrow the query, or raise the time-out.",
                 cause);
     }
@@ -134,21 +134,21 @@ public final class Faults {
         return error.getSQLState() != null && error.getSQLState().startsWith("08")
                 ? new Unavailable(
                         "The connection to the database is lost (" + code(error) + ").",
-                        "try again; if a commit was under way, look first whether it took effect.",
+                        "try again; if a commit was in progress, first check whether it took effect.",
                         cause)
                 : new DatabaseFault(
                         "The driver failed (" + code(error) + ").", String.valueOf(error.getSQLState()), cause);
     }
 
     /**
-     * A call that closing refused, or ended.
+     * The error of a call that closing refused or aborted.
      *
      * @param begun whether the call had a connection
      */
     public static ShopClosed closed(boolean begun) {
         return begun
                 ? new ShopClosed(
-                        "The shop was closed while this call ran; nothing of it was kept.",
+                        "The shop was closed while this call ran; the call was rolled back.",
                         "raise closeTimeout, or let calls end before the shop is closed.")
                 : new ShopClosed(
                         "The shop is closed; this call did nothing.",

@@ -6,12 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Loans that do something more when they are given back. */
+/** Leases with an action on return. */
 public final class Leases {
 
     private Leases() {}
 
-    /** A connection of the application's pool, prepared; what was set on it is restored before it goes back. */
+    /** A prepared connection of the application's pool; its settings are restored before it is returned. */
     public static Lease borrowed(DataSource dataSource, ConnectionSettings settings, Preparation preparation)
             throws SQLException {
         BorrowedConnection borrowed = BorrowedConnection.from(dataSource, settings.poolWithoutAutoCommit());
@@ -59,7 +59,7 @@ public final class Leases {
         };
     }
 
-    /** A loan that looks, before a commit is acknowledged, whether what was committed is where it should be. */
+    /** A lease with a check between a commit and its acknowledgement. */
     public static Lease onCommit(Lease lease, Runnable check) {
         return new Lease() {
             @Override
@@ -84,7 +84,7 @@ public final class Leases {
         };
     }
 
-    /** Looks at a connection that is in autocommit, and sets what the shop needs. */
+    /** Checks a connection in autocommit, and applies the shop's settings. */
     @FunctionalInterface
     public interface Preparation {
         Restore of(Connection connection) throws SQLException;

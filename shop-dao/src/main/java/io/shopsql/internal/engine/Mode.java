@@ -1,14 +1,14 @@
 package io.shopsql.internal.engine;
 
-/** What a session may do. */
+/** The mode of a session. */
 public enum Mode {
-    /** Single statements that read, each for itself. */
+    /** Single reading statements without a transaction. */
     STATEMENT,
     /** A read-only transaction: one snapshot. */
     READ,
     /** A read-write transaction with conditional updates. */
     WRITE,
-    /** A read-write transaction as if it were alone. */
+    /** A serializable read-write transaction. */
     SERIALIZABLE;
 
     public boolean writes() {

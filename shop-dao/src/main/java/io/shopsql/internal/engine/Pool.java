@@ -60,7 +60,7 @@ public final class Pool implements AutoCloseable {
                 cause == null ? null : Faults.withoutValues(cause));
     }
 
-    /** Lends a connection; when it is given back, or taken away, the action runs, once. */
+    /** Lends a connection; the action runs once, when the connection is returned or aborted. */
     public Lease lease(ConnectionSettings settings, Runnable afterwards) throws SQLException {
         Connection connection;
         try {
@@ -85,14 +85,14 @@ public final class Pool implements AutoCloseable {
                 + pool.getIdleConnections() + ", waiting=" + pool.getThreadsAwaitingConnection();
     }
 
-    /** Closes all connections, also those on loan: the pool itself closes these on Postgres alone. */
+    /** Closes all connections, including borrowed ones: the pool itself closes those only on Postgres. */
     @Override
     public void close() {
         lent.forEach(Lent::abort);
         hikari.close();
     }
 
-    /** A connection on loan; who gives it back and who takes it away may be two threads. */
+    /** A borrowed connection; two threads may return and abort it at the same time. */
     private final class Lent implements Lease {
         private final Connection connection;
         private final Runnable afterwards;

@@ -6,20 +6,20 @@ import org.jooq.Condition;
 import org.jooq.Field;
 
 /**
- * How an engine finds products by words and attributes: {@code SqliteProductIndex}, {@code PostgresProductIndex}. Each
+ * An engine's product search by words and attributes: {@code SqliteProductIndex}, {@code PostgresProductIndex}. Each
  * condition is over {@code PRODUCTS} and uses an index. Stateless and thread-safe.
  */
 public interface ProductIndex {
 
-    /** Holds for a product that has each of these attributes, with this value. */
+    /** Matches a product with all of these attributes. */
     Condition hasAttributes(Attributes wanted);
 
-    /** The attributes with some set and some taken away: what an UPDATE sets the column to. */
+    /** The column's new value in an UPDATE, with some attributes set and some removed. */
     Field<Attributes> changed(Field<Attributes> attributes, Attributes set, Collection<String> removed);
 
-    /** Holds for a product in whose name or category each of the words stands. */
+    /** Matches a product with each of the words in its name or category. */
     Condition hasWords(Words words);
 
-    /** Holds for a product in whose name the words stand one after another. */
+    /** Matches a product with the words in sequence in its name. */
     Condition isNamed(Words words);
 }

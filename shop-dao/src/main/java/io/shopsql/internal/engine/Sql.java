@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The little JDBC that the engines need beneath jOOQ: transactions, pragmas, bulk. */
+/** JDBC helpers of the engines: transactions, pragmas, bulk inserts. */
 public final class Sql {
 
     private static final Logger log = LoggerFactory.getLogger(Sql.class);
 
     private Sql() {}
 
-    /** Runs a command. It has taken effect when it is executed: an error while its statement is closed is logged alone. */
+    /** Runs a command. It has taken effect once executed: an error while closing the statement is only logged. */
     public static void run(Connection connection, String sql) throws SQLException {
         Statement statement = connection.createStatement();
         try {
@@ -41,7 +41,7 @@ public final class Sql {
         }
     }
 
-    /** Closes what is no longer needed after an error; an error of that does not hide the first one. */
+    /** Closes a resource after an error; an error of closing does not hide the first one. */
     public static void closeAfter(Throwable because, AutoCloseable resource) {
         try {
             resource.close();
@@ -92,13 +92,13 @@ public final class Sql {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** The value as the column holds it: a number, text or a flag; a time as its text, which both engines read. */
+    /** The value for the column: a number, text or a flag; a time as text, which both engines accept. */
     public static @Nullable Object columnValue(TableField<?, ?> field, @Nullable Object value) {
         if (value instanceof Instant time) {
             return InstantBinding.toText(time);
         }
         if (value instanceof JSON json) {
-            return json.data(); // as another database had it
+            return json.data(); // as the other database stored it
         }
         @SuppressWarnings("unchecked") // the caller gives each column a value of its type
         Converter<Object, Object> converter = (Converter<Object, Object>) field.getConverter();

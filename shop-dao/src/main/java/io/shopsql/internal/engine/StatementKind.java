@@ -1,6 +1,6 @@
 package io.shopsql.internal.engine;
 
-/** What a statement that failed was about: a foreign key reads differently from its two ends. */
+/** The kind of a failed statement: the message for a foreign key depends on its side. */
 public enum StatementKind {
     DELETE,
     OTHER

@@ -10,16 +10,16 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between SQLite and Postgres where whole tables are read, filled and numbered: the two ends of a copy. As
- * {@link Engine}, both answers side by side. Stateless and thread-safe.
+ * The differences between SQLite and Postgres in reading, filling and numbering whole tables, for copies. As {@link
+ * Engine}, with two implementations. Stateless and thread-safe.
  */
 public interface WholeTables {
 
     /**
-     * A value as the column's type in the database has it, before its converter. Never made to fit: an error of a driver is
-     * not one where the column holds what its type does not say.
+     * A value in the column's database type, before its converter. Never coerced: drivers do not report a stored value
+     * of another type.
      *
-     * @throws io.shopsql.error.InvalidInput if it is of another type; without the value
+     * @throws io.shopsql.error.InvalidInput if it has another type; does not contain the value
      */
     @Nullable
     Object value(ResultSet rows, int index, Field<?> field) throws SQLException;
@@ -27,15 +27,15 @@ public interface WholeTables {
     /** Whether the two connections, both of this engine and both in a transaction, see the same table. */
     boolean same(Connection one, Connection other, Table<?> table) throws SQLException;
 
-    /** Keeps everybody else from writing to the tables until the transaction ends. */
+    /** Locks the tables against other writers until the transaction ends. */
     void lock(Connection connection, List<Table<?>> tables) throws SQLException;
 
-    /** The columns that the engine computes by itself, and that cannot be written. */
+    /** The columns that the engine computes and that cannot be written. */
     Set<String> computedColumns(Connection connection, Table<?> table) throws SQLException;
 
-    /** The last key that was handed out, whether its row is still there or not; 0 if none was. */
+    /** The last assigned key, even if its row was deleted; 0 if there is none. */
     long lastId(Connection connection, Table<?> table, Field<?> column) throws SQLException;
 
-    /** Sees to it that all keys handed out from now on are above this one. */
+    /** Ensures that all future keys are above this one. */
     void idsAbove(long last, Connection connection, Table<?> table, Field<?> column) throws SQLException;
 }

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What stands in a word and how it is folded: the table of SQLite's tokenizer, which Postgres' {@code product_words} has too. */
+/** Word characters and their folding: the table of SQLite's tokenizer, also used by Postgres' {@code product_words}. */
 public final class WordTable {
 
     private static final BitSet SEPARATORS = new BitSet();

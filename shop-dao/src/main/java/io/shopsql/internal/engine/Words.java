@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of a search: letters and digits alone, capitals and diacritics folded, so that they mean nothing in the query
- * language of an engine.
+ * The words of a search: only letters and digits, with case and diacritics folded, so that they contain no operators of
+ * an engine's query language.
  *
- * @param lastBegins whether the last word is the beginning of one
+ * @param lastBegins whether the last word is a prefix
  */
 public record Words(List<String> words, boolean lastBegins) {
 
@@ -15,7 +15,7 @@ public record Words(List<String> words, boolean lastBegins) {
         words = List.copyOf(words);
     }
 
-    /** The words of a text, as both engines find those of a product. */
+    /** Splits a text into words as both engines do for a product. */
     public static Words of(String text, boolean lastBegins) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
@@ -37,7 +37,7 @@ public record Words(List<String> words, boolean lastBegins) {
         return words.isEmpty();
     }
 
-    /** Each alone, without what stands there twice. */
+    /** Each word alone, without duplicates. */
     public List<Words> each() {
         List<Words> each = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {

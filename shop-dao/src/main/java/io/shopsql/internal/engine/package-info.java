@@ -1,6 +1,6 @@
 /**
- * What an engine must do for a shop, and what both share. Start at {@link
- * io.shopsql.internal.engine.Engine}. Neither engine is known here.
+ * The interface of an engine, and the code that both share. Start at {@link io.shopsql.internal.engine.Engine}. Does
+ * not depend on either engine.
  */
 @NullMarked
 @Allow({SQLITE, POSTGRES})

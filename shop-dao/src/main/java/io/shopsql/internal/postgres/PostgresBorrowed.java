@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * The application's pool of a Postgres database; each connection leads to the schema of the shop while it is borrowed,
- * wherever an earlier borrower left it. Looking costs one short round trip; none on a server that reports the search path
- * by itself (18 and later). Thread-safe.
+ * The application's pool of a Postgres database; puts the shop's schema first in the search path while a connection is
+ * borrowed, whatever an earlier borrower left. The check costs one short round trip; none on a server that reports the
+ * search path (18 and later). Thread-safe.
  */
 public final class PostgresBorrowed implements Connections {
 
@@ -23,7 +23,7 @@ public final class PostgresBorrowed implements Connections {
     private final ConnectionSettings settings;
     private final String schema;
 
-    /** A search path, as the server reports it, that leads to the schema. */
+    /** A search path, as reported by the server, that resolves to the schema. */
     private volatile @Nullable String leading;
 
     PostgresBorrowed(Engine engine, DataSource dataSource, ConnectionSettings settings, String schema) {

@@ -14,10 +14,10 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.postgresql.PGProperty;
 
-/** Where the connections to a Postgres server come from, if they are our own. */
+/** The shop's own connections to a Postgres server. */
 final class PostgresConnections {
 
-    /** What we set on the driver unless the URL does. */
+    /** Driver settings unless the URL sets them. */
     private static final Map<PGProperty, Function<ConnectionSettings, String>> DEFAULTS = Map.of(
             PGProperty.SOCKET_TIMEOUT, settings -> seconds(settings.socketTimeout()),
             PGProperty.TCP_KEEP_ALIVE, settings -> "true",
@@ -50,7 +50,7 @@ final class PostgresConnections {
         return new PostgresSource(url.server(), properties, settings.password());
     }
 
-    /** In whole seconds, as the driver has it, and never less than was asked for. */
+    /** In whole seconds, the driver's unit, rounded up. */
     private static String seconds(Duration duration) {
         return Long.toString(duration.plusMillis(999).toSeconds());
     }

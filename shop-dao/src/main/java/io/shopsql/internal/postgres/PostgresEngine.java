@@ -56,7 +56,7 @@ public final class PostgresEngine implements Engine {
 
     @Override
     public void refuseTransaction(Connection connection) throws SQLException {
-        // the driver has it from the last answer of the server
+        // the driver knows it from the server's last response
         boolean open = connection.isWrapperFor(BaseConnection.class)
                 ? connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE
                 : BorrowedConnection.isInTransaction(connection);
@@ -83,7 +83,7 @@ public final class PostgresEngine implements Engine {
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        // the driver's commit() returns normally then, and the server keeps nothing
+        // the driver's commit() then returns normally, but the server has rolled back
         if (connection.isWrapperFor(BaseConnection.class)
                 && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
             throw new SQLException("a statement of the transaction failed", PostgresErrors.FAILED_TRANSACTION);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** What Postgres' errors mean. */
+/** Translates Postgres' errors. */
 final class PostgresErrors {
 
     static final String FAILED_TRANSACTION = "25P02";
@@ -36,14 +36,14 @@ final class PostgresErrors {
         return switch (state) {
             case "23505" -> duplicate(server, constraint, cause);
             case "23514" -> Faults.check(constraint, cause);
-            // too long for the column, which is looked at before its check is
+            // too long for the column, which is tested before its check
             case "22001" -> Faults.check(null, cause);
             case "23502" -> Faults.notNull(server == null ? null : server.getTable() + "." + server.getColumn(), cause);
             case "23503", "23001" -> Faults.foreignKey(kind, constraint, cause);
             case "P0001", "P0004" -> Faults.trigger(cause);
             case "40001", "40P01" ->
                 new Contention("The transaction lost against another one (SQLSTATE " + state + ").", cause);
-            case "55P03" -> new Contention("A lock was not free in time.", cause);
+            case "55P03" -> new Contention("A lock was not released in time.", cause);
             case "57014" -> Faults.tooSlow(cause);
             case FAILED_TRANSACTION -> new RolledBack(cause);
             case "25006" -> new ReadOnlyTransaction(cause);
@@ -56,7 +56,7 @@ final class PostgresErrors {
         if (state.startsWith("08") || state.startsWith("57P")) {
             return new Unavailable(
                     "The connection to the database is lost (SQLSTATE " + state + ").",
-                    "try again; if a commit was under way, look first whether it took effect.",
+                    "try again; if a commit was in progress, first check whether it took effect.",
                     cause);
         }
         if (state.startsWith("28") || state.equals("3D000") || state.startsWith("53")) {
@@ -71,7 +71,7 @@ final class PostgresErrors {
     private static ShopException duplicate(
             @Nullable ServerErrorMessage server, @Nullable String constraint, SQLException cause) {
         String table = server == null || server.getTable() == null ? "?" : server.getTable();
-        // the server names the constraint; the columns stand in the generated keys
+        // the server names the constraint; the generated keys have its columns
         List<String> columns = DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
                 .filter(t -> t.getName().equals(table))
                 .flatMap(t -> uniqueColumns(t, String.valueOf(constraint)))

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.jooq.Table;
 
 /**
- * What a transaction of somebody else must be on Postgres, to be joined: its search path is not ours to change, but no table
- * of another schema may hide one of the shop's.
+ * Checks that a transaction of others can be joined on Postgres: its search path is not changed, so no table of another
+ * schema may hide one of the shop's.
  */
 public final class PostgresJoinable {
 
-    /** Each table of ours, as the connection sees it, that is not in the schema of the shop. */
+    /** The shop's table names that this connection resolves to tables outside the shop's schema. */
     private static final String HIDDEN = DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
             .map(Table::getName)
             .map(name -> "'" + name + "'")

@@ -51,7 +51,7 @@ public final class PostgresProductIndex implements ProductIndex {
     public Condition isNamed(Words words) {
         StringBuilder query = new StringBuilder();
         for (int i = 0; i < words.words().size(); i++) {
-            // weight A: of the name
+            // weight A: the name
             query.append(i == 0 ? "" : " <-> ").append(quoted(words, i)).append(words.isBeginning(i) ? ":*A" : ":A");
         }
         return matches(query.toString());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Keys and rows in bulk on Postgres. */
+/** Bulk keys and inserts on Postgres. */
 final class PostgresRows {
 
     private static final int COPY_BUFFER = 64 * 1024;

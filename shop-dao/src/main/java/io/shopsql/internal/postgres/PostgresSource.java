@@ -13,11 +13,11 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /**
- * Connections of the Postgres driver. The driver's own data sources log their whole URL, with every parameter of the
- * user's and every default; here the URL that the driver gets, and logs, names the server and the database alone.
+ * Connections of the Postgres driver. The driver's own data sources log their whole URL with all parameters and
+ * defaults; here the driver gets, and logs, a URL with only the server and the database.
  *
- * <p>The password, if it is supplied, is asked for at each new connection, so that it is kept nowhere and may change.
- * Thread-safe.
+ * <p>The password supplier, if any, is called for each new connection, so that the password is stored nowhere and may
+ * change. Thread-safe.
  */
 public final class PostgresSource implements DataSource {
 

@@ -16,7 +16,7 @@ import org.jooq.JSON;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Postgres holds in a column what its type says; keys come from sequences. */
+/** Postgres enforces column types; keys come from sequences. */
 public final class PostgresTables implements WholeTables {
 
     private static final String SEQUENCE = "pg_get_serial_sequence(?, ?)::regclass";
@@ -38,7 +38,7 @@ public final class PostgresTables implements WholeTables {
 
     @Override
     public boolean same(Connection one, Connection other, Table<?> table) throws SQLException {
-        // no setting tells two servers apart (a restored backup has the identity of the first), but a lock does
+        // no setting distinguishes two servers (a restored backup has the same identity), but a lock does
         String key = "(" + ThreadLocalRandom.current().nextLong() + ")";
         Sql.run(one, "select pg_advisory_xact_lock" + key);
         String oid = "select to_regclass('" + table.getName() + "')::oid";
@@ -48,7 +48,7 @@ public final class PostgresTables implements WholeTables {
 
     @Override
     public void lock(Connection connection, List<Table<?>> tables) throws SQLException {
-        // readers go on
+        // readers are not blocked
         Sql.run(
                 connection,
                 tables.stream()

@@ -14,17 +14,17 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /**
- * A Postgres URL as the user wrote it: the server, and the parameters that it sets. The driver's data sources cannot tell
- * those: their URL lists every default.
+ * A Postgres URL as given by the user: the server and the explicit parameters. The driver's data sources do not
+ * distinguish those from defaults.
  *
- * <p>A URL is checked before the driver sees it, since the driver quotes what it cannot read in its exceptions and its
- * log. Hence no message here repeats any part of the URL.
+ * <p>A URL is checked before the driver sees it, since the driver quotes unreadable parts in its exceptions and its
+ * log. No message here repeats any part of the URL.
  */
 public final class PostgresUrl {
 
     private static final String HOST = "(?:\\[[^\\]\\[/@?#\\s]*]|[^\\[\\]:,/@?#%\\s]*)(?::\\d{1,5})?";
 
-    /** Neither a user nor a password before an {@code @}, nor a colon other than that of a port. */
+    /** No user or password before an {@code @}, and no colon except before a port. */
     private static final Pattern SERVER_AND_DATABASE =
             Pattern.compile("jdbc:postgresql:(?://" + HOST + "(?:," + HOST + ")*/)?[^:/@?#\\s]*");
 
@@ -37,10 +37,10 @@ public final class PostgresUrl {
     }
 
     /**
-     * Reads a URL.
+     * Parses a URL.
      *
-     * @throws BadConfiguration if it cannot be read, names a user or a password before the host, or has a parameter that
-     *     the driver does not know and would ignore
+     * @throws BadConfiguration if it cannot be read, contains a user or a password before the host, or has a parameter
+     *     that the driver does not know and would ignore
      */
     static PostgresUrl of(String url) {
         int question = url.indexOf('?');
@@ -51,7 +51,7 @@ public final class PostgresUrl {
             throw server.contains("@")
                     ? new BadConfiguration(
                             "The Postgres URL holds a user or a password before an @, where every log would show it.",
-                            "write jdbc:postgresql://host:5432/database, and give them by ShopConfig.user(...) and"
+                            "write jdbc:postgresql://host:5432/database, and set them by ShopConfig.user(...) and"
                                     + " password(...).")
                     : unreadable();
         }
@@ -72,9 +72,9 @@ public final class PostgresUrl {
         int equals = parameter.indexOf('=');
         String name = equals < 0 ? parameter : parameter.substring(0, equals);
         if (!name.isEmpty() && PGProperty.forName(name) == null) {
-            // the name is left out: it may be the rest of a password that holds an &
+            // without the name: it may be the rest of a password that contains an &
             throw new BadConfiguration(
-                    "The driver knows no parameter of the name that stands at position " + position
+                    "The driver does not know the parameter name at position " + position
                             + " in the Postgres URL, and would ignore it.",
                     Arrays.stream(PGProperty.values())
                             .map(PGProperty::getName)
@@ -88,11 +88,11 @@ public final class PostgresUrl {
     private static BadConfiguration unreadable() {
         return new BadConfiguration(
                 "The Postgres URL cannot be read.",
-                "write it as jdbc:postgresql://host:5432/database, with special characters percent-encoded, and give user and"
+                "write it as jdbc:postgresql://host:5432/database, with special characters percent-encoded, and set user and"
                         + " password by ShopConfig.user(...) and password(...).");
     }
 
-    /** The names of the parameters that the URL, or the service file that it names, sets. */
+    /** The names of the parameters set by the URL or its service file. */
     Set<String> names() {
         return parameters().stringPropertyNames();
     }

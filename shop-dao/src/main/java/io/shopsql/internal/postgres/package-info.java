@@ -1,6 +1,6 @@
 /**
- * Postgres: a server and a pool. Start at {@link io.shopsql.internal.postgres.PostgresEngine}; each file has its counterpart
- * in {@code io.shopsql.internal.sqlite}, under the same name, where SQLite differs in the same respect.
+ * Postgres: a server and a pool. Start at {@link io.shopsql.internal.postgres.PostgresEngine}; each file has a
+ * counterpart of the same name in {@code io.shopsql.internal.sqlite} if SQLite differs in the same respect.
  */
 @NullMarked
 @Allow({SQLITE, POSTGRES})

@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The application's pool of a SQLite file; each connection gets our settings while it is borrowed. Thread-safe. */
+/** The application's pool of a SQLite file; applies our settings while a connection is borrowed. Thread-safe. */
 public record SqliteBorrowed(
         Engine engine, DataSource dataSource, WriterMutex mutex, SqliteFile file, ConnectionSettings settings)
         implements Connections {

@@ -10,8 +10,8 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 
 /**
- * Closes a SQLite connection that another thread may be using: its statement is cancelled, again and again, since a
- * cancellation just before a statement begins is lost. What is uncommitted is rolled back.
+ * Closes a SQLite connection that another thread may be using. Cancels its statement repeatedly, since a cancellation
+ * just before a statement begins is lost. Uncommitted changes are rolled back.
  */
 public final class SqliteClosing {
 
@@ -25,8 +25,8 @@ public final class SqliteClosing {
         CountDownLatch noLongerCancelled = new CountDownLatch(1);
         Thread closing = new Thread(
                 () -> {
-                    // the driver runs each of its calls under this monitor, but not a cancellation, which must not
-                    // overlap the closing
+                    // the driver runs its calls under this monitor, except cancellations, which must not overlap the
+                    // closing
                     synchronized (database) {
                         held.countDown();
                         closeAfter(noLongerCancelled, connection);
@@ -61,7 +61,7 @@ public final class SqliteClosing {
         }
     }
 
-    /** True if it was interrupted. */
+    /** Waits for the latch. Returns true if interrupted. */
     private static boolean waitFor(CountDownLatch latch, long millis) {
         try {
             boolean reached = latch.await(millis, TimeUnit.MILLISECONDS);

@@ -29,12 +29,12 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
-/** Where the connections to a SQLite file come from: pools of our own, or the application's. */
+/** Connections to a SQLite file, from our own pools or the application's. */
 final class SqliteConnections {
 
     private static final String PREFIX = "jdbc:sqlite:";
 
-    /** Pages of the writer's cache, in KiB: an index that is filled in no order needs them at hand. SQLite's own is 2 MiB. */
+    /** The writer's page cache in KiB, for indexes filled in random order. SQLite's default is 2 MiB. */
     private static final int WRITER_CACHE_KIB = 64 * 1024;
 
     private SqliteConnections() {}
@@ -42,7 +42,7 @@ final class SqliteConnections {
     static Connections open(Engine engine, ConnectionSettings settings) {
         String canonical = canonical(fileOf(settings.url()));
         SqliteFile file = SqliteFile.owned(fileOf(settings.url()), canonical);
-        // the writer opens first, and never idles out: a read-only reader fails before the file is there
+        // the writer opens first and never idles out: a read-only reader fails if the file does not exist
         Pool writers = Pool.of("shop-writer", engine, source(settings, false, file::check), settings, pool -> {
             pool.setMinimumIdle(1);
             pool.setMaximumPoolSize(1);
@@ -65,7 +65,7 @@ final class SqliteConnections {
         }
     }
 
-    /** From the first query on, the writer holds the write-ahead log open. */
+    /** Runs the first query, after which the writer holds the write-ahead log open. */
     private static void opened(Engine engine, SqliteFile file, Pool writers, ConnectionSettings settings) {
         try (Lease first = writers.lease(settings, () -> {})) {
             Sql.ask(first.connection(), "select count(*) from sqlite_schema");
@@ -95,7 +95,9 @@ final class SqliteConnections {
         }
     }
 
-    /** @param check runs before and after each opening: opening alone can change a file that should not be touched */
+    /**
+     * @param check runs before and after each opening: opening alone can change the wrong file
+     */
     private static SQLiteDataSource source(ConnectionSettings settings, boolean readOnly, Runnable check) {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
@@ -106,7 +108,7 @@ final class SqliteConnections {
             config.setJournalMode(JournalMode.WAL);
             config.setCacheSize(-WRITER_CACHE_KIB); // negative: KiB rather than pages
         }
-        // keys come by RETURNING: asking for them again costs as much as the insert
+        // keys come from RETURNING: fetching them again would cost as much as the insert
         config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config) {
             @Override
@@ -127,7 +129,7 @@ final class SqliteConnections {
         return source;
     }
 
-    /** Before the file is opened, which is a change: it sets the journal mode. */
+    /** Called before the file is opened, since opening changes its journal mode. */
     private static void checkDriver() {
         SQLiteDataSource memory = new SQLiteDataSource();
         memory.setUrl(PREFIX + ":memory:");
@@ -141,7 +143,7 @@ final class SqliteConnections {
         }
     }
 
-    /** The file that a URL names. */
+    /** The file of a URL. */
     private static Path fileOf(String url) {
         String name = url.substring(PREFIX.length());
         if (name.isBlank() || name.contains(":memory:") || name.contains("mode=memory")) {
@@ -149,8 +151,8 @@ final class SqliteConnections {
         }
         if (name.indexOf('?') >= 0 || name.startsWith("file:")) {
             throw new BadConfiguration(
-                    "A SQLite URL takes a file name alone, without parameters.",
-                    "write jdbc:sqlite:shop.db and set what differs on ShopConfig.");
+                    "A SQLite URL is a file name without parameters.",
+                    "write jdbc:sqlite:shop.db and set options on ShopConfig.");
         }
         try {
             return Path.of(name);
@@ -160,11 +162,11 @@ final class SqliteConnections {
         }
     }
 
-    /** The same text for the same file. */
+    /** A canonical path, equal for the same file. */
     private static String canonical(Path file) {
         try {
             Path absolute = file.toAbsolutePath().normalize();
-            // the file itself may not be there yet
+            // the file itself may not exist yet
             return Files.exists(absolute)
                     ? absolute.toRealPath().toString()
                     : absolute.resolveSibling("")
@@ -173,8 +175,8 @@ final class SqliteConnections {
                             .toString();
         } catch (IOException e) {
             throw new Unavailable(
-                    "The folder of the SQLite file is not there or cannot be read.",
-                    "make the folder, or correct the path in the URL.",
+                    "The folder of the SQLite file does not exist or cannot be read.",
+                    "create the folder, or correct the path in the URL.",
                     null);
         }
     }
@@ -182,7 +184,7 @@ final class SqliteConnections {
     private static BadConfiguration inMemory() {
         return new BadConfiguration(
                 "An in-memory SQLite database is one per connection, and a shop has several.",
-                "use a file; a temporary one will do.");
+                "use a file; a temporary one is enough.");
     }
 
     /** A pool of one writer and a pool of readers. */
@@ -208,7 +210,7 @@ final class SqliteConnections {
             try {
                 return readers.lease(settings, () -> {});
             } catch (RuntimeException e) {
-                file.check(); // why the pool could not open a connection
+                file.check(); // may be the reason why the pool could not open a connection
                 throw e;
             }
         }

@@ -64,7 +64,7 @@ public final class SqliteEngine implements Engine {
 
     @Override
     public void refuseTransaction(Connection connection) throws SQLException {
-        // the driver knows its own transactions alone
+        // the driver only knows its own transactions
         if (BorrowedConnection.isInTransaction(connection)) {
             throw BorrowedConnection.inTransaction();
         }
@@ -76,13 +76,14 @@ public final class SqliteEngine implements Engine {
         if (!"1".equals(Sql.ask(connection, "PRAGMA foreign_keys"))) {
             throw new BadConfiguration(
                     "The connection does not enforce foreign keys (PRAGMA foreign_keys is off).",
-                    "switch them on in your pool: SQLiteConfig.enforceForeignKeys(true).");
+                    "enable them in your pool: SQLiteConfig.enforceForeignKeys(true).");
         }
     }
 
     @Override
     public void begin(Connection connection, Mode mode) throws SQLException {
-        // our own statements, in the driver's autocommit: its transaction modes poison pooled connections on BUSY
+        // our own statements in autocommit: after BUSY, the driver's transaction modes leave pooled connections
+        // unusable
         if (!mode.writes()) {
             Sql.run(connection, "BEGIN");
             return;
@@ -111,7 +112,7 @@ public final class SqliteEngine implements Engine {
         try {
             Sql.run(connection, "ROLLBACK");
         } catch (SQLiteException e) {
-            // a full disk or an interrupt rolls back by itself; there is nothing left to do then
+            // after a full disk or an interrupt SQLite has already rolled back
             if (e.getMessage() == null || !e.getMessage().contains("no transaction is active")) {
                 throw e;
             }
@@ -120,7 +121,7 @@ public final class SqliteEngine implements Engine {
 
     @Override
     public void afterTransaction(Connection connection) {
-        // the driver is in autocommit all the time
+        // the driver stays in autocommit
     }
 
     @Override
@@ -170,7 +171,7 @@ public final class SqliteEngine implements Engine {
         List<String> lines = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
-            // each step under the one it is part of
+            // each step is indented below its parent
             Map<Integer, Integer> depths = new HashMap<>();
             while (rows.next()) {
                 int depth = depths.getOrDefault(rows.getInt("parent"), -1) + 1;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** What SQLite's errors mean. */
+/** Translates SQLite's errors. */
 final class SqliteErrors {
 
     private static final Pattern UNIQUE = Pattern.compile("UNIQUE constraint failed: ([^)]+)\\)?");
@@ -46,7 +46,7 @@ final class SqliteErrors {
                 yield Faults.notNull(column.find() ? column.group(1) : null, cause);
             }
             case SQLITE_CONSTRAINT_FOREIGNKEY -> Faults.foreignKey(kind, null, cause);
-            // SQLite makes triggers of RESTRICT; an application's RAISE has the same code and words of its own
+            // SQLite implements RESTRICT by triggers; an application's RAISE has the same code, but its own text
             case SQLITE_CONSTRAINT_TRIGGER ->
                 message.contains("(FOREIGN KEY constraint failed)")
                         ? Faults.foreignKey(kind, null, cause)
@@ -69,7 +69,7 @@ final class SqliteErrors {
         if (primary == SQLiteErrorCode.SQLITE_CANTOPEN.code || primary == SQLiteErrorCode.SQLITE_NOTADB.code) {
             return new Unavailable(
                     "The SQLite file cannot be opened (" + e.getResultCode().name() + ").",
-                    "check that the path is right, that it is a SQLite database and that it can be written.",
+                    "check that the path is correct and that it is a writable SQLite database.",
                     cause);
         }
         if (message.toLowerCase(Locale.ROOT).contains("integer overflow")) {
@@ -81,7 +81,7 @@ final class SqliteErrors {
                 cause);
     }
 
-    /** The code without what SQLite adds to it. */
+    /** The primary result code. */
     static int primary(SQLiteException e) {
         return e.getResultCode().code & 0xff;
     }

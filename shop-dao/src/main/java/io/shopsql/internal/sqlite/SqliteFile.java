@@ -19,16 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file of an open shop, told apart from any other at the same path by its file key (device and inode). SQLite itself
- * goes on writing into a file that was removed or replaced, and replays an old write-ahead log into a restored backup.
+ * The file of an open shop, identified by its file key (device and inode), to detect another file at the same path.
+ * SQLite itself keeps writing to a removed or replaced file, and replays an old write-ahead log into a restored backup.
  *
- * <p>Once another file was seen, every later use is refused: a connection that was opened meanwhile may be on that one.
- * Where the system has no file keys (Windows), only the removal is seen; that system does not let go of an open file.
- * Thread-safe.
+ * <p>Once another file was detected, every later use is refused: a connection opened meanwhile may be on that one. A
+ * system without file keys (Windows) detects only a removal, but does not allow replacing an open file. Thread-safe.
  */
 public final class SqliteFile implements AutoCloseable {
 
-    /** A look takes a few microseconds: a read does without most of them, a write never does. */
+    /** A check takes a few microseconds: reads skip most checks, writes never do. */
     private static final Duration READS_LOOK_EVERY = Duration.ofMillis(100);
 
     /** Every connection to a write-ahead log holds a shared lock of this byte of the -shm file. */
@@ -38,7 +37,7 @@ public final class SqliteFile implements AutoCloseable {
 
     private static final Set<SqliteFile> OPEN = ConcurrentHashMap.newKeySet();
 
-    // not the real path: a link that leads elsewhere leads to another file
+    // not the real path: a retargeted link means another file
     private final Path database;
     private final Path real;
     private final @Nullable Path wal;
@@ -54,12 +53,12 @@ public final class SqliteFile implements AutoCloseable {
         this.wal = owned ? beside("-wal") : null;
     }
 
-    /** A file whose connections are all the shop's: its write-ahead log stays the same until they are closed. */
+    /** A file with only connections of the shop: its write-ahead log stays the same until they are closed. */
     static SqliteFile owned(Path file, String canonical) {
         return new SqliteFile(file, canonical, true);
     }
 
-    /** A file to which an application makes the connections, and so takes its write-ahead log away when it likes. */
+    /** A file with connections of the application, which may remove the write-ahead log at any time. */
     static SqliteFile borrowed(Path file, String canonical) {
         SqliteFile borrowed = new SqliteFile(file, canonical, false);
         borrowed.opened();
@@ -67,16 +66,16 @@ public final class SqliteFile implements AutoCloseable {
     }
 
     /**
-     * Refuses to open a file into which SQLite would replay the log of the one that was there before.
+     * Refuses to open a file into which SQLite would replay the log of its predecessor.
      *
-     * @throws DatabaseReplaced if a shop of this process is still open on the former one
+     * @throws DatabaseReplaced if a shop of this process is still open on the former file
      */
     static void refuseStaleLog(Path file) {
         Path asked = absolute(file);
         for (SqliteFile open : OPEN) {
             if (open.database.equals(asked) && open.leftItsLogBeside()) {
                 throw new DatabaseReplaced("Another shop of this process is still open on the file that was "
-                        + open.name() + " before, and its write-ahead log lies beside the one that is there now.");
+                        + open.name() + " before, and its write-ahead log is beside the present one.");
             }
         }
     }
@@ -89,7 +88,7 @@ public final class SqliteFile implements AutoCloseable {
         return real.resolveSibling(real.getFileName() + suffix);
     }
 
-    /** Called as soon as a connection holds the file and its log open. */
+    /** Called once a connection holds the file and its log open. */
     void opened() {
         key = keyOf(database);
         walKey = wal == null ? null : keyOf(wal);
@@ -102,7 +101,7 @@ public final class SqliteFile implements AutoCloseable {
     /**
      * Called before each write transaction and around the opening of each connection.
      *
-     * @throws DatabaseReplaced if the file, or the write-ahead log of an owned one, is no longer what was opened
+     * @throws DatabaseReplaced if the file, or the write-ahead log of an owned one, is no longer the one opened
      */
     void check() {
         if (key != null) {
@@ -110,7 +109,7 @@ public final class SqliteFile implements AutoCloseable {
         }
     }
 
-    /** Called before reads; looks at most once in 100 ms. */
+    /** Called before reads; checks at most once per 100 ms. */
     void checkNowAndThen() {
         if (replaced || System.nanoTime() - lookedAt >= READS_LOOK_EVERY.toNanos()) {
             check();
@@ -119,7 +118,7 @@ public final class SqliteFile implements AutoCloseable {
 
     /** Called after a commit and before it is acknowledged: a transaction may have been long. */
     void checkCommitted() {
-        check(" during the transaction, which is in the former file alone.");
+        check(" during the transaction, which is only in the former file.");
     }
 
     private void check(String consequence) {
@@ -135,7 +134,7 @@ public final class SqliteFile implements AutoCloseable {
         }
     }
 
-    /** Called when the connections are closed. SQLite itself leaves a file that was replaced and its log alone. */
+    /** Called when the connections are closed. SQLite itself leaves a replaced file and its log untouched. */
     @Override
     public void close() {
         if (OPEN.remove(this) && leftItsLogBeside() && wal != null) {
@@ -143,13 +142,13 @@ public final class SqliteFile implements AutoCloseable {
         }
     }
 
-    // of the real file: a link that leads elsewhere leaves file and log as they are
+    // of the real file: a retargeted link leaves file and log unchanged
     private boolean leftItsLogBeside() {
         Object found = keyOf(real);
         return wal != null && walKey != null && found != null && !found.equals(key) && walKey.equals(keyOf(wal));
     }
 
-    /** So that whoever opens the new file next does not replay it there. */
+    /** Moves the stale log aside, so that the next opening of the new file does not replay it. */
     private void setAside(Path stale) {
         try (FileChannel channel = FileChannel.open(beside("-shm"), StandardOpenOption.WRITE)) {
             FileLock alone = channel.tryLock(SHM_IN_USE, 1, false); // released with the channel
@@ -159,10 +158,10 @@ public final class SqliteFile implements AutoCloseable {
             }
             Path aside = stale.resolveSibling(stale.getFileName() + ".replaced-" + System.currentTimeMillis());
             Files.move(stale, aside);
-            Files.deleteIfExists(beside("-shm")); // made anew from the log; a shop still open keeps its own
-            log.warn("{} was replaced; the log of the former file is {} now", database, aside);
+            Files.deleteIfExists(beside("-shm")); // recreated from the log; a shop still open keeps its own
+            log.warn("{} was replaced; the log of the former file is now {}", database, aside);
         } catch (IOException e) {
-            log.warn("{} was replaced; remove its -wal and -shm before it is opened again", database, e);
+            log.warn("{} was replaced; remove its -wal and -shm before opening it again", database, e);
         }
     }
 
@@ -170,7 +169,7 @@ public final class SqliteFile implements AutoCloseable {
         return String.valueOf(database.getFileName());
     }
 
-    /** Null where there is no file. */
+    /** The key of a file; null if there is none. */
     private static @Nullable Object keyOf(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -179,8 +178,8 @@ public final class SqliteFile implements AutoCloseable {
             return null;
         } catch (IOException e) {
             throw new Unavailable(
-                    "The SQLite file cannot be looked at (" + e.getClass().getSimpleName() + ").",
-                    "check the disk and the rights of the folder.",
+                    "The SQLite file cannot be checked (" + e.getClass().getSimpleName() + ").",
+                    "check the disk and the permissions of the folder.",
                     null);
         }
     }

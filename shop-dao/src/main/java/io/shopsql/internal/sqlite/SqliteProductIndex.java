@@ -23,7 +23,7 @@ import org.jooq.impl.CustomCondition;
 import org.jooq.impl.CustomField;
 import org.jooq.impl.SQLDataType;
 
-/** SQLite: an FTS5 table over the words, and a table of the attributes, both kept by triggers. */
+/** SQLite: an FTS5 table of the words and a table of the attributes, both maintained by triggers. */
 public final class SqliteProductIndex implements ProductIndex {
 
     private static final Table<Record> ATTRIBUTES = table(name("product_attributes"));
@@ -47,7 +47,7 @@ public final class SqliteProductIndex implements ProductIndex {
         return all;
     }
 
-    /** As the triggers write it. */
+    /** The value in the form that the triggers write. */
     private static String indexed(Object value) {
         if (value instanceof String text) {
             return '"' + text;
@@ -57,7 +57,7 @@ public final class SqliteProductIndex implements ProductIndex {
 
     @Override
     public Field<Attributes> changed(Field<Attributes> attributes, Attributes set, Collection<String> removed) {
-        // a merge patch (RFC 7396): null takes away; other numbers and texts stay as they are spelled
+        // a merge patch (RFC 7396): null removes; other numbers and texts keep their spelling
         String patch = set.mergePatch(removed);
         return CustomField.of(
                 "changed",

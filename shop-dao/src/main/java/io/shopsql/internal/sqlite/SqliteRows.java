@@ -23,7 +23,7 @@ import org.jooq.TableField;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** Keys and rows in bulk on SQLite. */
+/** Bulk keys and inserts on SQLite. */
 final class SqliteRows {
 
     private static final int BATCH_ROWS = 500;
@@ -33,7 +33,7 @@ final class SqliteRows {
     private SqliteRows() {}
 
     static List<Long> reserveIds(Connection connection, String table, int count) throws SQLException {
-        // under the one writer, so that nobody else counts on
+        // under the one writer, so that no one else reserves keys
         Long last = Sql.askLong(
                 connection,
                 "update sqlite_sequence set seq = seq + ? where name = ? returning seq",
@@ -51,7 +51,7 @@ final class SqliteRows {
     }
 
     static <T> Field<T> nextKey(TableField<?, T> key) {
-        // under the one writer; AUTOINCREMENT counts on from here when the row is inserted
+        // under the one writer; AUTOINCREMENT continues from here when the row is inserted
         Field<Long> last = field(name("seq"), SQLDataType.BIGINT);
         return field(select(coalesce(max(last), inline(0L)).plus(inline(1L)).coerce(key))
                 .from(table(name("sqlite_sequence")))
@@ -62,9 +62,9 @@ final class SqliteRows {
     static void insert(
             Connection connection, List<? extends TableField<?, ?>> fields, Iterable<@Nullable Object[]> rows)
             throws SQLException {
-        // a row at a time: a statement of many rows that a foreign key or CHECK may refuse half-way keeps a journal of
-        // its own, and takes 1.2 to 1.5 times as long; but for products, whose index of words is written to the file
-        // once for each statement, and takes 5 times as long a row at a time
+        // one row per statement: a multi-row statement that a foreign key or CHECK may refuse keeps a statement journal
+        // and takes 1.2 to 1.5 times as long. Exception: products, whose word index is written once per statement and
+        // takes 5 times as long row by row
         int together = PRODUCTS.equals(fields.get(0).getTable()) ? PRODUCTS_TOGETHER : 1;
         List<@Nullable Object[]> waiting = new ArrayList<>(together);
         try (PreparedStatement insert = insert(connection, fields, together)) {
@@ -75,7 +75,7 @@ final class SqliteRows {
                     bindAll(insert, fields, waiting);
                     waiting.clear();
                     insert.addBatch();
-                    // the driver looks after its autocommit once for each batch
+                    // the driver checks its autocommit once per batch
                     if (++batched * together >= BATCH_ROWS) {
                         insert.executeBatch();
                         batched = 0;

@@ -23,7 +23,7 @@ import org.jooq.JSON;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
-/** SQLite holds anything in any column, so that each value is looked at; keys come from {@code sqlite_sequence}. */
+/** SQLite columns may hold any type, so that each value is checked; keys come from {@code sqlite_sequence}. */
 public final class SqliteTables implements WholeTables {
 
     @Override
@@ -55,13 +55,13 @@ public final class SqliteTables implements WholeTables {
     }
 
     private static long number(Field<?> field, Object stored, long min, long max) {
-        // the driver gives an Integer or a Long for a whole number
+        // the driver returns an Integer or a Long for an integer
         if (!(stored instanceof Integer || stored instanceof Long)) {
             throw new InvalidInput(field.getName(), "must be a whole number, was " + kindOf(stored));
         }
         long number = ((Number) stored).longValue();
         if (number < min || number > max) {
-            throw new InvalidInput(field.getName(), "must be " + min + ".." + max + ", was beyond");
+            throw new InvalidInput(field.getName(), "must be " + min + ".." + max + ", was outside");
         }
         return number;
     }
@@ -70,7 +70,7 @@ public final class SqliteTables implements WholeTables {
         if (!(stored instanceof String text)) {
             throw new InvalidInput(field.getName(), "must be text, was " + kindOf(stored));
         }
-        // what the driver could not decode it replaced: with a character that may also really be there
+        // the driver replaces undecodable bytes with this character, which the text may also contain
         if (text.indexOf('\uFFFD') >= 0) {
             try {
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(rows.getBytes(index)));
@@ -85,7 +85,7 @@ public final class SqliteTables implements WholeTables {
         try {
             return InstantBinding.fromText(text).atOffset(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            // its message may quote the value
+            // the driver's message may quote the value
             throw new InvalidInput(field.getName(), "must be a time of the form 2026-11-22T08:30:00.000000Z");
         }
     }
@@ -97,10 +97,10 @@ public final class SqliteTables implements WholeTables {
     @Override
     public boolean same(Connection one, Connection other, Table<?> table) throws SQLException {
         try {
-            // also by another name, a link or another spelling of the path
+            // also through another name, a link or another spelling of the path
             return Files.isSameFile(file(one), file(other));
         } catch (IOException e) {
-            throw new SQLException("the file of a SQLite database cannot be looked at", e);
+            throw new SQLException("the file of a SQLite database cannot be checked", e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class SqliteTables implements WholeTables {
 
     @Override
     public void lock(Connection connection, List<Table<?>> tables) {
-        // a transaction that writes has the file for itself
+        // a write transaction has the file to itself
     }
 
     @Override

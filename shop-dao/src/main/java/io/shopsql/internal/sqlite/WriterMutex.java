@@ -8,15 +8,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One writer for each SQLite file in this process, whichever shop or pool it came through: SQLite locks the whole file, a
- * second writer would only wait in its busy loop. First come, first served.
+ * One writer per SQLite file in this process, across all shops and pools: SQLite locks the whole file, so a second
+ * writer would only wait in its busy loop. First come, first served.
  */
 public final class WriterMutex {
 
-    // one small object for each file this process ever opened
+    // one small object per file ever opened in this process
     private static final Map<String, WriterMutex> BY_FILE = new ConcurrentHashMap<>();
 
-    // not a lock: a stream or a callback may give the connection back on another thread
+    // not a lock: a stream or callback may return the connection on another thread
     private final Semaphore turn = new Semaphore(1, true);
 
     private WriterMutex() {}

@@ -1,6 +1,6 @@
 /**
- * SQLite: one file, one writer, many readers. Start at {@link io.shopsql.internal.sqlite.SqliteEngine}; each file has its
- * counterpart in {@code io.shopsql.internal.postgres}, under the same name, where Postgres differs in the same respect.
+ * SQLite: one file, one writer, many readers. Start at {@link io.shopsql.internal.sqlite.SqliteEngine}; each file has a
+ * counterpart of the same name in {@code io.shopsql.internal.postgres} if Postgres differs in the same respect.
  */
 @NullMarked
 @Allow({SQLITE, POSTGRES})

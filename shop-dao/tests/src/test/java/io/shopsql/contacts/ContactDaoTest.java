@@ -164,7 +164,7 @@ class ContactDaoTest {
                 assertThatExceptionOfType(InvalidInput.class)
                         .isThrownBy(asked::run)
                         .satisfies(e -> assertThat(e.what())
-                                .isEqualTo("contact.email must be given to tell whether the contact is there."));
+                                .isEqualTo("contact.email must be given to find an existing contact."));
             }
             assertThat(tx.contacts().all().count()).isZero();
         });

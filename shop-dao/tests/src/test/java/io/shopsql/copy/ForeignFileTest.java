@@ -135,7 +135,7 @@ class ForeignFileTest {
                 "drop table kept");
         assertThatExceptionOfType(CopyRefused.class)
                 .isThrownBy(() -> ShopCopy.from(source.shop()).to(target.shop()).run())
-                .withMessageContaining("sales by customer differs");
+                .withMessageContaining("sales by customer differ");
         List<Order> orders = target.read(tx -> tx.orders().all().list());
         assertThat(orders).isEmpty();
     }
