@@ -28,7 +28,7 @@ public final class TestShop implements AutoCloseable {
         this.shop = Shop.open(config);
     }
 
-    /** The shop itself. */
+    /** The shop. */
     public Shop shop() {
         return shop;
     }
@@ -48,18 +48,22 @@ public final class TestShop implements AutoCloseable {
         return home.dataSource();
     }
 
+    /** {@link Shop#read}. */
     public <T extends @Nullable Object> T read(Function<Tx, T> work) {
         return shop.read(work);
     }
 
+    /** {@link Shop#write}. */
     public <T extends @Nullable Object> T write(Function<Tx, T> work) {
         return shop.write(work);
     }
 
+    /** {@link Shop#run}. */
     public void run(Consumer<Tx> work) {
         shop.run(work);
     }
 
+    /** {@link Shop#report}. */
     public <T extends @Nullable Object> T report(Report<T> report) {
         return shop.report(report);
     }
