@@ -17,7 +17,7 @@ final class CsvRows {
     private CsvRows() {}
 
     static void write(Writer out, Rows rows) throws IOException {
-        // not closed: the writer is the caller's
+        // not closed: the writer belongs to the caller
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         csv.writeRecord(rows.names().stream().map(CsvRows::text).toList());
         for (@Nullable Object[] row : rows.values()) {

@@ -13,7 +13,7 @@ final class JsonRows {
     private JsonRows() {}
 
     static void write(Writer out, Rows rows) throws IOException {
-        // not closed: the writer is the caller's
+        // not closed: the writer belongs to the caller
         JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
         json.writeStartArray();
         for (@Nullable Object[] row : rows.values()) {
