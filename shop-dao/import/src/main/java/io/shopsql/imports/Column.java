@@ -8,13 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of an order-line file, with their usual headers. */
 public enum Column {
+    /** The number of the invoice. */
     INVOICE("InvoiceNo"),
+    /** The code of the product. */
     PRODUCT("StockCode"),
+    /** The description of the product; may be blank. */
     DESCRIPTION("Description"),
+    /** The number of pieces. */
     QUANTITY("Quantity"),
+    /** The time of the invoice. */
     DATE("InvoiceDate"),
+    /** The price of one piece. */
     PRICE("UnitPrice"),
+    /** The code of the customer; may be blank. */
     CUSTOMER("CustomerID"),
+    /** The country of the customer. */
     COUNTRY("Country");
 
     private final String header;

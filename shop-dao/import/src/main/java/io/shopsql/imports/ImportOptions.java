@@ -80,7 +80,7 @@ public final class ImportOptions {
         return with(v -> v.decimalComma = decimalComma);
     }
 
-    /** Whether invoices that cannot be imported are left out and reported, rather than refusing the file. Default: false. */
+    /** Whether to skip and report invoices that cannot be imported, instead of refusing the file. Default: false. */
     public ImportOptions lenient(boolean lenient) {
         return with(v -> v.lenient = lenient);
     }

@@ -44,12 +44,12 @@ final class InvoiceBytes {
     static PastOrder readOrder(DataInput in, Map<String, UserId> users, Map<String, ProductId> products)
             throws IOException {
         String number = in.readUTF();
-        UserId user = Objects.requireNonNull(users.get(in.readUTF()), "made before the orders are");
+        UserId user = Objects.requireNonNull(users.get(in.readUTF()), "created before the orders");
         Instant placedAt = Instant.parse(in.readUTF());
         int lines = in.readInt();
         List<PastOrder.Item> items = new ArrayList<>(lines);
         for (int i = 0; i < lines; i++) {
-            ProductId product = Objects.requireNonNull(products.get(in.readUTF()), "made before the orders are");
+            ProductId product = Objects.requireNonNull(products.get(in.readUTF()), "created before the orders");
             items.add(new PastOrder.Item(product, in.readInt(), new Money(in.readLong())));
         }
         return new PastOrder(HistoryWriter.KEY + number, user, placedAt, items);
