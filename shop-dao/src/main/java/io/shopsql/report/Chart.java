@@ -33,6 +33,7 @@ public record Chart(
         HEAT_MAP
     }
 
+    /** Copies the lists and checks that the columns fit the kind. */
     public Chart {
         labels = List.copyOf(labels);
         values = List.copyOf(values);
