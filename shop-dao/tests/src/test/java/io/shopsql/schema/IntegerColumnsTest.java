@@ -79,7 +79,7 @@ class IntegerColumnsTest {
                 "update order_requests set order_id = 'secret' where order_id = 1");
         assertThatExceptionOfType(MigrationFailed.class)
                 .isThrownBy(migrations::apply)
-                .withMessageContaining("3 values are no integers")
+                .withMessageContaining("3 values are not integers")
                 .withMessageContaining("users.active where rowid = 2")
                 .withMessageContaining("order_items.quantity where order_id = 1 and line_no = 3")
                 .withMessageContaining("order_requests.order_id where rowid = 1")
@@ -97,7 +97,7 @@ class IntegerColumnsTest {
         assertThatExceptionOfType(MigrationFailed.class)
                 .isThrownBy(migrations::apply)
                 .withMessageMatching(
-                        "(?s)30 values are no integers[^:]*:( transfers\\.amount where rowid = \\d+,){10} ….*");
+                        "(?s)30 values are not integers[^:]*:( transfers\\.amount where rowid = \\d+,){10} ….*");
     }
 
     /** Numbers and texts of whole numbers are stored as integers, as ever. */
