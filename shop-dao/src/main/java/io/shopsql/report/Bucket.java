@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
  * a day has 23, 24 or 25 hours where the clocks change; where they skip midnight, it begins when they go on. A day that
  * a zone never had (2011-12-30 in Pacific/Apia) is no bucket.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
 public enum Bucket {
     /** {@code 2010-12-01}. */
     DAY(ChronoUnit.DAYS, day -> day, LocalDate::toString),
@@ -29,20 +30,23 @@ public enum Bucket {
     ISO_WEEK(
             ChronoUnit.WEEKS,
             day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
-            first -> label(
-                    "%04d-W%02d", first.get(IsoFields.WEEK_BASED_YEAR), first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR))),
+            first -> String.format(
+                    Locale.ROOT,
+                    "%04d-W%02d",
+                    first.get(IsoFields.WEEK_BASED_YEAR),
+                    first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR))),
     /** {@code 2010-12}. */
     MONTH(
             ChronoUnit.MONTHS,
             day -> day.withDayOfMonth(1),
-            first -> label("%04d-%02d", first.getYear(), first.getMonthValue())),
+            first -> String.format(Locale.ROOT, "%04d-%02d", first.getYear(), first.getMonthValue())),
     /** {@code 2010-Q4}. */
     QUARTER(
             IsoFields.QUARTER_YEARS,
             day -> day.with(IsoFields.DAY_OF_QUARTER, 1),
-            first -> label("%04d-Q%d", first.getYear(), first.get(IsoFields.QUARTER_OF_YEAR))),
+            first -> String.format(Locale.ROOT, "%04d-Q%d", first.getYear(), first.get(IsoFields.QUARTER_OF_YEAR))),
     /** {@code 2010}. */
-    YEAR(ChronoUnit.YEARS, day -> day.withDayOfYear(1), first -> label("%04d", first.getYear()));
+    YEAR(ChronoUnit.YEARS, day -> day.withDayOfYear(1), first -> String.format(Locale.ROOT, "%04d", first.getYear()));
 
     /** The most buckets that a report takes: 27 years by day. Their bounds are bound in one statement. */
     public static final int MAX_BUCKETS = 10_000;
@@ -61,10 +65,6 @@ public enum Bucket {
         this.unit = unit;
         this.first = first;
         this.label = label;
-    }
-
-    private static String label(String format, Object... parts) {
-        return String.format(Locale.ROOT, format, parts);
     }
 
     /**
