@@ -102,8 +102,8 @@ final class ReportType {
     private static String unit(RecordComponent component) {
         Class<?> type = component.getType();
         if (WHOLE.contains(type)) {
-            String[] words = component.getName().split("(?=[A-Z])");
-            return COUNTED.getOrDefault(words[words.length - 1].toLowerCase(Locale.ROOT), "");
+            String lastWord = component.getName().replaceAll(".*(?=[A-Z])", "");
+            return COUNTED.getOrDefault(lastWord.toLowerCase(Locale.ROOT), "");
         }
         return type.isEnum() ? "text" : UNITS.getOrDefault(type, "");
     }
