@@ -1,5 +1,6 @@
 package io.shopsql;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.Unavailable;
 import io.shopsql.internal.Engines;
 import io.shopsql.internal.Explain;
@@ -123,6 +124,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** Runs the callback in a read-only transaction, on one snapshot. */
+    @CanIgnoreReturnValue
     public <T extends @Nullable Object> T read(Function<Tx, T> work) {
         return transactor.read(session -> work.apply(new Tx(session)));
     }
@@ -142,11 +144,13 @@ public final class Shop implements AutoCloseable {
      *     every write in the callback used an idempotency key
      * @throws io.shopsql.error.ShopClosed if the shop is closed, before or during the call ({@link #close})
      */
+    @CanIgnoreReturnValue
     public <T extends @Nullable Object> T write(Function<Tx, T> work) {
         return transactor.write(false, session -> work.apply(new Tx(session)));
     }
 
     /** {@link #write} at isolation level SERIALIZABLE, which all writes on SQLite have. */
+    @CanIgnoreReturnValue
     public <T extends @Nullable Object> T writeSerializable(Function<Tx, T> work) {
         return transactor.write(true, session -> work.apply(new Tx(session)));
     }

@@ -6,6 +6,7 @@ import static io.shopsql.schema.Tables.TRANSFERS;
 import static io.shopsql.schema.Tables.USERS;
 import static org.jooq.impl.DSL.noCondition;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.error.NotFound;
 import io.shopsql.error.StillReferenced;
@@ -83,6 +84,7 @@ public final class AccountDao {
      * @param openingBalance 0 or more
      * @throws NotFound if the user does not exist
      */
+    @CanIgnoreReturnValue
     public Account open(UserId user, Money openingBalance) {
         if (openingBalance.isNegative()) {
             throw new InvalidInput("account.openingBalance", "must be at least 0, was " + openingBalance);
@@ -105,6 +107,7 @@ public final class AccountDao {
      * @return whether the account existed
      * @throws StillReferenced if it has transfers; the message names the alternative
      */
+    @CanIgnoreReturnValue
     public boolean delete(AccountId id) {
         if (db.fetchExists(TRANSFERS, TransfersOf.of(id))) {
             throw new StillReferenced(
@@ -121,6 +124,7 @@ public final class AccountDao {
      *
      * @param amount above zero
      */
+    @CanIgnoreReturnValue
     public Transfer transfer(AccountId from, AccountId to, Money amount) {
         return transfer(new NewTransfer(from, to, amount));
     }
@@ -136,6 +140,7 @@ public final class AccountDao {
      * @throws io.shopsql.error.MoneyOverflow if the balance of the receiving account would be out of range
      * @throws io.shopsql.error.IdempotencyConflict if the key was used for other content
      */
+    @CanIgnoreReturnValue
     public Transfer transfer(NewTransfer transfer) {
         return new Transferring(session).transfer(transfer);
     }

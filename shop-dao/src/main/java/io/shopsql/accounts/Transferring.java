@@ -4,6 +4,7 @@ import static io.shopsql.schema.Tables.ACCOUNTS;
 import static io.shopsql.schema.Tables.TRANSFERS;
 import static org.jooq.impl.DSL.param;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.Contention;
 import io.shopsql.error.IdempotencyConflict;
 import io.shopsql.error.InsufficientFunds;
@@ -84,6 +85,7 @@ final class Transferring {
      *
      * @return the changes not made
      */
+    @CanIgnoreReturnValue
     private SortedMap<AccountId, Change> apply(SortedMap<AccountId, Change> changes) {
         SortedMap<AccountId, Change> refused = new TreeMap<>();
         if (changes.isEmpty()) {

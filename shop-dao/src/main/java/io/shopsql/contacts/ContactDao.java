@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.error.NotFound;
 import io.shopsql.internal.Bulk;
@@ -102,6 +103,7 @@ public final class ContactDao {
      *
      * @throws io.shopsql.error.Duplicate if the e-mail address is taken
      */
+    @CanIgnoreReturnValue
     public Contact insert(NewContact contact) {
         return ROWS.insert(session, contact);
     }
@@ -112,6 +114,7 @@ public final class ContactDao {
      * @return the new contact; empty if one existed
      * @throws InvalidInput if it has no e-mail address
      */
+    @CanIgnoreReturnValue
     public Optional<Contact> insertIfAbsent(NewContact contact) {
         return insertAllIfAbsent(List.of(contact)).stream().findFirst();
     }
@@ -122,6 +125,7 @@ public final class ContactDao {
      * @return the new contacts, in the order given
      * @throws io.shopsql.error.Duplicate if an e-mail address is taken, or given twice; then none is inserted
      */
+    @CanIgnoreReturnValue
     public List<Contact> insertAll(Collection<NewContact> contacts) {
         return ROWS.insertAll(session, contacts);
     }
@@ -132,6 +136,7 @@ public final class ContactDao {
      * @return the new contacts, in no particular order, without those that existed or were given twice
      * @throws InvalidInput if one has no e-mail address
      */
+    @CanIgnoreReturnValue
     public List<Contact> insertAllIfAbsent(Collection<NewContact> contacts) {
         return ROWS.insertAllIfAbsent(session, CONTACTS.EMAIL, ContactRow::naturalKey, contacts);
     }
@@ -142,6 +147,7 @@ public final class ContactDao {
      *
      * @throws InvalidInput if it has no e-mail address
      */
+    @CanIgnoreReturnValue
     public Contact upsert(NewContact contact) {
         ContactRow.naturalKey(contact);
         return get(ROWS.upsert(session, CONTACTS.EMAIL, contact, List.of(CONTACTS.CREATED_AT)));
@@ -154,6 +160,7 @@ public final class ContactDao {
      * @throws NotFound if the contact does not exist
      * @throws io.shopsql.error.Duplicate if the e-mail address is taken
      */
+    @CanIgnoreReturnValue
     public boolean update(ContactId id, ContactPatch patch) {
         if (patch.isEmpty()) {
             return false;
@@ -173,6 +180,7 @@ public final class ContactDao {
      *
      * @return whether the contact existed
      */
+    @CanIgnoreReturnValue
     public boolean delete(ContactId id) {
         return db.deleteFrom(CONTACTS).where(CONTACTS.ID.eq(id)).execute() > 0;
     }
@@ -183,6 +191,7 @@ public final class ContactDao {
      *
      * @return the number of changed contacts
      */
+    @CanIgnoreReturnValue
     public int refreshSearch() {
         record Stale(ContactId id, @Nullable String search) {}
         List<Stale> stale = new ArrayList<>();

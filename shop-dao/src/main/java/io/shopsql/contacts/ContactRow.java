@@ -2,6 +2,7 @@ package io.shopsql.contacts;
 
 import static io.shopsql.schema.Tables.CONTACTS;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Listed;
 import io.shopsql.internal.RowValues;
@@ -45,6 +46,7 @@ final class ContactRow {
     }
 
     /** The natural key of a contact. */
+    @CanIgnoreReturnValue
     static String naturalKey(NewContact contact) {
         return Check.naturalKey("contact.email", contact.email());
     }

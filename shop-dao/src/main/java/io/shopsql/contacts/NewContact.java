@@ -24,10 +24,10 @@ public record NewContact(
      * @throws io.shopsql.error.InvalidInput if a value is outside these limits
      */
     public NewContact {
-        ContactRow.name(name);
-        ContactRow.email(email);
-        ContactRow.phone(phone);
-        ContactRow.notes(notes);
+        name = ContactRow.name(name);
+        email = ContactRow.email(email);
+        phone = ContactRow.phone(phone);
+        notes = ContactRow.notes(notes);
     }
 
     /** A contact with only a name. */

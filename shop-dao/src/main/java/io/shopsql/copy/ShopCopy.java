@@ -1,5 +1,6 @@
 package io.shopsql.copy;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.Shop;
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.CopyRefused;
@@ -75,6 +76,7 @@ public final class ShopCopy {
     }
 
     /** Runs the copy as {@link #run(CopyProgress)}, without progress. */
+    @CanIgnoreReturnValue
     public Copied run() {
         return run(CopyProgress.NONE);
     }
@@ -89,6 +91,7 @@ public final class ShopCopy {
      * @throws io.shopsql.error.Unavailable if a connection was lost; if that happened during the commit, check whether
      *     the target is still empty
      */
+    @CanIgnoreReturnValue
     public Copied run(CopyProgress progress) {
         if (source == target) {
             throw sameDatabase();

@@ -1,5 +1,6 @@
 package io.shopsql.copy;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.Shop;
 import io.shopsql.error.ConstraintViolated;
 import io.shopsql.error.CopyRefused;
@@ -51,6 +52,7 @@ final class TableWriter {
     }
 
     /** Writes the waiting rows. */
+    @CanIgnoreReturnValue
     boolean flush() {
         try {
             write(waiting);

@@ -3,7 +3,7 @@ package io.shopsql.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
@@ -22,14 +22,14 @@ public final class Explain {
      * @param result combines the text and the plan of a statement
      */
     public static <E> List<E> statements(
-            Session session, Consumer<DSLContext> work, BiFunction<String, String, E> result) {
+            Session session, Function<DSLContext, ?> work, BiFunction<String, String, E> result) {
         List<Query> queries = new ArrayList<>();
         Configuration watched = session.db().configuration().deriveAppending(ExecuteListener.onExecuteStart(ctx -> {
             if (ctx.query() != null) {
                 queries.add(ctx.query());
             }
         }));
-        work.accept(DSL.using(watched));
+        Object unused = work.apply(DSL.using(watched));
         DSLContext formatted = DSL.using(session.db()
                 .configuration()
                 .derive(SettingsTools.clone(session.db().settings()).withRenderFormatted(true)));

@@ -44,9 +44,9 @@ public record NewOrder(
     public NewOrder {
         items = List.copyOf(items);
         Check.range("order.items", items.size(), 0, MAX_ITEMS);
-        OrderRow.notes(notes);
+        notes = OrderRow.notes(notes);
         if (idempotencyKey != null) {
-            OrderRow.idempotencyKey(idempotencyKey);
+            idempotencyKey = OrderRow.idempotencyKey(idempotencyKey);
         }
         if (status != OrderStatus.PENDING && (!OrderStatus.PENDING.canBecome(status) || status.returnsStock())) {
             throw new InvalidInput("order.status", "must be pending, processing or completed, was " + status.value());

@@ -6,6 +6,7 @@ import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.NotFound;
 import io.shopsql.internal.Session;
 import io.shopsql.page.Listing;
@@ -120,6 +121,7 @@ public final class OrderDao {
      * @throws io.shopsql.error.MoneyOverflow if the total is out of range
      * @throws io.shopsql.error.IdempotencyConflict if the key was used for other content
      */
+    @CanIgnoreReturnValue
     public Order place(NewOrder order) {
         return new Placing(session).place(order);
     }
@@ -128,6 +130,7 @@ public final class OrderDao {
      * Records many orders completed elsewhere, with their own times and prices. The stock is unchanged, also when one
      * is refunded. Skips orders recorded before, identified by idempotency key; the order of the lines does not matter.
      */
+    @CanIgnoreReturnValue
     public Recorded recordAll(Collection<PastOrder> orders) {
         return new History(session).record(orders);
     }
@@ -138,6 +141,7 @@ public final class OrderDao {
      * @throws NotFound if the order does not exist
      * @throws io.shopsql.error.IllegalStatusChange if it is not pending
      */
+    @CanIgnoreReturnValue
     public Order process(OrderId id) {
         return new StatusMoves(session).move(id, OrderStatus.PROCESSING);
     }
@@ -148,6 +152,7 @@ public final class OrderDao {
      * @throws NotFound if the order does not exist
      * @throws io.shopsql.error.IllegalStatusChange if it has another status
      */
+    @CanIgnoreReturnValue
     public Order complete(OrderId id) {
         return new StatusMoves(session).move(id, OrderStatus.COMPLETED);
     }
@@ -158,6 +163,7 @@ public final class OrderDao {
      * @throws NotFound if the order does not exist
      * @throws io.shopsql.error.IllegalStatusChange if it has another status
      */
+    @CanIgnoreReturnValue
     public Order cancel(OrderId id) {
         return new StatusMoves(session).move(id, OrderStatus.CANCELLED);
     }
@@ -168,6 +174,7 @@ public final class OrderDao {
      * @throws NotFound if the order does not exist
      * @throws io.shopsql.error.IllegalStatusChange if it is not completed
      */
+    @CanIgnoreReturnValue
     public Order refund(OrderId id) {
         return new StatusMoves(session).move(id, OrderStatus.REFUNDED);
     }
@@ -178,6 +185,7 @@ public final class OrderDao {
      * @return the number of orders
      * @throws io.shopsql.error.InvalidInput if this change of status is not allowed
      */
+    @CanIgnoreReturnValue
     public int moveAll(OrderStatus from, OrderStatus to) {
         return new StatusMoves(session).moveAll(ORDERS.STATUS.eq(from), from, to);
     }
@@ -189,8 +197,8 @@ public final class OrderDao {
      * @throws NotFound if the order does not exist
      */
     public void setNotes(OrderId id, @Nullable String notes) {
-        OrderRow.notes(notes);
-        if (db.update(ORDERS).set(ORDERS.NOTES, notes).where(ORDERS.ID.eq(id)).execute() == 0) {
+        String checked = OrderRow.notes(notes);
+        if (db.update(ORDERS).set(ORDERS.NOTES, checked).where(ORDERS.ID.eq(id)).execute() == 0) {
             throw notFound(id);
         }
     }
@@ -202,6 +210,7 @@ public final class OrderDao {
      *
      * @return whether the order existed
      */
+    @CanIgnoreReturnValue
     public boolean delete(OrderId id) {
         return deleteAll(ORDERS.ID.eq(id)) > 0;
     }
@@ -212,6 +221,7 @@ public final class OrderDao {
      *
      * @return the number of orders orders were deleted
      */
+    @CanIgnoreReturnValue
     public int deletePlacedBy(UserId user) {
         return deleteAll(ORDERS.USER_ID.eq(user));
     }

@@ -23,7 +23,7 @@ public record PastOrder(String idempotencyKey, UserId user, Instant placedAt, Li
      * @throws InvalidInput if a value is outside these limits
      */
     public PastOrder {
-        OrderRow.idempotencyKey(idempotencyKey);
+        idempotencyKey = OrderRow.idempotencyKey(idempotencyKey);
         items = List.copyOf(items);
         if (items.isEmpty()) {
             throw new InvalidInput("order.items", "must be at least one, was none");

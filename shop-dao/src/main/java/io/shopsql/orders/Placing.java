@@ -6,6 +6,7 @@ import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static io.shopsql.schema.Tables.USERS;
 import static org.jooq.Records.mapping;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.Contention;
 import io.shopsql.error.Inactive;
 import io.shopsql.error.InsufficientStock;
@@ -109,6 +110,7 @@ final class Placing {
         return offers;
     }
 
+    @CanIgnoreReturnValue
     private static Offer orderable(@Nullable Offer offer, ProductId id, Map<ProductId, Long> wanted) {
         if (offer == null) {
             throw new NotFound("Product", id, "insert the product first, or correct the key.");

@@ -1,5 +1,6 @@
 package io.shopsql.orders;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.schema.type.OrderStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -57,11 +58,13 @@ final class RequestHash {
         return hash.hex();
     }
 
+    @CanIgnoreReturnValue
     private RequestHash add(String value) {
         text.append(value).append(END);
         return this;
     }
 
+    @CanIgnoreReturnValue
     private RequestHash add(long value) {
         text.append(value).append(END);
         return this;

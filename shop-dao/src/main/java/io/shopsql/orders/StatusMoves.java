@@ -4,6 +4,7 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static org.jooq.impl.DSL.sum;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.IllegalStatusChange;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.internal.Bulk;
@@ -54,6 +55,7 @@ final class StatusMoves {
         return order;
     }
 
+    @CanIgnoreReturnValue
     int moveAll(Condition which, OrderStatus from, OrderStatus to) {
         if (!from.canBecome(to)) {
             throw new InvalidInput(

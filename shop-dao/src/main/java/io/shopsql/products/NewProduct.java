@@ -37,10 +37,10 @@ public record NewProduct(
      * @throws InvalidInput if a value is outside these limits
      */
     public NewProduct {
-        ProductRow.sku(sku);
-        ProductRow.name(name);
-        ProductRow.price(price);
-        ProductRow.category(category);
+        sku = ProductRow.sku(sku);
+        name = ProductRow.name(name);
+        price = ProductRow.price(price);
+        category = ProductRow.category(category);
         if (stock != null) {
             Check.atLeast("product.stock", stock, 0);
         }

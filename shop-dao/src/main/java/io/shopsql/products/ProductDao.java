@@ -7,6 +7,7 @@ import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static org.jooq.impl.DSL.noCondition;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.error.NotFound;
 import io.shopsql.error.StillReferenced;
@@ -134,6 +135,7 @@ public final class ProductDao {
      *
      * @throws io.shopsql.error.Duplicate if the stock code is taken
      */
+    @CanIgnoreReturnValue
     public Product insert(NewProduct product) {
         return withStock(List.of(ROWS.insert(session, product))).get(0);
     }
@@ -144,6 +146,7 @@ public final class ProductDao {
      * @return the new product; empty if one existed
      * @throws InvalidInput if it has no stock code
      */
+    @CanIgnoreReturnValue
     public Optional<Product> insertIfAbsent(NewProduct product) {
         return insertAllIfAbsent(List.of(product)).stream().findFirst();
     }
@@ -154,6 +157,7 @@ public final class ProductDao {
      * @return the new products, in the order given
      * @throws io.shopsql.error.Duplicate if a stock code is taken, or given twice; then none is inserted
      */
+    @CanIgnoreReturnValue
     public List<Product> insertAll(Collection<NewProduct> products) {
         return withStock(ROWS.insertAll(session, products));
     }
@@ -164,6 +168,7 @@ public final class ProductDao {
      * @return the new products, in no particular order, without those that existed or were given twice
      * @throws InvalidInput if one has no stock code
      */
+    @CanIgnoreReturnValue
     public List<Product> insertAllIfAbsent(Collection<NewProduct> products) {
         return withStock(ROWS.insertAllIfAbsent(session, PRODUCTS.SKU, ProductRow::naturalKey, products));
     }
@@ -174,6 +179,7 @@ public final class ProductDao {
      *
      * @throws InvalidInput if it has no stock code
      */
+    @CanIgnoreReturnValue
     public Product upsert(NewProduct product) {
         ProductRow.naturalKey(product);
         ProductId id = ROWS.upsert(session, PRODUCTS.SKU, product, List.of(PRODUCTS.CREATED_AT));
@@ -190,6 +196,7 @@ public final class ProductDao {
      * @throws InvalidInput if it would have more than {@link Attributes#MAX_ATTRIBUTES} attributes; then nothing
      *     changes
      */
+    @CanIgnoreReturnValue
     public boolean update(ProductId id, ProductPatch patch) {
         if (patch.isEmpty()) {
             return false;
@@ -263,6 +270,7 @@ public final class ProductDao {
      * @throws io.shopsql.error.InsufficientStock if the stock is too low; then nothing is taken
      * @throws io.shopsql.error.MoneyOverflow if the stock would exceed 64 bits; then nothing is added
      */
+    @CanIgnoreReturnValue
     public long addStock(ProductId id, long pieces) {
         Check.atLeast("pieces", pieces, -Long.MAX_VALUE);
         return stock.add(id, pieces).orElseThrow(() -> Stock.refusal(get(id), pieces));
@@ -274,6 +282,7 @@ public final class ProductDao {
      * @return whether the product existed
      * @throws StillReferenced if an order contains it; the message names the alternative
      */
+    @CanIgnoreReturnValue
     public boolean delete(ProductId id) {
         if (db.fetchExists(ORDER_ITEMS, ORDER_ITEMS.PRODUCT_ID.eq(id))) {
             throw new StillReferenced(

@@ -3,6 +3,7 @@ package io.shopsql.products;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Listed;
 import io.shopsql.internal.RowValues;
@@ -73,6 +74,7 @@ final class ProductRow {
     }
 
     /** The natural key of a product. */
+    @CanIgnoreReturnValue
     static String naturalKey(NewProduct product) {
         return Check.naturalKey("product.sku", product.sku());
     }

@@ -1,4 +1,5 @@
 /** Questions that are answered in rows, ready-made and your own. Start at {@link io.shopsql.report.Report}. */
+@CheckReturnValue
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})
@@ -7,6 +8,7 @@ package io.shopsql.report;
 import static org.jooq.SQLDialect.POSTGRES;
 import static org.jooq.SQLDialect.SQLITE;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jooq.Allow;
 import org.jooq.Require;
 import org.jspecify.annotations.NullMarked;

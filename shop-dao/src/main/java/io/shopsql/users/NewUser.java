@@ -26,10 +26,10 @@ public record NewUser(
      * @throws io.shopsql.error.InvalidInput if a value is outside these limits
      */
     public NewUser {
-        UserRow.code(code);
-        UserRow.name(name);
-        UserRow.email(email);
-        UserRow.age(age);
+        code = UserRow.code(code);
+        name = UserRow.name(name);
+        email = UserRow.email(email);
+        age = UserRow.age(age);
     }
 
     /** An active user without a code and of unknown age. */

@@ -8,6 +8,7 @@ import static io.shopsql.users.UserRow.ROWS;
 import static java.util.stream.Collectors.partitioningBy;
 import static org.jooq.impl.DSL.noCondition;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.NotFound;
 import io.shopsql.error.StillReferenced;
 import io.shopsql.internal.Session;
@@ -80,6 +81,7 @@ public final class UserDao {
      *
      * @throws io.shopsql.error.Duplicate if the e-mail address or the code is taken
      */
+    @CanIgnoreReturnValue
     public User insert(NewUser user) {
         return ROWS.insert(session, user);
     }
@@ -90,6 +92,7 @@ public final class UserDao {
      * @return the new user; empty if one existed
      * @throws io.shopsql.error.Duplicate if the code is new, but another user has the e-mail address
      */
+    @CanIgnoreReturnValue
     public Optional<User> insertIfAbsent(NewUser user) {
         return insertAllIfAbsent(List.of(user)).stream().findFirst();
     }
@@ -100,6 +103,7 @@ public final class UserDao {
      * @return the new users, in the order given
      * @throws io.shopsql.error.Duplicate if an e-mail address or a code is taken, or given twice; then none is inserted
      */
+    @CanIgnoreReturnValue
     public List<User> insertAll(Collection<NewUser> users) {
         return ROWS.insertAll(session, users);
     }
@@ -110,6 +114,7 @@ public final class UserDao {
      * @return the new users, in no particular order, without those that existed or were given twice
      * @throws io.shopsql.error.Duplicate if a code is new, but another user has the e-mail address
      */
+    @CanIgnoreReturnValue
     public List<User> insertAllIfAbsent(Collection<NewUser> users) {
         Map<Boolean, List<NewUser>> byCode = users.stream().collect(partitioningBy(user -> user.code() != null));
         List<User> inserted = new ArrayList<>();
@@ -128,6 +133,7 @@ public final class UserDao {
      *
      * @throws io.shopsql.error.Duplicate if another user has the e-mail address
      */
+    @CanIgnoreReturnValue
     public User upsert(NewUser user) {
         // a user matched by e-mail address keeps the code
         return get(ROWS.upsert(session, UserRow.naturalKey(user), user, List.of(USERS.CODE, USERS.CREATED_AT)));
@@ -140,6 +146,7 @@ public final class UserDao {
      * @throws NotFound if the user does not exist
      * @throws io.shopsql.error.Duplicate if the e-mail address or the code is taken
      */
+    @CanIgnoreReturnValue
     public boolean update(UserId id, UserPatch patch) {
         if (patch.isEmpty()) {
             return false;
@@ -193,6 +200,7 @@ public final class UserDao {
      * @return whether the user existed
      * @throws StillReferenced if the user has orders or accounts; the message names the alternatives
      */
+    @CanIgnoreReturnValue
     public boolean delete(UserId id) {
         if (db.fetchExists(ORDERS, ORDERS.USER_ID.eq(id))) {
             throw new StillReferenced(

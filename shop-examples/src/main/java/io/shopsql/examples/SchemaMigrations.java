@@ -61,7 +61,7 @@ public final class SchemaMigrations {
         out.println("── A newer version ──");
         version2.apply();
         out.println(refusal(version1::apply));
-        out.println(refusal(() -> Shop.open(config.changelog(VERSION_1))));
+        out.println(refusal(() -> Shop.open(config.changelog(VERSION_1)).close()));
 
         out.println("── Down ──");
         version2.rollback(1);

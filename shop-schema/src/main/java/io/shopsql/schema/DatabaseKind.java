@@ -1,5 +1,6 @@
 package io.shopsql.schema;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.schema.diff.SchemaDiff;
 import io.shopsql.schema.diff.Snapshot;
@@ -228,6 +229,7 @@ enum DatabaseKind {
         return "'" + text.replace("'", "''") + "'";
     }
 
+    @CanIgnoreReturnValue
     static @Nullable String ask(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -1,5 +1,6 @@
 package io.shopsql.schema;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.DatabaseNewer;
 import io.shopsql.error.MigrationLocked;
 import io.shopsql.schema.diff.SchemaDiff;
@@ -221,6 +222,7 @@ final class MigratedDatabase {
     }
 
     /** Frees Liquibase's own lock, left by a killed process: a live holder would also hold ours. */
+    @CanIgnoreReturnValue
     private boolean freeLiquibase() throws SQLException {
         Optional<LockRow> left = lockRow();
         if (left.isPresent()) {

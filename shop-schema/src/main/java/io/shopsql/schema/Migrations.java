@@ -1,5 +1,6 @@
 package io.shopsql.schema;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.DatabaseNewer;
 import io.shopsql.error.MigrationFailed;
@@ -327,6 +328,7 @@ public final class Migrations {
      * @return whether the lock was held
      * @throws MigrationLocked if a migration is running, or was killed a moment ago
      */
+    @CanIgnoreReturnValue
     public boolean unlock() {
         return onConnection(MigratedDatabase::unlock);
     }
@@ -374,6 +376,7 @@ public final class Migrations {
         }
     }
 
+    @CanIgnoreReturnValue
     private <T> T onConnection(Work<T> work) {
         try (BorrowedConnection borrowed = BorrowedConnection.from(dataSource, withoutAutoCommit)) {
             return work.on(database(borrowed.connection()));

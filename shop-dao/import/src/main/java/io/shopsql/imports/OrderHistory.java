@@ -1,5 +1,6 @@
 package io.shopsql.imports;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.Shop;
 import io.shopsql.Tx;
 import io.shopsql.products.Product;
@@ -128,10 +129,12 @@ public final class OrderHistory implements AutoCloseable {
      *     set
      * @throws io.shopsql.error.Duplicate if another user has the e-mail address of a new customer
      */
+    @CanIgnoreReturnValue
     public ImportSummary importInto(Shop shop) {
         return shop.write(this::importInto);
     }
 
+    @CanIgnoreReturnValue
     private ImportSummary importInto(Tx tx) {
         List<User> newUsers = tx.users().insertAllIfAbsent(survey.newUsers(options));
         List<Product> newProducts = tx.products().insertAllIfAbsent(survey.newProducts());

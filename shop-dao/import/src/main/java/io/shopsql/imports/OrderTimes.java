@@ -1,5 +1,6 @@
 package io.shopsql.imports;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ final class OrderTimes {
     }
 
     /** Strict: 31 November is refused, not made 1 December. */
+    @CanIgnoreReturnValue
     static DateTimeFormatter formatter(String pattern) {
         return DateTimeFormatter.ofPattern(yearsWithoutEra(pattern), Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);

@@ -1,5 +1,6 @@
 package io.shopsql.imports;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import org.jspecify.annotations.Nullable;
 
 /** The rule of a text column: a maximum length in code points, and only text that both engines store unchanged. */
@@ -23,6 +24,7 @@ final class TextRule {
         return new TextRule(maxLength, false);
     }
 
+    @CanIgnoreReturnValue
     String check(String value) {
         if (value.equals(last)) {
             return value;

@@ -1,5 +1,6 @@
 package io.shopsql.output;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,6 +28,7 @@ public record WholeFile(Path file, boolean overwrite) {
      *
      * @throws NotWritten if the folder is missing, the path is not a regular file, or it exists and may not be replaced
      */
+    @CanIgnoreReturnValue
     public static WholeFile at(Path path, boolean overwrite) {
         Path file = path.toAbsolutePath().normalize();
         Path folder = file.getParent();

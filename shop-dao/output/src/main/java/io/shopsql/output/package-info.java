@@ -1,4 +1,5 @@
 /** Writes a report's result as a table, CSV, JSON, Markdown or a chart. Start at {@link io.shopsql.output.OutputFormat}. */
+@CheckReturnValue
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})
@@ -7,6 +8,7 @@ package io.shopsql.output;
 import static org.jooq.SQLDialect.POSTGRES;
 import static org.jooq.SQLDialect.SQLITE;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jooq.Allow;
 import org.jooq.Require;
 import org.jspecify.annotations.NullMarked;

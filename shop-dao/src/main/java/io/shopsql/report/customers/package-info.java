@@ -1,4 +1,5 @@
 /** Reports on customers: who buys, how often, how much, and who stays away. Start at {@link io.shopsql.report.customers.SalesByCustomer}. */
+@CheckReturnValue
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})
@@ -7,6 +8,7 @@ package io.shopsql.report.customers;
 import static org.jooq.SQLDialect.POSTGRES;
 import static org.jooq.SQLDialect.SQLITE;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jooq.Allow;
 import org.jooq.Require;
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 /** Reports on products: what sells, what it brings, and what is in stock. Start at {@link io.shopsql.report.products.TopProducts}. */
+@CheckReturnValue
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})
@@ -7,6 +8,7 @@ package io.shopsql.report.products;
 import static org.jooq.SQLDialect.POSTGRES;
 import static org.jooq.SQLDialect.SQLITE;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jooq.Allow;
 import org.jooq.Require;
 import org.jspecify.annotations.NullMarked;

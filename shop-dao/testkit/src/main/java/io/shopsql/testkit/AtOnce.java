@@ -1,5 +1,6 @@
 package io.shopsql.testkit;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.ShopException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class AtOnce {
     private AtOnce() {}
 
     /** For each task its result or its {@link ShopException}; any other exception fails the test. */
+    @CanIgnoreReturnValue
     public static List<Object> atOnce(int threads, IntFunction<Callable<Object>> task) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

@@ -1,5 +1,6 @@
 package io.shopsql.testkit;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.accounts.Account;
 import io.shopsql.contacts.Contact;
 import io.shopsql.contacts.NewContact;
@@ -19,26 +20,31 @@ public final class Fixtures {
     private Fixtures() {}
 
     /** A user whose e-mail address is derived from the name. */
+    @CanIgnoreReturnValue
     public static User aUser(TestShop shop, String name) {
         return shop.write(tx -> tx.users().insert(new NewUser(name, name.toLowerCase(Locale.ROOT) + "@example.com")));
     }
 
     /** A product with this quantity in stock. */
+    @CanIgnoreReturnValue
     public static Product aProduct(TestShop shop, String name, String price, long stock) {
         return shop.write(tx -> tx.products().insert(new NewProduct(name, Money.of(price)).withStock(stock)));
     }
 
     /** A pending order of one product in this quantity. */
+    @CanIgnoreReturnValue
     public static Order anOrder(TestShop shop, User user, Product product, int quantity) {
         return shop.write(tx -> tx.orders().place(NewOrder.by(user.id()).item(product.id(), quantity)));
     }
 
     /** A contact with a name only. */
+    @CanIgnoreReturnValue
     public static Contact aContact(TestShop shop, String name) {
         return shop.write(tx -> tx.contacts().insert(new NewContact(name)));
     }
 
     /** An account with this opening balance. */
+    @CanIgnoreReturnValue
     public static Account anAccount(TestShop shop, User user, String openingBalance) {
         return shop.write(tx -> tx.accounts().open(user.id(), Money.of(openingBalance)));
     }

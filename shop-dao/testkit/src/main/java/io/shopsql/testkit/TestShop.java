@@ -1,5 +1,6 @@
 package io.shopsql.testkit;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.Shop;
 import io.shopsql.ShopConfig;
 import io.shopsql.Tx;
@@ -49,11 +50,13 @@ public final class TestShop implements AutoCloseable {
     }
 
     /** {@link Shop#read}. */
+    @CanIgnoreReturnValue
     public <T extends @Nullable Object> T read(Function<Tx, T> work) {
         return shop.read(work);
     }
 
     /** {@link Shop#write}. */
+    @CanIgnoreReturnValue
     public <T extends @Nullable Object> T write(Function<Tx, T> work) {
         return shop.write(work);
     }

@@ -1,5 +1,6 @@
 package io.shopsql.schema.type;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.InvalidInput;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -154,6 +155,7 @@ public final class Attributes {
      *
      * @throws InvalidInput if one is an array, an object or null
      */
+    @CanIgnoreReturnValue
     public Attributes plain() {
         if (values.values().stream().anyMatch(Opaque.class::isInstance)) {
             throw new InvalidInput(
@@ -171,6 +173,7 @@ public final class Attributes {
      *
      * @throws InvalidInput if there are more
      */
+    @CanIgnoreReturnValue
     public Attributes checked() {
         return limited(values);
     }

@@ -3,6 +3,7 @@
  *
  * <p>Each has the converter or binding that the generated tables use.
  */
+@CheckReturnValue
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})
@@ -11,6 +12,7 @@ package io.shopsql.schema.type;
 import static org.jooq.SQLDialect.POSTGRES;
 import static org.jooq.SQLDialect.SQLITE;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import org.jooq.Allow;
 import org.jooq.Require;
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.shopsql.output.dashboard;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.Shop;
 import io.shopsql.output.NotWritten;
 import io.shopsql.output.WholeFile;
@@ -102,6 +103,7 @@ public final class Dashboard {
      * @throws io.shopsql.error.InvalidInput if there are more than {@link Bucket#MAX_BUCKETS} buckets
      * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of money
      */
+    @CanIgnoreReturnValue
     public long writeTo(Path file) {
         WholeFile place = WholeFile.at(file, overwrite); // refused before any query
         byte[] page = html().getBytes(StandardCharsets.UTF_8);
