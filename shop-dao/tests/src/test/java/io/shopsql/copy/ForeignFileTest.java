@@ -66,9 +66,9 @@ class ForeignFileTest {
                 "update product_stock set quantity = -3 where product_id = 2 | product_stock | product_id = 2 | quantity"
                         + " | breaks the check ck_product_stock_quantity",
                 "update orders set status = 's3cret' where id = 2 | orders | id = 2 | status | one of the values",
-                "update orders set user_id = 99 where id = 2 | orders | id = 2 | user_id | a row that is not there",
+                "update orders set user_id = 99 where id = 2 | orders | id = 2 | user_id | references a row that does not exist",
                 "update order_items set product_id = 99 where order_id = 2 | order_items | order_id = 2, line_no = 1"
-                        + " | product_id | a row that is not there",
+                        + " | product_id | references a row that does not exist",
                 "update order_items set quantity = 0 | order_items | order_id = 1, line_no = 1 | quantity | breaks the check",
                 "update order_items set order_id = 's3cret' where order_id = 2 | order_items | number 2 by order_id, line_no"
                         + " | order_id | must be a whole number, was text",
