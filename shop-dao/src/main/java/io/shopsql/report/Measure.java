@@ -28,7 +28,7 @@ public final class Measure<G, T> {
         this.zero = zero;
     }
 
-    /** One that is not there where there is no sale. */
+    /** An aggregate that is null when there are no sales. */
     static <G, T> Measure<G, T> of(String name, Field<T> aggregate) {
         return new Measure<>(name, aggregate, null);
     }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Days counted back from the beginning of a day. */
+/** A number of whole days before an as-of day. */
 public final class AsOf {
 
     /** A century: what is older is asked for without a limit. */

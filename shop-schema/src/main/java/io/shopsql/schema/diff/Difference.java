@@ -19,7 +19,7 @@ public record Difference(
         @Nullable String inChangelog,
         @Nullable String inDatabase) {
 
-    /** What can differ. */
+    /** The kinds of schema objects that can differ. */
     public enum Kind {
         /** A table. */
         TABLE,
