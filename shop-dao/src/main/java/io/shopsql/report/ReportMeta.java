@@ -2,6 +2,7 @@ package io.shopsql.report;
 
 import io.shopsql.error.InvalidInput;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,11 @@ public record ReportMeta(
         List<Column> columns,
         List<Parameter> parameters,
         @Nullable Chart chart) {
+
+    /** The words of a Java name, in lower case: {@code average order value}. Headers, options and report names join them. */
+    public static String words(String javaName) {
+        return javaName.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    }
 
     /**
      * A column.

@@ -50,9 +50,7 @@ final class ReportType {
 
     static String name(Class<?> report) {
         String simple = report.isHidden() || report.isSynthetic() ? "" : report.getSimpleName();
-        return simple.isEmpty()
-                ? UNNAMED
-                : simple.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        return simple.isEmpty() ? UNNAMED : ReportMeta.words(simple).replace(' ', '-');
     }
 
     /** Of a report that says nothing. */

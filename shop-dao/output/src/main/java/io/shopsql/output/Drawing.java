@@ -1,8 +1,9 @@
 package io.shopsql.output;
 
 import io.shopsql.error.BadConfiguration;
-import io.shopsql.report.Chart;
 import io.shopsql.report.Chart.Kind;
+import io.shopsql.report.Chart;
+import io.shopsql.report.ReportMeta;
 import io.shopsql.schema.type.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -161,7 +162,7 @@ record Drawing(Kind kind, String title, List<String> labels, List<Series> series
     }
 
     private static String words(String name) {
-        return Rows.columnName(name).replace('_', ' ');
+        return ReportMeta.words(name);
     }
 
     private static @Nullable BigDecimal number(@Nullable Object value) {

@@ -176,7 +176,7 @@ public final class Rows {
 
     /** The column name of a component: {@code average_order_value}. */
     public static String columnName(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return ReportMeta.words(name).replace(' ', '_');
     }
 
     /** The fields of a single row by column name, formatted as in a table. */

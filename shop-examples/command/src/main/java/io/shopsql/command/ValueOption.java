@@ -1,5 +1,6 @@
 package io.shopsql.command;
 
+import io.shopsql.report.ReportMeta;
 import io.shopsql.schema.type.Money;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -32,7 +33,7 @@ final class ValueOption {
     /** @param value the default; null for none */
     ValueOption(String name, Class<?> type, @Nullable Object value, String meaning) {
         this.type = BOXES.getOrDefault(type, type);
-        this.words = words(name);
+        this.words = ReportMeta.words(name);
         String said = meaning.isEmpty() ? words : meaning;
         String sentence = said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) + "."
                 + (value == null || this.type == Boolean.class ? "" : " Default: " + said(value, this.type) + ".");
@@ -48,11 +49,7 @@ final class ValueOption {
 
     /** The option name of a component: {@code --min-orders}. */
     static String name(String component) {
-        return "--" + words(component).replace(' ', '-');
-    }
-
-    private static String words(String component) {
-        return component.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        return "--" + ReportMeta.words(component).replace(' ', '-');
     }
 
     /** Escapes a help text: picocli treats % as a format and ${ as a variable. */
