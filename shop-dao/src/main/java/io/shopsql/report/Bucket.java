@@ -18,15 +18,15 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * How time is cut into pieces. Each piece goes from its first midnight in the zone to the first midnight of the next, so
- * a day has 23, 24 or 25 hours where the clocks change; where they skip midnight, it begins when they go on. A day that
- * a zone never had (2011-12-30 in Pacific/Apia) is no bucket.
+ * The unit by which time is grouped. A bucket runs from midnight of its first day in the zone to midnight of the next
+ * bucket's first day, so a day may have 23, 24 or 25 hours. If the clocks skip midnight, the day begins at
+ * the first instant after the gap. A day that a zone skipped (2011-12-30 in Pacific/Apia) has no bucket.
  */
-@SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
+@SuppressWarnings("ImmutableEnumChecker") // the functions are stateless
 public enum Bucket {
     /** {@code 2010-12-01}. */
     DAY(ChronoUnit.DAYS, day -> day, LocalDate::toString),
-    /** {@code 2010-W48}: Monday to Sunday; the year is that of its Thursday. */
+    /** {@code 2010-W48}: Monday to Sunday; the year of its Thursday. */
     ISO_WEEK(
             ChronoUnit.WEEKS,
             day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
@@ -48,7 +48,7 @@ public enum Bucket {
     /** {@code 2010}. */
     YEAR(ChronoUnit.YEARS, day -> day.withDayOfYear(1), first -> String.format(Locale.ROOT, "%04d", first.getYear()));
 
-    /** The most buckets that a report takes: 27 years by day. Their bounds are bound in one statement. */
+    /** Maximum number of buckets of a report: 27 years of days. One statement binds all their bounds. */
     public static final int MAX_BUCKETS = 10_000;
 
     private final TemporalUnit unit;
@@ -58,8 +58,8 @@ public enum Bucket {
     /**
      * A bucket.
      *
-     * @param first the first day of the bucket that a day is in
-     * @param label of the bucket with this first day
+     * @param first maps a day to the first day of its bucket
+     * @param label maps the first day of a bucket to its label
      */
     Bucket(TemporalUnit unit, UnaryOperator<LocalDate> first, Function<LocalDate, String> label) {
         this.unit = unit;
@@ -68,9 +68,9 @@ public enum Bucket {
     }
 
     /**
-     * All buckets from one instant to another, the first and the last clipped to them; none if they are the same.
+     * Lists the buckets between two instants, the first and the last clipped to them; empty if the instants are equal.
      *
-     * @throws InvalidInput if they are more than {@link #MAX_BUCKETS}
+     * @throws InvalidInput if there are more than {@link #MAX_BUCKETS}
      */
     List<Period> between(Instant from, Instant to, ZoneId zone) {
         List<Period> periods = new ArrayList<>();
@@ -95,19 +95,19 @@ public enum Bucket {
         return periods;
     }
 
-    /** When the bucket begins that an instant is in. */
+    /** Returns the start of the bucket that contains the instant. */
     public Instant startOf(Instant time, ZoneId zone) {
         return Days.start(first(time, zone), zone);
     }
 
-    /** When the bucket ends that an instant is in. */
+    /** Returns the end (exclusive) of the bucket that contains the instant. */
     public Instant endOf(Instant time, ZoneId zone) {
         return Days.start(first(time, zone).plus(1, unit), zone);
     }
 
     private LocalDate first(Instant time, ZoneId zone) {
         LocalDate first = this.first.apply(time.atZone(zone).toLocalDate());
-        // the next has begun already where the clocks went back, after midnight, to the evening before
+        // clocks set back across midnight show the old date again, although the next bucket has begun
         while (!Days.start(first.plus(1, unit), zone).isAfter(time)) {
             first = first.plus(1, unit);
         }

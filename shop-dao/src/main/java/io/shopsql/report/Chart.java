@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rows of a report are best drawn. It names columns, as the components of the row are named; whoever draws decides
- * the rest. A report that says none is drawn by what its columns hold.
+ * The preferred chart for the rows of a report. It names columns by the components of the row; the renderer decides the
+ * rest. For a report without a chart, the renderer chooses one by the column types.
  *
  * <pre>{@code
  * Chart.bars("name", "net")
@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param kind of the chart
- * @param labels the columns that together name a bar, a point of time, or a row of a heat map; at least one
- * @param across the column that names the columns of a heat map; null for the other kinds
- * @param values the columns that are drawn, at least one; of a heat map exactly one
+ * @param labels the columns that together label a bar, a point in time, or a row of a heat map; at least one
+ * @param across the column that labels the columns of a heat map; null for the other kinds
+ * @param values the columns to draw, at least one; for a heat map exactly one
  */
 public record Chart(
         Kind kind, List<String> labels, @Nullable String across, List<String> values) {
 
-    /** What is drawn for a value. */
+    /** The kind of chart. */
     public enum Kind {
-        /** A bar for each row. */
+        /** One bar per row. */
         BARS,
-        /** A line through all rows, which are in the order of time. */
+        /** A line through all rows, which are sorted by time. */
         LINES,
-        /** A cell of a grid for each row. */
+        /** One grid cell per row. */
         HEAT_MAP
     }
 
@@ -45,22 +45,22 @@ public record Chart(
         }
     }
 
-    /** A bar for each row, or one beside the other for several columns. */
+    /** One bar per row, or grouped bars for several columns. */
     public static Chart bars(String label, String... values) {
         return bars(List.of(label), values);
     }
 
-    /** The same, named by several columns together. */
+    /** Bars labelled by several columns together. */
     public static Chart bars(List<String> labels, String... values) {
         return new Chart(Kind.BARS, labels, null, List.of(values));
     }
 
-    /** A line for each of the columns. */
+    /** One line per value column. */
     public static Chart lines(String label, String... values) {
         return new Chart(Kind.LINES, List.of(label), null, List.of(values));
     }
 
-    /** A grid, coloured by the value. */
+    /** A grid coloured by the value. */
     public static Chart heatMap(String label, String across, String value) {
         return new Chart(Kind.HEAT_MAP, List.of(label), across, List.of(value));
     }

@@ -1,9 +1,9 @@
 package io.shopsql.report;
 
 /**
- * A statement of a report, as it was run.
+ * An executed statement of a report.
  *
- * @param sql the statement, its values written into it
- * @param plan how the engine runs it, in the engine's own words
+ * @param sql the statement, with its values inlined
+ * @param plan the engine's query plan, verbatim
  */
 public record Explained(String sql, String plan) {}

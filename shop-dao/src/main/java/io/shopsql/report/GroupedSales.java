@@ -15,10 +15,11 @@ import org.jooq.Table;
 import org.jooq.TableField;
 
 /**
- * Sales summed up by a key: a table, one row for each key that has a sale, to join names to. Made by {@link
- * OrderSales#by} or {@link LineSales#by}; part of your query, and so of its one statement. Immutable and thread-safe.
+ * Sales aggregated by a key: a derived table to join, with one row per key that has a sale. Created by {@link
+ * OrderSales#by} or {@link LineSales#by}. It is part of your query and runs in the same statement. Immutable and
+ * thread-safe.
  *
- * <p>Everybody, those without a sale too:
+ * <p>All users, including those without a sale:
  *
  * <pre>{@code
  * var sales = OrderSales.in(range).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.LAST_SALE);
@@ -46,7 +47,7 @@ public final class GroupedSales<G, K> {
     static <G, K> GroupedSales<G, K> of(
             String alias, TableField<?, K> key, Table<?> rows, Condition sale, List<Measure<G, ?>> measures) {
         Set<Measure<G, ?>> asked = new LinkedHashSet<>(measures);
-        // a measure may have the name of the key: units, by units
+        // the key may share a measure's name: units grouped by units
         Field<K> named = asked.stream().anyMatch(m -> m.toString().equals(key.getName())) ? key.as("key") : key;
         List<Field<?>> columns = new ArrayList<>();
         columns.add(named);
@@ -54,12 +55,12 @@ public final class GroupedSales<G, K> {
         return new GroupedSales<>(alias, select(columns).from(rows).where(sale).groupBy(key), named, asked);
     }
 
-    /** The table, to select from or to join. It is called {@code sales} or, by the line, {@code sold}. */
+    /** The table to select from or to join, named {@code sales}, or {@code sold} for {@link LineSales}. */
     public Table<?> table() {
         return table;
     }
 
-    /** What it is grouped by, as a column of {@link #table}. */
+    /** The grouping key, as a column of {@link #table}. */
     public Field<K> key() {
         return table.field(key);
     }
@@ -67,7 +68,7 @@ public final class GroupedSales<G, K> {
     /**
      * A measure, as a column of {@link #table}.
      *
-     * @throws InvalidInput if it was not asked for
+     * @throws InvalidInput if the measure was not passed to {@code by}
      */
     public <T> Field<T> get(Measure<G, T> measure) {
         if (!measures.contains(measure)) {
@@ -78,27 +79,29 @@ public final class GroupedSales<G, K> {
     }
 
     /**
-     * The same after an outer join, where a key may have no sale: a count or a sum is zero then. An average, a price or a
-     * time has no zero and stays null.
+     * A measure after an outer join, where a key may have no sale: counts and sums become zero. Averages, prices and
+     * times have no zero and stay null.
      *
-     * @throws InvalidInput if it was not asked for
+     * @throws InvalidInput if the measure was not passed to {@code by}
      */
     public <T> Field<T> orZero(Measure<G, T> measure) {
         Field<T> zero = measure.zero();
         return zero == null ? get(measure) : coalesce(get(measure), zero);
     }
 
-    /** {@link #table} joined to the table of this column, by the key: a row for each key with a sale. */
+    /** Inner join with the table of this column, on the key: one row per key with a sale. */
     public Table<?> join(TableField<?, K> column) {
         return table.join(column.getTable()).on(column.eq(key()));
     }
 
-    /** The table of this column, joined to the sales by the key: its rows without a sale too. See {@link #orZero}. */
+    /**
+     * Left join of the table of this column with the sales, on the key: keeps rows without a sale. See {@link #orZero}.
+     */
     public Table<?> joinAll(TableField<?, K> column) {
         return column.getTable().leftJoin(table).on(key().eq(column));
     }
 
-    /** The same table by another name, where a query has two of them. */
+    /** Renames the table, for a query with two of them. */
     public GroupedSales<G, K> as(String alias) {
         return new GroupedSales<>(alias, sums, key, measures);
     }

@@ -1,7 +1,7 @@
 package io.shopsql.report;
 
 /**
- * What a report leaves out of its rows, and how much of it there is.
+ * What a report excludes from its rows, and how many there are.
  *
  * <pre>{@code
  * LowStock low = new LowStock(5);
@@ -9,7 +9,7 @@ package io.shopsql.report;
  * long products = shop.report(untracked.count()); // 3665
  * }</pre>
  *
- * @param what in words: {@code products whose stock is not tracked}
- * @param count counts it, by one statement
+ * @param what a description: {@code products whose stock is not tracked}
+ * @param count counts them with one statement
  */
 public record LeftOut(String what, Report<Long> count) {}

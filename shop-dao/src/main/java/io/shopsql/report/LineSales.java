@@ -17,8 +17,8 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /**
- * Sales by the line, for a report of your own: each line of an order is one row, so that goods can be told apart. Whole
- * orders, such as those of a user: {@link OrderSales}, which is faster too. Immutable and thread-safe.
+ * Sales by order line, for your own reports: one row per line, so that products can be told apart. For whole orders,
+ * such as those of a user, use the faster {@link OrderSales}. Immutable and thread-safe.
  *
  * <pre>{@code
  * var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.ORDERS);
@@ -28,22 +28,22 @@ import org.jooq.impl.DSL;
  */
 public final class LineSales {
 
-    /** How many lines. */
+    /** Number of lines. */
     public static final Measure<LineSales, Long> LINES = Measure.count("lines", DSL.count());
 
     /**
-     * How many orders, each counted once however many of the lines it has. The orders of two products may be the same:
-     * these counts cannot be added up, to those of a category say.
+     * Number of distinct orders. Two products may share an order, so do not add these counts up, for example per
+     * category.
      */
     public static final Measure<LineSales, Long> ORDERS = Measure.count("orders", countDistinct(ORDER_ITEMS.ORDER_ID));
 
-    /** How many users placed those orders, each counted once; they cannot be added up either. */
+    /** Number of distinct users who placed those orders; do not add these counts up either. */
     public static final Measure<LineSales, Long> BUYERS = Measure.count("buyers", countDistinct(Tables.ORDERS.USER_ID));
 
-    /** The pieces. */
+    /** Number of pieces. */
     public static final Measure<LineSales, Long> UNITS = Measure.pieces("units", ORDER_ITEMS.QUANTITY);
 
-    /** The sum of quantity × unit price. */
+    /** Sum of quantity × unit price. */
     public static final Measure<LineSales, Money> NET =
             Measure.money("net", MoneySql.times(ORDER_ITEMS.UNIT_PRICE, ORDER_ITEMS.QUANTITY));
 
@@ -55,11 +55,11 @@ public final class LineSales {
     public static final Measure<LineSales, Money> HIGHEST_PRICE =
             Measure.of("highest_price", max(ORDER_ITEMS.UNIT_PRICE));
 
-    /** When the first of the orders was placed. */
+    /** Time of the first order. */
     public static final Measure<LineSales, Instant> FIRST_SALE =
             Measure.of("first_sale", min(Tables.ORDERS.CREATED_AT));
 
-    /** When the last of the orders was placed. */
+    /** Time of the last order. */
     public static final Measure<LineSales, Instant> LAST_SALE = Measure.of("last_sale", max(Tables.ORDERS.CREATED_AT));
 
     private final Condition sale;
@@ -68,14 +68,14 @@ public final class LineSales {
         this.sale = sale;
     }
 
-    /** The lines of the orders placed in the range that count in it: completed, unless it says otherwise. */
+    /** Selects the lines of the orders placed in the range with one of its statuses; completed unless given. */
     public static LineSales in(TimeRange range) {
         return new LineSales(Sales.in(range));
     }
 
-    /** Summed up by a column of {@code ORDER_ITEMS}; no measure but these stands in the SQL. */
+    /** Aggregates by a column of {@code ORDER_ITEMS}; the SQL contains only the given measures. */
     @SafeVarargs
-    @SuppressWarnings("varargs") // read, never written to
+    @SuppressWarnings("varargs") // the array is only read
     public final <K> GroupedSales<LineSales, K> by(
             TableField<OrderItemsRecord, K> key, Measure<LineSales, ?>... measures) {
         var lines = Tables.ORDERS.join(ORDER_ITEMS).on(ORDER_ITEMS.ORDER_ID.eq(Tables.ORDERS.ID));

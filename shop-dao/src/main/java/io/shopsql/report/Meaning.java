@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a component means: of the row of a report, then it is a column, or of the report itself, then it is a parameter.
- * A parameter whose type says enough (a range, statuses, a bucket) needs none.
+ * Explains a component: a column if it belongs to the row of a report, a parameter if it belongs to the report itself.
+ * A parameter with a self-explanatory type (a range, statuses, a bucket) needs none.
  *
  * <pre>{@code
  * record Row(@Meaning("pieces sold") long units, @Meaning(value = "of the net", unit = "percent") BigDecimal share) {}
@@ -19,14 +19,15 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Meaning {
 
-    /** In words. */
+    /** The explanation. */
     String value();
 
     /**
-     * What a column is counted in: {@code orders}, {@code pieces}, {@code ratio}. Unless given it follows from the type: a
-     * text or an enum is {@code text}, {@code Money} is {@code currency}, an {@code Instant} is {@code UTC}, a flag is {@code
-     * true or false}, an id is {@code key}. A whole number follows its name: {@code orders} and {@code newOrders} are orders,
-     * {@code buyers} users, {@code days} days, {@code units} and {@code stock} pieces, {@code rank} a rank.
+     * The unit of a column: {@code orders}, {@code pieces}, {@code ratio}. Default by type: {@code text} for a string
+     * or an enum, {@code currency} for {@code Money}, {@code UTC} for an {@code Instant}, {@code true or false} for a
+     * boolean, {@code key} for an id. Default of an integer by the last word of its name: {@code orders} and {@code
+     * newOrders} are orders, {@code buyers} users, {@code days} days, {@code units} and {@code stock} pieces, {@code
+     * rank} a rank.
      */
     String unit() default "";
 }

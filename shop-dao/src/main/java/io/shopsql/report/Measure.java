@@ -10,14 +10,14 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be known of many sales in one figure: a count, a sum, an average, the first or the last. It belongs to one
- * grain, {@link OrderSales} or {@link LineSales}, which has them as constants, and cannot be asked of the other: {@link
- * OrderSales#ORDERS} counts rows, and an order of two lines would count twice.
+ * An aggregate of sales: a count, a sum, an average, a minimum or a maximum. Each is a constant of one grain, {@link
+ * OrderSales} or {@link LineSales}, and does not compile with the other: {@link OrderSales#ORDERS} counts rows, so an
+ * order of two lines would count twice.
  *
  * @param <G> the grain
- * @param <T> of the figure
+ * @param <T> the type of the result
  */
-@SuppressWarnings("UnusedTypeParameter") // the grain is there for the compiler alone
+@SuppressWarnings("UnusedTypeParameter") // G only makes the compiler tell the grains apart
 public final class Measure<G, T> {
 
     private final Field<T> field;
@@ -45,18 +45,18 @@ public final class Measure<G, T> {
         return new Measure<>(name, MoneySql.sum(amounts), inline(Money.ZERO, MoneySql.MONEY));
     }
 
-    /** In SQL, under its name. */
+    /** The aggregate in SQL, aliased by its name. */
     Field<T> field() {
         return field;
     }
 
-    /** What it is without a sale; null if it is nothing then. */
+    /** The value without a sale; null if there is none. */
     @Nullable
     Field<T> zero() {
         return zero;
     }
 
-    /** Its name: {@code units}. */
+    /** Returns the name: {@code units}. */
     @Override
     public String toString() {
         return field.getName();

@@ -16,8 +16,8 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /**
- * Sales by the order, for a report of your own: each order is one row, whatever its lines. By the line: {@link LineSales}.
- * Immutable and thread-safe.
+ * Sales by order, for your own reports: one row per order. For sales by order line, use {@link LineSales}. Immutable
+ * and thread-safe.
  *
  * <pre>{@code
  * var sales = OrderSales.in(range).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
@@ -27,28 +27,28 @@ import org.jooq.impl.DSL;
  */
 public final class OrderSales {
 
-    /** How many orders. */
+    /** Number of orders. */
     public static final Measure<OrderSales, Long> ORDERS = Measure.count("orders", DSL.count());
 
-    /** How many users placed them. */
+    /** Number of distinct users who placed them. */
     public static final Measure<OrderSales, Long> BUYERS =
             Measure.count("buyers", countDistinct(Tables.ORDERS.USER_ID));
 
-    /** The pieces in them. */
+    /** Number of pieces in the orders. */
     public static final Measure<OrderSales, Long> UNITS = Measure.pieces("units", Tables.ORDERS.UNITS);
 
-    /** The sum of their totals. */
+    /** Sum of the order totals. */
     public static final Measure<OrderSales, Money> NET = Measure.money("net", Tables.ORDERS.TOTAL);
 
     /** {@link #NET} / {@link #ORDERS}, half-up at four decimals. */
     public static final Measure<OrderSales, Money> AVERAGE_ORDER_VALUE =
             Measure.of("average_order_value", MoneySql.avg(Tables.ORDERS.TOTAL));
 
-    /** When the first was placed. */
+    /** Time of the first order. */
     public static final Measure<OrderSales, Instant> FIRST_SALE =
             Measure.of("first_sale", min(Tables.ORDERS.CREATED_AT));
 
-    /** When the last was placed. */
+    /** Time of the last order. */
     public static final Measure<OrderSales, Instant> LAST_SALE = Measure.of("last_sale", max(Tables.ORDERS.CREATED_AT));
 
     private final Condition sale;
@@ -57,14 +57,14 @@ public final class OrderSales {
         this.sale = sale;
     }
 
-    /** The orders placed in the range that count in it: completed, unless it says otherwise. */
+    /** Selects the orders placed in the range with one of its statuses; completed unless given. */
     public static OrderSales in(TimeRange range) {
         return new OrderSales(Sales.in(range));
     }
 
-    /** Summed up by a column of {@code ORDERS}; no measure but these stands in the SQL. */
+    /** Aggregates by a column of {@code ORDERS}; the SQL contains only the given measures. */
     @SafeVarargs
-    @SuppressWarnings("varargs") // read, never written to
+    @SuppressWarnings("varargs") // the array is only read
     public final <K> GroupedSales<OrderSales, K> by(
             TableField<OrdersRecord, K> key, Measure<OrderSales, ?>... measures) {
         return GroupedSales.of("sales", key, Tables.ORDERS, sale, List.of(measures));

@@ -24,10 +24,10 @@ import org.jooq.TableField;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Periods of time, as a table to join rows to, for a report of your own that shows the periods without rows too: the days,
- * weeks, months, quarters or years of a range, in its time zone, or spans of your own. Immutable and thread-safe.
+ * Periods of time as a derived table, for your own reports that also show periods without rows: the days, weeks,
+ * months, quarters or years of a range in its time zone, or custom periods. Immutable and thread-safe.
  *
- * <p>New users of each month, with the months that have none:
+ * <p>New users per month, including months without any:
  *
  * <pre>{@code
  * Periods months = Periods.of(db, Bucket.MONTH, range, USERS.CREATED_AT, noCondition());
@@ -45,7 +45,7 @@ public final class Periods {
     /**
      * A period, half-open [from, to).
      *
-     * @param label what it is called: {@code 2010-12}
+     * @param label such as {@code 2010-12}
      * @param from the first instant in it
      * @param to the first instant after it
      */
@@ -62,13 +62,13 @@ public final class Periods {
     }
 
     /**
-     * The buckets of a range, the first and the last clipped to it. Where the range lacks a bound, one statement finds the
-     * first and the last of the rows, and the periods go from or to the whole bucket of that.
+     * The buckets of a range, the first and the last clipped to it. If the range lacks a bound, one statement finds the
+     * first and the last row, and the periods start or end with the whole bucket of that row.
      *
-     * @param time the column by which rows are put into the buckets
-     * @param rows which rows of its table count
-     * @return none if the range lacks a bound and no row counts, or if it ends where it begins
-     * @throws io.shopsql.error.InvalidInput if the buckets are more than {@link Bucket#MAX_BUCKETS}
+     * @param time the column that assigns a row to a bucket
+     * @param rows the rows of its table to include
+     * @return no periods if the range is empty, or lacks a bound and no row is included
+     * @throws io.shopsql.error.InvalidInput if there are more than {@link Bucket#MAX_BUCKETS} buckets
      */
     public static Periods of(
             DSLContext db, Bucket bucket, TimeRange range, TableField<?, Instant> time, Condition rows) {
@@ -76,7 +76,7 @@ public final class Periods {
         Instant to = range.to();
         if (from == null || to == null) {
             Condition counts = rows.and(range.contains(time));
-            // two look-ups at the ends of the index: SQLite reads all of it for min and max in one
+            // two subqueries, each one index look-up: SQLite scans the index for min and max in one select
             var ends = db.select(
                             field(select(min(time)).from(time.getTable()).where(counts)),
                             field(select(max(time)).from(time.getTable()).where(counts)))
@@ -90,36 +90,38 @@ public final class Periods {
         return new Periods(bucket.between(from, to, range.zone()));
     }
 
-    /** Periods of your own, such as seasons or campaigns, in the order of the list. They may overlap. */
+    /** Custom periods, such as seasons or campaigns, in the order of the list. They may overlap. */
     public static Periods of(List<Period> periods) {
         return new Periods(periods);
     }
 
-    /** The periods, in the order of their places. */
+    /** The periods, by index from 0. */
     public List<Period> all() {
         return all;
     }
 
     /**
-     * The period at a place, as {@link #place} gives it in SQL.
+     * The period at an index, as {@link #place} returns it in SQL.
      *
-     * @throws IndexOutOfBoundsException if there is none
+     * @throws IndexOutOfBoundsException if there is no such period
      */
     public Period at(int place) {
         return all.get(place);
     }
 
-    /** The table, to select from; a row for each period. It is called {@code buckets}. */
+    /** The table to select from, named {@code buckets}: one row per period. */
     public Table<?> table() {
         return table;
     }
 
-    /** In SQL: the place of a period, from 0. Group and sort by it: it is a number, and a time is text on SQLite. */
+    /**
+     * In SQL: the index of a period, from 0. Group and sort by it: it is an integer, while a time is text on SQLite.
+     */
     public Field<Integer> place() {
         return table.field("place", SQLDataType.INTEGER);
     }
 
-    /** In SQL: whether the time is in the period. The condition of an outer join keeps the periods without rows. */
+    /** In SQL: whether the time is in the period. As the condition of an outer join, it keeps periods without rows. */
     public Condition hold(Field<Instant> time) {
         return time.ge(table.field("starts", TIME)).and(time.lt(table.field("ends", TIME)));
     }
@@ -133,7 +135,7 @@ public final class Periods {
         return rows;
     }
 
-    /** SQL has no {@code VALUES} without a row. */
+    /** An empty table; SQL has no {@code VALUES} without rows. */
     private static Table<?> none() {
         return select(inline(0), val(InstantBinding.MIN, TIME), val(InstantBinding.MIN, TIME))
                 .where(falseCondition())

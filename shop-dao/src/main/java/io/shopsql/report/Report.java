@@ -5,8 +5,8 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question that is answered in rows. A report is a value: its parameters are its components, its rows a nested record.
- * A lambda will do for a small one. {@link OrderSales} and {@link LineSales} sum up sales for it.
+ * A query with a typed result. Write a report as a record: its components are the parameters, a nested record is the
+ * row. A small one may be a lambda. {@link OrderSales} and {@link LineSales} aggregate sales for it.
  *
  * <pre>{@code
  * record SlowMovers(Instant since) implements Report<List<SlowMovers.Row>> {
@@ -18,41 +18,42 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>{@link ReportContract} and {@link Meaning} say what it answers and what its columns are.
+ * <p>{@link ReportContract} and {@link Meaning} document its question and its columns.
  *
- * <p>A record with a public constructor without arguments, its values the defaults, that a line of {@code
- * META-INF/services/io.shopsql.report.Report} names, is found by {@link Reports#installed}: the {@code shop} command then
- * asks it, and prints and draws its rows. A component is an option there if it is a range, statuses, a bucket, a zone, a
- * date, an instant, an int, long, double or BigDecimal, an amount, a text, a flag, one of an enum, or a key; of another type
- * it stays as it is.
+ * <p>To install a report in the {@code shop} command, which then runs it and prints and draws its rows, give it a
+ * public no-argument constructor that sets the defaults, and name its class in {@code
+ * META-INF/services/io.shopsql.report.Report}; {@link Reports#installed} finds it there. A component becomes an option
+ * if it is a range, statuses, a bucket, a zone, a date, an instant, an int, long, double or BigDecimal, an amount, a
+ * string, a boolean, an enum, or a key; a component of another type keeps its default.
  *
- * @param <T> the answer, mostly a list of rows
+ * @param <T> the result, usually a list of rows
  */
 @FunctionalInterface
 public interface Report<T extends @Nullable Object> {
 
     /**
-     * Asks the question. {@code db} reads only, and is good until this method returns.
+     * Runs the report. {@code db} is read-only and valid until this method returns.
      *
-     * <p>All statements see one snapshot. It costs a transaction, which a report of one statement does not need: when {@link
-     * io.shopsql.Shop#report} meets a second statement, or on Postgres one with a fetch size, it abandons the run and starts
-     * this method anew inside a snapshot. So it may run again, and must not have side effects. The shop remembers the class
-     * of the report, and begins with a snapshot the next time.
+     * <p>All statements see one snapshot. A snapshot costs a transaction, which a report of one statement does not
+     * need. So {@link io.shopsql.Shop#report} starts without one; at a second statement, or on Postgres at one with a
+     * fetch size, it abandons the run and restarts this method inside a snapshot. This method may therefore run twice
+     * and must not have side effects. The shop remembers the class of the report and uses a snapshot from the start the
+     * next time.
      *
-     * <p>In a transaction that writes it sees on Postgres what others commit between its statements, unless that is
+     * <p>Inside a write transaction on Postgres, its statements see commits made in between, unless the transaction is
      * serializable.
      */
     T run(DSLContext db);
 
     /**
-     * How its rows are best drawn: as its {@link ReportContract} says, else by what its columns hold. Override it where that
-     * depends on its parameters.
+     * The preferred chart, from the {@link ReportContract}; if empty, the renderer chooses one by the column types.
+     * Override this if the chart depends on the parameters.
      */
     default Optional<Chart> chart() {
         return ReportType.chart(getClass());
     }
 
-    /** What it leaves out of its rows, if there is something to count; nothing unless it says so. The reports of stock do. */
+    /** What the report excludes from its rows; empty by default. The stock reports override it. */
     default Optional<LeftOut> leftOut() {
         return Optional.empty();
     }

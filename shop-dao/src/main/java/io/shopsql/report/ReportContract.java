@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a report answers, on its record: for Javadoc, reference pages and the {@code shop} command, which read it by {@link
- * ReportMeta#of}. Plain text, each in one paragraph; what is not given is empty. Components of the report and of its rows
- * are explained by {@link Meaning}.
+ * Documents a report on its record, for Javadoc, reference pages and the {@code shop} command, which read it with
+ * {@link ReportMeta#of}. Each element is one paragraph of plain text, empty by default. {@link Meaning} explains the
+ * components of the report and of its rows.
  *
  * <pre>{@code @ReportContract(
  *         question = "Which products sell slowly?",
@@ -26,33 +26,33 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface ReportContract {
 
-    /** What it answers. */
+    /** The question that the report answers. */
     String question();
 
-    /** Of its figures. */
+    /** The definition of its figures. */
     String definition() default "";
 
-    /** Which rows count. */
+    /** The rows that count. */
     String filter() default "";
 
-    /** What is counted. */
+    /** The unit of counting: an order, a line, a product. */
     String grain() default "";
 
-    /** Of its rows. */
+    /** The order of its rows. */
     String order() default "";
 
-    /** What it answers where there is nothing: null, zero or no row. */
+    /** The result without data: null, zero or no row. */
     String empty() default "";
 
-    /** A bar chart: the column that names a bar, then those drawn. At most one chart; see {@link Report#chart}. */
+    /** A bar chart: the label column, then the value columns. At most one chart; see {@link Report#chart}. */
     String[] bars() default {};
 
-    /** A line chart: the column that names a point of time, then those drawn. */
+    /** A line chart: the time column, then the value columns. */
     String[] lines() default {};
 
-    /** A heat map: the column that names a row, the one that names a column, and the one drawn. */
+    /** A heat map: the row column, the column column, and the value column. */
     String[] heatMap() default {};
 
-    /** Words joined by hyphens; unless given those of the class, {@code slow-movers}. */
+    /** Words joined by hyphens; by default those of the class name, {@code slow-movers}. */
     String name() default "";
 }

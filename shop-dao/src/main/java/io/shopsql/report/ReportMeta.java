@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report says about itself, for lists, reference pages, table headers, options and charts: its {@link
- * ReportContract}, the {@link Meaning} of its components and columns, and its {@link Report#chart}. A report needs none of
- * them; what it does not say is empty.
+ * The metadata of a report, for lists, reference pages, table headers, options and charts: its {@link ReportContract},
+ * the {@link Meaning} of its components and columns, and its {@link Report#chart}. All of it is optional; what is
+ * missing is empty.
  *
  * <pre>{@code
  * ReportMeta meta = ReportMeta.of(new TopProducts());
@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param name lower case, words joined by hyphens: {@code sales-by-customer}
- * @param question that it answers
- * @param definition of its figures
- * @param filter which rows count
- * @param grain what is counted
- * @param order of its rows
- * @param empty what it answers where there is nothing
- * @param columns of its rows, in their order
- * @param parameters the components of the report that its type does not explain
- * @param chart how its rows are best drawn; null if that is left open
+ * @param question the question that it answers
+ * @param definition the definition of its figures
+ * @param filter the rows that count
+ * @param grain the unit of counting
+ * @param order the order of its rows
+ * @param empty the result without data
+ * @param columns the columns of its rows, in order
+ * @param parameters the components of the report with a {@link Meaning}
+ * @param chart the preferred chart; null if none is given
  */
 public record ReportMeta(
         String name,
@@ -46,17 +46,17 @@ public record ReportMeta(
     /**
      * A column.
      *
-     * @param name that of the component of the row
-     * @param meaning in words
-     * @param unit that it is counted in
+     * @param name the name of the row's component
+     * @param meaning the explanation
+     * @param unit the unit of its values
      */
     public record Column(String name, String meaning, String unit) {}
 
     /**
-     * What can be chosen.
+     * A parameter.
      *
-     * @param name that of the component of the report
-     * @param meaning in words
+     * @param name the name of the report's component
+     * @param meaning the explanation
      */
     public record Parameter(String name, String meaning) {}
 
@@ -74,11 +74,11 @@ public record ReportMeta(
     }
 
     /**
-     * What the report and its class say. A record {@code SlowMovers} is {@code slow-movers} unless its contract names it,
-     * and its columns are the components of its rows. A lambda is {@code report}, and its columns are not known before it
-     * has answered.
+     * Reads the metadata of a report from the report and its class. A record {@code SlowMovers} is named {@code
+     * slow-movers} unless its contract gives a name; its columns are the components of its rows. A lambda is named
+     * {@code report}; its columns are unknown until it has run.
      *
-     * @throws InvalidInput if its contract gives a name that is none
+     * @throws InvalidInput if its contract gives an invalid name
      */
     public static ReportMeta of(Report<?> report) {
         Class<?> type = report.getClass();

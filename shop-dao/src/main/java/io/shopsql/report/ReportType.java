@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the class of a report tells. */
+/** Reads the metadata of a report from its class. */
 final class ReportType {
 
-    /** What has no name of its own: a lambda, an anonymous class. */
+    /** The name of a report without a class name: a lambda, an anonymous class. */
     private static final String UNNAMED = "report";
 
     private static final Map<Class<?>, String> UNITS = Map.of(
@@ -39,7 +39,7 @@ final class ReportType {
             ContactId.class, "key",
             AccountId.class, "key");
 
-    /** What a whole number is counted in by the last word of its name: {@code repeatBuyers} are users. */
+    /** The unit of an integer, by the last word of its name: {@code repeatBuyers} are users. */
     private static final Map<String, String> COUNTED = Map.of(
             "orders", "orders", "buyers", "users", "days", "days", "units", "pieces", "stock", "pieces", "rank",
             "rank");
@@ -53,7 +53,7 @@ final class ReportType {
         return simple.isEmpty() ? UNNAMED : ReportMeta.words(simple).replace(' ', '-');
     }
 
-    /** Of a report that says nothing. */
+    /** Holds the default contract. */
     @ReportContract(question = "")
     private static final class Silent {}
 
@@ -62,7 +62,7 @@ final class ReportType {
         return said != null ? said : Silent.class.getAnnotation(ReportContract.class);
     }
 
-    /** As its contract says. */
+    /** The chart that its contract gives. */
     static Optional<Chart> chart(Class<?> report) {
         ReportContract said = contract(report);
         return chart(Chart.Kind.BARS, said.bars())
@@ -79,7 +79,7 @@ final class ReportType {
         return Optional.of(new Chart(kind, all.subList(0, 1), across, all.subList(across == null ? 1 : 2, all.size())));
     }
 
-    /** The components of its row; none where the class does not say what a row is. */
+    /** The components of its row; none if the class does not declare a row. */
     static List<Column> columns(Class<?> report) {
         return answer(report)
                 .flatMap(ReportType::row)
@@ -96,7 +96,7 @@ final class ReportType {
                 component.getName(), said == null ? "" : said.value(), unit.isEmpty() ? unit(component) : unit);
     }
 
-    /** What its type, or of a whole number its name, is counted in. */
+    /** The default unit: by the type, for an integer by the name. */
     private static String unit(RecordComponent component) {
         Class<?> type = component.getType();
         if (WHOLE.contains(type)) {
@@ -106,7 +106,7 @@ final class ReportType {
         return type.isEnum() ? "text" : UNITS.getOrDefault(type, "");
     }
 
-    /** Its components that have a meaning of their own. */
+    /** The components annotated with {@link Meaning}. */
     static List<Parameter> parameters(Class<?> report) {
         return !report.isRecord()
                 ? List.of()

@@ -41,7 +41,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * The reports there are, each as it is without anything chosen.
+ * Lists the available reports, each with its default parameters.
  *
  * <pre>{@code
  * for (Report<?> report : Reports.installed()) {
@@ -54,7 +54,7 @@ public final class Reports {
 
     private Reports() {}
 
-    /** The ready-made ones, by subject: customers, revenue, products, orders. */
+    /** The built-in reports, by subject: customers, revenue, products, orders. */
     public static List<Report<?>> all() {
         return List.of(
                 new SalesByCustomer(),
@@ -92,10 +92,10 @@ public final class Reports {
     }
 
     /**
-     * The ready-made ones, and behind them those that {@code META-INF/services/io.shopsql.report.Report} of any project on
-     * the class path names, a class in each line.
+     * The built-in reports, followed by those that any {@code META-INF/services/io.shopsql.report.Report} on the class
+     * path lists, one class name per line.
      *
-     * @throws BadConfiguration if one of them cannot be made, or bears the name of another
+     * @throws BadConfiguration if one of them cannot be instantiated, or two share a name
      */
     public static List<Report<?>> installed() {
         List<Report<?>> reports = new ArrayList<>(all());

@@ -18,9 +18,9 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of time, half-open [from, to), the time zone in which its days are counted, and for sales the statuses of the
- * orders that count. UTC unless stated, never the zone of the machine. Completed orders unless stated, or as the report
- * says. Bounds are kept to the microsecond, as the times of orders are; what is finer is cut off.
+ * A half-open span of time [from, to), the time zone of its days, and the statuses of the orders that count as sales.
+ * The default zone is UTC, never the zone of the machine. By default completed orders count, unless the report
+ * documents otherwise. Bounds are truncated to the microsecond, like the times of orders.
  *
  * <pre>{@code
  * TimeRange.ALL
@@ -32,18 +32,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first instant in it, in the years 1 to 9999; null for no bound
  * @param to the first instant after it, in the years 1 to 9999; null for no bound
- * @param zone where its days begin
- * @param statuses which orders count as sales, in the order of the declaration; empty to leave it to the report
+ * @param zone the time zone of its days
+ * @param statuses the orders that count as sales, in declaration order; empty for the default of the report
  */
 public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zone, Set<OrderStatus> statuses) {
 
-    /** Without bounds, in UTC. */
+    /** All time, in UTC. */
     public static final TimeRange ALL = new TimeRange(null, null, ZoneOffset.UTC);
 
     /**
      * Checks the bounds.
      *
-     * @throws InvalidInput if one of them is not in the years 1 to 9999, or it ends before it begins
+     * @throws InvalidInput if a bound is not in the years 1 to 9999, or the range ends before it begins
      */
     public TimeRange {
         from = from == null ? null : InstantBinding.checked(from);
@@ -51,14 +51,14 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
         if (from != null && to != null && from.isAfter(to)) {
             throw new InvalidInput("range", "must not end before it begins, was " + from + " to " + to);
         }
-        // in the order of the declaration, so that a report always prints and asks the same
+        // in declaration order, so that a report always prints the same text and sends the same SQL
         statuses = statuses.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(statuses));
     }
 
     /**
-     * Leaves the statuses to the report.
+     * Creates a range with the report's default statuses.
      *
-     * @throws InvalidInput if a bound is not in the years 1 to 9999, or it ends before it begins
+     * @throws InvalidInput if a bound is not in the years 1 to 9999, or the range ends before it begins
      */
     public TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zone) {
         this(from, to, zone, Set.of());
@@ -67,7 +67,7 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
     /**
      * Between two instants, in UTC.
      *
-     * @throws InvalidInput if a bound is not in the years 1 to 9999, or it ends before it begins
+     * @throws InvalidInput if a bound is not in the years 1 to 9999, or the range ends before it begins
      */
     public static TimeRange of(Instant from, Instant to) {
         return new TimeRange(from, to, ZoneOffset.UTC);
@@ -76,16 +76,16 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
     /**
      * Whole days in UTC; {@code to} is the first day after them.
      *
-     * @throws InvalidInput if a day is not in the years 1 to 9999, or it ends before it begins
+     * @throws InvalidInput if a day is not in the years 1 to 9999, or the range ends before it begins
      */
     public static TimeRange of(LocalDate from, LocalDate to) {
         return of(from, to, ZoneOffset.UTC);
     }
 
     /**
-     * Whole days in a zone, as long as they are there; {@code to} is the first day after them.
+     * Whole days in a zone, with 23 to 25 hours if its clocks change; {@code to} is the first day after them.
      *
-     * @throws InvalidInput if a day is not in the years 1 to 9999, or it ends before it begins
+     * @throws InvalidInput if a day is not in the years 1 to 9999, or the range ends before it begins
      */
     public static TimeRange of(LocalDate from, LocalDate to, ZoneId zone) {
         return new TimeRange(
@@ -95,8 +95,8 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
     }
 
     /**
-     * When a day begins in a zone: later than midnight where the clocks skip it, and no earlier or later than what both
-     * engines store. So a range can end with the last day of the year 9999.
+     * Returns the start of a day in a zone: midnight, or the first instant after it if the clocks skip midnight,
+     * limited to the instants that both engines store. The limit lets a range end with the last day of the year 9999.
      *
      * @throws InvalidInput if the day is not in the years 1 to 9999
      */
@@ -105,7 +105,7 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
     }
 
     /**
-     * From an instant on, in UTC.
+     * From an instant onwards, in UTC.
      *
      * @throws InvalidInput if it is not in the years 1 to 9999
      */
@@ -114,7 +114,7 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
     }
 
     /**
-     * All before an instant, in UTC.
+     * Everything before an instant, in UTC.
      *
      * @throws InvalidInput if it is not in the years 1 to 9999
      */
@@ -122,20 +122,20 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
         return new TimeRange(null, to, ZoneOffset.UTC);
     }
 
-    /** The same instants, with the days counted in this zone. */
+    /** Changes the zone of the days and keeps the instants. */
     public TimeRange in(ZoneId zone) {
         return new TimeRange(from, to, zone, statuses);
     }
 
-    /** The same, where orders of these statuses count as sales. */
+    /** Counts orders of these statuses as sales. */
     public TimeRange counting(OrderStatus status, OrderStatus... others) {
         return new TimeRange(from, to, zone, EnumSet.of(status, others));
     }
 
     /**
-     * The same, where orders of these statuses count as sales.
+     * Counts orders of these statuses as sales.
      *
-     * @throws InvalidInput if there is none
+     * @throws InvalidInput if the set is empty
      */
     public TimeRange counting(Set<OrderStatus> statuses) {
         if (statuses.isEmpty()) {
@@ -144,7 +144,7 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
         return new TimeRange(from, to, zone, statuses);
     }
 
-    /** In SQL: whether the time is in it, whatever the status. */
+    /** In SQL: whether the time is in the range; ignores the statuses. */
     public Condition contains(Field<Instant> time) {
         Condition lower = from == null ? noCondition() : time.ge(from);
         return to == null ? lower : lower.and(time.lt(to));

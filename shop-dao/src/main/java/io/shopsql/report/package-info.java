@@ -1,4 +1,4 @@
-/** Questions that are answered in rows, ready-made and your own. Start at {@link io.shopsql.report.Report}. */
+/** Built-in and custom reports. Start at {@link io.shopsql.report.Report}. */
 @CheckReturnValue
 @NullMarked
 @Allow({SQLITE, POSTGRES})
