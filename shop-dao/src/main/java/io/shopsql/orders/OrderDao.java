@@ -219,7 +219,7 @@ public final class OrderDao {
      * Deletes the orders of a user with their lines and returns the stock of the open ones. They disappear from the
      * reports; {@code users().anonymise} erases the personal data and keeps the orders.
      *
-     * @return the number of orders orders were deleted
+     * @return the number of deleted orders
      */
     @CanIgnoreReturnValue
     public int deletePlacedBy(UserId user) {

@@ -12,13 +12,13 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many customers of each monthly cohort still buy.
+ * The share of each monthly cohort of customers that still buys.
  *
  * <pre>{@code
  * List<CohortRetention.Row> cohorts = shop.report(new CohortRetention(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and in which zone months begin; which orders count as sales
+ * @param range the time of the orders, the time zone of the months, and the statuses that count as sales
  */
 @ReportContract(
         question = "Of the customers won in each month, how many still buy, month by month?",
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
         heatMap = {"cohort", "month", "retention"})
 public record CohortRetention(TimeRange range) implements Report<List<CohortRetention.Row>> {
 
-    /** The most months that it takes, half a century: the answer has as many rows as their square. */
+    /** Maximum number of months, half a century: the number of rows is its square. */
     public static final int MAX_MONTHS = 600;
 
     /** A cohort in one month. */
@@ -59,16 +59,17 @@ public record CohortRetention(TimeRange range) implements Report<List<CohortRete
             @Nullable
             BigDecimal retention) {}
 
-    /** Of all time. */
+    /** Covers all time. */
     public CohortRetention() {
         this(Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.InvalidInput if the months are more than 600: there is a row for each two of them
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.InvalidInput if the range has more than 600 months: the report has a row per pair of
+     *     months
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {

@@ -12,13 +12,13 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each monthly cohort of customers brings.
+ * Revenue of each monthly cohort of customers.
  *
  * <pre>{@code
  * List<CohortRevenue.Row> cohorts = shop.report(new CohortRevenue(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and in which zone months begin; which orders count as sales
+ * @param range the time of the orders, the time zone of the months, and the statuses that count as sales
  */
 @ReportContract(
         question = "What have the customers won in each month brought, month by month?",
@@ -51,16 +51,17 @@ public record CohortRevenue(TimeRange range) implements Report<List<CohortRevenu
             @Meaning("sum of the nets up to this month; null beyond the range") @Nullable
             Money cumulative) {}
 
-    /** Of all time. */
+    /** Covers all time. */
     public CohortRevenue() {
         this(Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.InvalidInput if the months are more than 600: there is a row for each two of them
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.InvalidInput if the range has more than 600 months: the report has a row per pair of
+     *     months
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {

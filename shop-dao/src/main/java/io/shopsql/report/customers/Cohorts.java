@@ -24,26 +24,26 @@ import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** Users by the month of their first sale ever, and what they did in the months after it. */
+/** Groups users by the month of their first sale, with their purchases in each month since. */
 final class Cohorts {
 
     private Cohorts() {}
 
-    /** What a cohort did in a month. */
+    /** The buyers and the revenue of a cohort in one month. */
     record Cell(long buyers, Money net) {
 
         static final Cell NONE = new Cell(0, Money.ZERO);
     }
 
     /**
-     * A cohort in one of the months since its own, which is 0.
+     * A cohort in one month, counted from 0, the month of its first sales.
      *
-     * @param cell null where the month lies beyond the range
+     * @param cell null if the month is beyond the range
      */
     record Place(
             String cohort, long size, int month, @Nullable Cell cell) {}
 
-    /** The whole square, cohort by cohort. */
+    /** Returns a row for each cohort and month, sorted by cohort, then month. */
     static List<Place> of(DSLContext db, TimeRange range) {
         List<Period> months = Periods.of(db, Bucket.MONTH, range, ORDERS.CREATED_AT, Sales.of(range))
                 .all();
@@ -72,12 +72,12 @@ final class Cohorts {
         return places;
     }
 
-    /** By the place of the first month, then of the month. */
+    /** The cells by index of the cohort's month, then by index of the month. */
     private static Map<Integer, Map<Integer, Cell>> cells(DSLContext db, List<Period> months, TimeRange range) {
         boolean earlier = range.from() != null;
         List<Period> all = new ArrayList<>(months);
         if (earlier) {
-            // who bought before the range is in none of its cohorts
+            // users who bought before the range belong to none of its cohorts
             all.add(0, new Period("", InstantBinding.MIN, months.get(0).from()));
         }
         int first = earlier ? 1 : 0;
@@ -86,9 +86,9 @@ final class Cohorts {
         Field<Money> net = MoneySql.sum(ORDERS.TOTAL).as("net");
         var monthly = select(ORDERS.USER_ID, month, net)
                 .from(buckets.table())
-                // an outer join, so that SQLite looks each bucket up in the index; inner, it compares every order with
-                // each.
-                // A bucket without a sale becomes a row of nobody, which counts as none
+                // an outer join, so that SQLite looks each bucket up in the index; with an inner join it compares every
+                // order with every bucket. A bucket without a sale becomes a row with a null user, which count()
+                // ignores
                 .leftJoin(ORDERS)
                 .on(buckets.hold(ORDERS.CREATED_AT).and(Sales.of(range)))
                 .groupBy(ORDERS.USER_ID, month)
@@ -97,7 +97,7 @@ final class Cohorts {
                 .over()
                 .partitionBy(monthly.field(ORDERS.USER_ID))
                 .as("cohort");
-        // a window over users and months: a join of orders to the first ones would read them twice
+        // a window over users and months: joining the orders to their first ones would read the orders twice
         var placed = select(cohort, monthly.field(ORDERS.USER_ID), monthly.field(month), monthly.field(net))
                 .from(monthly)
                 .asTable("placed");

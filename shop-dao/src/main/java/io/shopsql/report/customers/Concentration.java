@@ -18,14 +18,14 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How revenue is spread over customers. With the n nets x in ascending order, i from 1, the Gini coefficient is
+ * The concentration of revenue on few customers. For the n nets x in ascending order, i from 1, the Gini coefficient is
  * 2 Σ i·x / (n Σ x) − (n + 1) / n.
  *
  * <pre>{@code
  * Concentration.Row few = shop.report(new Concentration(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "How much of the revenue depends on a few customers?",
@@ -59,15 +59,15 @@ public record Concentration(TimeRange range) implements Report<Concentration.Row
             @Nullable
             BigDecimal gini) {}
 
-    /** Of all time. */
+    /** Covers all time. */
     public Concentration() {
         this(Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public Row run(DSLContext db) {
@@ -89,7 +89,7 @@ public record Concentration(TimeRange range) implements Report<Concentration.Row
         for (Money net : ascending) {
             weighted = weighted.add(BigInteger.valueOf(net.tenThousandths()).multiply(BigInteger.valueOf(i++)));
         }
-        // over one denominator, so that it is rounded once
+        // one common denominator, so that the result is rounded only once
         BigInteger above = weighted.shiftLeft(1).subtract(n.add(BigInteger.ONE).multiply(sum));
         return Ratio.of(above, n.multiply(sum));
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * List<CustomerLifetime.Row> customers = shop.report(new CustomerLifetime(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "What has each customer been worth, and for how long?",
@@ -73,25 +73,25 @@ public record CustomerLifetime(
             @Meaning("days from the first sale to the last; null without a sale") @Nullable
             Long tenureDays) {}
 
-    /** Of all time. */
+    /** Covers all time. */
     public CustomerLifetime() {
         this(Sales.EVER);
     }
 
-    /** Of completed orders. */
+    /** Lists only users with a sale. */
     public CustomerLifetime(TimeRange range) {
         this(range, false);
     }
 
-    /** The same, and with the users without a sale. */
+    /** Also lists users without a sale. */
     public CustomerLifetime withEveryUser() {
         return new CustomerLifetime(range, true);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  *         shop.report(new LapsedCustomers(LocalDate.of(2011, 12, 10), 180, Money.of(500), london));
  * }</pre>
  *
- * @param asOf the day from which is counted back; its own sales are not looked at
- * @param zone where the days begin
- * @param statuses which orders count as sales; at least one
+ * @param asOf the day to count back from; its own sales are excluded
+ * @param zone the time zone of the days
+ * @param statuses the statuses that count as sales; at least one
  */
 @ReportContract(
         question = "Which good customers have stopped buying?",
@@ -57,7 +57,7 @@ public record LapsedCustomers(
         Set<OrderStatus> statuses)
         implements Report<List<LapsedCustomers.Row>> {
 
-    /** A customer who has stopped. */
+    /** A customer who has stopped buying. */
     public record Row(
             @Meaning("key of the user") UserId user,
 
@@ -84,20 +84,20 @@ public record LapsedCustomers(
         statuses = Sales.checked(statuses);
     }
 
-    /** As of today in UTC, after ninety days, whatever they spent. */
+    /** As of today in UTC, with a last sale more than 90 days ago, of any amount. */
     public LapsedCustomers() {
         this(AsOf.today(), 90, Money.ZERO, ZoneOffset.UTC);
     }
 
-    /** Of completed orders. */
+    /** Counts completed orders. */
     public LapsedCustomers(LocalDate asOf, int days, Money atLeast, ZoneId zone) {
         this(asOf, days, atLeast, zone, Sales.COMPLETED);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {

@@ -34,8 +34,8 @@ import org.jooq.impl.SQLDataType;
  * List<NewVersusReturning.Row> months = shop.report(new NewVersusReturning(Bucket.MONTH, TimeRange.ALL));
  * }</pre>
  *
- * @param bucket how time is cut
- * @param range when the orders were placed, and in which zone days begin; which orders count as sales
+ * @param bucket the unit by which time is grouped
+ * @param range the time of the orders, the time zone of the days, and the statuses that count as sales
  */
 @ReportContract(
         question = "Who buys: new customers or returning ones?",
@@ -68,16 +68,16 @@ public record NewVersusReturning(Bucket bucket, TimeRange range) implements Repo
 
             @Meaning("sum of their totals") Money returningNet) {}
 
-    /** Of all time, by month. */
+    /** Covers all time, by month. */
     public NewVersusReturning() {
         this(Bucket.MONTH, Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.InvalidInput if the buckets are more than {@link Bucket#MAX_BUCKETS}
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.InvalidInput if there are more than {@link Bucket#MAX_BUCKETS} buckets
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {
@@ -90,7 +90,7 @@ public record NewVersusReturning(Bucket bucket, TimeRange range) implements Repo
         long[] orders = new long[all.size()];
         Money[] nets = new Money[all.size()];
         Arrays.fill(nets, Money.ZERO);
-        // one row for each user, not one for each order; and put into buckets here: a window has no index to join by
+        // one row per user, not per order, assigned to buckets in Java: the result of a window has no index to join on
         ResultQuery<Record2<Instant, Money>> firsts =
                 firsts(db, all.get(0).from(), all.get(all.size() - 1).to());
         RowReader.each(firsts.fetchSize(Sales.FETCH_SIZE), (placed, total) -> {
@@ -113,18 +113,19 @@ public record NewVersusReturning(Bucket bucket, TimeRange range) implements Repo
         return rows;
     }
 
-    /** Time and total of the sales in the range that are the first ever of their user. */
+    /** Time and total of each user's first sale, if it is in the range. */
     private ResultQuery<Record2<Instant, Money>> firsts(DSLContext db, Instant from, Instant to) {
         var first = OrderSales.in(new TimeRange(null, to, range.zone(), range.statuses()))
                 .by(ORDERS.USER_ID, OrderSales.FIRST_SALE);
-        // of two at the same instant the one with the lower key
+        // of two sales at the same instant, the lower key is first
         Field<Long> place = rowNumber()
                 .over()
                 .partitionBy(ORDERS.USER_ID)
                 .orderBy(ORDERS.ID)
                 .coerce(SQLDataType.BIGINT)
                 .as("place");
-        // the time of the first by the index, then its row: a window over all sales would carry each of them
+        // first the time of the first sale by the index, then its row: a window over all sales would materialise every
+        // sale
         var ever = select(ORDERS.CREATED_AT, ORDERS.TOTAL, place)
                 .from(first.table())
                 .join(ORDERS)

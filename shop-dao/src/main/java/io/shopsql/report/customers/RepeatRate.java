@@ -18,13 +18,13 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the buyers who bought at least twice.
+ * The share of buyers with at least two purchases.
  *
  * <pre>{@code
  * RepeatRate.Row repeat = shop.report(new RepeatRate(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "How many buyers come back?",
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
         empty = "always one row; the rate is null without buyers.")
 public record RepeatRate(TimeRange range) implements Report<RepeatRate.Row> {
 
-    /** The rate, and what it is made of. */
+    /** The rate and its two counts. */
     public record Row(
             @Meaning("users with at least one sale") long buyers,
 
@@ -44,7 +44,7 @@ public record RepeatRate(TimeRange range) implements Report<RepeatRate.Row> {
             @Meaning(value = "repeatBuyers / buyers, four decimals; null without a buyer", unit = "ratio") @Nullable
             BigDecimal rate) {}
 
-    /** Of all time. */
+    /** Covers all time. */
     public RepeatRate() {
         this(Sales.EVER);
     }

@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * List<Rfm.Row> scores = shop.report(new Rfm(LocalDate.of(2011, 1, 1), ZoneId.of("Europe/London")));
  * }</pre>
  *
- * @param asOf the day from which recency is counted back; its own sales are not looked at
- * @param zone where the days begin
- * @param statuses which orders count as sales; at least one
+ * @param asOf the day to count recency back from; its own sales are excluded
+ * @param zone the time zone of the days
+ * @param statuses the statuses that count as sales; at least one
  */
 @ReportContract(
         question = "Who are the best customers, by recency, frequency and money?",
@@ -95,15 +95,15 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
         this(AsOf.today(), ZoneOffset.UTC);
     }
 
-    /** Of completed orders. */
+    /** Counts completed orders. */
     public Rfm(LocalDate asOf, ZoneId zone) {
         this(asOf, zone, Sales.COMPLETED);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {
@@ -135,9 +135,9 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
                         new Buyer(user, code, name, today - clock.day(last), orders, net));
     }
 
-    /** By the place of the buyer. */
+    /** The score of each buyer, by index. */
     private static int[] scores(List<Buyer> buyers, Comparator<Buyer> worstFirst) {
-        // stable: code and key, the order of the buyers, break the ties
+        // a stable sort: ties keep the order of the buyers, by code and key
         int[] sorted = IntStream.range(0, buyers.size())
                 .boxed()
                 .sorted(comparing(buyers::get, worstFirst))
@@ -156,7 +156,7 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
         return scores;
     }
 
-    /** Not scored yet. */
+    /** A buyer without scores. */
     private record Buyer(UserId user, @Nullable String code, String name, long recencyDays, long frequency, Money net) {
 
         Row scored(int r, int f, int m) {

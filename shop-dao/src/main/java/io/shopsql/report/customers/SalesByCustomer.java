@@ -18,13 +18,13 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Number and sum of the sales of each customer.
+ * Number and total of the sales per customer.
  *
  * <pre>{@code
  * List<SalesByCustomer.Row> sales = shop.report(new SalesByCustomer(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "Who bought how much?",
@@ -49,19 +49,19 @@ public record SalesByCustomer(TimeRange range) implements Report<List<SalesByCus
 
             @Meaning("sum of their totals") Money spent) {}
 
-    /** Of all time. */
+    /** Covers all time. */
     public SalesByCustomer() {
         this(Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {
-        // by key first: names are joined to the sums, not to the orders
+        // aggregated by key first: names are joined to the sums, not to the orders
         var sales = OrderSales.in(range).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
         Field<Money> spent = sales.get(OrderSales.NET);
         return RowReader.list(

@@ -20,13 +20,13 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each user spent, on average and in all; users without an order too.
+ * Total and average spending per user, including users without an order.
  *
  * <pre>{@code
  * List<SpendingPerUser.Row> users = shop.report(new SpendingPerUser(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and which count; all unless it says so
+ * @param range the time of the orders, and the statuses that count; all by default
  */
 @ReportContract(
         question = "What did each user spend, including users without an order?",
@@ -58,15 +58,15 @@ public record SpendingPerUser(TimeRange range) implements Report<List<SpendingPe
             @Meaning("spent / orders, half-up at four decimals; null without an order") @Nullable
             Money average) {}
 
-    /** Of all time. */
+    /** Covers all time. */
     public SpendingPerUser() {
         this(TimeRange.ALL.counting(ALL));
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {

@@ -15,15 +15,15 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days between the purchases of a customer: mean, median and 90th percentile. The percentile p of n gaps is at rank
- * (n − 1) p from 0, interpolated linearly: definition 7 of Hyndman and Fan, <i>Sample Quantiles in Statistical Packages</i>
- * (1996). Rows are streamed: memory grows with the number of different gaps, not with the orders or the users.
+ * The days between consecutive purchases of a customer: mean, median and 90th percentile. The percentile p of n gaps is
+ * at rank (n − 1) p from 0, interpolated linearly: definition 7 of Hyndman and Fan, <i>Sample Quantiles in Statistical
+ * Packages</i> (1996). Rows are streamed: memory grows with the number of distinct gaps, not with orders or users.
  *
  * <pre>{@code
  * TimeBetweenPurchases.Row gaps = shop.report(new TimeBetweenPurchases(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "After how many days does a customer buy again?",
@@ -56,7 +56,7 @@ public record TimeBetweenPurchases(TimeRange range) implements Report<TimeBetwee
             @Meaning(value = "90th percentile of the days; null without a gap", unit = "days") @Nullable
             BigDecimal p90) {}
 
-    /** Of completed orders of all times, by the days of UTC. */
+    /** Covers completed orders of all time, with days in UTC. */
     public TimeBetweenPurchases() {
         this(Sales.EVER);
     }
@@ -69,7 +69,7 @@ public record TimeBetweenPurchases(TimeRange range) implements Report<TimeBetwee
         UserId user = null;
         boolean repeats = false;
         long before = 0;
-        // LAG would send each time twice: the one before is at hand here
+        // no LAG: it would send each time twice, and the previous row is already here
         try (var sales = db.select(ORDERS.USER_ID, ORDERS.CREATED_AT)
                 .from(ORDERS)
                 .where(Sales.in(range))

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * List<TopCustomerPerCategory.Row> top = shop.report(new TopCustomerPerCategory(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "Who buys most in each category?",
@@ -62,7 +62,7 @@ public record TopCustomerPerCategory(TimeRange range) implements Report<List<Top
             @Meaning("quantity × unit price over the lines of the user in the category")
             Money net) {}
 
-    /** Of all time. */
+    /** Covers all time. */
     public TopCustomerPerCategory() {
         this(Sales.EVER);
     }
@@ -73,9 +73,9 @@ public record TopCustomerPerCategory(TimeRange range) implements Report<List<Top
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {

@@ -1,4 +1,7 @@
-/** Reports on customers: who buys, how often, how much, and who stays away. Start at {@link io.shopsql.report.customers.SalesByCustomer}. */
+/**
+ * Reports on customers: buyers, frequency, spending and churn. Start at {@link
+ * io.shopsql.report.customers.SalesByCustomer}.
+ */
 @CheckReturnValue
 @NullMarked
 @Allow({SQLITE, POSTGRES})

@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A number of whole days before an as-of day. */
+/** Time ranges before an as-of day. */
 public final class AsOf {
 
-    /** A century: what is older is asked for without a limit. */
+    /** The maximum number of days: a century. */
     private static final int MAX_DAYS = 36_525;
 
     private AsOf() {}
@@ -26,22 +26,22 @@ public final class AsOf {
         return Days.checked("asOf", day);
     }
 
-    /** The day that it is in UTC. */
+    /** Today in UTC. */
     public static LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
     }
 
-    /** Whole days in the zone; the day itself is not in it. */
+    /** The given number of whole days before the day, in the zone; excludes the day itself. */
     public static TimeRange daysBefore(LocalDate day, int days, ZoneId zone) {
         return new TimeRange(start(day, days, zone), Days.storedStart(day, zone), zone);
     }
 
-    /** All before the day. */
+    /** Everything before the day. */
     public static TimeRange before(LocalDate day, ZoneId zone) {
         return new TimeRange(null, Days.storedStart(day, zone), zone);
     }
 
-    /** When the first of the days before the day begins. */
+    /** The start of the first of these days. */
     public static Instant start(LocalDate day, int days, ZoneId zone) {
         return Days.storedStart(day.minusDays(days), zone);
     }

@@ -7,10 +7,10 @@ import static org.jooq.impl.DSL.nullif;
 
 import org.jooq.Field;
 
-/** What products are grouped by. */
+/** The categories by which products are grouped. */
 public final class Categories {
 
-    /** Stands for no category, and for an empty one. */
+    /** Replaces a null or empty category. */
     public static final String NONE = "(none)";
 
     private Categories() {}

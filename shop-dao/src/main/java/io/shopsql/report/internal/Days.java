@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Where the days of a zone begin. Nothing else turns a date into an instant. */
+/** Computes the start of days in a zone. All conversions from a date to an instant go through here. */
 public final class Days {
 
-    /** The day after the last that an order can have, east of Greenwich. */
+    /** The day after the last possible order date in zones ahead of UTC. */
     private static final LocalDate LATEST = LocalDate.of(10_000, 1, 2);
 
     private Days() {}
 
     /**
-     * A day that a user gives.
+     * Validates a day given by the user.
      *
-     * @throws InvalidInput if it is not in the years that are stored
+     * @throws InvalidInput if it is outside the stored years
      */
     public static LocalDate checked(String field, LocalDate day) {
         if (day.getYear() < 1 || day.isAfter(LATEST)) {
@@ -26,12 +26,15 @@ public final class Days {
         return day;
     }
 
-    /** The first instant of the day, later than midnight where the clocks skip it. It may be one that no engine stores. */
+    /**
+     * The first instant of the day: midnight, or later if the clocks skip midnight. It may be out of range for the
+     * engines.
+     */
     public static Instant start(LocalDate day, ZoneId zone) {
         return day.atStartOfDay(zone).toInstant();
     }
 
-    /** The same, or the nearest instant that both engines store. */
+    /** The start of the day, limited to the instants that both engines store. */
     public static Instant storedStart(LocalDate day, ZoneId zone) {
         return InstantBinding.nearest(start(day, zone));
     }

@@ -11,35 +11,35 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Parts of a whole: exact until the last step, then half-up. */
+/** Ratios and shares, computed exactly and rounded once, half-up. */
 public final class Ratio {
 
     private static final BigInteger HUNDREDTHS_OF_A_PERCENT = BigInteger.valueOf(10_000);
 
     private Ratio() {}
 
-    /** Four decimals, half-up; null if the whole is zero. */
+    /** Part / whole, half-up at four decimals; null if the whole is zero. */
     public static @Nullable BigDecimal of(long part, long whole) {
         return of(BigInteger.valueOf(part), BigInteger.valueOf(whole));
     }
 
-    /** Four decimals, half-up; null if the whole is zero. */
+    /** Part / whole, half-up at four decimals; null if the whole is zero. */
     public static @Nullable BigDecimal of(Money part, Money whole) {
         return of(part.tenThousandths(), whole.tenThousandths());
     }
 
-    /** Four decimals, half-up; null if the whole is zero. */
+    /** Part / whole, half-up at four decimals; null if the whole is zero. */
     public static @Nullable BigDecimal of(BigInteger part, BigInteger whole) {
         return whole.signum() == 0 ? null : new BigDecimal(part).divide(new BigDecimal(whole), 4, RoundingMode.HALF_UP);
     }
 
-    /** By how much the one is above the other, as a part of the other; null if that is zero. */
+    /** (now − before) / before, half-up at four decimals; null if {@code before} is zero. */
     public static @Nullable BigDecimal growth(Money now, Money before) {
         BigInteger from = BigInteger.valueOf(before.tenThousandths());
         return of(BigInteger.valueOf(now.tenThousandths()).subtract(from), from);
     }
 
-    /** The sum of two counts. */
+    /** Adds two numbers; throws {@link MoneyOverflow} beyond 64 bits. */
     public static long plus(long one, long other) {
         try {
             return Math.addExact(one, other);
@@ -48,7 +48,7 @@ public final class Ratio {
         }
     }
 
-    /** The sum, which may be beyond 64 bits. */
+    /** The sum in 1/10,000; may exceed 64 bits. */
     public static BigInteger sum(List<Money> parts) {
         return parts.stream()
                 .map(part -> BigInteger.valueOf(part.tenThousandths()))
@@ -61,8 +61,9 @@ public final class Ratio {
     }
 
     /**
-     * In percent, with two decimals, so that they add up to 100.00: each is rounded down, and the hundredths that are left
-     * go to the largest remainders, at a tie to the earlier part. All null if the parts, none of them negative, are zero.
+     * Shares in percent with two decimals that add up to 100.00 (largest remainder method): each is rounded down, and
+     * the remaining hundredths go to the largest remainders, at a tie to the earlier part. Parts must not be negative;
+     * if all are zero, all shares are null.
      */
     public static List<@Nullable BigDecimal> shares(List<Long> parts) {
         BigInteger whole = parts.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);

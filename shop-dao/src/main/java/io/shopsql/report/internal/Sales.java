@@ -11,33 +11,33 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 
-/** Which orders count. */
+/** Selects the orders that count as sales. */
 public final class Sales {
 
-    /** A sale, unless a report is told otherwise. */
+    /** The statuses that count as sales by default. */
     public static final Set<OrderStatus> COMPLETED = Set.of(OrderStatus.COMPLETED);
 
-    /** What most reports look at unless told otherwise. */
+    /** The default range of most reports. */
     public static final TimeRange EVER = TimeRange.ALL.counting(COMPLETED);
 
-    /** Rows that a report which streams takes from a server at a time; SQLite streams by itself. */
+    /** Rows per fetch from a server in streaming reports; SQLite always streams. */
     public static final int FETCH_SIZE = 1000;
 
-    /** The filter of most reports by the order. */
+    /** The filter text of most reports by order. */
     public static final String IN_RANGE =
             "orders placed in the range with one of the given statuses (completed unless given).";
 
-    /** The filter of most reports by the line. */
+    /** The filter text of most reports by order line. */
     public static final String LINES_IN_RANGE = "lines of " + IN_RANGE;
 
     private Sales() {}
 
-    /** A copy in the order of the declaration, so that a report always prints and asks the same. */
+    /** A copy in declaration order, so that a report always prints the same text and sends the same SQL. */
     public static Set<OrderStatus> checked(Set<OrderStatus> statuses) {
         return TimeRange.ALL.counting(statuses).statuses();
     }
 
-    /** A range of a report on orders of every status: it must not choose some. */
+    /** Validates the range of a report on orders of every status: it must not choose statuses. */
     public static TimeRange ofEveryStatus(TimeRange range) {
         if (!range.statuses().isEmpty()) {
             throw new InvalidInput(
@@ -46,7 +46,7 @@ public final class Sales {
         return range;
     }
 
-    /** In SQL: whether an order counts and was placed in the range. */
+    /** In SQL: whether an order was placed in the range and has a status that counts. */
     public static Condition in(TimeRange range) {
         return of(range).and(range.contains(ORDERS.CREATED_AT));
     }
@@ -54,7 +54,7 @@ public final class Sales {
     /** In SQL: whether an order has a status that counts in the range, whenever it was placed. */
     public static Condition of(TimeRange range) {
         Set<OrderStatus> statuses = range.statuses().isEmpty() ? COMPLETED : range.statuses();
-        // literals: a planner that sees a parameter cannot tell that the partial indexes will do
+        // literals: with parameters the planner cannot use the partial indexes
         List<Field<OrderStatus>> literals = statuses.stream()
                 .<Field<OrderStatus>>map(status -> inline(status, ORDERS.STATUS.getDataType()))
                 .toList();

@@ -7,7 +7,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How often each number came: as much memory as there are different ones. All figures half-up at four decimals. */
+/**
+ * Counts how often each number occurs. Memory grows with the number of distinct numbers. Results are half-up at four
+ * decimals.
+ */
 public final class Tally {
 
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
@@ -24,7 +27,7 @@ public final class Tally {
         return count;
     }
 
-    /** Null of none. */
+    /** The mean; null without numbers. */
     @Nullable
     public BigDecimal mean() {
         BigInteger sum = times.entrySet().stream()
@@ -33,7 +36,10 @@ public final class Tally {
         return Ratio.of(sum, BigInteger.valueOf(count));
     }
 
-    /** On the straight line between the two numbers next to the place (count − 1) percent / 100, from 0; null of none. */
+    /**
+     * Linear interpolation between closest ranks (Hyndman-Fan type 7, PERCENTILE.INC): rank (count − 1) × percent /
+     * 100, from 0. Null without numbers.
+     */
     @Nullable
     public BigDecimal percentile(int percent) {
         if (count == 0) {

@@ -9,8 +9,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The clocks of a zone, read at one time after another: what they show between two changes is looked up once. Belongs to
- * one thread.
+ * Converts many instants to the local time of a zone. Looks up each span between two clock changes only once. Belongs
+ * to one thread.
  */
 public final class WallClock {
 
@@ -25,7 +25,7 @@ public final class WallClock {
         latest = span(Instant.EPOCH);
     }
 
-    /** Between two changes of the clocks. */
+    /** A span between two clock changes. */
     private record Span(long from, long to, int offset, long begun) {
 
         boolean holds(long second) {
@@ -33,15 +33,16 @@ public final class WallClock {
         }
     }
 
-    /** The hour of the week that the clocks show, 0..167; Monday's first is 0. */
+    /** The hour of the week in local time, 0..167; 0 is Monday's first hour. */
     public int hourOfWeek(Instant time) {
         long shown = shown(time);
-        // the epoch began on a Thursday
+        // the epoch is a Thursday
         return (int) (Math.floorMod(Math.floorDiv(shown, DAY) + 3, 7L) * 24 + Math.floorMod(shown, DAY) / 3600);
     }
 
     /**
-     * The day that has begun, counted from the epoch: the latest that the clocks have shown, as {@link Bucket#DAY} has it.
+     * The epoch day, as cut by {@link Bucket#DAY}: the latest date shown so far if the clocks are set back across
+     * midnight.
      */
     public long day(Instant time) {
         long shown = Math.floorDiv(shown(time), DAY);
@@ -58,7 +59,7 @@ public final class WallClock {
     }
 
     private Span span(Instant time) {
-        // at or before the time, and after it
+        // the last change at or before the time, and the first after it
         ZoneOffsetTransition previous = rules.previousTransition(time.plusNanos(1));
         ZoneOffsetTransition next = rules.nextTransition(time);
         long from = previous == null ? Long.MIN_VALUE : previous.toEpochSecond();

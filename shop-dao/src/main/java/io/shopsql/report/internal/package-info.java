@@ -1,4 +1,7 @@
-/** What the ready-made reports share. Not an API: it changes without notice. Start at {@link io.shopsql.report.internal.Sales}. */
+/**
+ * Shared by the built-in reports. Not an API: changes without notice. Start at {@link
+ * io.shopsql.report.internal.Sales}.
+ */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})

@@ -15,13 +15,13 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the orders that were cancelled or refunded.
+ * The share of orders that were cancelled or refunded.
  *
  * <pre>{@code
  * CancelRefundRate.Row rates = shop.report(new CancelRefundRate(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
+ * @param range the time of the orders; must not choose statuses
  */
 @ReportContract(
         question = "How many orders are cancelled or refunded?",
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
         empty = "always one row; a rate is null where nothing was placed, or all totals are zero.")
 public record CancelRefundRate(TimeRange range) implements Report<CancelRefundRate.Row> {
 
-    /** The rates, and what they are made of. */
+    /** The rates, with their counts and values. */
     public record Row(
             @Meaning(value = "number of orders", unit = "orders")
             long placed,
@@ -72,15 +72,15 @@ public record CancelRefundRate(TimeRange range) implements Report<CancelRefundRa
         Sales.ofEveryStatus(range);
     }
 
-    /** Of all time. */
+    /** Covers all time. */
     public CancelRefundRate() {
         this(TimeRange.ALL);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public Row run(DSLContext db) {

@@ -25,13 +25,14 @@ import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Orders by size: lines, pieces and value. Two statements: only the lines of orders need the table of lines.
+ * Orders by size: lines, pieces and value. Runs two statements, since only the number of lines needs {@code
+ * ORDER_ITEMS}.
  *
  * <pre>{@code
  * List<OrderSizeHistogram.Row> sizes = shop.report(new OrderSizeHistogram(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "How large are the orders?",
@@ -42,13 +43,13 @@ import org.jooq.impl.SQLDataType;
         empty = "every band has a row, with zero without sales.")
 public record OrderSizeHistogram(TimeRange range) implements Report<List<OrderSizeHistogram.Row>> {
 
-    /** What an order is measured by. */
+    /** The measure of an order's size. */
     public enum SizeMeasure {
         /** Number of lines. */
         LINES,
-        /** Pieces. */
+        /** Number of pieces. */
         UNITS,
-        /** The total; a band holds its lower bound and not its upper one. */
+        /** The total; a band includes its lower bound and excludes its upper bound. */
         VALUE;
 
         private List<Long> lowerBounds() {
@@ -78,7 +79,7 @@ public record OrderSizeHistogram(TimeRange range) implements Report<List<OrderSi
 
             @Meaning("number of sales in it") long orders) {}
 
-    /** Of all time. */
+    /** Covers all time. */
     public OrderSizeHistogram() {
         this(Sales.EVER);
     }
@@ -109,7 +110,7 @@ public record OrderSizeHistogram(TimeRange range) implements Report<List<OrderSi
         return rows;
     }
 
-    /** In SQL: for each band the number of rows in it. */
+    /** In SQL: the number of rows per band. */
     private static <T> List<Field<Long>> counts(Field<T> size, List<T> lowerBounds) {
         return IntStream.range(0, lowerBounds.size())
                 .mapToObj(i -> {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * List<OrderStatusMix.Row> mix = shop.report(new OrderStatusMix(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed
+ * @param range the time of the orders; must not choose statuses
  */
 @ReportContract(
         question = "In which status are the orders?",
@@ -64,15 +64,15 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
         Sales.ofEveryStatus(range);
     }
 
-    /** Of all time. */
+    /** Covers all time. */
     public OrderStatusMix() {
         this(TimeRange.ALL);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {
@@ -93,7 +93,7 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
         return rows;
     }
 
-    /** Number and value of the orders of each status that has some. */
+    /** Number and value of the orders per status; statuses without orders are absent. */
     static Map<OrderStatus, Sum> sums(DSLContext db, TimeRange range) {
         return db.select(ORDERS.STATUS, count().coerce(SQLDataType.BIGINT), MoneySql.sumOrZero(ORDERS.TOTAL))
                 .from(ORDERS)
@@ -102,7 +102,7 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
                 .fetchMap(ORDERS.STATUS, row -> new Sum(row.value2(), row.value3()));
     }
 
-    /** What the orders of a status come to. */
+    /** Number and value of the orders of a status. */
     record Sum(long orders, Money value) {
 
         static final Sum NONE = new Sum(0, Money.ZERO);

@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /**
- * Sales by weekday and hour. Rows are streamed: none is held in memory.
+ * Sales by weekday and hour. Rows are streamed, not held in memory.
  *
  * <pre>{@code
  * List<WeekdayHourHeatMap.Row> week = shop.report(new WeekdayHourHeatMap(TimeRange.ALL.in(ZoneId.of("Europe/London"))));
  * }</pre>
  *
- * @param range when the orders were placed, and whose clocks are read; which orders count as sales
+ * @param range the time of the orders, the time zone of weekday and hour, and the statuses that count as sales
  */
 @ReportContract(
         question = "At which hours of the week do customers buy?",
@@ -50,22 +50,22 @@ public record WeekdayHourHeatMap(TimeRange range) implements Report<List<Weekday
 
             @Meaning("sum of the totals") Money net) {}
 
-    /** Of completed orders of all times, by the clocks of UTC. */
+    /** Covers completed orders of all time, with hours in UTC. */
     public WeekdayHourHeatMap() {
         this(Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {
         WallClock clock = new WallClock(range.zone());
         long[] orders = new long[CELLS];
         long[] nets = new long[CELLS];
-        // hours are counted here: SQL knows the rules of no zone, and an index has no order that would help it
+        // aggregated in Java: SQLite has no time zone rules, and no index is sorted by hour of the week
         RowReader.each(
                 db.select(ORDERS.CREATED_AT, ORDERS.TOTAL)
                         .from(ORDERS)

@@ -1,4 +1,4 @@
-/** Reports on orders: their status, size and time of the week. Start at {@link io.shopsql.report.orders.OrderStatusMix}. */
+/** Reports on orders: status, size and time of the week. Start at {@link io.shopsql.report.orders.OrderStatusMix}. */
 @CheckReturnValue
 @NullMarked
 @Allow({SQLITE, POSTGRES})

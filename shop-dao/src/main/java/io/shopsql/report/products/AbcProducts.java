@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * List<AbcProducts.Row> classes = shop.report(new AbcProducts(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "Which few products bring most of the money?",
@@ -47,13 +47,13 @@ public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Ro
 
     private static final BigInteger PERCENT = BigInteger.valueOf(100);
 
-    /** How much a product matters. */
+    /** The importance of a product. */
     public enum Grade {
-        /** Among those that bring the first 80 %. */
+        /** Up to 80 % of the cumulative net. */
         A,
-        /** Among those that bring what is up to 95 %. */
+        /** Up to 95 % of the cumulative net. */
         B,
-        /** The rest that sold. */
+        /** All other products with a sale. */
         C,
         /** Unsold. */
         U
@@ -81,15 +81,15 @@ public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Ro
 
             @Meaning("A, B, C or U") Grade grade) {}
 
-    /** Of all time. */
+    /** Covers all time. */
     public AbcProducts() {
         this(Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {
@@ -97,7 +97,7 @@ public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Ro
         Field<Money> net = sold.get(LineSales.NET);
         var ranking = db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, sold.get(LineSales.UNITS), net)
                 .from(sold.joinAll(PRODUCTS.ID))
-                // what was sold for nothing stands before what was not sold
+                // products sold for zero come before unsold ones
                 .orderBy(net.desc().nullsLast(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
                 .fetch();
         BigInteger whole = BigInteger.ZERO;

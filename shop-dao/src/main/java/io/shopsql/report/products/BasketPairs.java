@@ -31,14 +31,14 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Products bought together: pairs of at least two common sales, the first hundred, unless given. The database counts the
- * pairs, which may be millions; only those of the answer are held in memory.
+ * Products bought together: by default the first 100 pairs with at least two common sales. The database counts the
+ * pairs, which may be millions; only those of the result are held in memory.
  *
  * <pre>{@code
  * List<BasketPairs.Row> pairs = shop.report(new BasketPairs(TimeRange.ALL).atLeast(5).top(20));
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "What is bought together?",
@@ -100,7 +100,7 @@ public record BasketPairs(
     /**
      * Checks the components.
      *
-     * @throws InvalidInput if the common sales are fewer than one, or the limit is below one
+     * @throws InvalidInput if {@code minOrders} or {@code limit} is below 1
      */
     public BasketPairs {
         if (minOrders < 1) {
@@ -111,22 +111,22 @@ public record BasketPairs(
         }
     }
 
-    /** Of all time. */
+    /** Covers all time. */
     public BasketPairs() {
         this(Sales.EVER);
     }
 
-    /** The first hundred of completed orders, of at least two common sales. */
+    /** The first 100 pairs with at least two common sales. */
     public BasketPairs(TimeRange range) {
         this(range, 2, 100);
     }
 
-    /** The same of pairs with so many common sales, at least 1. */
+    /** Requires the given number of common sales per pair, at least 1. */
     public BasketPairs atLeast(int orders) {
         return new BasketPairs(range, orders, limit);
     }
 
-    /** The same with so many pairs, at least 1. */
+    /** Limits the pairs to {@code limit}, at least 1. */
     public BasketPairs top(int limit) {
         return new BasketPairs(range, minOrders, limit);
     }
@@ -136,13 +136,13 @@ public record BasketPairs(
         return Optional.of(Chart.bars(List.of("firstName", "secondName"), "orders"));
     }
 
-    /** Asks. Memory: a row for each pair of the answer; the pairs themselves are counted in the database. */
+    /** Runs the report. Holds only the pairs of the result in memory; the database counts the pairs. */
     @Override
     public List<Row> run(DSLContext db) {
         Field<Long> n = count().coerce(SQLDataType.BIGINT).as("n");
         var basket = name("basket")
-                // grouped, not distinct: in parallel, Postgres hashes what is distinct twice, the second time in the
-                // order of the first, which fills a table in clumps: minutes instead of seconds
+                // GROUP BY, not DISTINCT: a parallel DISTINCT on Postgres hashes twice; the second pass inserts in the
+                // hash order of the first, which clusters the table: minutes instead of seconds
                 .as(select(ORDER_ITEMS.ORDER_ID, ORDER_ITEMS.PRODUCT_ID)
                         .from(ORDERS)
                         .join(ORDER_ITEMS)
@@ -151,7 +151,7 @@ public record BasketPairs(
                         .groupBy(ORDER_ITEMS.ORDER_ID, ORDER_ITEMS.PRODUCT_ID));
         Field<OrderId> order = basket.field(ORDER_ITEMS.ORDER_ID);
         Field<ProductId> product = basket.field(ORDER_ITEMS.PRODUCT_ID);
-        // a pair cannot stand in more sales than either of its products
+        // a pair cannot have more sales than either of its products
         var sold = select(product, n)
                 .from(basket)
                 .groupBy(product)

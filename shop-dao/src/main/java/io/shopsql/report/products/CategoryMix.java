@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * List<CategoryMix.Row> mix = shop.report(new CategoryMix(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "Which categories bring the money?",
@@ -56,19 +56,19 @@ public record CategoryMix(TimeRange range) implements Report<List<CategoryMix.Ro
             @Meaning(value = "of the net of all, in percent; null where that is zero", unit = "percent") @Nullable
             BigDecimal share) {}
 
-    /** Of all time. */
+    /** Covers all time. */
     public CategoryMix() {
         this(Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {
-        // by key first: categories are joined to the sums, not to the lines
+        // aggregated by key first: categories are joined to the sums, not to the lines
         var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET);
         Field<Long> units = sold.get(LineSales.UNITS);
         Field<Money> net = sold.get(LineSales.NET);

@@ -29,15 +29,15 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many days the stock of each product lasts.
+ * Days until the stock of each product runs out.
  *
  * <pre>{@code
  * List<DaysOfCover.Row> cover = shop.report(new DaysOfCover(LocalDate.of(2010, 12, 24), 30, ZoneId.of("Europe/London")));
  * }</pre>
  *
- * @param asOf the day after the last one looked at
- * @param zone where the days begin
- * @param statuses which orders count as sales; at least one
+ * @param asOf the day after the observed days
+ * @param zone the time zone of the days
+ * @param statuses the statuses that count as sales; at least one
  */
 @ReportContract(
         question = "How long will the stock last at the recent rate of sale?",
@@ -91,12 +91,12 @@ public record DaysOfCover(
         statuses = Sales.checked(statuses);
     }
 
-    /** As of today in UTC, over thirty days. */
+    /** As of today in UTC, over 30 days. */
     public DaysOfCover() {
         this(AsOf.today(), 30, ZoneOffset.UTC);
     }
 
-    /** Of completed orders. */
+    /** Counts completed orders. */
     public DaysOfCover(LocalDate asOf, int days, ZoneId zone) {
         this(asOf, days, zone, Sales.COMPLETED);
     }
@@ -107,9 +107,9 @@ public record DaysOfCover(
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond 64 bits
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds 64 bits
      */
     @Override
     public List<Row> run(DSLContext db) {
@@ -129,7 +129,7 @@ public record DaysOfCover(
                         .and(PRODUCT_STOCK.QUANTITY.isNotNull())
                         .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
                 (product, sku, name, stock, units) -> new Row(product, sku, name, stock, units, cover(stock, units)));
-        // stable: sku and key stay the tail
+        // a stable sort: ties stay in order of sku and key
         rows.sort(comparing(Row::cover, nullsLast(naturalOrder())));
         return rows;
     }

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * List<DeadStock.Row> dead = shop.report(new DeadStock(LocalDate.of(2011, 1, 1), 90, ZoneId.of("Europe/London")));
  * }</pre>
  *
- * @param asOf the day after the last one looked at
- * @param zone where the days begin
- * @param statuses which orders count as sales; at least one
+ * @param asOf the day after the observed days
+ * @param zone the time zone of the days
+ * @param statuses the statuses that count as sales; at least one
  */
 @ReportContract(
         question = "Which products in stock do not sell?",
@@ -60,7 +60,7 @@ public record DeadStock(
         Set<OrderStatus> statuses)
         implements Report<List<DeadStock.Row>> {
 
-    /** A product that does not sell. */
+    /** A product in stock without recent sales. */
     public record Row(
             @Meaning("key of the product") ProductId product,
 
@@ -89,12 +89,12 @@ public record DeadStock(
         statuses = Sales.checked(statuses);
     }
 
-    /** As of today in UTC, over thirty days. */
+    /** As of today in UTC, over 30 days. */
     public DeadStock() {
         this(AsOf.today(), 30, ZoneOffset.UTC);
     }
 
-    /** Of completed orders. */
+    /** Counts completed orders. */
     public DeadStock(LocalDate asOf, int days, ZoneId zone) {
         this(asOf, days, zone, Sales.COMPLETED);
     }
@@ -105,9 +105,9 @@ public record DeadStock(
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a product is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if stock × price exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {
@@ -123,7 +123,7 @@ public record DeadStock(
                         .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
                         .and(lastSold.isNull().or(lastSold.lt(since)))
                         .orderBy(lastSold.asc().nullsFirst(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
-                // multiplied here: on SQLite a large product would lose its last digits without a word
+                // multiplied in Java: SQLite would silently lose the last digits of a large product
                 (product, sku, name, stock, price, last) ->
                         new Row(product, sku, name, stock, price, price.times(stock), last));
     }

@@ -36,7 +36,7 @@ public record LowStock(
         @Meaning("pieces up to which a product is listed, at least 0")
         long threshold) implements Report<List<LowStock.Row>> {
 
-    /** A product that runs out. */
+    /** A product to reorder. */
     public record Row(
             @Meaning("key of the product") ProductId product,
 
@@ -57,7 +57,7 @@ public record LowStock(
         }
     }
 
-    /** Of ten pieces and fewer. */
+    /** Lists products with at most ten pieces. */
     public LowStock() {
         this(10);
     }

@@ -19,13 +19,13 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prices at which products sold, beside today's.
+ * Sale prices of products, compared with today's price.
  *
  * <pre>{@code
  * List<PriceDrift.Row> prices = shop.report(new PriceDrift(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "At what prices did products sell, compared with today's price?",
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
         bars = {"name", "drift"})
 public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>> {
 
-    /** A product that sold. */
+    /** A product with at least one sale. */
     public record Row(
             @Meaning("key of the product") ProductId product,
 
@@ -64,15 +64,15 @@ public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>
             @Nullable
             BigDecimal drift) {}
 
-    /** Of all time. */
+    /** Covers all time. */
     public PriceDrift() {
         this(Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {

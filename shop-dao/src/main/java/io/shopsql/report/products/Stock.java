@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Table;
 
-/** Products with their stock; reports on it leave out those whose stock is not tracked. */
+/** Products with their stock. Stock reports exclude products with untracked stock. */
 final class Stock {
 
-    /** A row for each product. */
+    /** One row per product. */
     static final Table<?> OF_PRODUCTS = PRODUCTS.join(PRODUCT_STOCK).on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID));
 
     private Stock() {}
 
-    /** Retired products too. */
+    /** Includes retired products. */
     static Optional<LeftOut> untracked() {
         return leftOut("products", noCondition());
     }

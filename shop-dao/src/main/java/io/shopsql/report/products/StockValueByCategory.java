@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
         bars = {"category", "value"})
 public record StockValueByCategory() implements Report<List<StockValueByCategory.Row>> {
 
-    /** A category in stock. */
+    /** A category with stock. */
     public record Row(
             @Meaning("the category") String category,
             @Meaning(value = "in stock", unit = "products") long products,
@@ -68,9 +68,9 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
     }
 
     /**
-     * Stock has no limit, and on SQLite a product beyond 64 bits would lose its last digits without a word. So the millions of
-     * pieces are multiplied on their own, and their millions too: each is within 64 bits at the highest price, and {@link
-     * Money} puts them together or refuses.
+     * Stock has no limit, and SQLite silently loses the last digits of a product beyond 64 bits. So trillions, millions
+     * and single pieces are multiplied separately: at the maximum price each product fits into 64 bits, and {@link
+     * Money} adds them up or refuses.
      */
     private static final long MILLION = 1_000_000;
 
@@ -80,9 +80,9 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {
@@ -104,7 +104,7 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
                         MoneySql.sumOrZero(MoneySql.times(price, stock.mod(million))))
                 .from(shelf)
                 .groupBy(category)
-                // by bytes, as the database does; the sort below is stable
+                // by bytes, by the database; the sort below is stable
                 .orderBy(category)
                 .fetch(c ->
                         new Row(c.value1(), c.value2(), c.value3(), whole(c.value4(), c.value5(), c.value6()), null)));

@@ -26,15 +26,15 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Products ranked by net or by pieces sold: the first ten unless given; with ties also those after the last that equal it in
- * what is ranked by.
+ * Products ranked by net or by pieces sold, by default the first ten. With ties, the products after the last row that
+ * equal its ranked value are listed too.
  *
  * <pre>{@code
  * shop.report(new TopProducts(TimeRange.ALL));
  * shop.report(new TopProducts(TimeRange.ALL).top(25).by(TopProducts.RankBy.UNITS).withTies());
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "What sells best?",
@@ -64,11 +64,11 @@ public record TopProducts(
         boolean unsold)
         implements Report<List<TopProducts.Row>> {
 
-    /** What makes a product the top. */
+    /** The value to rank by. */
     public enum RankBy {
-        /** The money it brought. */
+        /** Net revenue. */
         NET,
-        /** The pieces sold. */
+        /** Pieces sold. */
         UNITS
     }
 
@@ -90,7 +90,7 @@ public record TopProducts(
     /**
      * Checks the components.
      *
-     * @throws InvalidInput if the limit is below one
+     * @throws InvalidInput if {@code limit} is below 1
      */
     public TopProducts {
         if (limit < 1) {
@@ -98,32 +98,32 @@ public record TopProducts(
         }
     }
 
-    /** Of all time. */
+    /** Covers all time. */
     public TopProducts() {
         this(Sales.EVER);
     }
 
-    /** The ten of completed orders with the highest net. */
+    /** Ranks the ten products with the highest net. */
     public TopProducts(TimeRange range) {
         this(range, RankBy.NET, 10, false, false);
     }
 
-    /** The same, ranked by something else. */
+    /** Ranks by net or by pieces. */
     public TopProducts by(RankBy rankBy) {
         return new TopProducts(range, rankBy, limit, ties, unsold);
     }
 
-    /** The same with so many rows, at least 1. */
+    /** Limits the rows to {@code limit}, at least 1. */
     public TopProducts top(int limit) {
         return new TopProducts(range, rankBy, limit, ties, unsold);
     }
 
-    /** The same, and with the rows beyond the limit that equal the last one in what is ranked by. */
+    /** Adds the rows beyond the limit whose ranked value equals that of the last row. */
     public TopProducts withTies() {
         return new TopProducts(range, rankBy, limit, true, unsold);
     }
 
-    /** The same, and with the products that were not sold. */
+    /** Also lists products without a sale. */
     public TopProducts withUnsold() {
         return new TopProducts(range, rankBy, limit, ties, true);
     }
@@ -134,13 +134,13 @@ public record TopProducts(
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {
-        // by key first: names are joined to the sums, not to the lines
+        // aggregated by key first: names are joined to the sums, not to the lines
         var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET, LineSales.ORDERS);
         Field<Long> units = sold.orZero(LineSales.UNITS).as("units");
         Field<Money> net = sold.orZero(LineSales.NET).as("net");

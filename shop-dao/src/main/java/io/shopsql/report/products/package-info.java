@@ -1,4 +1,4 @@
-/** Reports on products: what sells, what it brings, and what is in stock. Start at {@link io.shopsql.report.products.TopProducts}. */
+/** Reports on products: sales, revenue and stock. Start at {@link io.shopsql.report.products.TopProducts}. */
 @CheckReturnValue
 @NullMarked
 @Allow({SQLITE, POSTGRES})

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * List<AverageOrderValueByPeriod.Row> months = shop.report(new AverageOrderValueByPeriod(Bucket.MONTH, TimeRange.ALL));
  * }</pre>
  *
- * @param bucket how time is cut
- * @param range when the orders were placed, and in which zone days begin; which orders count as sales
+ * @param bucket the unit by which time is grouped
+ * @param range the time of the orders, the time zone of the days, and the statuses that count as sales
  */
 @ReportContract(
         question = "How large is an order, each day, week, month, quarter or year?",
@@ -51,16 +51,16 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range)
             @Meaning("net / orders, half-up at four decimals; null without a sale") @Nullable
             Money averageOrderValue) {}
 
-    /** Of all time, by month. */
+    /** Covers all time, by month. */
     public AverageOrderValueByPeriod() {
         this(Bucket.MONTH, Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.InvalidInput if the buckets are more than {@link Bucket#MAX_BUCKETS}
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.InvalidInput if there are more than {@link Bucket#MAX_BUCKETS} buckets
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {

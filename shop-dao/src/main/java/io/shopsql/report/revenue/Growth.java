@@ -18,14 +18,14 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Growth of the revenue from period to period and from year to year. Buckets are those of {@link RevenueByPeriod}.
+ * Revenue growth over the previous period and over the previous year. Buckets are those of {@link RevenueByPeriod}.
  *
  * <pre>{@code
  * List<Growth.Row> months = shop.report(new Growth(Bucket.MONTH, TimeRange.ALL));
  * }</pre>
  *
- * @param bucket how time is cut
- * @param range when the orders were placed, and in which zone days begin; which orders count as sales
+ * @param bucket the unit by which time is grouped
+ * @param range the time of the orders, the time zone of the days, and the statuses that count as sales
  */
 @ReportContract(
         question = "Does the shop grow, compared with the bucket before and with the year before?",
@@ -65,16 +65,16 @@ public record Growth(Bucket bucket, TimeRange range) implements Report<List<Grow
             @Meaning("whether the range cuts it short, so that its growth says little")
             boolean partial) {}
 
-    /** Of all time, by month. */
+    /** Covers all time, by month. */
     public Growth() {
         this(Bucket.MONTH, Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.InvalidInput if the buckets are more than {@link Bucket#MAX_BUCKETS}
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.InvalidInput if there are more than {@link Bucket#MAX_BUCKETS} buckets
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {

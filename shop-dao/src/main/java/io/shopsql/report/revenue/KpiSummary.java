@@ -21,13 +21,13 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The six key figures of a range.
+ * The six key figures of a time range.
  *
  * <pre>{@code
  * KpiSummary.Row kpi = shop.report(new KpiSummary(TimeRange.ALL));
  * }</pre>
  *
- * @param range when the orders were placed, and which count as sales
+ * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
         question = "How is the shop doing, in six figures?",
@@ -63,15 +63,15 @@ public record KpiSummary(TimeRange range) implements Report<KpiSummary.Row> {
         }
     }
 
-    /** Of all time. */
+    /** Covers all time. */
     public KpiSummary() {
         this(Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public Row run(DSLContext db) {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * List<MovingAverage.Row> weeks = shop.report(new MovingAverage(Bucket.DAY, TimeRange.ALL, 7));
  * }</pre>
  *
- * @param bucket how time is cut
- * @param range when the orders were placed, and in which zone days begin; which orders count as sales
+ * @param bucket the unit by which time is grouped
+ * @param range the time of the orders, the time zone of the days, and the statuses that count as sales
  */
 @ReportContract(
         question = "How much comes in, smoothed?",
@@ -62,7 +62,7 @@ public record MovingAverage(
     /**
      * Checks the components.
      *
-     * @throws InvalidInput if the buckets are fewer than one
+     * @throws InvalidInput if {@code buckets} is below 1
      */
     public MovingAverage {
         if (buckets < 1) {
@@ -70,22 +70,22 @@ public record MovingAverage(
         }
     }
 
-    /** Of all time, by day, over seven days. */
+    /** Covers all time, by day, averaged over seven days. */
     public MovingAverage() {
         this(Bucket.DAY, Sales.EVER, 7);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.InvalidInput if the buckets are more than {@link Bucket#MAX_BUCKETS}
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.InvalidInput if there are more than {@link Bucket#MAX_BUCKETS} buckets
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {
         List<RevenueByPeriod.Row> nets = new RevenueByPeriod(bucket, range).run(db);
         List<Row> rows = new ArrayList<>();
-        // wider than 64 bits: the sum of the last few may be, their mean is not
+        // a BigInteger: the sum may exceed 64 bits, the mean does not
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < nets.size(); i++) {
             RevenueByPeriod.Row r = nets.get(i);

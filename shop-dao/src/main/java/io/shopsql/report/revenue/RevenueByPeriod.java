@@ -22,17 +22,17 @@ import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Sales by day, week, month, quarter or year. Every bucket of the range has a row, in the time zone of the range; the first
- * and the last are clipped to it. Where the range lacks a bound, the rows start or end with the whole bucket of the first or
- * last sale. At most {@value Bucket#MAX_BUCKETS} buckets.
+ * Sales by day, week, month, quarter or year, in the time zone of the range. Every bucket of the range has a row; the
+ * first and the last are clipped to the range. If the range lacks a bound, the rows start or end with the whole bucket
+ * of the first or last sale. At most {@value Bucket#MAX_BUCKETS} buckets.
  *
  * <pre>{@code
  * TimeRange advent = TimeRange.of(LocalDate.of(2010, 12, 1), LocalDate.of(2010, 12, 25), ZoneId.of("Europe/London"));
  * List<RevenueByPeriod.Row> days = shop.report(new RevenueByPeriod(Bucket.DAY, advent));
  * }</pre>
  *
- * @param bucket how time is cut
- * @param range when the orders were placed, and in which zone days begin; which orders count as sales
+ * @param bucket the unit by which time is grouped
+ * @param range the time of the orders, the time zone of the days, and the statuses that count as sales
  */
 @ReportContract(
         question = "How much was sold each day, week, month, quarter or year?",
@@ -61,16 +61,16 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range) implements Report<
 
             @Meaning("sum of the totals") Money net) {}
 
-    /** Of all time, by day. */
+    /** Covers all time, by day. */
     public RevenueByPeriod() {
         this(Bucket.DAY, Sales.EVER);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.InvalidInput if the buckets are more than {@link Bucket#MAX_BUCKETS}
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.InvalidInput if there are more than {@link Bucket#MAX_BUCKETS} buckets
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {
@@ -80,7 +80,7 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range) implements Report<
         }
         return db.select(
                         buckets.place(),
-                        // columns of the covering index alone
+                        // only columns of the covering index
                         count(ORDERS.CREATED_AT).coerce(SQLDataType.BIGINT),
                         coalesce(sum(ORDERS.UNITS).cast(SQLDataType.BIGINT), inline(0L)),
                         MoneySql.sumOrZero(ORDERS.TOTAL))

@@ -13,14 +13,14 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /**
- * Revenue accumulated by period. Buckets are those of {@link RevenueByPeriod}.
+ * Cumulative revenue by period. Buckets are those of {@link RevenueByPeriod}.
  *
  * <pre>{@code
  * List<RunningTotal.Row> days = shop.report(new RunningTotal(Bucket.DAY, TimeRange.ALL).resetEachYear());
  * }</pre>
  *
- * @param bucket how time is cut
- * @param range when the orders were placed, and in which zone days begin; which orders count as sales
+ * @param bucket the unit by which time is grouped
+ * @param range the time of the orders, the time zone of the days, and the statuses that count as sales
  */
 @ReportContract(
         question = "How much has come in so far?",
@@ -53,26 +53,26 @@ public record RunningTotal(
 
             @Meaning("sum of the nets up to this bucket") Money running) {}
 
-    /** Of all time, by day. */
+    /** Covers all time, by day. */
     public RunningTotal() {
         this(Bucket.DAY, Sales.EVER);
     }
 
-    /** Of completed orders, over the whole range. */
+    /** Accumulates over the whole range. */
     public RunningTotal(Bucket bucket, TimeRange range) {
         this(bucket, range, false);
     }
 
-    /** The same, begun anew with the first bucket of each year. */
+    /** Resets the total at the first bucket of each year. */
     public RunningTotal resetEachYear() {
         return new RunningTotal(bucket, range, true);
     }
 
     /**
-     * Asks.
+     * Runs the report.
      *
-     * @throws io.shopsql.error.InvalidInput if the buckets are more than {@link Bucket#MAX_BUCKETS}
-     * @throws io.shopsql.error.MoneyOverflow if a sum is beyond what money holds
+     * @throws io.shopsql.error.InvalidInput if there are more than {@link Bucket#MAX_BUCKETS} buckets
+     * @throws io.shopsql.error.MoneyOverflow if a sum exceeds the range of {@code Money}
      */
     @Override
     public List<Row> run(DSLContext db) {

@@ -1,4 +1,4 @@
-/** Reports on revenue over time: totals, averages and growth. Start at {@link io.shopsql.report.revenue.RevenueByPeriod}. */
+/** Revenue over time: totals, averages and growth. Start at {@link io.shopsql.report.revenue.RevenueByPeriod}. */
 @CheckReturnValue
 @NullMarked
 @Allow({SQLITE, POSTGRES})
