@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name 1..100 characters, not blank
  * @param email 1..200 characters, not blank, unique; null if unknown
- * @param phone up to 40 characters; null if not known
+ * @param phone up to 40 characters; null if unknown
  * @param notes up to 1000 characters; null for none
  */
 public record NewContact(

@@ -104,7 +104,7 @@ final class RefusedRow {
             boolean given = true;
             for (int i = 0; i < reference.getFields().size(); i++) {
                 Object value = row[fields.indexOf(reference.getFields().get(i))];
-                @SuppressWarnings("unchecked") // both ends of a foreign key are of one type
+                @SuppressWarnings("unchecked") // both ends of a foreign key have the same type
                 Field<Object> parent = (Field<Object>) reference.getKeyFields().get(i);
                 there = there.and(parent.eq(value));
                 given &= value != null;

@@ -41,7 +41,7 @@ final class SchemaOrder {
 
     /** The value in the column's own type, before its converter. */
     static @Nullable Object inColumn(TableField<?, ?> field, @Nullable Object value) {
-        @SuppressWarnings("unchecked") // a value of the column's type
+        @SuppressWarnings("unchecked") // the value has the column's type
         Converter<Object, Object> converter = (Converter<Object, Object>) field.getConverter();
         return converter.to(value);
     }

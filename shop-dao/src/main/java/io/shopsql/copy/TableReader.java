@@ -74,7 +74,7 @@ final class TableReader {
         if (stored instanceof JSON) {
             return stored; // unchanged: values that we do not interpret are copied too
         }
-        @SuppressWarnings("unchecked") // of the type that the converter takes
+        @SuppressWarnings("unchecked") // the value has the converter's input type
         Converter<Object, Object> converter = (Converter<Object, Object>) field.getConverter();
         try {
             return converter.from(stored);

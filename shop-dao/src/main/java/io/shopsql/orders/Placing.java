@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Places an order. All checks come before the first change, except two: the idempotency key is claimed first, and the
- * stock is taken by conditional updates. A refusal gives both back.
+ * stock is taken by conditional updates. A refusal undoes both.
  */
 final class Placing {
 
@@ -133,7 +133,7 @@ final class Placing {
         if (refused.isEmpty()) {
             return;
         }
-        // others were faster: undo, so that a caller who continues after the error commits nothing
+        // concurrent orders took the stock first: undo, so that a caller who continues after the error commits nothing
         SortedMap<ProductId, Long> taken = new TreeMap<>(wanted);
         taken.keySet().removeAll(refused.keySet());
         stock.give(taken);

@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The unit by which time is grouped. A bucket runs from midnight of its first day in the zone to midnight of the next
- * bucket's first day, so a day may have 23, 24 or 25 hours. If the clocks skip midnight, the day begins at
- * the first instant after the gap. A day that a zone skipped (2011-12-30 in Pacific/Apia) has no bucket.
+ * bucket's first day, so a day may have 23, 24 or 25 hours. If the clocks skip midnight, the day begins at the first
+ * instant after the gap. A day that a zone skipped (2011-12-30 in Pacific/Apia) has no bucket.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the functions are stateless
 public enum Bucket {

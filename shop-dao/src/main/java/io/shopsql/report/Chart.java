@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The preferred chart for the rows of a report. It names columns by the components of the row; the renderer decides the
- * rest. For a report without a chart, the renderer chooses one by the column types.
+ * rest. Without a chart, it draws bars of the first measure, labelled by the first text column.
  *
  * <pre>{@code
  * Chart.bars("name", "net")

@@ -46,8 +46,8 @@ public interface Report<T extends @Nullable Object> {
     T run(DSLContext db);
 
     /**
-     * The preferred chart, from the {@link ReportContract}; if empty, the renderer chooses one by the column types.
-     * Override this if the chart depends on the parameters.
+     * The preferred chart, by default that of the {@link ReportContract}; if empty, the renderer chooses one. Override
+     * this if the chart depends on the parameters.
      */
     default Optional<Chart> chart() {
         return ReportType.chart(getClass());

@@ -9,8 +9,8 @@ public final class InsufficientFunds extends ShopException {
     private final String requested;
 
     /**
-     * @param available the balance, as {@code Money} writes it
-     * @param requested the amount of the transfer, as {@code Money} writes it
+     * @param available the balance, in the format of {@code Money}
+     * @param requested the amount of the transfer, in the format of {@code Money}
      */
     public InsufficientFunds(long accountId, String available, String requested) {
         super(

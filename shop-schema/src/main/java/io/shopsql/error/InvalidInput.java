@@ -16,7 +16,7 @@ public final class InvalidInput extends ShopException {
     }
 
     /**
-     * As the other constructor, with its own advice.
+     * Like the other constructor, with custom advice.
      *
      * @param next what to do about it
      */

@@ -7,7 +7,7 @@ public final class ReadOnlyTransaction extends ShopException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param cause the refusal of the database, if it saw the statement
+     * @param cause the error of the database, if the statement reached it
      */
     public ReadOnlyTransaction(@Nullable Throwable cause) {
         super("This transaction is read-only.", "change data inside shop.write or shop.run.", cause);

@@ -80,7 +80,7 @@ final class MigratedDatabase {
     /** The applied changesets of the changelog, in the order of application; empty if the table is missing. */
     List<Migrations.Applied> history() throws SQLException {
         List<Migrations.Applied> applied = new ArrayList<>();
-        // nobody drops the table, but another process may create it
+        // no process drops the table, but another may create it
         holdsShop = holdsShop || kind.hasTable(connection, schema, CHANGELOG_TABLE);
         if (!holdsShop) {
             return applied;

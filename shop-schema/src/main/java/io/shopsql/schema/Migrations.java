@@ -351,7 +351,7 @@ public final class Migrations {
      * An applied changeset.
      *
      * @param changeset its file and id
-     * @param author who wrote it
+     * @param author its author
      * @param at when it was applied, to the second
      * @param tag the tag of this state, if any
      * @param description Liquibase's description

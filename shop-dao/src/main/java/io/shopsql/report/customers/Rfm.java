@@ -83,7 +83,7 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
     /**
      * Checks the components.
      *
-     * @throws io.shopsql.error.InvalidInput if the day is not in the years 1 to 9999, or there is no status
+     * @throws io.shopsql.error.InvalidInput if the day is not in the years 1 to 9999, or {@code statuses} is empty
      */
     public Rfm {
         AsOf.checked(asOf);

@@ -51,7 +51,7 @@ public final class Sales {
         return of(range).and(range.contains(ORDERS.CREATED_AT));
     }
 
-    /** In SQL: whether an order has a status that counts in the range, whenever it was placed. */
+    /** In SQL: whether an order has a status that counts in the range; ignores its time. */
     public static Condition of(TimeRange range) {
         Set<OrderStatus> statuses = range.statuses().isEmpty() ? COMPLETED : range.statuses();
         // literals: with parameters the planner cannot use the partial indexes

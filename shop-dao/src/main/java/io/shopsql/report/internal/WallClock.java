@@ -41,8 +41,7 @@ public final class WallClock {
     }
 
     /**
-     * The epoch day, as cut by {@link Bucket#DAY}: the latest date shown so far if the clocks are set back across
-     * midnight.
+     * The epoch day, by the rules of {@link Bucket#DAY}: if the clocks are set back across midnight, the later date.
      */
     public long day(Instant time) {
         long shown = Math.floorDiv(shown(time), DAY);

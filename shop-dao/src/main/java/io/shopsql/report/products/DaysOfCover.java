@@ -83,7 +83,7 @@ public record DaysOfCover(
      * Checks the components.
      *
      * @throws io.shopsql.error.InvalidInput if the day is not in the years 1 to 9999, the days are not 1 to 36,525, or
-     *     there is no status
+     *     {@code statuses} is empty
      */
     public DaysOfCover {
         AsOf.checked(asOf);

@@ -5,8 +5,8 @@ package io.shopsql.schema.diff;
  *
  * @param type its type and collation; on SQLite everything after the name in CREATE TABLE
  * @param nullable whether it accepts NULL; on SQLite this is part of the type
- * @param otherwise its default, else empty
- * @param generated how the engine makes its values (an identity, an expression), or empty
+ * @param otherwise its default, or empty
+ * @param generated how the engine generates its values (an identity, an expression), or empty
  */
 record Column(String name, String type, boolean nullable, String otherwise, String generated) {
 

@@ -90,7 +90,7 @@ final class SqliteStatements implements SqlOfEngine {
         });
     }
 
-    /** Whether more changes than indexes, triggers and plain columns at the end. */
+    /** Whether anything changes besides indexes, triggers and plain columns at the end. */
     private static boolean isCopied(Table from, Table to) {
         if (!same(from.constraints(), to.constraints())
                 || !Objects.equals(SqlText.normal(from.options()), SqlText.normal(to.options()))) {

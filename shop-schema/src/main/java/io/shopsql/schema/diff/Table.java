@@ -41,7 +41,7 @@ final class Table {
         return triggers;
     }
 
-    /** What follows the closing parenthesis, or the whole statement of a virtual table. */
+    /** The text after the closing parenthesis, or the whole statement of a virtual table. */
     String options() {
         return options;
     }

@@ -31,7 +31,7 @@ final class AttributesJson {
                     .maxStringLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // names are the caller's: they would fill a table for good
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // names come from callers: interning would leak them
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 

@@ -44,7 +44,7 @@ public final class MoneySql {
         return money(raw(amount).plus(raw(other)));
     }
 
-    /** The difference of two amounts; limits as of {@link #plus}. */
+    /** The difference of two amounts; same limits as {@link #plus}. */
     public static Field<Money> minus(Field<Money> amount, Field<Money> other) {
         return money(raw(amount).minus(raw(other)));
     }
@@ -57,7 +57,9 @@ public final class MoneySql {
         return money(raw(amount).mul(quantity));
     }
 
-    /** The average, half-up at four decimals (away from zero at a tie), as {@link Money#averageOver}; NULL over no rows. */
+    /**
+     * The average, half-up at four decimals (away from zero at a tie), as {@link Money#averageOver}; NULL over no rows.
+     */
     public static Field<Money> avg(Field<Money> amounts) {
         // integer arithmetic: the last digits of a floating-point average differ between the engines
         Field<Long> sum = rawSum(amounts);
