@@ -34,10 +34,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever text comes in goes out as it was, or is refused by a typed error; it is never taken for SQL. */
 @EveryDatabase
+@Tag("long")
 class HostileTextTest {
 
     @AutoClose

@@ -42,11 +42,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every setting of {@link ShopConfig}, and each that we choose for the drivers, read back where it takes effect. */
 @EveryDatabase
+@Tag("long")
 class SettingsTakeEffectTest {
 
     private final TestDatabase database;

@@ -1,8 +1,8 @@
 package io.shopsql.output;
 
 import io.shopsql.error.BadConfiguration;
-import io.shopsql.report.Chart.Kind;
 import io.shopsql.report.Chart;
+import io.shopsql.report.Chart.Kind;
 import io.shopsql.report.ReportMeta;
 import io.shopsql.schema.type.Money;
 import java.math.BigDecimal;

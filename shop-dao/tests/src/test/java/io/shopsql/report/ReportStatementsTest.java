@@ -32,10 +32,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How many statements a report takes: one, but for a few, whatever the data. */
 @EveryDatabase
+@Tag("long")
 class ReportStatementsTest {
 
     private static final Set<String> TAKE_SQL = Set.of("prepareStatement", "execute", "executeQuery", "executeUpdate");

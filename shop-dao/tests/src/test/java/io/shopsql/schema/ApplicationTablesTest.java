@@ -13,12 +13,14 @@ import io.shopsql.testkit.TestDatabase;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An application's own tables, migrated with ours by its own changelog. */
 @EveryDatabase
+@Tag("long")
 class ApplicationTablesTest {
 
     private static final String CHANGELOG = "io/shopsql/schema/app/changelog.xml";

@@ -17,10 +17,12 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A shop that commit 535ea3c made and filled, kept as a dump, comes to today's schema with every row. */
 @EveryDatabase
+@Tag("long")
 class BeforeNoHarmTest {
 
     /** What the dump holds. */

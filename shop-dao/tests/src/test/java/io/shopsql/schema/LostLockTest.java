@@ -21,12 +21,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lease on the migration lock of Postgres: who holds it, who may take it over, and what the loser may still do. */
 @Timeout(value = 20, unit = MINUTES)
+@Tag("long")
 class LostLockTest {
 
     private static final String LEASE = "update shop_changelog_lease set owner = 'x', holder = 'somewhere (process 7)',"

@@ -31,6 +31,7 @@ import org.sqlite.SQLiteDataSource;
 @EveryDatabase
 // against hanging alone
 @Timeout(value = 40, unit = MINUTES)
+@Tag("long")
 class MigrationsAtOnceTest {
 
     private static final int PROCESSES = 8;
@@ -109,7 +110,6 @@ class MigrationsAtOnceTest {
     }
 
     @Test
-    @Tag("long")
     void wherever_a_migration_is_killed_another_completes_it() throws Exception {
         int boundary = 0;
         boolean died;
@@ -196,7 +196,6 @@ class MigrationsAtOnceTest {
     }
 
     @Test
-    @Tag("long")
     void two_databases_are_migrated_at_once_in_one_process_again_and_again() throws Exception {
         try (Pool threads = new Pool()) {
             for (int i = 0; i < 8; i++) {

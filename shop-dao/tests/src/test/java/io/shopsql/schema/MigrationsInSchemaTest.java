@@ -19,10 +19,12 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The schema of a Postgres database; SQLite has none. */
+@Tag("long")
 class MigrationsInSchemaTest {
 
     @AutoClose

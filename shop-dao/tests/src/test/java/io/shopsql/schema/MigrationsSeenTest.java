@@ -15,11 +15,13 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sqlite.SQLiteDataSource;
 
 /** What people ask of migrations: what was done and when, what would be done, and how to come back. */
 @EveryDatabase
+@Tag("long")
 class MigrationsSeenTest {
 
     @AutoClose

@@ -21,12 +21,14 @@ import javax.sql.DataSource;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Which schema of a Postgres database holds the shop: one answer, wherever the search path or an earlier borrower points. */
+@Tag("long")
 class OneSchemaTest {
 
     private static final NewUser ALICE = new NewUser("Alice", "alice@example.com");

@@ -26,12 +26,14 @@ import liquibase.Scope;
 import liquibase.change.ChangeFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What Liquibase does on SQLite at the cost of rows, or does not do at all, is refused before anything runs. */
+@Tag("long")
 class SqliteChangesTest {
 
     private static final String CHANGELOG = "app/changes.xml";

@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Spoiled versions of sixty real lines: each does what the manifest beside them says, strict and lenient. */
 @EveryDatabase
+@Tag("long")
 class HostileFilesTest {
 
     private static final String FOLDER = "hostile/csv/";

@@ -36,11 +36,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real day and a real month of orders: the reports equal answers that were computed elsewhere. */
 @EveryDatabase
+@Tag("long")
 class RealOrdersTest {
 
     @AutoClose

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page in a real browser, used by keyboard and mouse. That its numbers are right on both engines is tested elsewhere. */
+@Tag("long")
 class DashboardByHandTest {
 
     private static final String PRESSED = "document.getElementById('theme').getAttribute('aria-pressed')";

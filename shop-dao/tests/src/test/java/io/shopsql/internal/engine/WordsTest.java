@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Java, SQLite and Postgres agree on what a word is, for every character that there is. */
+@Tag("long")
 class WordsTest {
 
     private static final int TOGETHER = 40;
