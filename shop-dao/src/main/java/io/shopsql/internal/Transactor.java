@@ -152,7 +152,7 @@ public final class Transactor implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> T again(Supplier<T> attempt) {
-        Attempts attempts = new Attempts();
+        AttemptErrors attempts = new AttemptErrors();
         try {
             return retry.executeSupplier(() -> attempts.run(attempt));
         } catch (TryAgain last) {

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The failed attempts of one transaction, for the final error. Belongs to one thread. */
-final class Attempts {
+final class AttemptErrors {
 
-    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+    private static final Logger log = LoggerFactory.getLogger(AttemptErrors.class);
 
     private final long start = System.nanoTime();
     private final List<ShopException> lost = new ArrayList<>();
