@@ -22,12 +22,14 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each example prints what its file under {@code golden} says, on each engine and however often it runs. */
 @EveryDatabase
+@Tag("long")
 class ExamplesTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/io/shopsql/examples/golden");

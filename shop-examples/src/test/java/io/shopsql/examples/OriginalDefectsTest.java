@@ -31,10 +31,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The eleven defects of the shop that this one re-creates, each by its number. */
 @EveryDatabase
+@Tag("long")
 class OriginalDefectsTest {
 
     @AutoClose

@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which lines of a file are one invoice, and what of it is left out. */
 @EveryDatabase
+@Tag("long")
 class GroupingTest {
 
     private static final ImportOptions STRICT = ImportOptions.DEFAULT;

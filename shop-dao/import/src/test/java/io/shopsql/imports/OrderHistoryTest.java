@@ -24,11 +24,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a file becomes in a shop. */
 @EveryDatabase
+@Tag("long")
 class OrderHistoryTest {
 
     private static final ImportOptions STRICT = ImportOptions.DEFAULT;

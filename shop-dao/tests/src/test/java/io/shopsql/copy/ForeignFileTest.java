@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A SQLite file that another program wrote, with the checks off, holds what a shop does not: it is not copied anywhere. */
 @EveryDatabase
+@Tag("long")
 class ForeignFileTest {
 
     private static final String SECRET = "s3cret";

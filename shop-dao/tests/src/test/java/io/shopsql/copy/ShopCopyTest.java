@@ -38,11 +38,13 @@ import org.jooq.Named;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @EveryDatabase
+@Tag("long")
 class ShopCopyTest {
 
     @AutoClose

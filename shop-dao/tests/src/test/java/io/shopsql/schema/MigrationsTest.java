@@ -13,9 +13,11 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
+@Tag("long")
 class MigrationsTest {
 
     private static final String[] TABLES = {

@@ -12,11 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code shop migrate}: where the database stands, and how it goes up and down. */
 @EveryDatabase
+@Tag("long")
 class MigrateCommandTest {
 
     @AutoClose
