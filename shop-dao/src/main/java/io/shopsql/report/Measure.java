@@ -1,12 +1,11 @@
 package io.shopsql.report;
 
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.sum;
 
+import io.shopsql.report.internal.Counts;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +33,11 @@ public final class Measure<G, T> {
     }
 
     static <G> Measure<G, Long> count(String name, Field<Integer> count) {
-        return new Measure<>(name, count.coerce(SQLDataType.BIGINT), inline(0L));
+        return new Measure<>(name, Counts.wide(count), inline(0L));
     }
 
     static <G> Measure<G, Long> pieces(String name, Field<? extends Number> pieces) {
-        return new Measure<>(name, sum(pieces).cast(SQLDataType.BIGINT), inline(0L));
+        return new Measure<>(name, Counts.pieces(pieces), inline(0L));
     }
 
     static <G> Measure<G, Money> money(String name, Field<Money> amounts) {

@@ -44,7 +44,10 @@ public @interface ReportContract {
     /** The result without data: null, zero or no row. */
     String empty() default "";
 
-    /** A bar chart: the label column, then the value columns. At most one chart; see {@link Report#chart}. */
+    /**
+     * A bar chart: the label column, or several separated by spaces, then the value columns. At most one chart; see
+     * {@link Report#chart}.
+     */
     String[] bars() default {};
 
     /** A line chart: the time column, then the value columns. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * missing is empty.
  *
  * <pre>{@code
- * ReportMeta meta = ReportMeta.of(new TopProducts());
+ * ReportMeta meta = ReportMeta.of(new TopProducts(TimeRange.ALL));
  * System.out.println(meta.name() + ": " + meta.question()); // top-products: What sells best?
  * }</pre>
  *

@@ -2,15 +2,11 @@ package io.shopsql.report;
 
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.report.ReportMeta.Parameter;
-import io.shopsql.schema.type.AccountId;
-import io.shopsql.schema.type.ContactId;
 import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderId;
-import io.shopsql.schema.type.ProductId;
-import io.shopsql.schema.type.UserId;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -32,12 +28,8 @@ final class ReportType {
             Money.class, "currency",
             Instant.class, "UTC",
             LocalDate.class, "date",
-            boolean.class, "true or false",
-            UserId.class, "key",
-            ProductId.class, "key",
-            OrderId.class, "key",
-            ContactId.class, "key",
-            AccountId.class, "key");
+            BigDecimal.class, "ratio",
+            boolean.class, "true or false");
 
     /** The unit of an integer, by the last word of its name: {@code repeatBuyers} are users. */
     private static final Map<String, String> COUNTED = Map.of(
@@ -75,8 +67,9 @@ final class ReportType {
         if (all.isEmpty()) {
             return Optional.empty();
         }
+        List<String> labels = List.of(all.get(0).split(" "));
         String across = kind == Chart.Kind.HEAT_MAP && all.size() > 1 ? all.get(1) : null;
-        return Optional.of(new Chart(kind, all.subList(0, 1), across, all.subList(across == null ? 1 : 2, all.size())));
+        return Optional.of(new Chart(kind, labels, across, all.subList(across == null ? 1 : 2, all.size())));
     }
 
     /** The components of its row; none if the class does not declare a row. */
@@ -84,16 +77,25 @@ final class ReportType {
         return answer(report)
                 .flatMap(ReportType::row)
                 .map(row -> Stream.of(row.getRecordComponents())
-                        .map(ReportType::column)
+                        .map(component -> column(component, meaning(component, report.getPackage())))
                         .toList())
                 .orElse(List.of());
     }
 
-    private static Column column(RecordComponent component) {
-        Meaning said = component.getAnnotation(Meaning.class);
-        String unit = said == null ? "" : said.unit();
-        return new Column(
-                component.getName(), said == null ? "" : said.value(), unit.isEmpty() ? unit(component) : unit);
+    private static Column column(RecordComponent component, Optional<Meaning> said) {
+        String unit = said.map(Meaning::unit).filter(u -> !u.isEmpty()).orElseGet(() -> unit(component));
+        return new Column(component.getName(), said.map(Meaning::value).orElse(""), unit);
+    }
+
+    /** Its own, or that of the package's glossary. */
+    private static Optional<Meaning> meaning(RecordComponent component, Package room) {
+        Stream<RecordComponent> shared = Optional.ofNullable(room.getAnnotation(Glossary.class)).stream()
+                .flatMap(glossary -> Stream.of(glossary.value()))
+                .flatMap(columns -> Stream.of(columns.getRecordComponents()))
+                .filter(c -> c.getName().equals(component.getName()) && c.getType() == component.getType());
+        return Stream.concat(Stream.of(component), shared)
+                .flatMap(c -> Stream.ofNullable(c.getAnnotation(Meaning.class)))
+                .findFirst();
     }
 
     /** The default unit: by the type, for an integer by the name. */
@@ -103,7 +105,8 @@ final class ReportType {
             String lastWord = component.getName().replaceAll(".*(?=[A-Z])", "");
             return COUNTED.getOrDefault(lastWord.toLowerCase(Locale.ROOT), "");
         }
-        return type.isEnum() ? "text" : UNITS.getOrDefault(type, "");
+        String otherwise = type.isEnum() ? "text" : type.getSimpleName().endsWith("Id") ? "key" : "";
+        return UNITS.getOrDefault(type, otherwise);
     }
 
     /** The components annotated with {@link Meaning}. */

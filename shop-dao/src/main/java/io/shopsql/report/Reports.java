@@ -13,6 +13,7 @@ import io.shopsql.report.customers.SalesByCustomer;
 import io.shopsql.report.customers.SpendingPerUser;
 import io.shopsql.report.customers.TimeBetweenPurchases;
 import io.shopsql.report.customers.TopCustomerPerCategory;
+import io.shopsql.report.internal.Sales;
 import io.shopsql.report.orders.CancelRefundRate;
 import io.shopsql.report.orders.OrderSizeHistogram;
 import io.shopsql.report.orders.OrderStatusMix;
@@ -33,12 +34,14 @@ import io.shopsql.report.revenue.KpiSummary;
 import io.shopsql.report.revenue.MovingAverage;
 import io.shopsql.report.revenue.RevenueByPeriod;
 import io.shopsql.report.revenue.RunningTotal;
+import io.shopsql.schema.type.OrderStatus;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.Set;
 
 /**
  * Lists the available reports, each with its default parameters.
@@ -57,38 +60,38 @@ public final class Reports {
     /** The built-in reports, by subject: customers, revenue, products, orders. */
     public static List<Report<?>> all() {
         return List.of(
-                new SalesByCustomer(),
-                new SpendingPerUser(),
-                new RepeatRate(),
-                new TimeBetweenPurchases(),
-                new NewVersusReturning(),
-                new CohortRetention(),
-                new CohortRevenue(),
-                new CustomerLifetime(),
+                new SalesByCustomer(Sales.EVER),
+                new SpendingPerUser(TimeRange.ALL.counting(EnumSet.allOf(OrderStatus.class))),
+                new RepeatRate(Sales.EVER),
+                new TimeBetweenPurchases(Sales.EVER),
+                new NewVersusReturning(Bucket.MONTH, Sales.EVER),
+                new CohortRetention(Sales.EVER),
+                new CohortRevenue(Sales.EVER),
+                new CustomerLifetime(Sales.EVER),
                 new Rfm(),
                 new LapsedCustomers(),
-                new TopCustomerPerCategory(),
-                new Concentration(),
-                new KpiSummary(),
-                new RevenueByPeriod(),
-                new AverageOrderValueByPeriod(),
-                new RunningTotal(),
-                new MovingAverage(),
-                new Growth(),
-                new TopProducts(),
-                new AbcProducts(),
-                new CategoryMix(),
-                new BasketPairs(),
-                new PriceDrift(),
+                new TopCustomerPerCategory(Sales.EVER),
+                new Concentration(Sales.EVER),
+                new KpiSummary(Sales.EVER),
+                new RevenueByPeriod(Bucket.DAY, Sales.EVER),
+                new AverageOrderValueByPeriod(Bucket.MONTH, Sales.EVER),
+                new RunningTotal(Bucket.DAY, Sales.EVER),
+                new MovingAverage(Bucket.DAY, Sales.EVER, 7),
+                new Growth(Bucket.MONTH, Sales.EVER),
+                new TopProducts(Sales.EVER),
+                new AbcProducts(Sales.EVER),
+                new CategoryMix(Sales.EVER),
+                new BasketPairs(Sales.EVER),
+                new PriceDrift(Sales.EVER),
                 new CurrentStock(),
                 new LowStock(),
                 new DaysOfCover(),
                 new DeadStock(),
                 new StockValueByCategory(),
-                new OrderStatusMix(),
-                new CancelRefundRate(),
-                new OrderSizeHistogram(),
-                new WeekdayHourHeatMap());
+                new OrderStatusMix(TimeRange.ALL),
+                new CancelRefundRate(TimeRange.ALL),
+                new OrderSizeHistogram(Sales.EVER),
+                new WeekdayHourHeatMap(Sales.EVER));
     }
 
     /**
@@ -106,19 +109,20 @@ public final class Reports {
         } catch (ServiceConfigurationError e) {
             Throwable cause = e.getCause();
             throw broken(
-                    "A report cannot be made: " + e.getMessage() + (cause == null ? "" : " (" + cause + ")") + ".",
-                    "let each line of META-INF/services/io.shopsql.report.Report name a report with a public constructor"
-                            + " without arguments, which throws nothing.",
+                    "A report cannot be instantiated: " + e.getMessage() + (cause == null ? "" : " (" + cause + ")")
+                            + ".",
+                    "list only reports with a public no-argument constructor in META-INF/services/io.shopsql.report.Report.",
                     e);
         }
-        Set<String> names = new HashSet<>();
+        Map<String, Report<?>> named = new HashMap<>();
         for (Report<?> report : reports) {
-            String name = name(report);
-            if (!names.add(name)) {
+            Report<?> other = named.put(name(report), report);
+            if (other != null) {
                 throw new BadConfiguration(
-                        "Two reports are named " + name + ", one of them "
+                        "Two reports have the name " + name(report) + ": "
+                                + other.getClass().getName() + " and "
                                 + report.getClass().getName() + ".",
-                        "give one of them another name by @ReportContract(name = …).");
+                        "set another name by @ReportContract(name = …).");
             }
         }
         return reports;
@@ -129,8 +133,8 @@ public final class Reports {
             return ReportMeta.of(report).name();
         } catch (RuntimeException e) {
             throw broken(
-                    "The report " + report.getClass().getName() + " cannot say what it is (" + e + ").",
-                    "let its chart() throw nothing, and let its name be words joined by hyphens.",
+                    "The metadata of report " + report.getClass().getName() + " cannot be read: " + e + ".",
+                    "correct its chart or its name; a name is words joined by hyphens.",
                     e);
         }
     }

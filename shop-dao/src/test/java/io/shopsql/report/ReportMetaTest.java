@@ -1,5 +1,6 @@
 package io.shopsql.report;
 
+import io.shopsql.report.customers.TopCustomerPerCategory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -99,7 +100,7 @@ class ReportMetaTest {
 
     @Test
     void the_chart_of_the_top_products_draws_what_they_are_ranked_by() {
-        TopProducts byNet = new TopProducts();
+        TopProducts byNet = new TopProducts(TimeRange.ALL);
         assertThat(ReportMeta.of(byNet).chart()).isEqualTo(Chart.bars("name", "net"));
         assertThat(ReportMeta.of(byNet.by(TopProducts.RankBy.UNITS)).chart()).isEqualTo(Chart.bars("name", "units"));
     }
@@ -141,6 +142,16 @@ class ReportMetaTest {
         public List<Row> run(DSLContext db) {
             return List.of();
         }
+    }
+
+    @Test
+    void a_column_without_a_meaning_has_that_of_the_glossary_of_its_package() {
+        assertThat(ReportMeta.of(new TopCustomerPerCategory(TimeRange.ALL)).columns())
+                .contains(
+                        new Column("name", "name of the user", "text"),
+                        new Column("net", "net of the user in the category", "currency"));
+        assertThat(ReportMeta.of(new TopProducts(TimeRange.ALL)).columns())
+                .contains(new Column("name", "name of the product", "text"));
     }
 
     @ReportContract(

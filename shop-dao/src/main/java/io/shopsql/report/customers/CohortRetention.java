@@ -5,7 +5,6 @@ import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
-import io.shopsql.report.internal.Sales;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -44,25 +43,15 @@ public record CohortRetention(TimeRange range) implements Report<List<CohortRete
 
     /** A cohort in one month. */
     public record Row(
-            @Meaning("2010-12") String cohort,
-            @Meaning(value = "its users", unit = "users") long size,
-
-            @Meaning(value = "months since that of the first sale, which is 0", unit = "months")
+            String cohort,
+            long size,
             int month,
 
-            @Meaning("users of the cohort with a sale in the month; null beyond the range") @Nullable
+            @Meaning("users with a sale in the month; null beyond the range") @Nullable
             Long buyers,
 
-            @Meaning(
-                    value = "buyers / size, four decimals; null beyond the range, or if the size is zero",
-                    unit = "ratio")
-            @Nullable
+            @Meaning("buyers / size; null beyond the range, or if the size is zero") @Nullable
             BigDecimal retention) {}
-
-    /** Covers all time. */
-    public CohortRetention() {
-        this(Sales.EVER);
-    }
 
     /**
      * Runs the report.

@@ -4,7 +4,6 @@ import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
-import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,22 +38,15 @@ public record CohortRevenue(TimeRange range) implements Report<List<CohortRevenu
 
     /** A cohort in one month. */
     public record Row(
-            @Meaning("2010-12") String cohort,
-            @Meaning(value = "its users", unit = "users") long size,
-
-            @Meaning(value = "months since that of the first sale, which is 0", unit = "months")
+            String cohort,
+            long size,
             int month,
 
-            @Meaning("sum of the totals of the sales of the cohort in the month; null beyond the range") @Nullable
+            @Meaning("sum of the totals in the month; null beyond the range") @Nullable
             Money net,
 
             @Meaning("sum of the nets up to this month; null beyond the range") @Nullable
             Money cumulative) {}
-
-    /** Covers all time. */
-    public CohortRevenue() {
-        this(Sales.EVER);
-    }
 
     /**
      * Runs the report.

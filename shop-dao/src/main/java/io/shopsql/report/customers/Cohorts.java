@@ -11,6 +11,7 @@ import io.shopsql.report.Bucket;
 import io.shopsql.report.Periods;
 import io.shopsql.report.Periods.Period;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Counts;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.InstantBinding;
 import io.shopsql.schema.type.Money;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Groups users by the month of their first sale, with their purchases in each month since. */
@@ -105,7 +105,7 @@ final class Cohorts {
         db.select(
                         placed.field(cohort),
                         placed.field(month),
-                        count(placed.field(ORDERS.USER_ID)).coerce(SQLDataType.BIGINT),
+                        Counts.wide(count(placed.field(ORDERS.USER_ID))),
                         MoneySql.sumOrZero(placed.field(net)))
                 .from(placed)
                 .where(placed.field(cohort).ge(inline(first)))

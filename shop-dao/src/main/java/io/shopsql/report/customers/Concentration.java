@@ -42,27 +42,16 @@ public record Concentration(TimeRange range) implements Report<Concentration.Row
 
     /** The figures. */
     public record Row(
-            @Meaning("users with at least one sale") long buyers,
-
-            @Meaning("sum of the totals") Money net,
-
+            long buyers,
+            Money net,
             @Meaning("a tenth of the buyers, rounded up") long topBuyers,
+            @Meaning("net of the top buyers") Money topNet,
 
-            @Meaning("what they bring") Money topNet,
-
-            @Meaning(value = "topNet / net, four decimals; null where the net is zero", unit = "ratio") @Nullable
+            @Meaning("topNet / net; null if the net is zero") @Nullable
             BigDecimal topPart,
 
-            @Meaning(
-                    value = "coefficient of the net per buyer, four decimals; null where the net is zero",
-                    unit = "ratio")
-            @Nullable
+            @Meaning("Gini coefficient; null if the net is zero") @Nullable
             BigDecimal gini) {}
-
-    /** Covers all time. */
-    public Concentration() {
-        this(Sales.EVER);
-    }
 
     /**
      * Runs the report.
@@ -87,7 +76,7 @@ public record Concentration(TimeRange range) implements Report<Concentration.Row
         BigInteger weighted = BigInteger.ZERO;
         long i = 1;
         for (Money net : ascending) {
-            weighted = weighted.add(BigInteger.valueOf(net.tenThousandths()).multiply(BigInteger.valueOf(i++)));
+            weighted = weighted.add(Ratio.times(net.tenThousandths(), i++));
         }
         // one common denominator, so that the result is rounded only once
         BigInteger above = weighted.shiftLeft(1).subtract(n.add(BigInteger.ONE).multiply(sum));

@@ -1,5 +1,9 @@
 package io.shopsql.report.customers;
 
+import static io.shopsql.report.OrderSales.FIRST_SALE;
+import static io.shopsql.report.OrderSales.LAST_SALE;
+import static io.shopsql.report.OrderSales.NET;
+import static io.shopsql.report.OrderSales.UNITS;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
@@ -8,6 +12,7 @@ import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.report.internal.WallClock;
@@ -43,40 +48,23 @@ import org.jspecify.annotations.Nullable;
 public record CustomerLifetime(
         TimeRange range,
 
-        @Meaning("whether users without a sale are listed too")
-        boolean everyUser) implements Report<List<CustomerLifetime.Row>> {
+        @Meaning("whether to list users without a sale") boolean everyUser)
+        implements Report<List<CustomerLifetime.Row>> {
 
     /** A user. */
     public record Row(
-            @Meaning("key of the user") UserId user,
-
-            @Meaning("customer number, if there is one") @Nullable
-            String code,
-
-            @Meaning("name of the user") String name,
-
-            @Meaning("when the first sale was placed; null without a sale") @Nullable
-            Instant first,
-
-            @Meaning("when the last sale was placed; null without a sale") @Nullable
-            Instant last,
-
-            @Meaning("number of sales") long orders,
-
-            @Meaning("pieces bought") long units,
-
-            @Meaning("sum of the totals") Money net,
-
-            @Meaning("net / orders, half-up at four decimals; null without a sale") @Nullable
-            Money averageOrderValue,
+            UserId user,
+            @Nullable String code,
+            String name,
+            @Nullable Instant first,
+            @Nullable Instant last,
+            long orders,
+            long units,
+            Money net,
+            @Nullable Money averageOrderValue,
 
             @Meaning("days from the first sale to the last; null without a sale") @Nullable
             Long tenureDays) {}
-
-    /** Covers all time. */
-    public CustomerLifetime() {
-        this(Sales.EVER);
-    }
 
     /** Lists only users with a sale. */
     public CustomerLifetime(TimeRange range) {
@@ -95,25 +83,18 @@ public record CustomerLifetime(
      */
     @Override
     public List<Row> run(DSLContext db) {
-        var sales = OrderSales.in(range)
-                .by(
-                        ORDERS.USER_ID,
-                        OrderSales.FIRST_SALE,
-                        OrderSales.LAST_SALE,
-                        OrderSales.ORDERS,
-                        OrderSales.UNITS,
-                        OrderSales.NET);
-        Field<Money> net = sales.orZero(OrderSales.NET).as("net");
+        var sales = OrderSales.in(range).by(ORDERS.USER_ID, FIRST_SALE, LAST_SALE, OrderSales.ORDERS, UNITS, NET);
+        Field<Money> net = sales.orZero(NET).as("net");
         WallClock clock = new WallClock(range.zone());
         return RowReader.list(
                 db.select(
                                 USERS.ID,
                                 USERS.CODE,
                                 USERS.NAME,
-                                sales.get(OrderSales.FIRST_SALE),
-                                sales.get(OrderSales.LAST_SALE),
+                                sales.get(FIRST_SALE),
+                                sales.get(LAST_SALE),
                                 sales.orZero(OrderSales.ORDERS),
-                                sales.orZero(OrderSales.UNITS),
+                                sales.orZero(UNITS),
                                 net)
                         .from(USERS)
                         .join(sales.table(), everyUser ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
@@ -128,7 +109,7 @@ public record CustomerLifetime(
                         orders,
                         units,
                         total,
-                        orders == 0 ? null : total.averageOver(orders),
+                        Ratio.average(total, orders),
                         orders == 0 ? null : clock.day(last) - clock.day(first)));
     }
 }

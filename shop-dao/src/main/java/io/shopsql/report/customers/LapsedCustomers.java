@@ -49,28 +49,16 @@ import org.jspecify.annotations.Nullable;
 public record LapsedCustomers(
         LocalDate asOf,
 
-        @Meaning("the last sale is more than so many dates ago, 1 to 36,525")
+        @Meaning("last sale more than this many days ago, 1 to 36,525")
         int days,
 
-        @Meaning("what the sales must come to") Money atLeast,
+        @Meaning("minimum sum of the sales") Money atLeast,
         ZoneId zone,
         Set<OrderStatus> statuses)
         implements Report<List<LapsedCustomers.Row>> {
 
     /** A customer who has stopped buying. */
-    public record Row(
-            @Meaning("key of the user") UserId user,
-
-            @Meaning("customer number, if there is one") @Nullable
-            String code,
-
-            @Meaning("name of the user") String name,
-
-            @Meaning("when the last sale was placed") Instant last,
-
-            @Meaning("number of sales") long orders,
-
-            @Meaning("sum of their totals") Money net) {}
+    public record Row(UserId user, @Nullable String code, String name, Instant last, long orders, Money net) {}
 
     /**
      * Checks the components.
@@ -79,9 +67,7 @@ public record LapsedCustomers(
      *     {@code statuses} is empty
      */
     public LapsedCustomers {
-        AsOf.checked(asOf);
-        AsOf.checked(days);
-        statuses = Sales.checked(statuses);
+        statuses = AsOf.checked(asOf, days, statuses);
     }
 
     /** As of today in UTC, with a last sale more than 90 days ago, of any amount. */

@@ -11,6 +11,7 @@ import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Counts;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.report.revenue.RevenueByPeriod;
@@ -25,7 +26,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.ResultQuery;
-import org.jooq.impl.SQLDataType;
 
 /**
  * Sales to new and to returning customers by period. Buckets are those of {@link RevenueByPeriod}.
@@ -52,26 +52,13 @@ public record NewVersusReturning(Bucket bucket, TimeRange range) implements Repo
 
     /** A bucket. */
     public record Row(
-            @Meaning("2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010")
             String label,
-
-            @Meaning("the first instant in it") Instant from,
-
-            @Meaning("the first instant after it") Instant to,
-
-            @Meaning("sales that are the first ever of their user")
-            long newOrders,
-
+            Instant from,
+            Instant to,
+            @Meaning("first sales ever of their users") long newOrders,
             @Meaning("sum of their totals") Money newNet,
-
             @Meaning("all other sales") long returningOrders,
-
             @Meaning("sum of their totals") Money returningNet) {}
-
-    /** Covers all time, by month. */
-    public NewVersusReturning() {
-        this(Bucket.MONTH, Sales.EVER);
-    }
 
     /**
      * Runs the report.
@@ -118,12 +105,7 @@ public record NewVersusReturning(Bucket bucket, TimeRange range) implements Repo
         var first = OrderSales.in(new TimeRange(null, to, range.zone(), range.statuses()))
                 .by(ORDERS.USER_ID, OrderSales.FIRST_SALE);
         // of two sales at the same instant, the lower key is first
-        Field<Long> place = rowNumber()
-                .over()
-                .partitionBy(ORDERS.USER_ID)
-                .orderBy(ORDERS.ID)
-                .coerce(SQLDataType.BIGINT)
-                .as("place");
+        Field<Long> place = Counts.place(rowNumber().over().partitionBy(ORDERS.USER_ID), ORDERS.ID);
         // first the time of the first sale by the index, then its row: a window over all sales would materialise every
         // sale
         var ever = select(ORDERS.CREATED_AT, ORDERS.TOTAL, place)

@@ -1,6 +1,7 @@
 package io.shopsql.report.customers;
 
 import static io.shopsql.schema.Tables.ORDERS;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
@@ -10,11 +11,12 @@ import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Counts;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import java.math.BigDecimal;
 import org.jooq.DSLContext;
-import org.jooq.impl.SQLDataType;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,26 +39,18 @@ public record RepeatRate(TimeRange range) implements Report<RepeatRate.Row> {
 
     /** The rate and its two counts. */
     public record Row(
-            @Meaning("users with at least one sale") long buyers,
+            long buyers,
+            long repeatBuyers,
 
-            @Meaning("users with at least two") long repeatBuyers,
-
-            @Meaning(value = "repeatBuyers / buyers, four decimals; null without a buyer", unit = "ratio") @Nullable
+            @Meaning("repeatBuyers / buyers; null without buyers") @Nullable
             BigDecimal rate) {}
-
-    /** Covers all time. */
-    public RepeatRate() {
-        this(Sales.EVER);
-    }
 
     @Override
     public Row run(DSLContext db) {
         var buyers = OrderSales.in(range).by(ORDERS.USER_ID, OrderSales.ORDERS);
-        return db.select(
-                        count().coerce(SQLDataType.BIGINT),
-                        count(when(buyers.get(OrderSales.ORDERS).ge(inline(2L)), inline(1)))
-                                .coerce(SQLDataType.BIGINT))
+        Field<Integer> again = count(when(buyers.get(OrderSales.ORDERS).ge(inline(2L)), inline(1)));
+        return db.select(Counts.count(), Counts.wide(again))
                 .from(buyers.table())
-                .fetchSingle(row -> new Row(row.value1(), row.value2(), Ratio.of(row.value2(), row.value1())));
+                .fetchSingle(mapping((all, twice) -> new Row(all, twice, Ratio.of(twice, all))));
     }
 }

@@ -57,28 +57,29 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
 
     /** A buyer. */
     public record Row(
-            @Meaning("key of the user") UserId user,
-
-            @Meaning("customer number, if there is one") @Nullable
-            String code,
-
-            @Meaning("name of the user") String name,
-
-            @Meaning("dates since the last sale") long recencyDays,
+            UserId user,
+            @Nullable String code,
+            String name,
+            @Meaning("days since the last sale") long recencyDays,
 
             @Meaning(value = "number of sales", unit = "orders")
             long frequency,
 
-            @Meaning("sum of their totals") Money net,
+            Money net,
 
-            @Meaning(value = "score of the recency, 1 to 5", unit = "score")
+            @Meaning(value = "recency score, 1 to 5", unit = "score")
             int r,
 
-            @Meaning(value = "score of the frequency, 1 to 5", unit = "score")
+            @Meaning(value = "frequency score, 1 to 5", unit = "score")
             int f,
 
-            @Meaning(value = "score of the net, 1 to 5", unit = "score")
-            int m) {}
+            @Meaning(value = "net score, 1 to 5", unit = "score")
+            int m) {
+
+        private Row scored(int r, int f, int m) {
+            return new Row(user, code, name, recencyDays, frequency, net, r, f, m);
+        }
+    }
 
     /**
      * Checks the components.
@@ -86,8 +87,7 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
      * @throws io.shopsql.error.InvalidInput if the day is not in the years 1 to 9999, or {@code statuses} is empty
      */
     public Rfm {
-        AsOf.checked(asOf);
-        statuses = Sales.checked(statuses);
+        statuses = AsOf.checked(asOf, statuses);
     }
 
     /** As of today in UTC. */
@@ -107,16 +107,17 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
      */
     @Override
     public List<Row> run(DSLContext db) {
-        List<Buyer> buyers = buyers(db);
-        int[] r = scores(buyers, comparingLong(Buyer::recencyDays).reversed());
-        int[] f = scores(buyers, comparingLong(Buyer::frequency));
-        int[] m = scores(buyers, comparing(Buyer::net));
+        List<Row> buyers = buyers(db);
+        int[] r = scores(buyers, comparingLong(Row::recencyDays).reversed());
+        int[] f = scores(buyers, comparingLong(Row::frequency));
+        int[] m = scores(buyers, comparing(Row::net));
         return IntStream.range(0, buyers.size())
                 .mapToObj(i -> buyers.get(i).scored(r[i], f[i], m[i]))
                 .toList();
     }
 
-    private List<Buyer> buyers(DSLContext db) {
+    /** The buyers, without scores. */
+    private List<Row> buyers(DSLContext db) {
         var sales = OrderSales.in(AsOf.before(asOf, zone).counting(statuses))
                 .by(ORDERS.USER_ID, OrderSales.LAST_SALE, OrderSales.ORDERS, OrderSales.NET);
         WallClock clock = new WallClock(zone);
@@ -132,11 +133,11 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
                         .from(sales.join(USERS.ID))
                         .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID),
                 (user, code, name, last, orders, net) ->
-                        new Buyer(user, code, name, today - clock.day(last), orders, net));
+                        new Row(user, code, name, today - clock.day(last), orders, net, 0, 0, 0));
     }
 
     /** The score of each buyer, by index. */
-    private static int[] scores(List<Buyer> buyers, Comparator<Buyer> worstFirst) {
+    private static int[] scores(List<Row> buyers, Comparator<Row> worstFirst) {
         // a stable sort: ties keep the order of the buyers, by code and key
         int[] sorted = IntStream.range(0, buyers.size())
                 .boxed()
@@ -146,21 +147,9 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
         int size = sorted.length / GROUPS;
         int larger = sorted.length % GROUPS;
         int[] scores = new int[sorted.length];
-        int next = 0;
-        for (int group = 1; group <= GROUPS; group++) {
-            int end = next + size + (group <= larger ? 1 : 0);
-            while (next < end) {
-                scores[sorted[next++]] = group;
-            }
+        for (int i = 0; i < sorted.length; i++) {
+            scores[sorted[i]] = i < larger * (size + 1) ? 1 + i / (size + 1) : GROUPS - (sorted.length - 1 - i) / size;
         }
         return scores;
-    }
-
-    /** A buyer without scores. */
-    private record Buyer(UserId user, @Nullable String code, String name, long recencyDays, long frequency, Money net) {
-
-        Row scored(int r, int f, int m) {
-            return new Row(user, code, name, recencyDays, frequency, net, r, f, m);
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.shopsql.report.customers;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
-import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
@@ -37,22 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record SalesByCustomer(TimeRange range) implements Report<List<SalesByCustomer.Row>> {
 
     /** A user with at least one sale. */
-    public record Row(
-            @Meaning("key of the user") UserId user,
-
-            @Meaning("customer number, if there is one") @Nullable
-            String code,
-
-            @Meaning("name of the user") String name,
-
-            @Meaning("number of sales, at least 1") long orders,
-
-            @Meaning("sum of their totals") Money spent) {}
-
-    /** Covers all time. */
-    public SalesByCustomer() {
-        this(Sales.EVER);
-    }
+    public record Row(UserId user, @Nullable String code, String name, long orders, Money spent) {}
 
     /**
      * Runs the report.

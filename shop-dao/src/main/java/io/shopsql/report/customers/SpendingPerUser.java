@@ -8,6 +8,7 @@ import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
@@ -44,24 +45,14 @@ public record SpendingPerUser(TimeRange range) implements Report<List<SpendingPe
 
     /** A user. */
     public record Row(
-            @Meaning("key of the user") UserId user,
+            UserId user,
+            @Nullable String code,
+            String name,
+            long orders,
+            Money spent,
 
-            @Meaning("customer number, if there is one") @Nullable
-            String code,
-
-            @Meaning("name of the user") String name,
-
-            @Meaning("number of orders") long orders,
-
-            @Meaning("sum of their totals") Money spent,
-
-            @Meaning("spent / orders, half-up at four decimals; null without an order") @Nullable
+            @Meaning("spent / orders; null without an order") @Nullable
             Money average) {}
-
-    /** Covers all time. */
-    public SpendingPerUser() {
-        this(TimeRange.ALL.counting(ALL));
-    }
 
     /**
      * Runs the report.
@@ -77,7 +68,6 @@ public record SpendingPerUser(TimeRange range) implements Report<List<SpendingPe
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.orZero(OrderSales.ORDERS), spent)
                         .from(sales.joinAll(USERS.ID))
                         .orderBy(spent.desc(), USERS.NAME, USERS.ID),
-                (user, code, name, orders, sum) ->
-                        new Row(user, code, name, orders, sum, orders == 0 ? null : sum.averageOver(orders)));
+                (user, code, name, orders, sum) -> new Row(user, code, name, orders, sum, Ratio.average(sum, orders)));
     }
 }

@@ -42,24 +42,19 @@ public record TimeBetweenPurchases(TimeRange range) implements Report<TimeBetwee
 
     /** The figures. */
     public record Row(
-            @Meaning("users with at least two sales") long repeatBuyers,
+            long repeatBuyers,
 
-            @Meaning(value = "pairs of a sale and the next one of the same user", unit = "gaps")
+            @Meaning(value = "pairs of consecutive sales of a user", unit = "gaps")
             long gaps,
 
-            @Meaning(value = "days from a sale to the next, four decimals; null without a gap", unit = "days") @Nullable
+            @Meaning(value = "mean of the gaps; null without a gap", unit = "days") @Nullable
             BigDecimal mean,
 
-            @Meaning(value = "50th percentile of the days; null without a gap", unit = "days") @Nullable
+            @Meaning(value = "50th percentile of the gaps; null without a gap", unit = "days") @Nullable
             BigDecimal median,
 
-            @Meaning(value = "90th percentile of the days; null without a gap", unit = "days") @Nullable
+            @Meaning(value = "90th percentile of the gaps; null without a gap", unit = "days") @Nullable
             BigDecimal p90) {}
-
-    /** Covers completed orders of all time, with days in UTC. */
-    public TimeBetweenPurchases() {
-        this(Sales.EVER);
-    }
 
     @Override
     public Row run(DSLContext db) {

@@ -9,21 +9,19 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Categories;
+import io.shopsql.report.internal.Counts;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.UserId;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,32 +43,17 @@ import org.jspecify.annotations.Nullable;
         order = "category (by bytes).",
         empty = """
                 products whose category is null, empty or "(none)" are listed under "(none)"; a category without a \
-                sale is absent; the list may be empty.""")
+                sale is absent; the list may be empty.""",
+        bars = {"category name", "net"})
 public record TopCustomerPerCategory(TimeRange range) implements Report<List<TopCustomerPerCategory.Row>> {
 
     /** A category and its best customer. */
     public record Row(
-            @Meaning("the category") String category,
-
-            @Meaning("key of the user") UserId user,
-
-            @Meaning("customer number, if there is one") @Nullable
-            String code,
-
-            @Meaning("name of the user") String name,
-
-            @Meaning("quantity × unit price over the lines of the user in the category")
-            Money net) {}
-
-    /** Covers all time. */
-    public TopCustomerPerCategory() {
-        this(Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars(List.of("category", "name"), "net"));
-    }
+            @Meaning("category of the products") String category,
+            UserId user,
+            @Nullable String code,
+            String name,
+            @Meaning("net of the user in the category") Money net) {}
 
     /**
      * Runs the report.
@@ -95,12 +78,10 @@ public record TopCustomerPerCategory(TimeRange range) implements Report<List<Top
                 .from(lines)
                 .groupBy(lines.field(category), lines.field(ORDERS.USER_ID))
                 .asTable("sums");
-        Field<Long> place = rowNumber()
-                .over()
-                .partitionBy(sums.field(category))
-                .orderBy(sums.field(net).desc(), sums.field(ORDERS.USER_ID))
-                .coerce(SQLDataType.BIGINT)
-                .as("place");
+        Field<Long> place = Counts.place(
+                rowNumber().over().partitionBy(sums.field(category)),
+                sums.field(net).desc(),
+                sums.field(ORDERS.USER_ID));
         var ranking = select(sums.field(category), sums.field(ORDERS.USER_ID), sums.field(net), place)
                 .from(sums)
                 .asTable("ranking");

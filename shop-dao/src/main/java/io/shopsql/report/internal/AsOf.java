@@ -2,10 +2,12 @@ package io.shopsql.report.internal;
 
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.TimeRange;
+import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /** Time ranges before an as-of day. */
 public final class AsOf {
@@ -15,15 +17,27 @@ public final class AsOf {
 
     private AsOf() {}
 
-    public static int checked(int days) {
+    /**
+     * Checks the parameters of a report as of a day and returns the statuses in declaration order.
+     *
+     * @throws InvalidInput if the day is not in the years 1 to 9999, or {@code statuses} is empty
+     */
+    public static Set<OrderStatus> checked(LocalDate day, Set<OrderStatus> statuses) {
+        Days.checked("asOf", day);
+        return Sales.checked(statuses);
+    }
+
+    /**
+     * Like the other method, with a number of days before it.
+     *
+     * @throws InvalidInput if the day is not in the years 1 to 9999, the days are not 1 to 36,525, or {@code statuses}
+     *     is empty
+     */
+    public static Set<OrderStatus> checked(LocalDate day, int days, Set<OrderStatus> statuses) {
         if (days < 1 || days > MAX_DAYS) {
             throw new InvalidInput("days", "must be 1.." + MAX_DAYS + ", was " + days);
         }
-        return days;
-    }
-
-    public static LocalDate checked(LocalDate day) {
-        return Days.checked("asOf", day);
+        return checked(day, statuses);
     }
 
     /** Today in UTC. */

@@ -5,16 +5,18 @@ import io.shopsql.schema.type.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Ratios and shares, computed exactly and rounded once, half-up. */
 public final class Ratio {
 
-    private static final BigInteger HUNDREDTHS_OF_A_PERCENT = BigInteger.valueOf(10_000);
+    private static final long HUNDREDTHS_OF_A_PERCENT = 10_000;
 
     private Ratio() {}
 
@@ -33,10 +35,20 @@ public final class Ratio {
         return whole.signum() == 0 ? null : new BigDecimal(part).divide(new BigDecimal(whole), 4, RoundingMode.HALF_UP);
     }
 
+    /** Whole / count, half-up at four decimals; null if the count is zero. */
+    public static @Nullable Money average(Money whole, long count) {
+        return count == 0 ? null : whole.averageOver(count);
+    }
+
     /** (now − before) / before, half-up at four decimals; null if {@code before} is zero. */
     public static @Nullable BigDecimal growth(Money now, Money before) {
         BigInteger from = BigInteger.valueOf(before.tenThousandths());
         return of(BigInteger.valueOf(now.tenThousandths()).subtract(from), from);
+    }
+
+    /** The product, which may exceed 64 bits. */
+    public static BigInteger times(long one, long other) {
+        return BigInteger.valueOf(one).multiply(BigInteger.valueOf(other));
     }
 
     /** Adds two numbers; throws {@link MoneyOverflow} beyond 64 bits. */
@@ -48,9 +60,10 @@ public final class Ratio {
         }
     }
 
-    /** The sum in 1/10,000; may exceed 64 bits. */
-    public static BigInteger sum(List<Money> parts) {
+    /** The sum in 1/10,000, without nulls; may exceed 64 bits. */
+    public static BigInteger sum(List<? extends @Nullable Money> parts) {
         return parts.stream()
+                .filter(Objects::nonNull)
                 .map(part -> BigInteger.valueOf(part.tenThousandths()))
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
@@ -67,30 +80,22 @@ public final class Ratio {
      */
     public static List<@Nullable BigDecimal> shares(List<Long> parts) {
         BigInteger whole = parts.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
-        List<@Nullable BigDecimal> shares = new ArrayList<>();
         if (whole.signum() == 0) {
-            parts.forEach(part -> shares.add(null));
-            return shares;
+            return Collections.nCopies(parts.size(), null);
         }
         List<BigInteger[]> divided = parts.stream()
-                .map(part -> BigInteger.valueOf(part)
-                        .multiply(HUNDREDTHS_OF_A_PERCENT)
-                        .divideAndRemainder(whole))
+                .map(part -> times(part, HUNDREDTHS_OF_A_PERCENT).divideAndRemainder(whole))
                 .toList();
         long[] hundredths =
                 divided.stream().mapToLong(d -> d[0].longValueExact()).toArray();
-        long left = HUNDREDTHS_OF_A_PERCENT.longValueExact()
-                - IntStream.range(0, hundredths.length)
-                        .mapToLong(i -> hundredths[i])
-                        .sum();
+        long left = HUNDREDTHS_OF_A_PERCENT - LongStream.of(hundredths).sum();
         IntStream.range(0, hundredths.length)
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> divided.get(i)[1]).reversed())
                 .limit(left)
                 .forEach(i -> hundredths[i]++);
-        for (long share : hundredths) {
-            shares.add(BigDecimal.valueOf(share, 2));
-        }
-        return shares;
+        return LongStream.of(hundredths)
+                .<@Nullable BigDecimal>mapToObj(share -> BigDecimal.valueOf(share, 2))
+                .toList();
     }
 }

@@ -13,12 +13,10 @@ import org.jooq.Configuration;
 import org.jooq.Converter;
 import org.jooq.Cursor;
 import org.jooq.Field;
-import org.jooq.Function4;
 import org.jooq.Function5;
 import org.jooq.Function6;
 import org.jooq.Function8;
 import org.jooq.Record2;
-import org.jooq.Record4;
 import org.jooq.Record5;
 import org.jooq.Record6;
 import org.jooq.Record8;
@@ -37,10 +35,6 @@ public final class RowReader {
     /** Passes on row by row; if the query has a fetch size, a server sends the rows in batches of it. */
     public static <A, B> void each(ResultQuery<Record2<A, B>> query, BiConsumer<A, B> row) {
         read(query, cells -> row.accept(at(cells, 0), at(cells, 1)));
-    }
-
-    public static <A, B, C, D, T> List<T> list(ResultQuery<Record4<A, B, C, D>> query, Function4<A, B, C, D, T> row) {
-        return rows(query, c -> row.apply(at(c, 0), at(c, 1), at(c, 2), at(c, 3)));
     }
 
     public static <A, B, C, D, E, T> List<T> list(

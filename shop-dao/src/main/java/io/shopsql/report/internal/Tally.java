@@ -31,7 +31,7 @@ public final class Tally {
     @Nullable
     public BigDecimal mean() {
         BigInteger sum = times.entrySet().stream()
-                .map(e -> BigInteger.valueOf(e.getKey()).multiply(BigInteger.valueOf(e.getValue())))
+                .map(e -> Ratio.times(e.getKey(), e.getValue()))
                 .reduce(BigInteger.ZERO, BigInteger::add);
         return Ratio.of(sum, BigInteger.valueOf(count));
     }
@@ -45,14 +45,11 @@ public final class Tally {
         if (count == 0) {
             return null;
         }
-        BigInteger[] place = BigInteger.valueOf(count - 1)
-                .multiply(BigInteger.valueOf(percent))
-                .divideAndRemainder(HUNDRED);
+        BigInteger[] place = Ratio.times(count - 1, percent).divideAndRemainder(HUNDRED);
         long below = at(place[0].longValueExact());
         long above = place[1].signum() == 0 ? below : at(place[0].longValueExact() + 1);
-        BigInteger hundredths = BigInteger.valueOf(below)
-                .multiply(HUNDRED)
-                .add(BigInteger.valueOf(above - below).multiply(place[1]));
+        BigInteger hundredths =
+                Ratio.times(below, 100).add(BigInteger.valueOf(above - below).multiply(place[1]));
         return Ratio.of(hundredths, HUNDRED);
     }
 

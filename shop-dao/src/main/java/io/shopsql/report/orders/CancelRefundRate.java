@@ -41,26 +41,26 @@ public record CancelRefundRate(TimeRange range) implements Report<CancelRefundRa
 
             @Meaning("sum of their totals") Money placedValue,
 
-            @Meaning(value = "number of cancelled ones", unit = "orders")
+            @Meaning(value = "cancelled orders", unit = "orders")
             long cancelled,
 
             @Meaning("sum of their totals") Money cancelledValue,
 
-            @Meaning(value = "number of refunded ones", unit = "orders")
+            @Meaning(value = "refunded orders", unit = "orders")
             long refunded,
 
             @Meaning("sum of their totals") Money refundedValue,
 
-            @Meaning(value = "cancelled / placed, four decimals; null without an order", unit = "ratio") @Nullable
+            @Meaning("cancelled / placed; null without an order") @Nullable
             BigDecimal cancelRate,
 
-            @Meaning(value = "the same by value; null where all totals are zero", unit = "ratio") @Nullable
+            @Meaning("the same by value; null if all totals are zero") @Nullable
             BigDecimal cancelRateByValue,
 
-            @Meaning(value = "refunded / placed, four decimals; null without an order", unit = "ratio") @Nullable
+            @Meaning("refunded / placed; null without an order") @Nullable
             BigDecimal refundRate,
 
-            @Meaning(value = "the same by value; null where all totals are zero", unit = "ratio") @Nullable
+            @Meaning("the same by value; null if all totals are zero") @Nullable
             BigDecimal refundRateByValue) {}
 
     /**
@@ -70,11 +70,6 @@ public record CancelRefundRate(TimeRange range) implements Report<CancelRefundRa
      */
     public CancelRefundRate {
         Sales.ofEveryStatus(range);
-    }
-
-    /** Covers all time. */
-    public CancelRefundRate() {
-        this(TimeRange.ALL);
     }
 
     /**
@@ -87,8 +82,8 @@ public record CancelRefundRate(TimeRange range) implements Report<CancelRefundRa
         Map<OrderStatus, Sum> sums = OrderStatusMix.sums(db, range);
         long placed = sums.values().stream().mapToLong(Sum::orders).sum();
         Money value = sums.values().stream().map(Sum::value).reduce(Money.ZERO, Money::plus);
-        Sum cancelled = sums.getOrDefault(OrderStatus.CANCELLED, Sum.NONE);
-        Sum refunded = sums.getOrDefault(OrderStatus.REFUNDED, Sum.NONE);
+        Sum cancelled = sums.get(OrderStatus.CANCELLED);
+        Sum refunded = sums.get(OrderStatus.REFUNDED);
         return new Row(
                 placed,
                 value,

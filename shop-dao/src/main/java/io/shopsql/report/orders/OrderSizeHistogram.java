@@ -6,23 +6,22 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
-import io.shopsql.report.Chart;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Counts;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.SQLDataType;
 
 /**
  * Orders by size: lines, pieces and value. Runs two statements, since only the number of lines needs {@code
@@ -40,7 +39,8 @@ import org.jooq.impl.SQLDataType;
         filter = Sales.IN_RANGE,
         grain = "the order; its lines are counted first.",
         order = "lines, units, value; then from small to large.",
-        empty = "every band has a row, with zero without sales.")
+        empty = "every band has a row, with zero without sales.",
+        bars = {"measure band", "orders"})
 public record OrderSizeHistogram(TimeRange range) implements Report<List<OrderSizeHistogram.Row>> {
 
     /** The measure of an order's size. */
@@ -74,39 +74,31 @@ public record OrderSizeHistogram(TimeRange range) implements Report<List<OrderSi
     public record Row(
             @Meaning("LINES, UNITS or VALUE") SizeMeasure measure,
 
-            @Meaning("1, 4-5, 51+; of lines and units with both bounds, of value without the upper one")
+            @Meaning("1, 4-5, 51+; the upper bound of a value is excluded")
             String band,
 
-            @Meaning("number of sales in it") long orders) {}
-
-    /** Covers all time. */
-    public OrderSizeHistogram() {
-        this(Sales.EVER);
-    }
-
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars(List.of("measure", "band"), "orders"));
-    }
+            long orders) {}
 
     @Override
     public List<Row> run(DSLContext db) {
         var sizes = LineSales.in(range).by(ORDER_ITEMS.ORDER_ID, LineSales.LINES);
-        List<Row> rows = new ArrayList<>();
-        rows.addAll(rows(
-                SizeMeasure.LINES,
-                db.select(counts(sizes.get(LineSales.LINES), SizeMeasure.LINES.lowerBounds()))
-                        .from(sizes.table())
-                        .fetchSingle(),
-                0));
+        Record lines = db.select(counts(sizes.get(LineSales.LINES), SizeMeasure.LINES.lowerBounds()))
+                .from(sizes.table())
+                .fetchSingle();
         List<Field<Long>> bands = new ArrayList<>(counts(ORDERS.UNITS, SizeMeasure.UNITS.lowerBounds()));
         bands.addAll(counts(
                 ORDERS.TOTAL,
                 SizeMeasure.VALUE.lowerBounds().stream().map(Money::of).toList()));
         Record orders = db.select(bands).from(ORDERS).where(Sales.in(range)).fetchSingle();
-        rows.addAll(rows(SizeMeasure.UNITS, orders, 0));
-        rows.addAll(
-                rows(SizeMeasure.VALUE, orders, SizeMeasure.UNITS.lowerBounds().size()));
+        // the bands of all measures, in the order of the rows
+        List<Object> counts = Stream.concat(lines.intoList().stream(), orders.intoList().stream())
+                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (SizeMeasure measure : SizeMeasure.values()) {
+            for (int band = 0; band < measure.lowerBounds().size(); band++) {
+                rows.add(new Row(measure, measure.label(band), (Long) counts.get(rows.size())));
+            }
+        }
         return rows;
     }
 
@@ -118,14 +110,8 @@ public record OrderSizeHistogram(TimeRange range) implements Report<List<OrderSi
                     if (i + 1 < lowerBounds.size()) {
                         in = in.and(size.lt(inline(lowerBounds.get(i + 1), size.getDataType())));
                     }
-                    return count(when(in, inline(1))).coerce(SQLDataType.BIGINT);
+                    return Counts.wide(count(when(in, inline(1))));
                 })
-                .toList();
-    }
-
-    private static List<Row> rows(SizeMeasure measure, Record counts, int first) {
-        return IntStream.range(0, measure.lowerBounds().size())
-                .mapToObj(i -> new Row(measure, measure.label(i), counts.get(first + i, Long.class)))
                 .toList();
     }
 }

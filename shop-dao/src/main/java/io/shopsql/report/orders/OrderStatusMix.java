@@ -1,12 +1,12 @@
 package io.shopsql.report.orders;
 
 import static io.shopsql.schema.Tables.ORDERS;
-import static org.jooq.impl.DSL.count;
 
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Counts;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
@@ -14,10 +14,10 @@ import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +44,13 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
     /** A status. */
     public record Row(
             @Meaning("the status") OrderStatus status,
-
             @Meaning("number of orders") long orders,
-
             @Meaning("sum of their totals") Money value,
 
-            @Meaning(value = "in percent; null where there is no order", unit = "percent") @Nullable
+            @Meaning(value = "share of the orders; null without an order", unit = "percent") @Nullable
             BigDecimal shareOfOrders,
 
-            @Meaning(value = "in percent; null where all totals are zero", unit = "percent") @Nullable
+            @Meaning(value = "share of the value; null if all totals are zero", unit = "percent") @Nullable
             BigDecimal shareOfValue) {}
 
     /**
@@ -64,11 +62,6 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
         Sales.ofEveryStatus(range);
     }
 
-    /** Covers all time. */
-    public OrderStatusMix() {
-        this(TimeRange.ALL);
-    }
-
     /**
      * Runs the report.
      *
@@ -77,34 +70,31 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
     @Override
     public List<Row> run(DSLContext db) {
         Map<OrderStatus, Sum> sums = sums(db, range);
-        List<Sum> all = new ArrayList<>();
-        for (OrderStatus status : OrderStatus.values()) {
-            all.add(sums.getOrDefault(status, Sum.NONE));
-        }
-        List<@Nullable BigDecimal> ofOrders =
-                Ratio.shares(all.stream().map(Sum::orders).toList());
-        List<@Nullable BigDecimal> ofValue =
-                Ratio.sharesOf(all.stream().map(Sum::value).toList());
+        List<Sum> all = List.copyOf(sums.values());
+        var ofOrders = Ratio.shares(all.stream().map(Sum::orders).toList());
+        var ofValue = Ratio.sharesOf(all.stream().map(Sum::value).toList());
         List<Row> rows = new ArrayList<>();
-        for (OrderStatus status : OrderStatus.values()) {
+        sums.forEach((status, sum) -> {
             int i = rows.size();
-            rows.add(new Row(status, all.get(i).orders(), all.get(i).value(), ofOrders.get(i), ofValue.get(i)));
-        }
+            rows.add(new Row(status, sum.orders(), sum.value(), ofOrders.get(i), ofValue.get(i)));
+        });
         return rows;
     }
 
-    /** Number and value of the orders per status; statuses without orders are absent. */
+    /** Number and value of the orders per status, in declaration order; zero for a status without orders. */
     static Map<OrderStatus, Sum> sums(DSLContext db, TimeRange range) {
-        return db.select(ORDERS.STATUS, count().coerce(SQLDataType.BIGINT), MoneySql.sumOrZero(ORDERS.TOTAL))
+        Map<OrderStatus, Sum> sums = new EnumMap<>(OrderStatus.class);
+        for (OrderStatus status : OrderStatus.values()) {
+            sums.put(status, new Sum(0, Money.ZERO));
+        }
+        db.select(ORDERS.STATUS, Counts.count(), MoneySql.sumOrZero(ORDERS.TOTAL))
                 .from(ORDERS)
                 .where(range.contains(ORDERS.CREATED_AT))
                 .groupBy(ORDERS.STATUS)
-                .fetchMap(ORDERS.STATUS, row -> new Sum(row.value2(), row.value3()));
+                .forEach(row -> sums.put(row.value1(), new Sum(row.value2(), row.value3())));
+        return sums;
     }
 
     /** Number and value of the orders of a status. */
-    record Sum(long orders, Money value) {
-
-        static final Sum NONE = new Sum(0, Money.ZERO);
-    }
+    record Sum(long orders, Money value) {}
 }

@@ -43,17 +43,9 @@ public record WeekdayHourHeatMap(TimeRange range) implements Report<List<Weekday
     /** An hour of the week. */
     public record Row(
             @Meaning("MONDAY to SUNDAY") DayOfWeek weekday,
-
             @Meaning(value = "0 to 23", unit = "hour") int hour,
-
-            @Meaning("number of sales") long orders,
-
-            @Meaning("sum of the totals") Money net) {}
-
-    /** Covers completed orders of all time, with hours in UTC. */
-    public WeekdayHourHeatMap() {
-        this(Sales.EVER);
-    }
+            long orders,
+            Money net) {}
 
     /**
      * Runs the report.

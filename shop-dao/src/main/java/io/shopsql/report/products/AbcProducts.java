@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 @ReportContract(
         question = "Which few products bring most of the money?",
         definition = """
-                products by net descending, each with the cumulative share of the net up to and including it. Up to \
-                80 % the grade is A, up to 95 % B, then C; without a sale U. The product that crosses 80 % is B, or C \
-                if it goes beyond 95 % too; the first is always A. Grades follow the exact share, not the rounded \
-                one.""",
+                products by net descending, each with the cumulative part of the net up to and including it, half-up \
+                at four decimals. Up to 80 % the grade is A, up to 95 % B, then C; without a sale U. The product that \
+                crosses 80 % is B, or C if it goes beyond 95 % too; the first is always A. Grades follow the exact \
+                part, not the rounded one.""",
         filter = Sales.LINES_IN_RANGE,
         grain = "the line, then the product.",
         order = "net descending, products without a sale last; then sku (by bytes, nulls last), then key.",
@@ -61,30 +61,17 @@ public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Ro
 
     /** A product. */
     public record Row(
-            @Meaning("from 1, without gaps") long rank,
+            long rank,
+            ProductId product,
+            @Nullable String sku,
+            String name,
+            long units,
+            Money net,
 
-            @Meaning("key of the product") ProductId product,
-
-            @Meaning("stock code, if any") @Nullable String sku,
-
-            @Meaning("name of the product") String name,
-            @Meaning("pieces sold") long units,
-
-            @Meaning("quantity × unit price over its lines") Money net,
-
-            @Meaning(
-                    value =
-                            "part of the whole net up to this product, four decimals, half-up; null if unsold, or if all that sold was free",
-                    unit = "ratio")
-            @Nullable
+            @Meaning("cumulative part of the net; null if unsold, or if the whole net is zero") @Nullable
             BigDecimal cumulative,
 
             @Meaning("A, B, C or U") Grade grade) {}
-
-    /** Covers all time. */
-    public AbcProducts() {
-        this(Sales.EVER);
-    }
 
     /**
      * Runs the report.
@@ -100,29 +87,17 @@ public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Ro
                 // products sold for zero come before unsold ones
                 .orderBy(net.desc().nullsLast(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
                 .fetch();
-        BigInteger whole = BigInteger.ZERO;
-        for (Money brought : ranking.getValues(net)) {
-            whole = brought == null ? whole : whole.add(BigInteger.valueOf(brought.tenThousandths()));
-        }
-        List<Row> rows = new ArrayList<>(ranking.size());
+        BigInteger whole = Ratio.sum(ranking.getValues(net));
         BigInteger sum = BigInteger.ZERO;
+        List<Row> rows = new ArrayList<>(ranking.size());
         for (var p : ranking) {
-            Money brought = p.value5();
-            long rank = rows.size() + 1L;
-            if (brought == null) {
-                rows.add(new Row(rank, p.value1(), p.value2(), p.value3(), 0, Money.ZERO, null, Grade.U));
-            } else {
-                sum = sum.add(BigInteger.valueOf(brought.tenThousandths()));
-                rows.add(new Row(
-                        rank,
-                        p.value1(),
-                        p.value2(),
-                        p.value3(),
-                        p.value4(),
-                        brought,
-                        Ratio.of(sum, whole),
-                        grade(rows.isEmpty(), sum, whole)));
-            }
+            boolean sells = p.value5() != null;
+            Money brought = sells ? p.value5() : Money.ZERO;
+            long units = sells ? p.value4() : 0;
+            sum = sum.add(BigInteger.valueOf(brought.tenThousandths()));
+            Grade grade = sells ? grade(rows.isEmpty(), sum, whole) : Grade.U;
+            BigDecimal part = sells ? Ratio.of(sum, whole) : null;
+            rows.add(new Row(rows.size() + 1L, p.value1(), p.value2(), p.value3(), units, brought, part, grade));
         }
         return rows;
     }

@@ -7,27 +7,23 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
-import io.shopsql.error.InvalidInput;
-import io.shopsql.report.Chart;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Counts;
+import io.shopsql.report.internal.Limits;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.ProductId;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,67 +49,40 @@ import org.jspecify.annotations.Nullable;
         order = """
                 common sales descending, then the first product, then the second: by sku (by bytes, nulls last), then \
                 key. The first product of a pair is the one that comes first in that order.""",
-        empty = "the list may be empty.")
+        empty = "the list may be empty.",
+        bars = {"firstName secondName", "orders"})
 public record BasketPairs(
         TimeRange range,
         @Meaning("common sales of a pair, at least 1") int minOrders,
-        @Meaning("how many pairs, at least 1") int limit)
+        @Meaning("number of pairs, at least 1") int limit)
         implements Report<List<BasketPairs.Row>> {
 
     /** A pair. */
     public record Row(
-            @Meaning("the product whose sku is the lower one")
-            ProductId first,
-
+            @Meaning("the product with the lower sku") ProductId first,
             @Meaning("stock code, if any") @Nullable String firstSku,
-
             @Meaning("name of the product") String firstName,
-
             @Meaning("the other product") ProductId second,
-
             @Meaning("stock code, if any") @Nullable String secondSku,
-
             @Meaning("name of the product") String secondName,
+            @Meaning("sales with both products") long orders,
+            @Meaning("sales with the first") long firstOrders,
+            @Meaning("sales with the second") long secondOrders,
+            @Meaning("orders / all sales") @Nullable BigDecimal support,
+            @Meaning("orders / firstOrders") @Nullable BigDecimal firstToSecond,
+            @Meaning("orders / secondOrders") @Nullable BigDecimal secondToFirst,
 
-            @Meaning("sales that hold both") long orders,
-
-            @Meaning("sales that hold the first") long firstOrders,
-
-            @Meaning("sales that hold the second") long secondOrders,
-
-            @Meaning(value = "orders / all sales, four decimals", unit = "ratio") @Nullable
-            BigDecimal support,
-
-            @Meaning(
-                    value = "orders / firstOrders, four decimals: how often who buys the first buys the second",
-                    unit = "ratio")
-            @Nullable
-            BigDecimal firstToSecond,
-
-            @Meaning(value = "orders / secondOrders, four decimals", unit = "ratio") @Nullable
-            BigDecimal secondToFirst,
-
-            @Meaning(value = "orders × all sales / (firstOrders × secondOrders), four decimals", unit = "ratio")
-            @Nullable
+            @Meaning("orders × all sales / (firstOrders × secondOrders)") @Nullable
             BigDecimal lift) {}
 
     /**
      * Checks the components.
      *
-     * @throws InvalidInput if {@code minOrders} or {@code limit} is below 1
+     * @throws io.shopsql.error.InvalidInput if {@code minOrders} or {@code limit} is below 1
      */
     public BasketPairs {
-        if (minOrders < 1) {
-            throw new InvalidInput("minOrders", "must be at least 1, was " + minOrders);
-        }
-        if (limit < 1) {
-            throw new InvalidInput("limit", "must be at least 1, was " + limit);
-        }
-    }
-
-    /** Covers all time. */
-    public BasketPairs() {
-        this(Sales.EVER);
+        Limits.atLeast(1, "minOrders", minOrders);
+        Limits.atLeast(1, "limit", limit);
     }
 
     /** The first 100 pairs with at least two common sales. */
@@ -131,15 +100,10 @@ public record BasketPairs(
         return new BasketPairs(range, minOrders, limit);
     }
 
-    @Override
-    public Optional<Chart> chart() {
-        return Optional.of(Chart.bars(List.of("firstName", "secondName"), "orders"));
-    }
-
     /** Runs the report. Holds only the pairs of the result in memory; the database counts the pairs. */
     @Override
     public List<Row> run(DSLContext db) {
-        Field<Long> n = count().coerce(SQLDataType.BIGINT).as("n");
+        Field<Long> n = Counts.count().as("n");
         var basket = name("basket")
                 // GROUP BY, not DISTINCT: a parallel DISTINCT on Postgres hashes twice; the second pass inserts in the
                 // hash order of the first, which clusters the table: minutes instead of seconds
@@ -157,11 +121,7 @@ public record BasketPairs(
                 .groupBy(product)
                 .having(count().ge(minOrders))
                 .asTable("sold");
-        Field<Long> place = rowNumber()
-                .over()
-                .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
-                .coerce(SQLDataType.BIGINT)
-                .as("place");
+        Field<Long> place = Counts.place(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID);
         var frequent = name("frequent")
                 .as(select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, sold.field(n), place)
                         .from(sold)
@@ -188,8 +148,7 @@ public record BasketPairs(
                 .asTable("pairs");
         var a = frequent.as("a");
         var b = frequent.as("b");
-        Field<Long> sales = field(selectCount().from(ORDERS).where(Sales.in(range)))
-                .coerce(SQLDataType.BIGINT)
+        Field<Long> sales = Counts.wide(field(selectCount().from(ORDERS).where(Sales.in(range))))
                 .as("sales");
         return db.with(basket, frequent, placed)
                 .select(
@@ -209,35 +168,19 @@ public record BasketPairs(
                 .join(b)
                 .on(b.field(place).eq(pairs.field(second)))
                 .orderBy(pairs.field(n).desc(), pairs.field(first), pairs.field(second))
-                .fetch(mapping(BasketPairs::row));
-    }
-
-    private static Row row(
-            ProductId first,
-            @Nullable String firstSku,
-            String firstName,
-            ProductId second,
-            @Nullable String secondSku,
-            String secondName,
-            long orders,
-            long firstOrders,
-            long secondOrders,
-            long sales) {
-        BigInteger together = BigInteger.valueOf(orders).multiply(BigInteger.valueOf(sales));
-        BigInteger expected = BigInteger.valueOf(firstOrders).multiply(BigInteger.valueOf(secondOrders));
-        return new Row(
-                first,
-                firstSku,
-                firstName,
-                second,
-                secondSku,
-                secondName,
-                orders,
-                firstOrders,
-                secondOrders,
-                Ratio.of(orders, sales),
-                Ratio.of(orders, firstOrders),
-                Ratio.of(orders, secondOrders),
-                Ratio.of(together, expected));
+                .fetch(mapping((product1, sku1, name1, product2, sku2, name2, both, ofFirst, ofSecond, all) -> new Row(
+                        product1,
+                        sku1,
+                        name1,
+                        product2,
+                        sku2,
+                        name2,
+                        both,
+                        ofFirst,
+                        ofSecond,
+                        Ratio.of(both, all),
+                        Ratio.of(both, ofFirst),
+                        Ratio.of(both, ofSecond),
+                        Ratio.of(Ratio.times(both, all), Ratio.times(ofFirst, ofSecond)))));
     }
 }

@@ -2,25 +2,24 @@ package io.shopsql.report.products;
 
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.report.LineSales;
-import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Categories;
+import io.shopsql.report.internal.Counts;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import java.math.BigDecimal;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,18 +47,10 @@ public record CategoryMix(TimeRange range) implements Report<List<CategoryMix.Ro
 
     /** A category with at least one sale. */
     public record Row(
-            @Meaning("the category") String category,
-            @Meaning("pieces sold") long units,
-
-            @Meaning("quantity × unit price over its lines") Money net,
-
-            @Meaning(value = "of the net of all, in percent; null where that is zero", unit = "percent") @Nullable
-            BigDecimal share) {}
-
-    /** Covers all time. */
-    public CategoryMix() {
-        this(Sales.EVER);
-    }
+            String category,
+            long units,
+            Money net,
+            @Nullable BigDecimal share) {}
 
     /**
      * Runs the report.
@@ -74,18 +65,15 @@ public record CategoryMix(TimeRange range) implements Report<List<CategoryMix.Ro
         Field<Money> net = sold.get(LineSales.NET);
         Field<String> category = Categories.category();
         var parts = select(category, units, net).from(sold.join(PRODUCTS.ID)).asTable("parts");
-        Field<Long> unitsOfAll =
-                sum(parts.field(units)).cast(SQLDataType.BIGINT).as("units");
+        Field<Long> unitsOfAll = Counts.pieces(parts.field(units)).as("units");
         Field<Money> netOfAll = MoneySql.sum(parts.field(net)).as("net");
         var rows = db.select(parts.field(category), unitsOfAll, netOfAll)
                 .from(parts)
                 .groupBy(parts.field(category))
                 .orderBy(netOfAll.desc(), parts.field(category))
                 .fetch();
-        List<@Nullable BigDecimal> shares = Ratio.sharesOf(rows.getValues(netOfAll));
-        return IntStream.range(0, rows.size())
-                .mapToObj(i -> new Row(
-                        rows.get(i).value1(), rows.get(i).value2(), rows.get(i).value3(), shares.get(i)))
-                .toList();
+        Iterator<@Nullable BigDecimal> share =
+                Ratio.sharesOf(rows.getValues(netOfAll)).iterator();
+        return rows.map(mapping((name, pieces, amount) -> new Row(name, pieces, amount, share.next())));
     }
 }

@@ -5,7 +5,6 @@ import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static org.jooq.impl.DSL.inline;
 
 import io.shopsql.report.LeftOut;
-import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.RowReader;
@@ -36,16 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record CurrentStock() implements Report<List<CurrentStock.Row>> {
 
     /** A product in stock. */
-    public record Row(
-            @Meaning("key of the product") ProductId product,
-
-            @Meaning("stock code, if any") @Nullable String sku,
-
-            @Meaning("name of the product") String name,
-
-            @Meaning("of one piece, today") Money price,
-
-            @Meaning("pieces, at least 1") long stock) {}
+    public record Row(ProductId product, @Nullable String sku, String name, Money price, long stock) {}
 
     @Override
     public Optional<LeftOut> leftOut() {

@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
 public record DaysOfCover(
         LocalDate asOf,
 
-        @Meaning("how many days before the day are looked at, 1 to 36,525")
-        int days,
+        @Meaning("number of observed days, 1 to 36,525") int days,
 
         ZoneId zone,
         Set<OrderStatus> statuses)
@@ -63,20 +62,13 @@ public record DaysOfCover(
 
     /** A product. */
     public record Row(
-            @Meaning("key of the product") ProductId product,
+            ProductId product,
+            @Nullable String sku,
+            String name,
+            long stock,
+            long units,
 
-            @Meaning("stock code, if any") @Nullable String sku,
-
-            @Meaning("name of the product") String name,
-            @Meaning("pieces, now") long stock,
-
-            @Meaning("pieces sold in the days") long units,
-
-            @Meaning(
-                    value =
-                            "days that the stock lasts, half-up at one decimal; null if there is stock that did not sell",
-                    unit = "days")
-            @Nullable
+            @Meaning(value = "days the stock lasts, one decimal; null if in stock but unsold", unit = "days") @Nullable
             BigDecimal cover) {}
 
     /**
@@ -86,9 +78,7 @@ public record DaysOfCover(
      *     {@code statuses} is empty
      */
     public DaysOfCover {
-        AsOf.checked(asOf);
-        AsOf.checked(days);
-        statuses = Sales.checked(statuses);
+        statuses = AsOf.checked(asOf, days, statuses);
     }
 
     /** As of today in UTC, over 30 days. */

@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
 public record DeadStock(
         LocalDate asOf,
 
-        @Meaning("how many days before the day are looked at, 1 to 36,525")
-        int days,
+        @Meaning("number of observed days, 1 to 36,525") int days,
 
         ZoneId zone,
         Set<OrderStatus> statuses)
@@ -62,19 +61,14 @@ public record DeadStock(
 
     /** A product in stock without recent sales. */
     public record Row(
-            @Meaning("key of the product") ProductId product,
-
-            @Meaning("stock code, if any") @Nullable String sku,
-
-            @Meaning("name of the product") String name,
-
-            @Meaning("pieces, at least 1") long stock,
-
-            @Meaning("of one piece, today") Money price,
-
+            ProductId product,
+            @Nullable String sku,
+            String name,
+            long stock,
+            Money price,
             @Meaning("stock × price") Money tiedUp,
 
-            @Meaning("when it was last sold before the days; null for never") @Nullable
+            @Meaning("last sale before the days; null for none") @Nullable
             Instant lastSold) {}
 
     /**
@@ -84,9 +78,7 @@ public record DeadStock(
      *     {@code statuses} is empty
      */
     public DeadStock {
-        AsOf.checked(asOf);
-        AsOf.checked(days);
-        statuses = Sales.checked(statuses);
+        statuses = AsOf.checked(asOf, days, statuses);
     }
 
     /** As of today in UTC, over 30 days. */

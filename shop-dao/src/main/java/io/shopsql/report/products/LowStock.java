@@ -2,13 +2,13 @@ package io.shopsql.report.products;
 
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+import static org.jooq.Records.mapping;
 
-import io.shopsql.error.InvalidInput;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
-import io.shopsql.report.internal.RowReader;
+import io.shopsql.report.internal.Limits;
 import io.shopsql.schema.type.ProductId;
 import java.util.List;
 import java.util.Optional;
@@ -33,28 +33,19 @@ import org.jspecify.annotations.Nullable;
         empty = "the list may be empty.",
         bars = {"name", "stock"})
 public record LowStock(
-        @Meaning("pieces up to which a product is listed, at least 0")
+        @Meaning("maximum stock of a listed product, at least 0")
         long threshold) implements Report<List<LowStock.Row>> {
 
     /** A product to reorder. */
-    public record Row(
-            @Meaning("key of the product") ProductId product,
-
-            @Meaning("stock code, if any") @Nullable String sku,
-
-            @Meaning("name of the product") String name,
-
-            @Meaning("pieces, at most the threshold") long stock) {}
+    public record Row(ProductId product, @Nullable String sku, String name, long stock) {}
 
     /**
      * Checks the components.
      *
-     * @throws InvalidInput if the threshold is negative
+     * @throws io.shopsql.error.InvalidInput if the threshold is negative
      */
     public LowStock {
-        if (threshold < 0) {
-            throw new InvalidInput("threshold", "must be at least 0, was " + threshold);
-        }
+        Limits.atLeast(0, "threshold", threshold);
     }
 
     /** Lists products with at most ten pieces. */
@@ -69,12 +60,11 @@ public record LowStock(
 
     @Override
     public List<Row> run(DSLContext db) {
-        return RowReader.list(
-                db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY)
-                        .from(Stock.OF_PRODUCTS)
-                        .where(PRODUCTS.ACTIVE)
-                        .and(PRODUCT_STOCK.QUANTITY.le(threshold))
-                        .orderBy(PRODUCT_STOCK.QUANTITY, PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
-                Row::new);
+        return db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY)
+                .from(Stock.OF_PRODUCTS)
+                .where(PRODUCTS.ACTIVE)
+                .and(PRODUCT_STOCK.QUANTITY.le(threshold))
+                .orderBy(PRODUCT_STOCK.QUANTITY, PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
+                .fetch(mapping(Row::new));
     }
 }

@@ -1,5 +1,9 @@
 package io.shopsql.report.products;
 
+import static io.shopsql.report.LineSales.HIGHEST_PRICE;
+import static io.shopsql.report.LineSales.LOWEST_PRICE;
+import static io.shopsql.report.LineSales.NET;
+import static io.shopsql.report.LineSales.UNITS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 
@@ -44,30 +48,16 @@ public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>
 
     /** A product with at least one sale. */
     public record Row(
-            @Meaning("key of the product") ProductId product,
+            ProductId product,
+            @Nullable String sku,
+            String name,
+            @Meaning("lowest unit price") Money lowest,
+            @Meaning("highest unit price") Money highest,
+            @Meaning("net / units") Money average,
+            Money price,
 
-            @Meaning("stock code, if any") @Nullable String sku,
-
-            @Meaning("name of the product") String name,
-
-            @Meaning("unit price") Money lowest,
-
-            @Meaning("unit price") Money highest,
-
-            @Meaning("unit price, weighted by quantity") Money average,
-
-            @Meaning("of one piece, today") Money price,
-
-            @Meaning(
-                    value = "(price − average) / average, four decimals; null where the average is zero",
-                    unit = "ratio")
-            @Nullable
+            @Meaning("(price − average) / average; null if the average is zero") @Nullable
             BigDecimal drift) {}
-
-    /** Covers all time. */
-    public PriceDrift() {
-        this(Sales.EVER);
-    }
 
     /**
      * Runs the report.
@@ -76,23 +66,17 @@ public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>
      */
     @Override
     public List<Row> run(DSLContext db) {
-        var sold = LineSales.in(range)
-                .by(
-                        ORDER_ITEMS.PRODUCT_ID,
-                        LineSales.LOWEST_PRICE,
-                        LineSales.HIGHEST_PRICE,
-                        LineSales.UNITS,
-                        LineSales.NET);
+        var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LOWEST_PRICE, HIGHEST_PRICE, UNITS, NET);
         return RowReader.list(
                 db.select(
                                 PRODUCTS.ID,
                                 PRODUCTS.SKU,
                                 PRODUCTS.NAME,
                                 PRODUCTS.PRICE,
-                                sold.get(LineSales.LOWEST_PRICE),
-                                sold.get(LineSales.HIGHEST_PRICE),
-                                sold.get(LineSales.UNITS),
-                                sold.get(LineSales.NET))
+                                sold.get(LOWEST_PRICE),
+                                sold.get(HIGHEST_PRICE),
+                                sold.get(UNITS),
+                                sold.get(NET))
                         .from(sold.join(PRODUCTS.ID))
                         .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
                 (product, sku, name, price, lowest, highest, units, net) -> {

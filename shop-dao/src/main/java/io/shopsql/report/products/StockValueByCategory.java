@@ -3,27 +3,25 @@ package io.shopsql.report.products;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static java.util.Comparator.comparing;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.Categories;
+import io.shopsql.report.internal.Counts;
 import io.shopsql.report.internal.Ratio;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,15 +50,14 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
 
     /** A category with stock. */
     public record Row(
-            @Meaning("the category") String category,
-            @Meaning(value = "in stock", unit = "products") long products,
+            String category,
 
-            @Meaning("pieces of them") long stock,
+            @Meaning(value = "products in stock", unit = "products")
+            long products,
 
+            long stock,
             @Meaning("sum of stock × price") Money value,
-
-            @Meaning(value = "of the value of all, in percent; null where that is zero", unit = "percent") @Nullable
-            BigDecimal share) {
+            @Nullable BigDecimal share) {
 
         private Row with(@Nullable BigDecimal share) {
             return new Row(category, products, stock, value, share);
@@ -97,8 +94,8 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
         Field<Long> millions = stock.div(million);
         List<Row> rows = new ArrayList<>(db.select(
                         category,
-                        count().coerce(SQLDataType.BIGINT),
-                        sum(stock).cast(SQLDataType.BIGINT),
+                        Counts.count(),
+                        Counts.pieces(stock),
                         MoneySql.sumOrZero(MoneySql.times(price, millions.div(million))),
                         MoneySql.sumOrZero(MoneySql.times(price, millions.mod(million))),
                         MoneySql.sumOrZero(MoneySql.times(price, stock.mod(million))))
@@ -109,11 +106,10 @@ public record StockValueByCategory() implements Report<List<StockValueByCategory
                 .fetch(c ->
                         new Row(c.value1(), c.value2(), c.value3(), whole(c.value4(), c.value5(), c.value6()), null)));
         rows.sort(comparing(Row::value).reversed());
-        List<@Nullable BigDecimal> shares =
-                Ratio.sharesOf(rows.stream().map(Row::value).toList());
-        return IntStream.range(0, rows.size())
-                .mapToObj(i -> rows.get(i).with(shares.get(i)))
-                .toList();
+        Iterator<@Nullable BigDecimal> share =
+                Ratio.sharesOf(rows.stream().map(Row::value).toList()).iterator();
+        rows.replaceAll(row -> row.with(share.next()));
+        return rows;
     }
 
     private static Money whole(Money trillions, Money millions, Money pieces) {

@@ -4,16 +4,16 @@ import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.rank;
-import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
-import io.shopsql.error.InvalidInput;
 import io.shopsql.report.Chart;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Counts;
+import io.shopsql.report.internal.Limits;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
@@ -22,7 +22,6 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JoinType;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,16 +51,14 @@ import org.jspecify.annotations.Nullable;
 public record TopProducts(
         TimeRange range,
 
-        @Meaning("what makes a product the top: net (money) or units (pieces)")
-        RankBy rankBy,
+        @Meaning("rank by net (money) or by units (pieces)") RankBy rankBy,
 
-        @Meaning("how many products, at least 1") int limit,
+        @Meaning("number of products, at least 1") int limit,
 
-        @Meaning("whether rows that equal the last one follow beyond the limit")
+        @Meaning("whether to list rows that tie with the last one")
         boolean ties,
 
-        @Meaning("whether products without a sale are listed too")
-        boolean unsold)
+        @Meaning("whether to list products without a sale") boolean unsold)
         implements Report<List<TopProducts.Row>> {
 
     /** The value to rank by. */
@@ -74,33 +71,15 @@ public record TopProducts(
 
     /** A product. */
     public record Row(
-            @Meaning("from 1, without gaps") long rank,
-
-            @Meaning("key of the product") ProductId product,
-
-            @Meaning("stock code, if any") @Nullable String sku,
-
-            @Meaning("name of the product") String name,
-            @Meaning("pieces sold") long units,
-
-            @Meaning("quantity × unit price over its lines") Money net,
-
-            @Meaning("sales it stands in") long orders) {}
+            long rank, ProductId product, @Nullable String sku, String name, long units, Money net, long orders) {}
 
     /**
      * Checks the components.
      *
-     * @throws InvalidInput if {@code limit} is below 1
+     * @throws io.shopsql.error.InvalidInput if {@code limit} is below 1
      */
     public TopProducts {
-        if (limit < 1) {
-            throw new InvalidInput("limit", "must be at least 1, was " + limit);
-        }
-    }
-
-    /** Covers all time. */
-    public TopProducts() {
-        this(Sales.EVER);
+        Limits.atLeast(1, "limit", limit);
     }
 
     /** Ranks the ten products with the highest net. */
@@ -146,14 +125,8 @@ public record TopProducts(
         Field<Money> net = sold.orZero(LineSales.NET).as("net");
         Field<Long> orders = sold.orZero(LineSales.ORDERS).as("orders");
         Field<?> ranked = rankBy == RankBy.NET ? sold.orZero(LineSales.NET) : sold.orZero(LineSales.UNITS);
-        var highest = ranked.desc();
-        Field<Long> place = rowNumber()
-                .over()
-                .orderBy(highest, PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID)
-                .coerce(SQLDataType.BIGINT)
-                .as("place");
-        Field<Long> tied =
-                rank().over().orderBy(highest).coerce(SQLDataType.BIGINT).as("tied");
+        Field<Long> place = Counts.place(ranked.desc(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID);
+        Field<Long> tied = Counts.wide(rank().over().orderBy(ranked.desc())).as("tied");
         var ranking = select(place, tied, PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, units, net, orders)
                 .from(PRODUCTS)
                 .join(sold.table(), unsold ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)

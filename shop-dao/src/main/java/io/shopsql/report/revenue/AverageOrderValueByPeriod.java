@@ -1,10 +1,10 @@
 package io.shopsql.report.revenue;
 
 import io.shopsql.report.Bucket;
-import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import java.time.Instant;
@@ -37,24 +37,12 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range)
 
     /** A bucket. */
     public record Row(
-            @Meaning("2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010")
             String label,
-
-            @Meaning("the first instant in it") Instant from,
-
-            @Meaning("the first instant after it") Instant to,
-
-            @Meaning("number of sales") long orders,
-
-            @Meaning("sum of the totals") Money net,
-
-            @Meaning("net / orders, half-up at four decimals; null without a sale") @Nullable
-            Money averageOrderValue) {}
-
-    /** Covers all time, by month. */
-    public AverageOrderValueByPeriod() {
-        this(Bucket.MONTH, Sales.EVER);
-    }
+            Instant from,
+            Instant to,
+            long orders,
+            Money net,
+            @Nullable Money averageOrderValue) {}
 
     /**
      * Runs the report.
@@ -67,12 +55,7 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range)
         return new RevenueByPeriod(bucket, range)
                 .run(db).stream()
                         .map(r -> new Row(
-                                r.label(),
-                                r.from(),
-                                r.to(),
-                                r.orders(),
-                                r.net(),
-                                r.orders() == 0 ? null : r.net().averageOver(r.orders())))
+                                r.label(), r.from(), r.to(), r.orders(), r.net(), Ratio.average(r.net(), r.orders())))
                         .toList();
     }
 }

@@ -44,31 +44,18 @@ public record Growth(Bucket bucket, TimeRange range) implements Report<List<Grow
 
     /** A bucket. */
     public record Row(
-            @Meaning("2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010")
             String label,
+            Instant from,
+            Instant to,
+            Money net,
 
-            @Meaning("the first instant in it") Instant from,
-
-            @Meaning("the first instant after it") Instant to,
-
-            @Meaning("sum of the totals of the sales in it") Money net,
-
-            @Meaning(value = "growth over the bucket before; null if that is missing or zero", unit = "ratio") @Nullable
+            @Meaning("growth over the previous bucket; null if that is missing or zero") @Nullable
             BigDecimal sincePrevious,
 
-            @Meaning(
-                    value = "growth over the same bucket a year before; null if that is missing or zero",
-                    unit = "ratio")
-            @Nullable
+            @Meaning("growth over the same bucket of the previous year; null if that is missing or zero") @Nullable
             BigDecimal sinceYear,
 
-            @Meaning("whether the range cuts it short, so that its growth says little")
-            boolean partial) {}
-
-    /** Covers all time, by month. */
-    public Growth() {
-        this(Bucket.MONTH, Sales.EVER);
-    }
+            @Meaning("whether the range clips the bucket") boolean partial) {}
 
     /**
      * Runs the report.

@@ -6,6 +6,7 @@ import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Limits;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import java.math.BigDecimal;
@@ -42,21 +43,16 @@ import org.jspecify.annotations.Nullable;
 public record MovingAverage(
         Bucket bucket,
         TimeRange range,
-        @Meaning("how many buckets a mean is of") int buckets) implements Report<List<MovingAverage.Row>> {
+        @Meaning("number of buckets to average") int buckets) implements Report<List<MovingAverage.Row>> {
 
     /** A bucket. */
     public record Row(
-            @Meaning("2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010")
             String label,
+            Instant from,
+            Instant to,
+            Money net,
 
-            @Meaning("the first instant in it") Instant from,
-
-            @Meaning("the first instant after it") Instant to,
-
-            @Meaning("sum of the totals of the sales in it") Money net,
-
-            @Meaning("of the net over the last buckets, half-up at four decimals; null while there are too few")
-            @Nullable
+            @Meaning("mean of the last nets; null while there are too few") @Nullable
             Money average) {}
 
     /**
@@ -65,14 +61,7 @@ public record MovingAverage(
      * @throws InvalidInput if {@code buckets} is below 1
      */
     public MovingAverage {
-        if (buckets < 1) {
-            throw new InvalidInput("buckets", "must be at least 1, was " + buckets);
-        }
-    }
-
-    /** Covers all time, by day, averaged over seven days. */
-    public MovingAverage() {
-        this(Bucket.DAY, Sales.EVER, 7);
+        Limits.atLeast(1, "buckets", buckets);
     }
 
     /**

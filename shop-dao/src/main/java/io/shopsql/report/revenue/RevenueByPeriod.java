@@ -1,25 +1,21 @@
 package io.shopsql.report.revenue;
 
 import static io.shopsql.schema.Tables.ORDERS;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.sum;
 
 import io.shopsql.report.Bucket;
-import io.shopsql.report.Meaning;
 import io.shopsql.report.Periods;
 import io.shopsql.report.Periods.Period;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
+import io.shopsql.report.internal.Counts;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.impl.SQLDataType;
 
 /**
  * Sales by day, week, month, quarter or year, in the time zone of the range. Every bucket of the range has a row; the
@@ -47,24 +43,7 @@ import org.jooq.impl.SQLDataType;
 public record RevenueByPeriod(Bucket bucket, TimeRange range) implements Report<List<RevenueByPeriod.Row>> {
 
     /** A bucket. */
-    public record Row(
-            @Meaning("2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010")
-            String label,
-
-            @Meaning("the first instant in it") Instant from,
-
-            @Meaning("the first instant after it") Instant to,
-
-            @Meaning("number of sales") long orders,
-
-            @Meaning("pieces sold") long units,
-
-            @Meaning("sum of the totals") Money net) {}
-
-    /** Covers all time, by day. */
-    public RevenueByPeriod() {
-        this(Bucket.DAY, Sales.EVER);
-    }
+    public record Row(String label, Instant from, Instant to, long orders, long units, Money net) {}
 
     /**
      * Runs the report.
@@ -81,8 +60,8 @@ public record RevenueByPeriod(Bucket bucket, TimeRange range) implements Report<
         return db.select(
                         buckets.place(),
                         // only columns of the covering index
-                        count(ORDERS.CREATED_AT).coerce(SQLDataType.BIGINT),
-                        coalesce(sum(ORDERS.UNITS).cast(SQLDataType.BIGINT), inline(0L)),
+                        Counts.wide(count(ORDERS.CREATED_AT)),
+                        Counts.piecesOrZero(ORDERS.UNITS),
                         MoneySql.sumOrZero(ORDERS.TOTAL))
                 .from(buckets.table())
                 .leftJoin(ORDERS)

@@ -36,27 +36,17 @@ public record RunningTotal(
         Bucket bucket,
         TimeRange range,
 
-        @Meaning("whether the total begins anew with each year; a week is of the year of its Thursday")
+        @Meaning("whether to reset each year; a week belongs to the year of its Thursday")
         boolean perYear)
         implements Report<List<RunningTotal.Row>> {
 
     /** A bucket. */
     public record Row(
-            @Meaning("2010-12-01, 2010-W48, 2010-12, 2010-Q4 or 2010")
             String label,
-
-            @Meaning("the first instant in it") Instant from,
-
-            @Meaning("the first instant after it") Instant to,
-
-            @Meaning("sum of the totals of the sales in it") Money net,
-
+            Instant from,
+            Instant to,
+            Money net,
             @Meaning("sum of the nets up to this bucket") Money running) {}
-
-    /** Covers all time, by day. */
-    public RunningTotal() {
-        this(Bucket.DAY, Sales.EVER);
-    }
 
     /** Accumulates over the whole range. */
     public RunningTotal(Bucket bucket, TimeRange range) {

@@ -103,9 +103,10 @@ class ReportStreamsTest {
                     + ", 1 from orders");
         }
         for (int i = 0; i < 12; i++) {
-            assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> shop.report(new WeekdayHourHeatMap()));
+            assertThatExceptionOfType(MoneyOverflow.class)
+                    .isThrownBy(() -> shop.report(new WeekdayHourHeatMap(TimeRange.ALL)));
         }
-        TimeBetweenPurchases.Row gaps = shop.report(new TimeBetweenPurchases());
+        TimeBetweenPurchases.Row gaps = shop.report(new TimeBetweenPurchases(TimeRange.ALL));
         assertThat(gaps.gaps()).isEqualTo(2);
     }
 
@@ -113,7 +114,7 @@ class ReportStreamsTest {
     @Test
     void rows_come_in_portions_and_in_a_transaction() {
         orders(3);
-        Stream.of(new TimeBetweenPurchases(), new WeekdayHourHeatMap())
+        Stream.of(new TimeBetweenPurchases(TimeRange.ALL), new WeekdayHourHeatMap(TimeRange.ALL))
                 .forEach(report -> assertThat(portions(report))
                         .as("%s", report)
                         .isEqualTo(
@@ -126,7 +127,7 @@ class ReportStreamsTest {
     @Test
     void sales_by_user_and_time_come_out_of_the_index_that_covers_them() {
         if (database == TestDatabase.SQLITE) {
-            assertThat(shop.shop().explain(new TimeBetweenPurchases()))
+            assertThat(shop.shop().explain(new TimeBetweenPurchases(TimeRange.ALL)))
                     .singleElement()
                     .satisfies(statement -> assertThat(statement.plan())
                             .contains("COVERING INDEX ix_orders_completed_by_user_time")

@@ -72,7 +72,7 @@ final class OrderAnswers {
         assertThat(rows(months, r -> List.of(r.label(), r.net())))
                 .containsExactlyElementsOf(rows(
                         entries("revenue_by_month"), e -> List.of(e.getKey(), Money.of((String) e.getValue()))));
-        List<WeekdayHourHeatMap.Row> week = shop.report(new WeekdayHourHeatMap());
+        List<WeekdayHourHeatMap.Row> week = shop.report(new WeekdayHourHeatMap(TimeRange.ALL));
         assertThat(week.stream().mapToLong(WeekdayHourHeatMap.Row::orders).sum())
                 .isEqualTo(number("orders"));
         assertThat(week.stream().map(WeekdayHourHeatMap.Row::net).reduce(Money.ZERO, Money::plus))
@@ -84,7 +84,7 @@ final class OrderAnswers {
         assertThat(repeat.repeatBuyers()).isEqualTo(number("repeat_customers"));
         assertThat(repeat.buyers() - repeat.repeatBuyers()).isEqualTo(number("customers_with_one_order"));
 
-        TimeBetweenPurchases.Row gaps = shop.report(new TimeBetweenPurchases());
+        TimeBetweenPurchases.Row gaps = shop.report(new TimeBetweenPurchases(TimeRange.ALL));
         Map<?, ?> days = (Map<?, ?>) value("gap_days");
         assertThat(gaps.repeatBuyers()).isEqualTo(number("repeat_customers"));
         assertThat(gaps.gaps()).isEqualTo(days.get("n"));
