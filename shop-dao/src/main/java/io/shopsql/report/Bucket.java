@@ -1,5 +1,9 @@
 package io.shopsql.report;
 
+import static java.time.temporal.IsoFields.QUARTER_OF_YEAR;
+import static java.time.temporal.IsoFields.WEEK_BASED_YEAR;
+import static java.time.temporal.IsoFields.WEEK_OF_WEEK_BASED_YEAR;
+
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.Periods.Period;
 import io.shopsql.report.internal.Days;
@@ -30,23 +34,19 @@ public enum Bucket {
     ISO_WEEK(
             ChronoUnit.WEEKS,
             day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
-            first -> String.format(
-                    Locale.ROOT,
-                    "%04d-W%02d",
-                    first.get(IsoFields.WEEK_BASED_YEAR),
-                    first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR))),
+            first -> text("%04d-W%02d", first.get(WEEK_BASED_YEAR), first.get(WEEK_OF_WEEK_BASED_YEAR))),
     /** {@code 2010-12}. */
     MONTH(
             ChronoUnit.MONTHS,
             day -> day.withDayOfMonth(1),
-            first -> String.format(Locale.ROOT, "%04d-%02d", first.getYear(), first.getMonthValue())),
+            first -> text("%04d-%02d", first.getYear(), first.getMonthValue())),
     /** {@code 2010-Q4}. */
     QUARTER(
             IsoFields.QUARTER_YEARS,
             day -> day.with(IsoFields.DAY_OF_QUARTER, 1),
-            first -> String.format(Locale.ROOT, "%04d-Q%d", first.getYear(), first.get(IsoFields.QUARTER_OF_YEAR))),
+            first -> text("%04d-Q%d", first.getYear(), first.get(QUARTER_OF_YEAR))),
     /** {@code 2010}. */
-    YEAR(ChronoUnit.YEARS, day -> day.withDayOfYear(1), first -> String.format(Locale.ROOT, "%04d", first.getYear()));
+    YEAR(ChronoUnit.YEARS, day -> day.withDayOfYear(1), first -> text("%04d", first.getYear()));
 
     /** Maximum number of buckets of a report: 27 years of days. One statement binds all their bounds. */
     public static final int MAX_BUCKETS = 10_000;
@@ -78,14 +78,15 @@ public enum Bucket {
         Instant start = from;
         while (start.isBefore(to)) {
             LocalDate next = first.plus(1, unit);
-            Instant end = earlier(Days.start(next, zone), to);
+            Instant begin = Days.start(next, zone);
+            Instant end = begin.isBefore(to) ? begin : to;
             // empty where the zone skipped the day
             if (end.isAfter(start)) {
                 if (periods.size() == MAX_BUCKETS) {
                     throw new InvalidInput(
                             "range",
-                            "must be at most " + MAX_BUCKETS + " buckets, was more from " + from + " to " + to,
-                            "narrow the range, or take a larger bucket.");
+                            "must have at most " + MAX_BUCKETS + " buckets, had more: from " + from + " to " + to,
+                            "narrow the range or use a larger bucket.");
                 }
                 periods.add(new Period(label.apply(first), start, end));
                 start = end;
@@ -114,7 +115,7 @@ public enum Bucket {
         return first;
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    private static String text(String format, Object... numbers) {
+        return String.format(Locale.ROOT, format, numbers);
     }
 }

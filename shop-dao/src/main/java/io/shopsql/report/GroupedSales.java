@@ -4,10 +4,10 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.select;
 
 import io.shopsql.error.InvalidInput;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -49,9 +49,9 @@ public final class GroupedSales<G, K> {
         Set<Measure<G, ?>> asked = new LinkedHashSet<>(measures);
         // the key may share a measure's name: units grouped by units
         Field<K> named = asked.stream().anyMatch(m -> m.toString().equals(key.getName())) ? key.as("key") : key;
-        List<Field<?>> columns = new ArrayList<>();
-        columns.add(named);
-        asked.forEach(measure -> columns.add(measure.field()));
+        List<Field<?>> columns = Stream.<Field<?>>concat(
+                        Stream.of(named), asked.stream().map(Measure::field))
+                .toList();
         return new GroupedSales<>(alias, select(columns).from(rows).where(sale).groupBy(key), named, asked);
     }
 

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.values;
 import io.shopsql.schema.type.InstantBinding;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
@@ -127,12 +128,12 @@ public final class Periods {
     }
 
     private static RowN[] rows(List<Period> periods) {
-        RowN[] rows = new RowN[periods.size()];
-        for (int i = 0; i < rows.length; i++) {
-            Period p = periods.get(i);
-            rows[i] = row(List.of(inline(i), val(p.from(), TIME), val(p.to(), TIME)));
-        }
-        return rows;
+        return IntStream.range(0, periods.size())
+                .mapToObj(i -> row(List.of(
+                        inline(i),
+                        val(periods.get(i).from(), TIME),
+                        val(periods.get(i).to(), TIME))))
+                .toArray(RowN[]::new);
     }
 
     /** An empty table; SQL has no {@code VALUES} without rows. */

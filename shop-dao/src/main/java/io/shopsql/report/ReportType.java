@@ -74,12 +74,10 @@ final class ReportType {
 
     /** The components of its row; none if the class does not declare a row. */
     static List<Column> columns(Class<?> report) {
-        return answer(report)
-                .flatMap(ReportType::row)
-                .map(row -> Stream.of(row.getRecordComponents())
-                        .map(component -> column(component, meaning(component, report.getPackage())))
-                        .toList())
-                .orElse(List.of());
+        return answer(report).flatMap(ReportType::row).map(Class::getRecordComponents).stream()
+                .flatMap(Stream::of)
+                .map(component -> column(component, meaning(component, report.getPackage())))
+                .toList();
     }
 
     private static Column column(RecordComponent component, Optional<Meaning> said) {
@@ -111,14 +109,11 @@ final class ReportType {
 
     /** The components annotated with {@link Meaning}. */
     static List<Parameter> parameters(Class<?> report) {
-        return !report.isRecord()
-                ? List.of()
-                : Stream.of(report.getRecordComponents())
-                        .filter(component -> component.isAnnotationPresent(Meaning.class))
-                        .map(component -> new Parameter(
-                                component.getName(),
-                                component.getAnnotation(Meaning.class).value()))
-                        .toList();
+        return Stream.ofNullable(report.getRecordComponents())
+                .flatMap(Stream::of)
+                .flatMap(component -> Stream.ofNullable(component.getAnnotation(Meaning.class))
+                        .map(meaning -> new Parameter(component.getName(), meaning.value())))
+                .toList();
     }
 
     /** The T of {@code implements Report<T>}. */

@@ -103,15 +103,13 @@ public final class Reports {
     public static List<Report<?>> installed() {
         List<Report<?>> reports = new ArrayList<>(all());
         try {
-            for (Report<?> own : ServiceLoader.load(Report.class)) {
-                reports.add(own);
-            }
+            ServiceLoader.load(Report.class).forEach(reports::add);
         } catch (ServiceConfigurationError e) {
-            Throwable cause = e.getCause();
+            String reason = e.getMessage() + (e.getCause() == null ? "" : " (" + e.getCause() + ")");
             throw broken(
-                    "A report cannot be instantiated: " + e.getMessage() + (cause == null ? "" : " (" + cause + ")")
-                            + ".",
-                    "list only reports with a public no-argument constructor in META-INF/services/io.shopsql.report.Report.",
+                    "A report cannot be instantiated: " + reason + ".",
+                    "list only reports with a public no-argument constructor that throws nothing"
+                            + " in META-INF/services/io.shopsql.report.Report.",
                     e);
         }
         Map<String, Report<?>> named = new HashMap<>();

@@ -139,7 +139,7 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to, ZoneId zon
      */
     public TimeRange counting(Set<OrderStatus> statuses) {
         if (statuses.isEmpty()) {
-            throw new InvalidInput("statuses", "must be at least one, was none");
+            throw new InvalidInput("statuses", "must not be empty");
         }
         return new TimeRange(from, to, zone, statuses);
     }

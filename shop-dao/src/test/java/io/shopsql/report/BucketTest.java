@@ -86,9 +86,9 @@ class BucketTest {
                 .isThrownBy(() -> between(Bucket.DAY, more))
                 .satisfies(e -> {
                     assertThat(e.what())
-                            .isEqualTo("range must be at most 10000 buckets, was more from 1990-01-01T00:00:00Z"
+                            .isEqualTo("range must have at most 10000 buckets, had more: from 1990-01-01T00:00:00Z"
                                     + " to 2017-05-20T00:00:00Z.");
-                    assertThat(e.next()).isEqualTo("narrow the range, or take a larger bucket.");
+                    assertThat(e.next()).isEqualTo("narrow the range or use a larger bucket.");
                 });
     }
 

@@ -1,6 +1,5 @@
 package io.shopsql.report;
 
-import io.shopsql.report.customers.TopCustomerPerCategory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.report.ReportMeta.Column;
 import io.shopsql.report.customers.CohortRetention;
+import io.shopsql.report.customers.TopCustomerPerCategory;
 import io.shopsql.report.products.TopProducts;
 import io.shopsql.schema.type.ProductId;
 import java.io.IOException;
@@ -222,15 +222,15 @@ class ReportMetaTest {
         lines.add("# Reports");
         lines.add("");
         lines.add(
-                "Made from what the reports say about themselves (`Reports.all()`); a test keeps it equal. A sale is an");
-        lines.add("order whose status counts: completed, unless other statuses are given.");
+                "Generated from the contracts of the built-in reports (`Reports.all()`); a test keeps it up to date. A sale is");
+        lines.add("an order whose status counts: completed unless other statuses are given.");
         lines.add("");
         lines.add(
-                "In Java a column is a component of the row, and a parameter one of the report. What the `shop` command writes");
+                "In Java, a column is a component of the row and a parameter is a component of the report. The `shop` command");
         lines.add(
-                "and takes is named after them: the column `averageOrderValue` is `average_order_value`, the parameter `minOrders`");
-        lines.add("the option `--min-orders`. No report takes more than " + commas(Bucket.MAX_BUCKETS)
-                + " buckets, nor cohorts of more than " + commas(CohortRetention.MAX_MONTHS) + " months.");
+                "derives its names from them: the column `averageOrderValue` is `average_order_value`, the parameter `minOrders`");
+        lines.add("is the option `--min-orders`. A range has at most " + commas(Bucket.MAX_BUCKETS) + " buckets, or "
+                + commas(CohortRetention.MAX_MONTHS) + " months of cohorts.");
         for (Report<?> report : Reports.all()) {
             ReportMeta meta = ReportMeta.of(report);
             lines.add("");
@@ -273,25 +273,25 @@ class ReportMetaTest {
         }
         String name = "`" + component.getName() + "`";
         if (value.equals(TimeRange.ALL)) {
-            return name + ", when the orders were placed and the zone of its days: all time, in UTC";
+            return name + ", the time of the orders and the zone of its days: all time, in UTC";
         }
         if (value instanceof TimeRange range) {
             return name
-                    + ", when the orders were placed, the zone of its days and which orders count: all time, in UTC, "
+                    + ", the time of the orders, the zone of its days and the statuses that count: all time, in UTC, "
                     + (range.statuses().size() == 1 ? "completed" : "all");
         }
         if (value instanceof Set<?> statuses) {
-            return name + ", which orders count: "
+            return name + ", the statuses that count: "
                     + (statuses.size() == 1 ? "completed" : statuses.size() == 5 ? "all" : statuses.toString());
         }
         if (value instanceof Bucket bucket) {
-            return name + ", how time is cut: by " + bucket.name().toLowerCase(Locale.ROOT);
+            return name + ", the unit of time: " + bucket.name().toLowerCase(Locale.ROOT);
         }
         if (value instanceof LocalDate) {
-            return name + ", the first day that does not count: today in UTC";
+            return name + ", the first day excluded: today in UTC";
         }
         if (value instanceof ZoneId) {
-            return name + ", where days begin: UTC";
+            return name + ", the time zone of the days: UTC";
         }
         String meaning = ReportMeta.of(report).parameters().stream()
                 .filter(parameter -> parameter.name().equals(component.getName()))

@@ -69,7 +69,7 @@ class TimeRangeTest {
                 List.<Function<TimeRange, Report<?>>>of(OrderStatusMix::new, CancelRefundRate::new)) {
             assertThatExceptionOfType(InvalidInput.class)
                     .isThrownBy(() -> report.apply(refunded))
-                    .withMessageContaining("must not choose statuses for a report on all of them, chose [REFUNDED]");
+                    .withMessageContaining("must not choose statuses: the report covers all; chose [REFUNDED]");
         }
     }
 }

@@ -88,7 +88,7 @@ class PeriodsTest {
         TimeRange long40 = TimeRange.of(LocalDate.of(1980, 1, 1), LocalDate.of(2020, 1, 1));
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> shop.report(new SignUps(Bucket.DAY, long40)))
-                .withMessageContaining("must be at most 10000 buckets");
+                .withMessageContaining("must have at most 10000 buckets");
     }
 
     @Test

@@ -22,19 +22,13 @@ import org.jspecify.annotations.Nullable;
 @ReportContract(
         question = "Of the customers won in each month, how many still buy, month by month?",
         definition = """
-                a cohort is the users whose first sale ever was in the same month; for each month since, its users \
-                with a sale in it, and their number / that of the cohort, half-up at four decimals: 1.0000 in month \
-                0.""",
-        filter = """
-                orders placed in the range with one of the given statuses (completed unless given). Users who bought \
-                before the range belong to no cohort.""",
+                a cohort is the users whose first sale ever was in the same month. For each month from then on, the \
+                number of its users with a sale, and that number / the size of the cohort, half-up at four decimals: \
+                1.0000 in month 0.""",
+        filter = Cohorts.SALES,
         grain = "the user in a month.",
-        order = "cohort, then month; as many months as cohorts.",
-        empty = """
-                every month of the range is a cohort, even without users. A month without sales is zero; a month \
-                beyond the range is null, and so is the retention of a cohort without users. Where the range lacks a \
-                bound, the rows start or end with the whole month of the first or last sale; without sales there are \
-                none.""",
+        order = "cohort, then month; each cohort has as many months as there are cohorts.",
+        empty = Cohorts.MONTHS + " The retention of a cohort without users is null. " + Cohorts.UNBOUNDED,
         heatMap = {"cohort", "month", "retention"})
 public record CohortRetention(TimeRange range) implements Report<List<CohortRetention.Row>> {
 
@@ -47,10 +41,10 @@ public record CohortRetention(TimeRange range) implements Report<List<CohortRete
             long size,
             int month,
 
-            @Meaning("users with a sale in the month; null beyond the range") @Nullable
+            @Meaning("users with a sale in the month; null after the range") @Nullable
             Long buyers,
 
-            @Meaning("buyers / size; null beyond the range, or if the size is zero") @Nullable
+            @Meaning("buyers / size; null after the range, or if the size is zero") @Nullable
             BigDecimal retention) {}
 
     /**

@@ -20,19 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param range the time of the orders, the time zone of the months, and the statuses that count as sales
  */
 @ReportContract(
-        question = "What have the customers won in each month brought, month by month?",
+        question = "How much do the customers won in each month bring, month by month?",
         definition = """
-                a cohort is the users whose first sale ever was in the same month; for each month since, the net of \
-                its users in that month, and the sum up to then.""",
-        filter = """
-                orders placed in the range with one of the given statuses (completed unless given). Users who bought \
-                before the range belong to no cohort.""",
+                a cohort is the users whose first sale ever was in the same month. For each month from then on, the \
+                net of its users in that month, and the cumulative net.""",
+        filter = Cohorts.SALES,
         grain = "the user in a month.",
-        order = "cohort, then month; as many months as cohorts.",
-        empty = """
-                every month of the range is a cohort, even without users. A month without sales is zero; a month \
-                beyond the range is null. Where the range lacks a bound, the rows start or end with the whole month \
-                of the first or last sale; without sales there are none.""",
+        order = "cohort, then month; each cohort has as many months as there are cohorts.",
+        empty = Cohorts.MONTHS + " " + Cohorts.UNBOUNDED,
         heatMap = {"cohort", "month", "net"})
 public record CohortRevenue(TimeRange range) implements Report<List<CohortRevenue.Row>> {
 
@@ -42,10 +37,10 @@ public record CohortRevenue(TimeRange range) implements Report<List<CohortRevenu
             long size,
             int month,
 
-            @Meaning("sum of the totals in the month; null beyond the range") @Nullable
+            @Meaning("sum of the totals in the month; null after the range") @Nullable
             Money net,
 
-            @Meaning("sum of the nets up to this month; null beyond the range") @Nullable
+            @Meaning("sum of the nets up to this month; null after the range") @Nullable
             Money cumulative) {}
 
     /**

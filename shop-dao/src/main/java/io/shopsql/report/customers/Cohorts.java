@@ -27,6 +27,19 @@ import org.jspecify.annotations.Nullable;
 /** Groups users by the month of their first sale, with their purchases in each month since. */
 final class Cohorts {
 
+    /** The filter text of cohort reports. */
+    static final String SALES = Sales.IN_RANGE + " Users who bought before the range belong to no cohort.";
+
+    /** What cohort reports say about months. */
+    static final String MONTHS =
+            "every month of the range is a cohort, even without users. A month without sales is zero;"
+                    + " a month after the range is null.";
+
+    /** What cohort reports say about a range without bounds. */
+    static final String UNBOUNDED =
+            "If the range lacks a bound, the rows start or end with the whole month of the first or last sale;"
+                    + " without sales there are no rows.";
+
     private Cohorts() {}
 
     /** The buyers and the revenue of a cohort in one month. */
@@ -53,7 +66,7 @@ final class Cohorts {
         if (months.size() > CohortRetention.MAX_MONTHS) {
             throw new InvalidInput(
                     "range",
-                    "must be at most " + CohortRetention.MAX_MONTHS + " buckets, was more from "
+                    "must have at most " + CohortRetention.MAX_MONTHS + " months, had " + months.size() + ": from "
                             + months.get(0).from() + " to "
                             + months.get(months.size() - 1).to(),
                     "narrow the range.");
@@ -74,13 +87,12 @@ final class Cohorts {
 
     /** The cells by index of the cohort's month, then by index of the month. */
     private static Map<Integer, Map<Integer, Cell>> cells(DSLContext db, List<Period> months, TimeRange range) {
-        boolean earlier = range.from() != null;
+        int first = range.from() == null ? 0 : 1;
         List<Period> all = new ArrayList<>(months);
-        if (earlier) {
+        if (first == 1) {
             // users who bought before the range belong to none of its cohorts
             all.add(0, new Period("", InstantBinding.MIN, months.get(0).from()));
         }
-        int first = earlier ? 1 : 0;
         Periods buckets = Periods.of(all);
         Field<Integer> month = buckets.place();
         Field<Money> net = MoneySql.sum(ORDERS.TOTAL).as("net");

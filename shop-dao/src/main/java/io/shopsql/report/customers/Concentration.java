@@ -31,13 +31,14 @@ import org.jspecify.annotations.Nullable;
         question = "How much of the revenue depends on a few customers?",
         definition = """
                 the part of the net that the top tenth of the buyers brings, and the Gini coefficient of the net per \
-                buyer: 0 where all bring the same, near 1 where one brings all. Both half-up at four decimals.""",
+                buyer: 0 if all buyers bring the same, near 1 if one buyer brings everything. Both half-up at four \
+                decimals.""",
         filter = Sales.IN_RANGE,
         grain = "the order, then the user.",
         order = "one row.",
         empty = """
-                always one row; a tenth is rounded up, so that it is one buyer where there are fewer than ten; both \
-                figures are null where the net is zero.""")
+                always one row; a tenth is rounded up: of fewer than ten buyers, one is the top. Both figures are null \
+                if the net is zero.""")
 public record Concentration(TimeRange range) implements Report<Concentration.Row> {
 
     /** The figures. */

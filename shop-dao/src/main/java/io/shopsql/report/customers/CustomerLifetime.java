@@ -35,15 +35,15 @@ import org.jspecify.annotations.Nullable;
  * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
-        question = "What has each customer been worth, and for how long?",
+        question = "How much has each customer spent, and over how long?",
         definition = """
-                for each user the first and the last sale, the number of sales, their pieces, the sum of their \
-                totals, the average total (half-up at four decimals), and the tenure: the days from the first sale to \
-                the last, as DAY cuts them in the zone of the range; 0 for a single one.""",
+                for each user, the first and the last sale, the number of sales, their pieces, the sum and the average \
+                of their totals (half-up at four decimals), and the tenure: the days, those of DAY in the zone of the \
+                range, from the first sale to the last; 0 for a single sale.""",
         filter = Sales.IN_RANGE,
         grain = "the order.",
         order = "net descending, then code (by bytes, nulls last), then key.",
-        empty = "a user without a sale is absent, or has zeros and nulls if such users are asked for.",
+        empty = "users without a sale are absent; if requested, they have zeros and nulls.",
         bars = {"name", "net"})
 public record CustomerLifetime(
         TimeRange range,

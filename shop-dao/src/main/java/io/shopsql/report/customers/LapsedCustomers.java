@@ -39,12 +39,12 @@ import org.jspecify.annotations.Nullable;
 @ReportContract(
         question = "Which good customers have stopped buying?",
         definition = """
-                each user whose last sale is more than N dates before the day and whose sales come to the amount or \
-                more.""",
-        filter = "active users; orders placed before the day with one of the given statuses (completed unless given).",
+                each user whose last sale is more than N days before the day and whose sales total at least the \
+                amount.""",
+        filter = "active users; " + Sales.BEFORE_DAY,
         grain = "the order.",
         order = "net descending, then code (by bytes, nulls last), then key.",
-        empty = "users who have never bought are absent; the list may be empty.",
+        empty = "users without a sale are absent; the list may be empty.",
         bars = {"name", "net"})
 public record LapsedCustomers(
         LocalDate asOf,

@@ -40,13 +40,13 @@ import org.jooq.ResultQuery;
 @ReportContract(
         question = "Who buys: new customers or returning ones?",
         definition = """
-                for each bucket the sales that are the first ever of their user, and all other sales; the number of \
-                both and the sum of their totals. The first ever may lie before the range: then the user has no new \
-                sale in it. Of sales at the same time the one with the lower key is the first.""",
+                for each bucket, the number and the sum of the totals of new sales, each the first ever of its user, \
+                and of all other sales. A user whose first sale is before the range has no new sale in it. Of several \
+                sales at the same instant, the one with the lowest key is the first.""",
         filter = Sales.IN_RANGE,
         grain = "the order. The number of new sales is the number of new customers.",
         order = "by time.",
-        empty = "a bucket without sales has zeros. Without sales, a range that lacks a bound has no rows.",
+        empty = "a bucket without sales has zeros. " + Sales.UNBOUNDED,
         lines = {"label", "newNet", "returningNet"})
 public record NewVersusReturning(Bucket bucket, TimeRange range) implements Report<List<NewVersusReturning.Row>> {
 
@@ -78,9 +78,8 @@ public record NewVersusReturning(Bucket bucket, TimeRange range) implements Repo
         Money[] nets = new Money[all.size()];
         Arrays.fill(nets, Money.ZERO);
         // one row per user, not per order, assigned to buckets in Java: the result of a window has no index to join on
-        ResultQuery<Record2<Instant, Money>> firsts =
-                firsts(db, all.get(0).from(), all.get(all.size() - 1).to());
-        RowReader.each(firsts.fetchSize(Sales.FETCH_SIZE), (placed, total) -> {
+        Instant end = all.get(all.size() - 1).to();
+        RowReader.each(firsts(db, all.get(0).from(), end), (placed, total) -> {
             int i = places.floorEntry(placed).getValue();
             orders[i]++;
             nets[i] = nets[i].plus(total);
@@ -118,6 +117,7 @@ public record NewVersusReturning(Bucket bucket, TimeRange range) implements Repo
                 .asTable("ever");
         return db.select(ever.field(ORDERS.CREATED_AT), ever.field(ORDERS.TOTAL))
                 .from(ever)
-                .where(ever.field(place).eq(inline(1L)));
+                .where(ever.field(place).eq(inline(1L)))
+                .fetchSize(Sales.FETCH_SIZE);
     }
 }

@@ -16,6 +16,7 @@ import io.shopsql.report.internal.WallClock;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +42,15 @@ import org.jspecify.annotations.Nullable;
 @ReportContract(
         question = "Who are the best customers, by recency, frequency and money?",
         definition = """
-                for each buyer the days since the last sale (as DAY cuts them in the zone), the number of sales and \
-                the sum of their totals, each scored 1 to 5; 5 is best (most recent, most often, most money). Scores \
-                are those of SQL's NTILE(5): five groups of equal size, larger ones at the low end; ties go by code, \
-                then key, the first lowest.""",
-        filter = "orders placed before the day with one of the given statuses (completed unless given).",
+                for each buyer, the days since the last sale (those of DAY in the zone), the number of sales and the \
+                sum of their totals, each scored 1 to 5. 5 is best: most recent, most often, most money. Scores are \
+                those of SQL's NTILE(5): five groups of equal size, the larger ones at the low end. Ties are ordered \
+                by code, then key; the first gets the lowest score.""",
+        filter = Sales.BEFORE_DAY,
         grain = "the order.",
         order = "code (by bytes, nulls last), then key.",
         empty = """
-                users who have not bought are absent; with fewer than five buyers none scores 5; the list may be \
+                users without a sale are absent; with fewer than five buyers, no buyer scores 5; the list may be \
                 empty.""",
         bars = {"name", "net"})
 public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implements Report<List<Rfm.Row>> {
@@ -120,20 +122,16 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
     private List<Row> buyers(DSLContext db) {
         var sales = OrderSales.in(AsOf.before(asOf, zone).counting(statuses))
                 .by(ORDERS.USER_ID, OrderSales.LAST_SALE, OrderSales.ORDERS, OrderSales.NET);
+        Field<Instant> last = sales.get(OrderSales.LAST_SALE);
+        Field<Money> net = sales.get(OrderSales.NET);
         WallClock clock = new WallClock(zone);
         long today = asOf.toEpochDay();
         return RowReader.list(
-                db.select(
-                                USERS.ID,
-                                USERS.CODE,
-                                USERS.NAME,
-                                sales.get(OrderSales.LAST_SALE),
-                                sales.get(OrderSales.ORDERS),
-                                sales.get(OrderSales.NET))
+                db.select(USERS.ID, USERS.CODE, USERS.NAME, last, sales.get(OrderSales.ORDERS), net)
                         .from(sales.join(USERS.ID))
                         .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID),
-                (user, code, name, last, orders, net) ->
-                        new Row(user, code, name, today - clock.day(last), orders, net, 0, 0, 0));
+                (user, code, name, time, orders, spent) ->
+                        new Row(user, code, name, today - clock.day(time), orders, spent, 0, 0, 0));
     }
 
     /** The score of each buyer, by index. */

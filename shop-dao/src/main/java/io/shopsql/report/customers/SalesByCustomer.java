@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ReportContract(
         question = "Who bought how much?",
-        definition = "for each user the number of sales and the sum of their totals.",
+        definition = "for each user, the number of sales and the sum of their totals.",
         filter = Sales.IN_RANGE,
-        grain = "the order; an order of two lines counts once.",
+        grain = "the order; one with two lines counts once.",
         order = "spent descending, then name (by bytes), then key.",
-        empty = "a user without a sale is absent; without any sale the list is empty.",
+        empty = "users without a sale are absent; without sales the list is empty.",
         bars = {"name", "spent"})
 public record SalesByCustomer(TimeRange range) implements Report<List<SalesByCustomer.Row>> {
 

@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 @ReportContract(
         question = "What did each user spend, including users without an order?",
         definition = """
-                for each user the number of orders, the sum of their totals, and the sum / the number, half-up at \
-                four decimals.""",
+                for each user, the number of orders, and the sum and the average of their totals, half-up at four \
+                decimals.""",
         filter = "orders placed in the range with one of the given statuses (all unless given).",
         grain = "the order.",
         order = "spent descending, then name (by bytes), then key.",
-        empty = "every user has a row; without an order the count and the sum are zero and the average is null.",
+        empty = "every user has a row; without an order, the count and the sum are zero and the average is null.",
         bars = {"name", "spent"})
 public record SpendingPerUser(TimeRange range) implements Report<List<SpendingPerUser.Row>> {
 

@@ -26,18 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
-        question = "After how many days does a customer buy again?",
+        question = "How many days pass until a customer buys again?",
         definition = """
-                the days between each sale and the next one of the same user: the later date less the earlier, in the \
-                time zone of the range, so that two sales of one day are 0 days apart; of all gaps the mean, the \
-                median and the 90th percentile, half-up at four decimals. Percentiles are interpolated linearly \
-                between closest ranks: SQL's PERCENTILE_CONT, definition 7 of Hyndman and Fan.""",
-        filter = """
-                orders placed in the range with one of the given statuses (completed unless given). Users with one \
-                sale have no gap and are not counted.""",
-        grain = "the order, then the gap between two orders; days begin as those of DAY.",
+                the days from each sale to the next sale of the same user, in the time zone of the range: two sales on \
+                one day are 0 days apart. The mean, the median and the 90th percentile of these gaps, half-up at four \
+                decimals. Percentiles are interpolated linearly between closest ranks (SQL's PERCENTILE_CONT, \
+                Hyndman-Fan type 7).""",
+        filter = Sales.IN_RANGE + " Users with one sale have no gap and are not counted.",
+        grain = "the order, then the gap between two orders; days are those of DAY.",
         order = "one row.",
-        empty = "always one row; without a gap the counts are zero and the days are null.")
+        empty = "always one row; without a gap, the counts are zero and the days are null.")
 public record TimeBetweenPurchases(TimeRange range) implements Report<TimeBetweenPurchases.Row> {
 
     /** The figures. */

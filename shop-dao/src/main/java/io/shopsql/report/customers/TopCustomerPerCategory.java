@@ -36,14 +36,12 @@ import org.jspecify.annotations.Nullable;
 @ReportContract(
         question = "Who buys most in each category?",
         definition = """
-                for each category the user with the highest net (quantity × unit price) in it; at a tie, the user \
-                with the lowest key.""",
+                for each category, the user with the highest net (quantity × unit price); of several, the one with the \
+                lowest key.""",
         filter = Sales.LINES_IN_RANGE,
-        grain = "the line, in the category that its product has today.",
+        grain = "the line, in the current category of its product.",
         order = "category (by bytes).",
-        empty = """
-                products whose category is null, empty or "(none)" are listed under "(none)"; a category without a \
-                sale is absent; the list may be empty.""",
+        empty = Categories.UNNAMED + " Categories without a sale are absent. The list may be empty.",
         bars = {"category name", "net"})
 public record TopCustomerPerCategory(TimeRange range) implements Report<List<TopCustomerPerCategory.Row>> {
 

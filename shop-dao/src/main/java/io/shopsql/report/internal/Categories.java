@@ -13,6 +13,10 @@ public final class Categories {
     /** Replaces a null or empty category. */
     public static final String NONE = "(none)";
 
+    /** What reports by category say about it. */
+    public static final String UNNAMED =
+            "products whose category is null, empty or \"(none)\" are listed under \"(none)\".";
+
     private Categories() {}
 
     /** In SQL: the category of a product, never null. */

@@ -27,12 +27,19 @@ public final class Ratio {
 
     /** Part / whole, half-up at four decimals; null if the whole is zero. */
     public static @Nullable BigDecimal of(Money part, Money whole) {
-        return of(part.tenThousandths(), whole.tenThousandths());
+        return of(exact(part), exact(whole));
     }
 
     /** Part / whole, half-up at four decimals; null if the whole is zero. */
     public static @Nullable BigDecimal of(BigInteger part, BigInteger whole) {
-        return whole.signum() == 0 ? null : new BigDecimal(part).divide(new BigDecimal(whole), 4, RoundingMode.HALF_UP);
+        return of(part, whole, 4);
+    }
+
+    /** Part / whole, half-up at the given decimals; null if the whole is zero. */
+    public static @Nullable BigDecimal of(BigInteger part, BigInteger whole, int decimals) {
+        return whole.signum() == 0
+                ? null
+                : new BigDecimal(part).divide(new BigDecimal(whole), decimals, RoundingMode.HALF_UP);
     }
 
     /** Whole / count, half-up at four decimals; null if the count is zero. */
@@ -42,8 +49,7 @@ public final class Ratio {
 
     /** (now − before) / before, half-up at four decimals; null if {@code before} is zero. */
     public static @Nullable BigDecimal growth(Money now, Money before) {
-        BigInteger from = BigInteger.valueOf(before.tenThousandths());
-        return of(BigInteger.valueOf(now.tenThousandths()).subtract(from), from);
+        return of(exact(now).subtract(exact(before)), exact(before));
     }
 
     /** The product, which may exceed 64 bits. */
@@ -60,12 +66,14 @@ public final class Ratio {
         }
     }
 
+    /** The amount in 1/10,000. */
+    public static BigInteger exact(Money amount) {
+        return BigInteger.valueOf(amount.tenThousandths());
+    }
+
     /** The sum in 1/10,000, without nulls; may exceed 64 bits. */
     public static BigInteger sum(List<? extends @Nullable Money> parts) {
-        return parts.stream()
-                .filter(Objects::nonNull)
-                .map(part -> BigInteger.valueOf(part.tenThousandths()))
-                .reduce(BigInteger.ZERO, BigInteger::add);
+        return parts.stream().filter(Objects::nonNull).map(Ratio::exact).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     /** {@link #shares} of money. */

@@ -117,6 +117,6 @@ public final class RowReader {
         if (type == String.class) {
             return row -> row.getString(at);
         }
-        throw new IllegalArgumentException("rows of reports hold numbers, texts and times, not " + type);
+        throw new IllegalArgumentException("must be Long, String or Instant, was " + type);
     }
 }

@@ -30,6 +30,13 @@ public final class Sales {
     /** The filter text of most reports by order line. */
     public static final String LINES_IN_RANGE = "lines of " + IN_RANGE;
 
+    /** The filter text of reports as of a day. */
+    public static final String BEFORE_DAY =
+            "orders placed before the day with one of the given statuses (completed unless given).";
+
+    /** What reports by period say about a range without bounds. */
+    public static final String UNBOUNDED = "Without sales, a range that lacks a bound has no rows.";
+
     private Sales() {}
 
     /** A copy in declaration order, so that a report always prints the same text and sends the same SQL. */
@@ -41,7 +48,7 @@ public final class Sales {
     public static TimeRange ofEveryStatus(TimeRange range) {
         if (!range.statuses().isEmpty()) {
             throw new InvalidInput(
-                    "range", "must not choose statuses for a report on all of them, chose " + range.statuses());
+                    "range", "must not choose statuses: the report covers all; chose " + range.statuses());
         }
         return range;
     }

@@ -61,6 +61,6 @@ public final class Tally {
                 return e.getKey();
             }
         }
-        throw new IllegalArgumentException("there are " + count + ", not " + place + " and one more");
+        throw new IllegalArgumentException("rank must be less than " + count + ", was " + place);
     }
 }

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
         definition = """
                 cancelled / placed and refunded / placed, by number and by value, half-up at four decimals: 0.0500 is \
                 one in twenty.""",
-        filter = "orders placed in the range, of every status, whenever they were cancelled or refunded.",
+        filter = "orders of every status placed in the range, whenever they were cancelled or refunded.",
         grain = "the order, with its current status.",
         order = "one row.",
-        empty = "always one row; a rate is null where nothing was placed, or all totals are zero.")
+        empty = "always one row; a rate is null without orders, or if all totals are zero.")
 public record CancelRefundRate(TimeRange range) implements Report<CancelRefundRate.Row> {
 
     /** The rates, with their counts and values. */

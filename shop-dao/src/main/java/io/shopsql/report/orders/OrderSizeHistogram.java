@@ -38,8 +38,8 @@ import org.jooq.Record;
         definition = "the number of sales in each of a few fixed bands, by lines, by pieces and by total.",
         filter = Sales.IN_RANGE,
         grain = "the order; its lines are counted first.",
-        order = "lines, units, value; then from small to large.",
-        empty = "every band has a row, with zero without sales.",
+        order = "lines, units, value; then ascending.",
+        empty = "every band has a row; without sales it has zero.",
         bars = {"measure band", "orders"})
 public record OrderSizeHistogram(TimeRange range) implements Report<List<OrderSizeHistogram.Row>> {
 
@@ -85,11 +85,12 @@ public record OrderSizeHistogram(TimeRange range) implements Report<List<OrderSi
         Record lines = db.select(counts(sizes.get(LineSales.LINES), SizeMeasure.LINES.lowerBounds()))
                 .from(sizes.table())
                 .fetchSingle();
-        List<Field<Long>> bands = new ArrayList<>(counts(ORDERS.UNITS, SizeMeasure.UNITS.lowerBounds()));
-        bands.addAll(counts(
-                ORDERS.TOTAL,
-                SizeMeasure.VALUE.lowerBounds().stream().map(Money::of).toList()));
-        Record orders = db.select(bands).from(ORDERS).where(Sales.in(range)).fetchSingle();
+        List<Money> values =
+                SizeMeasure.VALUE.lowerBounds().stream().map(Money::of).toList();
+        Stream<Field<Long>> bands = Stream.concat(
+                counts(ORDERS.UNITS, SizeMeasure.UNITS.lowerBounds()).stream(), counts(ORDERS.TOTAL, values).stream());
+        Record orders =
+                db.select(bands.toList()).from(ORDERS).where(Sales.in(range)).fetchSingle();
         // the bands of all measures, in the order of the rows
         List<Object> counts = Stream.concat(lines.intoList().stream(), orders.intoList().stream())
                 .toList();

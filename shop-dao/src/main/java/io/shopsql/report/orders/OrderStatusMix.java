@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param range the time of the orders; must not choose statuses
  */
 @ReportContract(
-        question = "In which status are the orders?",
+        question = "How many orders are in each status?",
         definition = """
-                for each status the number of orders, the sum of their totals, and the shares of both in percent; \
-                each column of shares adds up to 100.00 (largest remainder method; ties go to the row above).""",
-        filter = "orders placed in the range, of every status.",
+                for each status, the number of orders, the sum of their totals, and the shares of both in percent. \
+                Shares add up to 100.00 (largest remainder method; ties go to the earlier row).""",
+        filter = "orders of every status placed in the range.",
         grain = "the order, with its current status.",
-        order = "as an order goes: pending, processing, completed, cancelled, refunded.",
-        empty = "always five rows; shares are null where there are no orders, or all totals are zero.",
+        order = "the order of the life cycle: pending, processing, completed, cancelled, refunded.",
+        empty = "always five rows; shares are null without orders, or if all totals are zero.",
         bars = {"status", "orders"})
 public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatusMix.Row>> {
 

@@ -28,8 +28,8 @@ import org.jooq.DSLContext;
 @ReportContract(
         question = "At which hours of the week do customers buy?",
         definition = """
-                for each hour of each weekday the number of sales and the sum of their totals; weekday and hour are \
-                local time in the zone of the range when the order was placed.""",
+                for each hour of each weekday, the number of sales and the sum of their totals. Weekday and hour are \
+                the local time of the order in the zone of the range.""",
         filter = Sales.IN_RANGE,
         grain = "the order.",
         order = "weekday, Monday first, then hour.",

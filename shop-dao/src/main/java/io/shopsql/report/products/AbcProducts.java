@@ -30,22 +30,20 @@ import org.jspecify.annotations.Nullable;
  * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
-        question = "Which few products bring most of the money?",
+        question = "Which few products bring most of the revenue?",
         definition = """
-                products by net descending, each with the cumulative part of the net up to and including it, half-up \
+                products by net descending, each with the cumulative share of the net up to and including it, half-up \
                 at four decimals. Up to 80 % the grade is A, up to 95 % B, then C; without a sale U. The product that \
-                crosses 80 % is B, or C if it goes beyond 95 % too; the first is always A. Grades follow the exact \
-                part, not the rounded one.""",
+                crosses 80 % is B, or C if it also crosses 95 %; the first product is always A. Grades follow the \
+                exact share, not the rounded one.""",
         filter = Sales.LINES_IN_RANGE,
         grain = "the line, then the product.",
         order = "net descending, products without a sale last; then sku (by bytes, nulls last), then key.",
         empty = """
-                every product has a row, retired ones included; the share is null for U and where the whole net is \
-                zero (then all that sold are A).""",
+                every product has a row, including retired ones; the share is null for U and if the whole net is zero \
+                (then all products with a sale are A).""",
         bars = {"name", "net"})
 public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Row>> {
-
-    private static final BigInteger PERCENT = BigInteger.valueOf(100);
 
     /** The importance of a product. */
     public enum Grade {
@@ -94,7 +92,7 @@ public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Ro
             boolean sells = p.value5() != null;
             Money brought = sells ? p.value5() : Money.ZERO;
             long units = sells ? p.value4() : 0;
-            sum = sum.add(BigInteger.valueOf(brought.tenThousandths()));
+            sum = sum.add(Ratio.exact(brought));
             Grade grade = sells ? grade(rows.isEmpty(), sum, whole) : Grade.U;
             BigDecimal part = sells ? Ratio.of(sum, whole) : null;
             rows.add(new Row(rows.size() + 1L, p.value1(), p.value2(), p.value3(), units, brought, part, grade));
@@ -110,6 +108,6 @@ public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Ro
     }
 
     private static boolean atMost(long percent, BigInteger sum, BigInteger whole) {
-        return sum.multiply(PERCENT).compareTo(whole.multiply(BigInteger.valueOf(percent))) <= 0;
+        return sum.multiply(BigInteger.valueOf(100)).compareTo(whole.multiply(BigInteger.valueOf(percent))) <= 0;
     }
 }

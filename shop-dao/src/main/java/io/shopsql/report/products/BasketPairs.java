@@ -39,16 +39,15 @@ import org.jspecify.annotations.Nullable;
 @ReportContract(
         question = "What is bought together?",
         definition = """
-                for two products the number of sales with both; the support, that number / all sales; the confidence, \
-                that number / the sales with the one, in both directions; and the lift, support / (support of the one \
-                × support of the other): above 1 where they attract each other. All half-up at four decimals.""",
-        filter = """
-                orders placed in the range with one of the given statuses (completed unless given). A product on \
-                several lines of an order counts once.""",
+                for each pair of products, the number of sales with both; the support, that number / all sales; the \
+                confidence in both directions, that number / the sales with one of the two; and the lift, support / \
+                (support of one × support of the other), above 1 if they attract each other. All half-up at four \
+                decimals.""",
+        filter = Sales.IN_RANGE + " A product on several lines of an order counts once.",
         grain = "the product in an order.",
         order = """
-                common sales descending, then the first product, then the second: by sku (by bytes, nulls last), then \
-                key. The first product of a pair is the one that comes first in that order.""",
+                common sales descending, then the first product, then the second, both by sku (by bytes, nulls last), \
+                then key. The first product of a pair is the earlier one in that order.""",
         empty = "the list may be empty.",
         bars = {"firstName secondName", "orders"})
 public record BasketPairs(

@@ -32,16 +32,16 @@ import org.jspecify.annotations.Nullable;
  * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
-        question = "Which categories bring the money?",
+        question = "Which categories bring the revenue?",
         definition = """
-                for each category the net of its lines (quantity × unit price), their pieces, and the share of the \
-                net in percent; the shares add up to 100.00 (largest remainder method; ties go to the row above).""",
+                for each category, the net of its lines (quantity × unit price), their pieces, and the share of the \
+                net in percent. Shares add up to 100.00 (largest remainder method; ties go to the earlier row).""",
         filter = Sales.LINES_IN_RANGE,
-        grain = "the line, in the category that its product has today.",
+        grain = "the line, in the current category of its product.",
         order = "net descending, then category (by bytes).",
-        empty = """
-                products whose category is null, empty or "(none)" are listed under "(none)"; a category without a \
-                sale is absent; the shares are null where the whole net is zero; the list may be empty.""",
+        empty = Categories.UNNAMED
+                + " Categories without a sale are absent. Shares are null if the whole net is zero."
+                + " The list may be empty.",
         bars = {"category", "net"})
 public record CategoryMix(TimeRange range) implements Report<List<CategoryMix.Row>> {
 

@@ -24,13 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ReportContract(
         question = "What is in stock now, and at what price?",
-        definition = "each product with at least one piece in stock, with today's price.",
-        filter = """
-                stock above zero, retired products included: their pieces are still in stock. Products whose stock is \
-                not tracked are left out and counted.""",
+        definition = "each product with at least one piece in stock, with its current price.",
+        filter = Stock.IN_STOCK,
         grain = "the product.",
         order = "name (by bytes), then key.",
-        empty = "a product that is out of stock is absent; the list may be empty.",
+        empty = "products out of stock are absent; the list may be empty.",
         bars = {"name", "stock"})
 public record CurrentStock() implements Report<List<CurrentStock.Row>> {
 

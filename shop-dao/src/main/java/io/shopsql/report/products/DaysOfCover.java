@@ -1,5 +1,6 @@
 package io.shopsql.report.products;
 
+import static io.shopsql.report.LineSales.UNITS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
@@ -13,12 +14,13 @@ import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.AsOf;
+import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -42,13 +44,13 @@ import org.jspecify.annotations.Nullable;
 @ReportContract(
         question = "How long will the stock last at the recent rate of sale?",
         definition = """
-                for each product stock / (units sold in the last N days / N), half-up at one decimal. The stock is \
-                the current one; the last N days end before the day asked for.""",
+                for each product, current stock / (units sold in the last N days / N), half-up at one decimal. The \
+                last N days end before the given day.""",
         filter = """
-                active products whose stock is tracked (the others are counted); lines of orders of those days with \
+                active products with tracked stock (the others are counted); lines of orders placed in those days with \
                 one of the given statuses (completed unless given).""",
         grain = "the product; units are counted by the line.",
-        order = "days of cover as shown, nulls last, then sku (by bytes, nulls last), then key.",
+        order = "days of cover as rounded, nulls last, then sku (by bytes, nulls last), then key.",
         empty = "a product out of stock has 0.0 days; one in stock without sales has null.",
         bars = {"name", "cover"})
 public record DaysOfCover(
@@ -104,14 +106,9 @@ public record DaysOfCover(
     @Override
     public List<Row> run(DSLContext db) {
         var sold = LineSales.in(AsOf.daysBefore(asOf, days, zone).counting(statuses))
-                .by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS);
+                .by(ORDER_ITEMS.PRODUCT_ID, UNITS);
         List<Row> rows = RowReader.list(
-                db.select(
-                                PRODUCTS.ID,
-                                PRODUCTS.SKU,
-                                PRODUCTS.NAME,
-                                PRODUCT_STOCK.QUANTITY,
-                                sold.orZero(LineSales.UNITS))
+                db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, sold.orZero(UNITS))
                         .from(Stock.OF_PRODUCTS)
                         .leftJoin(sold.table())
                         .on(sold.key().eq(PRODUCTS.ID))
@@ -125,13 +122,7 @@ public record DaysOfCover(
     }
 
     private @Nullable BigDecimal cover(long stock, long units) {
-        if (stock == 0) {
-            return new BigDecimal("0.0");
-        }
-        return units == 0
-                ? null
-                : BigDecimal.valueOf(stock)
-                        .multiply(BigDecimal.valueOf(days))
-                        .divide(BigDecimal.valueOf(units), 1, RoundingMode.HALF_UP);
+        BigDecimal lasts = Ratio.of(Ratio.times(stock, days), BigInteger.valueOf(units), 1);
+        return stock == 0 ? new BigDecimal("0.0") : lasts;
     }
 }

@@ -43,12 +43,12 @@ import org.jspecify.annotations.Nullable;
         definition = """
                 each product in stock without a sale in the N days before the day, with its last sale before those \
                 days and the money tied up: current stock × current price.""",
-        filter = """
-                stock above zero, retired products included; products whose stock is not tracked are left out and \
-                counted; orders placed before the day with one of the given statuses (completed unless given).""",
+        filter = Stock.IN_STOCK + " Sales are " + Sales.BEFORE_DAY,
         grain = "the product.",
-        order = "never sold first, then the longest ago; then sku (by bytes, nulls last), then key.",
-        empty = "the last sale is null if there was none; the list may be empty.",
+        order = """
+                products never sold first, then by the last sale, the oldest first; then sku (by bytes, nulls last), \
+                then key.""",
+        empty = "the last sale is null if there is none; the list may be empty.",
         bars = {"name", "tiedUp"})
 public record DeadStock(
         LocalDate asOf,
@@ -106,14 +106,13 @@ public record DeadStock(
         var sold = LineSales.in(AsOf.before(asOf, zone).counting(statuses))
                 .by(ORDER_ITEMS.PRODUCT_ID, LineSales.LAST_SALE);
         Field<Instant> lastSold = sold.get(LineSales.LAST_SALE);
-        Instant since = AsOf.start(asOf, days, zone);
         return RowReader.list(
                 db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE, lastSold)
                         .from(Stock.OF_PRODUCTS)
                         .leftJoin(sold.table())
                         .on(sold.key().eq(PRODUCTS.ID))
                         .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
-                        .and(lastSold.isNull().or(lastSold.lt(since)))
+                        .and(lastSold.isNull().or(lastSold.lt(AsOf.start(asOf, days, zone))))
                         .orderBy(lastSold.asc().nullsFirst(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
                 // multiplied in Java: SQLite would silently lose the last digits of a large product
                 (product, sku, name, stock, price, last) ->

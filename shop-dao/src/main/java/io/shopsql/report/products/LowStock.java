@@ -24,10 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ReportContract(
         question = "What must be reordered?",
-        definition = "each product with at most as many pieces in stock as the threshold; with 0, those out of stock.",
-        filter = """
-                active products, never sold ones included: a retired product is not reordered. Products whose stock \
-                is not tracked are left out and counted.""",
+        definition = "each product with a stock of at most the threshold; 0 lists the products out of stock.",
+        filter = "active products, including those never sold. " + Stock.UNTRACKED,
         grain = "the product.",
         order = "stock, then sku (by bytes, nulls last), then key.",
         empty = "the list may be empty.",

@@ -32,17 +32,15 @@ import org.jspecify.annotations.Nullable;
  * @param range the time of the orders, and the statuses that count as sales
  */
 @ReportContract(
-        question = "At what prices did products sell, compared with today's price?",
+        question = "At what prices did products sell, compared with the current price?",
         definition = """
-                for each product the lowest and the highest unit price, the average weighted by quantity (net / \
-                units, half-up at four decimals), and how far today's price is above that: (price − average) / \
-                average, from the rounded average, half-up at four decimals.""",
+                for each product, the lowest and the highest unit price; the average weighted by quantity (net / \
+                units, half-up at four decimals); and the drift of the current price: (price − average) / average, \
+                from the rounded average, half-up at four decimals.""",
         filter = Sales.LINES_IN_RANGE,
         grain = "the line.",
         order = "sku (by bytes, nulls last), then key.",
-        empty = """
-                a product without a sale is absent; the drift is null where the average is zero; the list may be \
-                empty.""",
+        empty = "products without a sale are absent; the drift is null if the average is zero; the list may be empty.",
         bars = {"name", "drift"})
 public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>> {
 

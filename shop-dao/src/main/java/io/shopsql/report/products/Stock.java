@@ -12,6 +12,13 @@ import org.jooq.Table;
 /** Products with their stock. Stock reports exclude products with untracked stock. */
 final class Stock {
 
+    /** What stock reports say about untracked stock. */
+    static final String UNTRACKED = "Products with untracked stock are left out and counted.";
+
+    /** The filter text of reports on products in stock. */
+    static final String IN_STOCK =
+            "stock above zero, including retired products: their pieces are still in stock. " + UNTRACKED;
+
     /** One row per product. */
     static final Table<?> OF_PRODUCTS = PRODUCTS.join(PRODUCT_STOCK).on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID));
 

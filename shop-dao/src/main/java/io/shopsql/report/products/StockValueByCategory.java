@@ -34,17 +34,15 @@ import org.jspecify.annotations.Nullable;
 @ReportContract(
         question = "How much money is tied up in stock?",
         definition = """
-                for each category its products in stock, their pieces, the sum of current stock × current price, and \
-                the share of that in percent; the shares add up to 100.00 (largest remainder method; ties go to the \
-                row above).""",
-        filter = """
-                stock above zero, retired products included: their pieces are still in stock. Products whose stock is \
-                not tracked are left out and counted.""",
+                for each category, its products in stock, their pieces, the sum of current stock × current price, and \
+                the share of that sum in percent. Shares add up to 100.00 (largest remainder method; ties go to the \
+                earlier row).""",
+        filter = Stock.IN_STOCK,
         grain = "the product.",
         order = "value descending, then category (by bytes).",
-        empty = """
-                products whose category is null, empty or "(none)" are listed under "(none)"; a category without \
-                stock is absent; the shares are null where the whole value is zero; the list may be empty.""",
+        empty = Categories.UNNAMED
+                + " Categories without stock are absent. Shares are null if the whole value is zero."
+                + " The list may be empty.",
         bars = {"category", "value"})
 public record StockValueByCategory() implements Report<List<StockValueByCategory.Row>> {
 

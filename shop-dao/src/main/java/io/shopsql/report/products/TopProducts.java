@@ -38,16 +38,16 @@ import org.jspecify.annotations.Nullable;
 @ReportContract(
         question = "What sells best?",
         definition = """
-                for each product the pieces sold, their net (quantity × unit price over the lines) and the number of \
-                sales it is part of.""",
+                for each product, the pieces sold, their net (quantity × unit price over the lines) and the number of \
+                sales with the product.""",
         filter = Sales.LINES_IN_RANGE,
-        grain = "the line; an order counts once, however many lines of the product it has.",
+        grain = "the line; an order with several lines of a product counts once.",
         order = """
                 net (or units) descending, then sku (by bytes, nulls last), then key. The rank is the row number in \
                 that order: equal products have different ranks.""",
         empty = """
-                a product without a sale is absent, or has zeros if such products are asked for, retired ones \
-                included; the list may be empty.""")
+                products without a sale are absent; if requested, they have zeros, and retired ones are included. The \
+                list may be empty.""")
 public record TopProducts(
         TimeRange range,
 

@@ -8,6 +8,7 @@ import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param range the time of the orders, the time zone of the days, and the statuses that count as sales
  */
 @ReportContract(
-        question = "How large is an order, each day, week, month, quarter or year?",
-        definition = "for each bucket net / orders, half-up at four decimals.",
+        question = "What is the average order value per day, week, month, quarter or year?",
+        definition = "for each bucket, net / orders, half-up at four decimals.",
         filter = Sales.IN_RANGE,
         grain = "the order.",
         order = "by time.",
-        empty = """
-                the average of a bucket without sales is null, not zero. Without sales, a range that lacks a bound \
-                has no rows.""",
+        empty = "the average of a bucket without sales is null, not zero. " + Sales.UNBOUNDED,
         lines = {"label", "averageOrderValue"})
 public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range)
         implements Report<List<AverageOrderValueByPeriod.Row>> {
@@ -52,10 +51,11 @@ public record AverageOrderValueByPeriod(Bucket bucket, TimeRange range)
      */
     @Override
     public List<Row> run(DSLContext db) {
-        return new RevenueByPeriod(bucket, range)
-                .run(db).stream()
-                        .map(r -> new Row(
-                                r.label(), r.from(), r.to(), r.orders(), r.net(), Ratio.average(r.net(), r.orders())))
-                        .toList();
+        List<Row> rows = new ArrayList<>();
+        for (RevenueByPeriod.Row r : new RevenueByPeriod(bucket, range).run(db)) {
+            Money average = Ratio.average(r.net(), r.orders());
+            rows.add(new Row(r.label(), r.from(), r.to(), r.orders(), r.net(), average));
+        }
+        return rows;
     }
 }

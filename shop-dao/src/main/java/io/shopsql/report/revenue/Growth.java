@@ -28,17 +28,17 @@ import org.jspecify.annotations.Nullable;
  * @param range the time of the orders, the time zone of the days, and the statuses that count as sales
  */
 @ReportContract(
-        question = "Does the shop grow, compared with the bucket before and with the year before?",
+        question = "Does the shop grow, compared with the previous bucket and with the previous year?",
         definition = """
-                for each bucket (net − net before) / net before, half-up at four decimals: 0.2500 is a quarter more. \
-                The same bucket a year before is the one with the same label but for the year: 2010-12 and 2009-12, \
-                2010-W48 and 2009-W48.""",
+                for each bucket, (net − earlier net) / earlier net, half-up at four decimals: 0.2500 is a quarter \
+                more. The same bucket of the previous year has the same label except for the year: 2010-12 and \
+                2009-12, 2010-W48 and 2009-W48.""",
         filter = Sales.IN_RANGE,
         grain = "the order.",
         order = "by time.",
-        empty = """
-                growth is null where the bucket compared with is not in the range (a 29 February, a week 53) or has a \
-                net of zero. Without sales, a range that lacks a bound has no rows.""",
+        empty = "growth is null if the earlier bucket is not in the range, does not exist (29 February, week 53)"
+                + " or has a net of zero. "
+                + Sales.UNBOUNDED,
         lines = {"label", "sincePrevious", "sinceYear"})
 public record Growth(Bucket bucket, TimeRange range) implements Report<List<Growth.Row>> {
 
@@ -69,14 +69,9 @@ public record Growth(Bucket bucket, TimeRange range) implements Report<List<Grow
         Map<String, Money> nets = new HashMap<>();
         Money previous = null;
         for (RevenueByPeriod.Row r : new RevenueByPeriod(bucket, range).run(db)) {
-            rows.add(new Row(
-                    r.label(),
-                    r.from(),
-                    r.to(),
-                    r.net(),
-                    growth(r.net(), previous),
-                    growth(r.net(), nets.get(Labels.yearBefore(r.label()))),
-                    partial(r)));
+            BigDecimal sincePrevious = growth(r.net(), previous);
+            BigDecimal sinceYear = growth(r.net(), nets.get(Labels.yearBefore(r.label())));
+            rows.add(new Row(r.label(), r.from(), r.to(), r.net(), sincePrevious, sinceYear, partial(r)));
             previous = r.net();
             nets.put(r.label(), previous);
         }

@@ -28,13 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ReportContract(
         question = "How is the shop doing, in six figures?",
-        definition = """
-                sales, the users who bought, pieces and net; net / orders and units / orders, both half-up at four \
-                decimals.""",
+        definition = "sales, buyers, pieces and net; net / orders and units / orders, both half-up at four decimals.",
         filter = Sales.IN_RANGE,
         grain = "the order.",
         order = "one row.",
-        empty = "always one row; without a sale its counts and net are zero and its two averages are null.")
+        empty = "always one row; without sales, the counts and the net are zero and the two averages are null.")
 public record KpiSummary(TimeRange range) implements Report<KpiSummary.Row> {
 
     /** The figures. */

@@ -7,6 +7,7 @@ import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Limits;
+import io.shopsql.report.internal.Ratio;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import java.math.BigDecimal;
@@ -31,14 +32,12 @@ import org.jspecify.annotations.Nullable;
 @ReportContract(
         question = "How much comes in, smoothed?",
         definition = """
-                for each bucket the mean of the nets of the last n buckets, itself included, half-up at four \
-                decimals. Buckets without sales count as zero; clipped ones count as they are.""",
+                for each bucket, the mean net of the last n buckets including itself, half-up at four decimals. \
+                Buckets without sales count as zero, clipped buckets as they are.""",
         filter = Sales.IN_RANGE,
         grain = "the order.",
         order = "by time.",
-        empty = """
-                the average is null in the first buckets, until there are n. Without sales, a range that lacks a \
-                bound has no rows.""",
+        empty = "the average is null until there are n buckets. " + Sales.UNBOUNDED,
         lines = {"label", "net", "average"})
 public record MovingAverage(
         Bucket bucket,
@@ -78,11 +77,8 @@ public record MovingAverage(
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < nets.size(); i++) {
             RevenueByPeriod.Row r = nets.get(i);
-            sum = sum.add(BigInteger.valueOf(r.net().tenThousandths()));
-            if (i >= buckets) {
-                sum = sum.subtract(
-                        BigInteger.valueOf(nets.get(i - buckets).net().tenThousandths()));
-            }
+            Money leaving = i < buckets ? Money.ZERO : nets.get(i - buckets).net();
+            sum = sum.add(Ratio.exact(r.net())).subtract(Ratio.exact(leaving));
             rows.add(new Row(r.label(), r.from(), r.to(), r.net(), i + 1 < buckets ? null : mean(sum)));
         }
         return rows;

@@ -32,13 +32,11 @@ import org.jooq.DSLContext;
  */
 @ReportContract(
         question = "How much was sold each day, week, month, quarter or year?",
-        definition = "for each bucket the number of sales, their pieces and the sum of their totals.",
+        definition = "for each bucket, the number of sales, their pieces and the sum of their totals.",
         filter = Sales.IN_RANGE,
         grain = "the order.",
         order = "by time.",
-        empty = """
-                a bucket without sales has zeros. A range that ends where it begins has no rows; nor has, without \
-                sales, a range that lacks a bound.""",
+        empty = "a bucket without sales has zeros. An empty range has no rows. " + Sales.UNBOUNDED,
         lines = {"label", "net"})
 public record RevenueByPeriod(Bucket bucket, TimeRange range) implements Report<List<RevenueByPeriod.Row>> {
 

@@ -24,13 +24,11 @@ import org.jooq.DSLContext;
  */
 @ReportContract(
         question = "How much has come in so far?",
-        definition = "for each bucket its net and the sum of all nets up to it, or of all in its year.",
+        definition = "for each bucket, its net and the sum of all nets up to it, in the range or in the year.",
         filter = Sales.IN_RANGE,
         grain = "the order.",
         order = "by time.",
-        empty = """
-                a bucket without sales repeats the total before it. Without sales, a range that lacks a bound has no \
-                rows.""",
+        empty = "a bucket without sales repeats the previous total. " + Sales.UNBOUNDED,
         lines = {"label", "running"})
 public record RunningTotal(
         Bucket bucket,

@@ -192,7 +192,7 @@ class ReportEdgesTest {
         for (Report<?> report : List.of(new CohortRetention(more), new CohortRevenue(more))) {
             assertThatExceptionOfType(InvalidInput.class)
                     .isThrownBy(() -> shop.shop().report(report))
-                    .withMessageStartingWith("range must be at most 600 buckets, was more from 1950-01-01");
+                    .withMessageStartingWith("range must have at most 600 months, had 601: from 1950-01-01");
         }
     }
 

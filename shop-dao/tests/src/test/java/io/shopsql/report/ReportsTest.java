@@ -137,7 +137,7 @@ class ReportsTest {
                 .satisfies(e -> assertThat(e.what()).isEqualTo("limit must be at least 1, was 0."));
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> new KpiSummary(TimeRange.ALL.counting(Set.of())))
-                .satisfies(e -> assertThat(e.what()).isEqualTo("statuses must be at least one, was none."));
+                .satisfies(e -> assertThat(e.what()).isEqualTo("statuses must not be empty."));
     }
 
     private static RevenueByPeriod.Row month(

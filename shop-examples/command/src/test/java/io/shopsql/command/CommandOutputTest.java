@@ -142,7 +142,7 @@ class CommandOutputTest {
         CommandRun described = CommandRun.shop("report", "--describe", "top-products");
         assertThat(described.exitCode()).isZero();
         assertThat(described.out())
-                .startsWith("top-products\nWhat sells best?\n\nDefinition  for each product the pieces sold")
+                .startsWith("top-products\nWhat sells best?\n\nDefinition  for each product, the pieces")
                 .contains("\nOptions\n  --rank-by", "\nColumns\n  rank", "[currency]");
         assertThat(described.out().lines()).allMatch(line -> line.length() <= 100);
         assertThat(CommandRun.shop("report", "top-products", "--describe")).isEqualTo(described);

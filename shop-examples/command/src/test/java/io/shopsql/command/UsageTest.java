@@ -163,7 +163,7 @@ class UsageTest {
                 "jdbc:sqlite:" + folder.resolve("cohorts.db"));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith("shop: range must be at most 600 buckets")
+                .startsWith("shop: range must have at most 600 months")
                 .endsWith("Next: narrow the range.\n")
                 .hasLineCount(1);
     }

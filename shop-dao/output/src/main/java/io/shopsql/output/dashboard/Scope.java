@@ -25,7 +25,7 @@ record Scope(
 
     Scope {
         if (statuses.isEmpty()) {
-            throw new InvalidInput("statuses", "must be at least one, was none");
+            throw new InvalidInput("statuses", "must not be empty");
         }
         if (lowStock < 0) {
             throw new InvalidInput("lowStock", "must be at least 0, was " + lowStock);
