@@ -142,7 +142,7 @@ public final class Rows {
                 || (type.isPrimitive() && type != boolean.class && type != char.class);
     }
 
-    private static @Nullable Object valueOf(RecordComponent component, Record row) {
+    static @Nullable Object valueOf(RecordComponent component, Record row) {
         try {
             // the record may be package-private elsewhere
             component.getAccessor().trySetAccessible();
@@ -153,7 +153,7 @@ public final class Rows {
     }
 
     /** Converts a value to null, a number, an amount, a boolean, or text. */
-    private static @Nullable Object plain(@Nullable Object value) {
+    static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
             // JSON and charts have neither infinity nor NaN

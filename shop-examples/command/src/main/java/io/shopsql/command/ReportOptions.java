@@ -1,6 +1,7 @@
 package io.shopsql.command;
 
 import io.shopsql.error.BadConfiguration;
+import io.shopsql.output.Zones;
 import io.shopsql.report.Bucket;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportMeta;
@@ -60,7 +61,7 @@ final class ReportOptions {
     private final List<ValueOption> options = new ArrayList<>();
     private final Map<String, Supplier<@Nullable Object>> values = new LinkedHashMap<>();
     private final List<Supplier<String>> said = new ArrayList<>();
-    private Supplier<ZoneId> zone = () -> ZoneId.of("UTC");
+    private Supplier<ZoneId> zone = () -> Zones.UTC;
 
     ReportOptions(Report<?> defaults) {
         this.defaults = defaults;

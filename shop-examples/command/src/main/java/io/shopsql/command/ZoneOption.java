@@ -1,14 +1,11 @@
 package io.shopsql.command;
 
+import io.shopsql.output.Zones;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import picocli.CommandLine.Option;
 
 /** The time zone; independent of the machine's default zone. */
 final class ZoneOption {
-
-    /** Printed as UTC; {@link ZoneOffset#UTC} would print as Z. */
-    private static final ZoneId UTC = ZoneId.of("UTC");
 
     @Option(
             names = "--zone",
@@ -17,11 +14,11 @@ final class ZoneOption {
     private ZoneId zone;
 
     ZoneOption() {
-        this(UTC);
+        this(Zones.UTC);
     }
 
     ZoneOption(ZoneId zone) {
-        this.zone = zone.equals(ZoneOffset.UTC) ? UTC : zone;
+        this.zone = Zones.named(zone);
     }
 
     ZoneId zone() {

@@ -3,15 +3,11 @@ package io.shopsql.output.dashboard;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.output.JsonValues;
+import io.shopsql.output.Zones;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FiguresJson {
 
-    /** JavaScript's {@code Number.MAX_SAFE_INTEGER}. */
-    private static final long MAX_SAFE = (1L << 53) - 1;
-
     private final JsonGenerator json;
+    private final JsonValues values;
 
     private FiguresJson(JsonGenerator json) {
         this.json = json;
+        this.values = JsonValues.forJavaScript(json);
     }
 
     static String of(String title, String currency, Figures figures) {
@@ -71,7 +66,7 @@ final class FiguresJson {
     private void scope(Figures figures) throws IOException {
         json.writeObjectFieldStart("scope");
         field("statuses", List.copyOf(figures.scope().statuses()));
-        field("zone", zone(figures.scope().range().zone()));
+        field("zone", Zones.named(figures.scope().range().zone()).getId());
         field("from", figures.days().from());
         field("until", figures.days().until());
         field("asOf", figures.days().asOf());
@@ -85,69 +80,12 @@ final class FiguresJson {
         json.writeEndObject();
     }
 
-    /** {@link ZoneOffset#UTC} has the id Z; it is written as UTC. */
-    private static String zone(ZoneId zone) {
-        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
-    }
-
     /** {@code week}. */
     private static String bucket(Figures figures) {
         return figures.scale().bucket().name().replace("ISO_", "").toLowerCase(Locale.ROOT);
     }
 
     private void field(String name, @Nullable Object value) throws IOException {
-        json.writeFieldName(name);
-        value(value);
-    }
-
-    private void value(@Nullable Object value) throws IOException {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof List<?> rows) {
-            json.writeStartArray();
-            for (Object row : rows) {
-                value(row);
-            }
-            json.writeEndArray();
-        } else if (value instanceof Integer || value instanceof Long) {
-            whole(((Number) value).longValue());
-        } else if (value instanceof BigDecimal number) {
-            json.writeString(number.toPlainString());
-        } else if (value instanceof Record row && !(value instanceof Money)) {
-            row(row);
-        } else if (value instanceof OrderStatus status) {
-            json.writeString(status.value());
-        } else {
-            json.writeString(value.toString());
-        }
-    }
-
-    private void whole(long number) throws IOException {
-        if (Math.abs(number) <= MAX_SAFE) {
-            json.writeNumber(number);
-        } else {
-            json.writeString(Long.toString(number));
-        }
-    }
-
-    private void row(Record row) throws IOException {
-        RecordComponent[] components = row.getClass().getRecordComponents();
-        if (components.length == 1) {
-            value(part(row, components[0]));
-            return;
-        }
-        json.writeStartObject();
-        for (RecordComponent component : components) {
-            field(component.getName(), part(row, component));
-        }
-        json.writeEndObject();
-    }
-
-    private static @Nullable Object part(Record row, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(row);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("a row must be a record of this package or a public one", e);
-        }
+        values.field(name, value);
     }
 }
