@@ -38,10 +38,11 @@ public record Chart(
         labels = List.copyOf(labels);
         values = List.copyOf(values);
         if (labels.isEmpty() || values.isEmpty()) {
-            throw new InvalidInput("labels and values", "must be at least one column each, was none");
+            throw new InvalidInput("labels and values", "must name at least one column each");
         }
         if (kind == Kind.HEAT_MAP ? across == null || values.size() > 1 : across != null) {
-            throw new InvalidInput("across", "must be given for a heat map of one value, and for no other chart");
+            throw new InvalidInput(
+                    "across", "must be given for a heat map, which has one value, and for no other chart");
         }
     }
 

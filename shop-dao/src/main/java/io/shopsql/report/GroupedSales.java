@@ -73,7 +73,7 @@ public final class GroupedSales<G, K> {
     public <T> Field<T> get(Measure<G, T> measure) {
         if (!measures.contains(measure)) {
             throw new InvalidInput(
-                    "measure", "must be one of " + measures + ", was " + measure, "name it in by(…) too.");
+                    "measure", "must be one of " + measures + ", was " + measure, "pass it to by(…) too.");
         }
         return table.field(measure.field());
     }

@@ -20,9 +20,6 @@ import java.util.stream.Stream;
 /** Reads the metadata of a report from its class. */
 final class ReportType {
 
-    /** The name of a report without a class name: a lambda, an anonymous class. */
-    private static final String UNNAMED = "report";
-
     private static final Map<Class<?>, String> UNITS = Map.of(
             String.class, "text",
             Money.class, "currency",
@@ -40,9 +37,10 @@ final class ReportType {
 
     private ReportType() {}
 
+    /** Its name by its class; a lambda or an anonymous class has none. */
     static String name(Class<?> report) {
         String simple = report.isHidden() || report.isSynthetic() ? "" : report.getSimpleName();
-        return simple.isEmpty() ? UNNAMED : ReportMeta.words(simple).replace(' ', '-');
+        return simple.isEmpty() ? "report" : ReportMeta.words(simple).replace(' ', '-');
     }
 
     /** Holds the default contract. */

@@ -167,7 +167,7 @@ class ReportMetaTest {
         for (Report<?> wrong : List.of(new OfTwoColumns(), new OfNoValue())) {
             assertThatExceptionOfType(InvalidInput.class)
                     .isThrownBy(wrong::chart)
-                    .withMessageStartingWith("labels and values must be at least one column each");
+                    .withMessageStartingWith("labels and values must name at least one column each");
         }
     }
 

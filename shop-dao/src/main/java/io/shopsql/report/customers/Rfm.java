@@ -125,13 +125,12 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
         Field<Instant> last = sales.get(OrderSales.LAST_SALE);
         Field<Money> net = sales.get(OrderSales.NET);
         WallClock clock = new WallClock(zone);
-        long today = asOf.toEpochDay();
         return RowReader.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, last, sales.get(OrderSales.ORDERS), net)
                         .from(sales.join(USERS.ID))
                         .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID),
                 (user, code, name, time, orders, spent) ->
-                        new Row(user, code, name, today - clock.day(time), orders, spent, 0, 0, 0));
+                        new Row(user, code, name, asOf.toEpochDay() - clock.day(time), orders, spent, 0, 0, 0));
     }
 
     /** The score of each buyer, by index. */
