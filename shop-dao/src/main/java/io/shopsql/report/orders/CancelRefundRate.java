@@ -82,8 +82,8 @@ public record CancelRefundRate(TimeRange range) implements Report<CancelRefundRa
         Map<OrderStatus, Sum> sums = OrderStatusMix.sums(db, range);
         long placed = sums.values().stream().mapToLong(Sum::orders).sum();
         Money value = sums.values().stream().map(Sum::value).reduce(Money.ZERO, Money::plus);
-        Sum cancelled = sums.get(OrderStatus.CANCELLED);
-        Sum refunded = sums.get(OrderStatus.REFUNDED);
+        Sum cancelled = sums.getOrDefault(OrderStatus.CANCELLED, Sum.NONE);
+        Sum refunded = sums.getOrDefault(OrderStatus.REFUNDED, Sum.NONE);
         return new Row(
                 placed,
                 value,

@@ -13,10 +13,9 @@ import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderStatus;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -70,31 +69,32 @@ public record OrderStatusMix(TimeRange range) implements Report<List<OrderStatus
     @Override
     public List<Row> run(DSLContext db) {
         Map<OrderStatus, Sum> sums = sums(db, range);
-        List<Sum> all = List.copyOf(sums.values());
+        List<OrderStatus> statuses = List.of(OrderStatus.values());
+        List<Sum> all = statuses.stream()
+                .map(status -> sums.getOrDefault(status, Sum.NONE))
+                .toList();
         var ofOrders = Ratio.shares(all.stream().map(Sum::orders).toList());
         var ofValue = Ratio.sharesOf(all.stream().map(Sum::value).toList());
-        List<Row> rows = new ArrayList<>();
-        sums.forEach((status, sum) -> {
-            int i = rows.size();
-            rows.add(new Row(status, sum.orders(), sum.value(), ofOrders.get(i), ofValue.get(i)));
-        });
-        return rows;
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> {
+                    Sum sum = all.get(i);
+                    return new Row(statuses.get(i), sum.orders(), sum.value(), ofOrders.get(i), ofValue.get(i));
+                })
+                .toList();
     }
 
-    /** Number and value of the orders per status, in declaration order; zero for a status without orders. */
+    /** Number and value of the orders per status; statuses without orders are absent. */
     static Map<OrderStatus, Sum> sums(DSLContext db, TimeRange range) {
-        Map<OrderStatus, Sum> sums = new EnumMap<>(OrderStatus.class);
-        for (OrderStatus status : OrderStatus.values()) {
-            sums.put(status, new Sum(0, Money.ZERO));
-        }
-        db.select(ORDERS.STATUS, Counts.count(), MoneySql.sumOrZero(ORDERS.TOTAL))
+        return db.select(ORDERS.STATUS, Counts.count(), MoneySql.sumOrZero(ORDERS.TOTAL))
                 .from(ORDERS)
                 .where(range.contains(ORDERS.CREATED_AT))
                 .groupBy(ORDERS.STATUS)
-                .forEach(row -> sums.put(row.value1(), new Sum(row.value2(), row.value3())));
-        return sums;
+                .fetchMap(ORDERS.STATUS, row -> new Sum(row.value2(), row.value3()));
     }
 
     /** Number and value of the orders of a status. */
-    record Sum(long orders, Money value) {}
+    record Sum(long orders, Money value) {
+
+        static final Sum NONE = new Sum(0, Money.ZERO);
+    }
 }
