@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
         question = "How much has each customer spent, and over how long?",
         definition = """
                 for each user, the first and the last sale, the number of sales, their pieces, the sum and the average \
-                of their totals (half-up at four decimals), and the tenure: the days, those of DAY in the zone of the \
-                range, from the first sale to the last; 0 for a single sale.""",
+                of their totals (half-up at four decimals), and the tenure: the number of days from the first sale to \
+                the last, 0 for a single sale. Days are those of DAY in the zone of the range.""",
         filter = Sales.IN_RANGE,
         grain = "the order.",
         order = "net descending, then code (by bytes, nulls last), then key.",

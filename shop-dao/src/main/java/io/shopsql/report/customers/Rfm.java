@@ -42,10 +42,10 @@ import org.jspecify.annotations.Nullable;
 @ReportContract(
         question = "Who are the best customers, by recency, frequency and money?",
         definition = """
-                for each buyer, the days since the last sale (those of DAY in the zone), the number of sales and the \
-                sum of their totals, each scored 1 to 5. 5 is best: most recent, most often, most money. Scores are \
-                those of SQL's NTILE(5): five groups of equal size, the larger ones at the low end. Ties are ordered \
-                by code, then key; the first gets the lowest score.""",
+                for each buyer, the number of days since the last sale, the number of sales and the sum of their \
+                totals, each scored 1 to 5. 5 is best: most recent, most often, most money. Scores are those of SQL's \
+                NTILE(5): five groups of equal size, the larger ones at the low end. Ties are ordered by code, then \
+                key; the first gets the lowest score. Days are those of DAY in the zone.""",
         filter = Sales.BEFORE_DAY,
         grain = "the order.",
         order = "code (by bytes, nulls last), then key.",
