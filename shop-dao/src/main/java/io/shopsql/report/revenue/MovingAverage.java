@@ -1,6 +1,5 @@
 package io.shopsql.report.revenue;
 
-import io.shopsql.error.InvalidInput;
 import io.shopsql.report.Bucket;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
@@ -57,7 +56,7 @@ public record MovingAverage(
     /**
      * Checks the components.
      *
-     * @throws InvalidInput if {@code buckets} is below 1
+     * @throws io.shopsql.error.InvalidInput if {@code buckets} is below 1
      */
     public MovingAverage {
         Limits.atLeast(1, "buckets", buckets);
