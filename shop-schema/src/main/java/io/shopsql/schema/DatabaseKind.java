@@ -91,7 +91,7 @@ enum DatabaseKind {
 
         @Override
         MigrationLock lock(Connection connection, String schema, LockTerms terms) throws SQLException {
-            return LeaseLock.take(connection, schema, settings(schema), terms);
+            return LeaseMigrationLock.take(connection, schema, settings(schema), terms);
         }
 
         @Override
@@ -120,12 +120,12 @@ enum DatabaseKind {
 
         @Override
         Optional<Migrations.Lock> holder(Connection connection, String schema) throws SQLException {
-            return LeaseLock.holder(connection, schema);
+            return LeaseMigrationLock.holder(connection, schema);
         }
 
         @Override
         boolean breakOpen(Connection connection, String schema) throws SQLException {
-            return LeaseLock.breakOpen(connection, schema);
+            return LeaseMigrationLock.breakOpen(connection, schema);
         }
 
         @Override

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** Counts lines while the file is read. */
 final class FileCounts {
 
-    private final Map<LeftOut, Tally> leftOut = new EnumMap<>(LeftOut.class);
-    private final Told<Problem> malformed = new Told<>();
-    private final Told<Skipped> nameless = new Told<>();
+    private final Map<NotASale, Tally> leftOut = new EnumMap<>(NotASale.class);
+    private final CappedList<Problem> malformed = new CappedList<>();
+    private final CappedList<Skipped> nameless = new CappedList<>();
     private long lines;
 
     void line() {
         lines++;
     }
 
-    void leftOut(LeftOut reason, OrderLine line) {
+    void leftOut(NotASale reason, OrderLine line) {
         leftOut.computeIfAbsent(reason, r -> new Tally()).add(line);
     }
 
@@ -31,17 +31,17 @@ final class FileCounts {
         return lines;
     }
 
-    Tally leftOut(LeftOut reason) {
+    Tally leftOut(NotASale reason) {
         return leftOut.getOrDefault(reason, new Tally());
     }
 
     /** All malformed lines. */
-    Told<Problem> malformed() {
+    CappedList<Problem> malformed() {
         return malformed;
     }
 
     /** Malformed lines whose invoice number cannot be read. */
-    Told<Skipped> nameless() {
+    CappedList<Skipped> nameless() {
         return nameless;
     }
 }

@@ -17,7 +17,7 @@ final class HistoryWriter {
 
     private final Tx tx;
     private final Map<String, PastOrder> batch = new LinkedHashMap<>();
-    private final Told<Conflict> conflicts = new Told<>();
+    private final CappedList<Conflict> conflicts = new CappedList<>();
     private final OrderSums stored = new OrderSums();
     private final OrderSums alreadyThere = new OrderSums();
     private final OrderSums conflicting = new OrderSums();
@@ -66,7 +66,7 @@ final class HistoryWriter {
                         + "--lenient keeps all these orders as they are.");
     }
 
-    Told<Conflict> conflicts() {
+    CappedList<Conflict> conflicts() {
         return conflicts;
     }
 

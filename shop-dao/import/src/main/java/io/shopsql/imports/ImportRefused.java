@@ -24,7 +24,7 @@ public final class ImportRefused extends RuntimeException {
     }
 
     /** A single problem becomes part of the message, several are listed. */
-    static ImportRefused because(Told<?> problems, String next) {
+    static ImportRefused because(CappedList<?> problems, String next) {
         return problems.all() == 1
                 ? new ImportRefused("Nothing was imported: " + problems.lines().get(0) + ".", next)
                 : new ImportRefused(

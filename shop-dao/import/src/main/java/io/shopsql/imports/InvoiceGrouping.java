@@ -18,8 +18,8 @@ final class InvoiceGrouping {
 
     private final Header header;
     private final Consumer<Invoice> invoices;
-    private final Told<Skipped> refused = new Told<>();
-    private final Told<Problem> conflicting = new Told<>();
+    private final CappedList<Skipped> refused = new CappedList<>();
+    private final CappedList<Problem> conflicting = new CappedList<>();
     private final Tally refusedLines = new Tally();
     private final Tally copies = new Tally();
     private long copiedInvoices;
@@ -69,7 +69,7 @@ final class InvoiceGrouping {
             return;
         }
         OrderLine first = parts.get(0).lines().get(0);
-        int once = Copies.linesOnce(parts);
+        int once = RepeatedInvoice.linesOfFirstCopy(parts);
         if (lines.lines() > 2 * MAX_LINES || once > MAX_LINES) {
             conflict(first, Column.INVOICE, "has " + lines.lines() + " lines, more than " + MAX_LINES);
             return;
@@ -111,12 +111,12 @@ final class InvoiceGrouping {
     }
 
     /** All refused invoices. */
-    Told<Skipped> refused() {
+    CappedList<Skipped> refused() {
         return refused;
     }
 
     /** The problems of refused invoices without malformed lines. */
-    Told<Problem> conflicting() {
+    CappedList<Problem> conflicting() {
         return conflicting;
     }
 

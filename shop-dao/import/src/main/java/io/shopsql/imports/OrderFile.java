@@ -41,7 +41,7 @@ final class OrderFile {
                         .allowExtraCharsAfterClosingQuote(false)
                         .maxBufferSize(MAX_FIELD)
                         .build(cells, new StrictText(file, options.charset()))) {
-            return read(records, cells, counts, new Stretches(spool));
+            return read(records, cells, counts, new PartWriter(spool));
         } catch (CsvParseException e) {
             // the parser wraps every exception while reading
             if (e.getCause() instanceof ImportRefused refused) {
@@ -62,7 +62,7 @@ final class OrderFile {
         }
     }
 
-    private Header read(CsvReader<Cells> records, Cells cells, FileCounts counts, Stretches stretches) {
+    private Header read(CsvReader<Cells> records, Cells cells, FileCounts counts, PartWriter parts) {
         var all = records.iterator();
         if (!all.hasNext()) {
             throw new ImportRefused("The file is empty.", "the first line must name the columns.");
@@ -74,7 +74,7 @@ final class OrderFile {
         OrderLineParser.Refused refused = (problem, invoice) -> {
             counts.malformed(problem, invoice);
             if (invoice != null) {
-                stretches.malformed(invoice, problem);
+                parts.malformed(invoice, problem);
             }
         };
         while (all.hasNext()) {
@@ -83,14 +83,14 @@ final class OrderFile {
             if (line == null) {
                 continue;
             }
-            LeftOut reason = LeftOut.reason(line, options);
+            NotASale reason = NotASale.reason(line, options);
             if (reason != null) {
                 counts.leftOut(reason, line);
             } else {
-                stretches.add(line);
+                parts.add(line);
             }
         }
-        stretches.end();
+        parts.end();
         return header;
     }
 }

@@ -52,7 +52,7 @@ public final class OrderHistory implements AutoCloseable {
     private final Progress progress;
     private final FileCounts counts;
     private final InvoiceGrouping grouping;
-    private final Survey survey;
+    private final CheckedInvoices checked;
     private final Spool spool;
     private List<String> conflicts = List.of();
 
@@ -61,13 +61,13 @@ public final class OrderHistory implements AutoCloseable {
             Progress progress,
             FileCounts counts,
             InvoiceGrouping grouping,
-            Survey survey,
+            CheckedInvoices checked,
             Spool spool) {
         this.options = options;
         this.progress = progress;
         this.counts = counts;
         this.grouping = grouping;
-        this.survey = survey;
+        this.checked = checked;
         this.spool = spool;
     }
 
@@ -81,18 +81,19 @@ public final class OrderHistory implements AutoCloseable {
         Spool spool = Spool.create();
         try {
             FileCounts counts = new FileCounts();
-            Survey survey = new Survey(spool);
+            CheckedInvoices checked = new CheckedInvoices(spool);
             Header header = new OrderFile(path, options).read(progress, counts, spool);
-            InvoiceGrouping grouping = new InvoiceGrouping(header, survey);
+            InvoiceGrouping grouping = new InvoiceGrouping(header, checked);
             spool.eachPart(grouping::add);
             grouping.end();
-            Told<Problem> problems = Told.merged(counts.malformed(), grouping.conflicting(), Problem.IN_FILE);
+            CappedList<Problem> problems =
+                    CappedList.merged(counts.malformed(), grouping.conflicting(), Problem.IN_FILE);
             if (!options.lenient() && !problems.isEmpty()) {
                 throw ImportRefused.because(
                         problems,
                         "correct the file, state its format (see --help), or leave such invoices out with --lenient.");
             }
-            return new OrderHistory(options, progress, counts, grouping, survey, spool);
+            return new OrderHistory(options, progress, counts, grouping, checked, spool);
         } catch (RuntimeException | Error e) {
             spool.close();
             throw e;
@@ -104,7 +105,7 @@ public final class OrderHistory implements AutoCloseable {
      * invoices that the shop has with different content.
      */
     public List<String> skipped() {
-        List<String> skipped = new ArrayList<>(Told.merged(counts.nameless(), grouping.refused(), Skipped.IN_FILE)
+        List<String> skipped = new ArrayList<>(CappedList.merged(counts.nameless(), grouping.refused(), Skipped.IN_FILE)
                 .lines());
         skipped.addAll(conflicts);
         return skipped;
@@ -113,13 +114,13 @@ public final class OrderHistory implements AutoCloseable {
     /** The summary of an import into an empty shop, without importing. */
     public ImportSummary summary() {
         OrderSums all = new OrderSums();
-        all.add(survey);
+        all.add(checked);
         return summary(
                 all,
                 new OrderSums(),
                 new OrderSums(),
-                survey.customers().size(),
-                survey.products().size());
+                checked.customers().size(),
+                checked.products().size());
     }
 
     /**
@@ -136,11 +137,11 @@ public final class OrderHistory implements AutoCloseable {
 
     @CanIgnoreReturnValue
     private ImportSummary importInto(Tx tx) {
-        List<User> newUsers = tx.users().insertAllIfAbsent(survey.newUsers(options));
-        List<Product> newProducts = tx.products().insertAllIfAbsent(survey.newProducts());
-        Map<String, UserId> users = ids(newUsers, User::code, User::id, survey.customers(), tx.users()::idsByCode);
+        List<User> newUsers = tx.users().insertAllIfAbsent(checked.newUsers(options));
+        List<Product> newProducts = tx.products().insertAllIfAbsent(checked.newProducts());
+        Map<String, UserId> users = ids(newUsers, User::code, User::id, checked.customers(), tx.users()::idsByCode);
         Map<String, ProductId> products =
-                ids(newProducts, Product::sku, Product::id, survey.products(), tx.products()::idsBySku);
+                ids(newProducts, Product::sku, Product::id, checked.products(), tx.products()::idsBySku);
         HistoryWriter writer = new HistoryWriter(tx);
         spool.readChecked(progress, in -> writer.add(InvoiceBytes.readOrder(in, users, products)));
         writer.flush();
@@ -168,10 +169,10 @@ public final class OrderHistory implements AutoCloseable {
 
     private ImportSummary summary(
             OrderSums stored, OrderSums alreadyThere, OrderSums conflicting, long newUsers, long newProducts) {
-        Tally cancelled = counts.leftOut(LeftOut.CANCELLATION);
-        Tally noCustomer = counts.leftOut(LeftOut.WITHOUT_CUSTOMER);
-        Tally noQuantity = counts.leftOut(LeftOut.QUANTITY_NOT_POSITIVE);
-        Tally noPrice = counts.leftOut(LeftOut.PRICE_NOT_POSITIVE);
+        Tally cancelled = counts.leftOut(NotASale.CANCELLATION);
+        Tally noCustomer = counts.leftOut(NotASale.WITHOUT_CUSTOMER);
+        Tally noQuantity = counts.leftOut(NotASale.QUANTITY_NOT_POSITIVE);
+        Tally noPrice = counts.leftOut(NotASale.PRICE_NOT_POSITIVE);
         return new ImportSummary(
                 counts.lines(),
                 stored.orders(),

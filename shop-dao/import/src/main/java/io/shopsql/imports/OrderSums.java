@@ -18,7 +18,7 @@ final class OrderSums {
         }
     }
 
-    void add(Survey all) {
+    void add(CheckedInvoices all) {
         orders += all.invoices();
         units += all.units();
         tally.add(all.lines(), all.revenue());

@@ -11,11 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/**
- * Spools each invoice that can be imported, and collects the customers and products that the shop needs. Memory grows with
- * their numbers.
- */
-final class Survey implements Consumer<Invoice> {
+/** Receives the accepted invoices: spools each, adds up totals, and collects the customers and products to insert. */
+final class CheckedInvoices implements Consumer<Invoice> {
 
     private final Spool spool;
     private final Set<String> customers = new LinkedHashSet<>();
@@ -25,7 +22,7 @@ final class Survey implements Consumer<Invoice> {
     private long units;
     private Money revenue = Money.ZERO;
 
-    Survey(Spool spool) {
+    CheckedInvoices(Spool spool) {
         this.spool = spool;
     }
 

@@ -2,15 +2,15 @@ package io.shopsql.imports;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why a well-formed line is not a sale, in order of precedence. */
-enum LeftOut {
+/** Why a well-formed line is not a sale; the first reason that applies is counted. */
+enum NotASale {
     CANCELLATION,
     WITHOUT_CUSTOMER,
     QUANTITY_NOT_POSITIVE,
     PRICE_NOT_POSITIVE;
 
-    /** The first reason that applies; null if the line is kept. */
-    static @Nullable LeftOut reason(OrderLine line, ImportOptions options) {
+    /** The reason for this line; null if it is a sale. */
+    static @Nullable NotASale reason(OrderLine line, ImportOptions options) {
         if (options.isCancellation(line.invoice())) {
             return CANCELLATION;
         }

@@ -3,8 +3,8 @@ package io.shopsql.imports;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Spools the kept lines in file order; adjacent lines of one invoice form one part. */
-final class Stretches {
+/** Writes the sales lines to the spool in file order, adjacent lines of one invoice as one part. */
+final class PartWriter {
 
     /** Limits memory for an invoice with very many lines. */
     private static final int MAX_LINES = 1000;
@@ -14,7 +14,7 @@ final class Stretches {
     private long ordinal;
     private int before;
 
-    Stretches(Spool spool) {
+    PartWriter(Spool spool) {
         this.spool = spool;
     }
 

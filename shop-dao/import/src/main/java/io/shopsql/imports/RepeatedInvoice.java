@@ -3,19 +3,18 @@ package io.shopsql.imports;
 import java.util.List;
 
 /**
- * Finds invoices that are in the file more than once, for example because two exports overlap. Equal lines alone prove
- * nothing, since an invoice may repeat a line. Lines count as copies if all lines of the invoice are repeated in the same
- * order and at the same distances, with lines of other invoices in between, and if one of them has an equal neighbouring line
- * both times.
+ * Detects an invoice that the file contains more than once, for example because two exports overlap. Equal lines alone prove
+ * nothing, since an invoice may contain the same line twice. A copy repeats all lines of the invoice in the same order and at
+ * the same distances, with other invoices in between, and at least one of its lines has the same neighbour as the original.
  */
-final class Copies {
+final class RepeatedInvoice {
 
     private final OrderLine[] lines;
     private final long[] ordinals;
     private final int[] before;
     private final int[] after;
 
-    private Copies(List<Part> parts) {
+    private RepeatedInvoice(List<Part> parts) {
         lines = parts.stream().flatMap(part -> part.lines().stream()).toArray(OrderLine[]::new);
         ordinals = new long[lines.length];
         before = new int[lines.length];
@@ -31,15 +30,15 @@ final class Copies {
         }
     }
 
-    /** The length of the first copy: how many of the leading lines make up the invoice. */
-    static int linesOnce(List<Part> parts) {
+    /** How many of the leading lines make up the invoice; the rest are copies. */
+    static int linesOfFirstCopy(List<Part> parts) {
         int all = parts.stream().mapToInt(part -> part.lines().size()).sum();
         if (standTogether(parts)) {
             return all;
         }
-        Copies copies = new Copies(parts);
+        RepeatedInvoice repeated = new RepeatedInvoice(parts);
         for (int length = 1; length <= all / 2; length++) {
-            if (all % length == 0 && copies.are(length)) {
+            if (all % length == 0 && repeated.consistsOf(length)) {
                 return length;
             }
         }
@@ -55,7 +54,7 @@ final class Copies {
         return true;
     }
 
-    private boolean are(int length) {
+    private boolean consistsOf(int length) {
         for (int start = length; start < lines.length; start += length) {
             if (!isCopy(start, length)) {
                 return false;

@@ -24,12 +24,12 @@ import org.slf4j.LoggerFactory;
  * a changeset runs, however long. If the process dies, the server rolls the transaction back and frees the row. This
  * needs no heartbeat and no second connection. During a changeset outside transactions the lease is infinite.
  */
-final class LeaseLock implements MigrationLock {
+final class LeaseMigrationLock implements MigrationLock {
 
     /** Named like the tables of Liquibase, so that comparisons skip it too. */
     static final String TABLE = "shop_changelog_lease";
 
-    private static final Logger log = LoggerFactory.getLogger(LeaseLock.class);
+    private static final Logger log = LoggerFactory.getLogger(LeaseMigrationLock.class);
 
     private static final String NOBODY = "owner = null, holder = null, since = null, ends = null";
     private static final String OUTSIDE = ", in a changeset that runs outside of transactions,";
@@ -43,7 +43,7 @@ final class LeaseLock implements MigrationLock {
     private final String ours;
     private @Nullable String searchPath;
 
-    private LeaseLock(Connection connection, String schema, String settings, Duration lease) {
+    private LeaseMigrationLock(Connection connection, String schema, String settings, Duration lease) {
         this.connection = connection;
         this.schema = schema;
         this.settings = settings;
@@ -60,7 +60,7 @@ final class LeaseLock implements MigrationLock {
      */
     static MigrationLock take(Connection connection, String schema, String settings, LockTerms terms)
             throws SQLException {
-        LeaseLock lock = new LeaseLock(connection, schema, settings, terms.lease());
+        LeaseMigrationLock lock = new LeaseMigrationLock(connection, schema, settings, terms.lease());
         lock.makeTable();
         long start = System.nanoTime();
         while (!lock.tryTake()) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects messages: keeps the first 20 and counts the rest. */
-final class Told<T> {
+/** Problems to report: the first 20, and the number of all. Memory does not grow with a bad file. */
+final class CappedList<T> {
 
     static final int SHOWN = 20;
 
@@ -19,9 +19,10 @@ final class Told<T> {
         all++;
     }
 
-    /** Merges two collections in the given order. */
-    static <T> Told<T> merged(Told<? extends T> one, Told<? extends T> other, Comparator<? super T> order) {
-        Told<T> both = new Told<>();
+    /** Merges two lists and sorts what they kept. */
+    static <T> CappedList<T> merged(
+            CappedList<? extends T> one, CappedList<? extends T> other, Comparator<? super T> order) {
+        CappedList<T> both = new CappedList<>();
         both.first.addAll(one.first);
         both.first.addAll(other.first);
         both.first.sort(order);
@@ -40,7 +41,7 @@ final class Told<T> {
         return all == 0;
     }
 
-    /** One line per kept message, and a last line with the number of further ones. */
+    /** One line per kept problem, then a line with the number of further ones, if any. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         first.forEach(one -> lines.add(one.toString()));
