@@ -32,15 +32,24 @@ final class EngineInFailures implements TestExecutionExceptionHandler {
         return named;
     }
 
-    /** Read from the display name of the class's invocation. */
-    private static String engine(ExtensionContext test) {
+    static String engine(ExtensionContext test) {
+        return invocation(test).flatMap(EngineInFailures::named).orElse("an unknown engine");
+    }
+
+    /** The invocation of the test's class on one engine. */
+    static Optional<ExtensionContext> invocation(ExtensionContext test) {
         return Stream.iterate(
                         test.getParent(), Optional::isPresent, context -> context.flatMap(ExtensionContext::getParent))
                 .flatMap(Optional::stream)
-                .map(ExtensionContext::getDisplayName)
-                .flatMap(
-                        name -> Stream.of(TestDatabase.values()).map(Enum::name).filter(name::contains))
-                .findFirst()
-                .orElse("an unknown engine");
+                .filter(context -> named(context).isPresent())
+                .findFirst();
+    }
+
+    /** The engine is part of the display name. */
+    private static Optional<String> named(ExtensionContext context) {
+        return Stream.of(TestDatabase.values())
+                .map(Enum::name)
+                .filter(context.getDisplayName()::contains)
+                .findFirst();
     }
 }

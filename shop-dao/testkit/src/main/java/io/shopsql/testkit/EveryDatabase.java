@@ -29,11 +29,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  * }
  * }</pre>
  *
- * Requires JUnit 5.13 or later; an earlier version fails with a message that says so.
+ * A failure's message names the engine. For each class and engine, the logger {@code io.shopsql.testkit} writes a line with
+ * the number of tests and failures at level info. Requires JUnit 5.13 or later; an earlier version fails with a message that says so.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith({JUnitVersion.class, EngineInFailures.class})
+@ExtendWith({JUnitVersion.class, EngineInFailures.class, EngineInOutput.class})
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 public @interface EveryDatabase {}

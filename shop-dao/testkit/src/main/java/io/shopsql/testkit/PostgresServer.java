@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,6 +75,8 @@ final class PostgresServer {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "300")
+                    // the default of 10 s is too short for a busy machine
+                    .setPGStartupWait(Duration.ofMinutes(10))
                     .start();
             return server.getJdbcUrl("postgres", "postgres");
         } catch (IOException e) {

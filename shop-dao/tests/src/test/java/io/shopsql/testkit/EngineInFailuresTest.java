@@ -18,7 +18,7 @@ class EngineInFailuresTest {
 
     @Test
     void each_failure_names_its_engine() {
-        List<Throwable> failures = failuresOf(Fails.class);
+        List<Throwable> failures = failuresOf(FailsOnPurpose.class);
         assertThat(failures)
                 .filteredOn(AssertionFailedError.class::isInstance)
                 .extracting(Throwable::getMessage)
@@ -35,7 +35,7 @@ class EngineInFailuresTest {
 
     @Test
     void what_was_expected_stays() {
-        assertThat(failuresOf(Fails.class))
+        assertThat(failuresOf(FailsOnPurpose.class))
                 .filteredOn(AssertionFailedError.class::isInstance)
                 .allSatisfy(failure -> assertThat(
                                 ((AssertionFailedError) failure).getExpected().getValue())
@@ -56,11 +56,11 @@ class EngineInFailuresTest {
         return failures;
     }
 
-    /** Not found by the build: it is nested, and fails on purpose. */
+    /** Nested, so that the build does not find it. */
     @EveryDatabase
-    static final class Fails {
+    static final class FailsOnPurpose {
 
-        Fails(TestDatabase database) {
+        FailsOnPurpose(TestDatabase database) {
             assertThat(database).isNotNull();
         }
 
