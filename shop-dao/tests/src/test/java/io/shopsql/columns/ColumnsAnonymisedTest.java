@@ -94,7 +94,7 @@ class ColumnsAnonymisedTest {
         Set<String> expected = new TreeSet<>();
         columns()
                 .filter(column -> !OF_NO_USER.contains(table(column).getName()))
-                .filter(column -> isPersonal(column) || LeftOut.has(Path.ANONYMISE, name(column)))
+                .filter(column -> isPersonal(column) || LeftOutColumns.has(Path.ANONYMISE, name(column)))
                 .forEach(column -> expected.add(name(column)));
         assertThat(overwritten).isEqualTo(expected);
         assertThat(after).hasSameSizeAs(before);

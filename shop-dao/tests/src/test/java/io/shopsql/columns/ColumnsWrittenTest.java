@@ -3,7 +3,6 @@ package io.shopsql.columns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.shopsql.columns.Ways.Way;
 import io.shopsql.schema.DefaultSchema;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
@@ -34,9 +33,9 @@ class ColumnsWrittenTest {
     }
 
     @Test
-    void for_every_table_and_path_there_is_a_way_or_a_reason() {
-        List<String> decided = Ways.ALL.stream()
-                .map(way -> way.table().getName() + " " + way.path())
+    void every_table_and_path_has_a_method_or_a_reason() {
+        List<String> decided = Writes.ALL.stream()
+                .map(write -> write.table().getName() + " " + write.path())
                 .distinct()
                 .toList();
         assertThat(decided)
@@ -46,11 +45,11 @@ class ColumnsWrittenTest {
     }
 
     @Test
-    void what_is_left_out_is_a_column_that_there_is() {
+    void every_column_left_out_exists() {
         List<String> columns = DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
                 .flatMap(ColumnsWrittenTest::columns)
                 .toList();
-        assertThat(LeftOut.REASONS.keySet())
+        assertThat(LeftOutColumns.REASONS.keySet())
                 .extracting(entry -> entry.substring(entry.indexOf(' ') + 1))
                 .isSubsetOf(columns);
     }
@@ -60,15 +59,15 @@ class ColumnsWrittenTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void every_column_is_carried(Way way) {
+    @MethodSource("writes")
+    void every_column_is_carried(Write write) {
         List<String> losses = new ArrayList<>();
         for (int seed : Filled.SEEDS) {
             assertThatExceptionOfType(Undone.class)
                     .isThrownBy(() -> shop.run(tx -> {
-                        losses.addAll(Objects.requireNonNull(way.writing())
+                        losses.addAll(Objects.requireNonNull(write.writing())
                                 .write(tx, seed)
-                                .losses(tx.db(), way.path(), way.name()));
+                                .losses(tx.db(), write.path(), write.name()));
                         throw new Undone();
                     }));
         }
@@ -80,7 +79,7 @@ class ColumnsWrittenTest {
         private static final long serialVersionUID = 1L;
     }
 
-    static Stream<Way> ways() {
-        return Ways.ALL.stream().filter(way -> way.writing() != null);
+    static Stream<Write> writes() {
+        return Writes.ALL.stream().filter(write -> write.writing() != null);
     }
 }

@@ -83,12 +83,12 @@ final class Written {
         for (Field<?> column : table.fields()) {
             String name = table.getName() + "." + column.getName();
             List<@Nullable Object> expected = values.getOrDefault(column, List.of());
-            boolean leftOut = LeftOut.has(path, name);
+            boolean leftOut = LeftOutColumns.has(path, name);
             if (expected.isEmpty() && !leftOut) {
                 losses.add(name + " is not carried by " + way);
             }
             if (!expected.isEmpty() && leftOut) {
-                losses.add(name + " is carried by " + way + ", though it is listed in LeftOut");
+                losses.add(name + " is carried by " + way + ", though it is listed in LeftOutColumns");
             }
             for (Object value : expected) {
                 if (!Objects.equals(plain(value), row.get(column))) {

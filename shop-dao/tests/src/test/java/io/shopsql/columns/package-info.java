@@ -1,6 +1,6 @@
 /**
  * Every path that writes, reads, copies or anonymises a row takes every column of it. Start at {@link
- * io.shopsql.columns.Ways}; what is left out on purpose stands in {@link io.shopsql.columns.LeftOut}.
+ * io.shopsql.columns.Writes}; {@link io.shopsql.columns.LeftOutColumns} lists the exceptions.
  */
 @NullMarked
 @Allow({SQLITE, POSTGRES})

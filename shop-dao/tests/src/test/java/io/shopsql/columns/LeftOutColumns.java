@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The columns that a path leaves out on purpose. A column that is not here has to be carried: decide for each new one. */
-final class LeftOut {
+/** The columns that a path leaves out on purpose. All others must be carried: decide for each new one. */
+final class LeftOutColumns {
 
-    private static final String KEY = "the key of a row never changes";
-    private static final String MADE = "when the row was made never changes";
-    private static final String FIXED = "all of an order but its notes and its status is fixed when it is placed";
+    private static final String KEY = "a key never changes";
+    private static final String MADE = "the time of creation never changes";
+    private static final String FIXED = "of an order, only notes and status change";
 
     /** By path and column: why. */
     static final Map<String, String> REASONS = Stream.of(
@@ -25,16 +25,16 @@ final class LeftOut {
                     why(Path.UPDATE, "orders.user_id", FIXED),
                     why(Path.UPDATE, "orders.total", FIXED),
                     why(Path.UPDATE, "orders.units", FIXED),
-                    why(Path.INSERT_ALL, "orders.notes", "history has no notes"),
-                    why(Path.INSERT, "order_requests.request_hash", "a digest; RequestHash has tests of its own"),
-                    why(Path.INSERT_ALL, "order_requests.request_hash", "a digest; RequestHash has tests of its own"),
-                    why(Path.INSERT_ALL, "order_requests.created_at", "the shop's clock; nothing returns it"),
-                    why(Path.READ, "contacts.name_search", "made from the name, and compared by search alone"),
-                    why(Path.READ, "order_items.order_id", "the order whose lines are asked for"),
-                    why(Path.ANONYMISE, "users.active", "nobody orders in the name of a person who is forgotten"))
+                    why(Path.INSERT_ALL, "orders.notes", "past orders have no notes"),
+                    why(Path.INSERT, "order_requests.request_hash", "a digest; tested with RequestHash"),
+                    why(Path.INSERT_ALL, "order_requests.request_hash", "a digest; tested with RequestHash"),
+                    why(Path.INSERT_ALL, "order_requests.created_at", "from the shop's clock; not returned"),
+                    why(Path.READ, "contacts.name_search", "derived from the name; only search reads it"),
+                    why(Path.READ, "order_items.order_id", "the order in question"),
+                    why(Path.ANONYMISE, "users.active", "an anonymised user is deactivated"))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private LeftOut() {}
+    private LeftOutColumns() {}
 
     static boolean has(Path path, String column) {
         return REASONS.containsKey(path + " " + column);
