@@ -144,11 +144,11 @@ class SettingsTakeEffectTest {
     }
 
     private void connectionTimeout() throws Exception {
-        exhausted(1, Duration.ofMillis(321), "within 321 ms");
+        exhausted(1, Duration.ofMillis(1234), "within 1234 ms");
     }
 
     private void connections() throws Exception {
-        exhausted(3, Duration.ofMillis(250), "total=3, active=3, idle=0");
+        exhausted(3, Duration.ofSeconds(1), "total=3, active=3, idle=0");
     }
 
     /** Holds all connections for reading and asks for one more. */

@@ -104,7 +104,7 @@ class ReportsAgreeTest {
             assertThat(writing).noneMatch(Future::isDone);
         } finally {
             others.shutdownNow();
-            assertThat(others.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(others.awaitTermination(10, TimeUnit.MINUTES)).isTrue();
         }
     }
 
@@ -136,7 +136,7 @@ class ReportsAgreeTest {
             public <T extends @Nullable Object> T report(Report<T> report) {
                 changed.drainPermits();
                 try {
-                    assertThat(changed.tryAcquire(3, 1, TimeUnit.MINUTES))
+                    assertThat(changed.tryAcquire(3, 10, TimeUnit.MINUTES))
                             .as("orders go on being placed")
                             .isTrue();
                 } catch (InterruptedException e) {

@@ -36,7 +36,7 @@ class MigrationsOnSqliteTest {
     @Test
     void an_application_that_writes_to_the_same_file_meanwhile_does_not_disturb() throws Exception {
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(10_000);
+        config.setBusyTimeout(600_000);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         SQLiteDataSource database = new SQLiteDataSource(config);
         database.setUrl("jdbc:sqlite:" + folder.resolve("shared.db"));
