@@ -196,8 +196,8 @@ public final class Shop implements AutoCloseable {
      * <p>Calls still running after the time-out are aborted within about a second: the running statement is cancelled,
      * no other is sent, nothing is committed, and the call throws {@code ShopClosed}. A commit in progress is not
      * aborted; if its connection is lost, the call throws {@link Unavailable}. A call that computes or waits outside
-     * the database ends at its next statement. Its connection is already closed; one of the application's pool is
-     * returned at the end of the call.
+     * the database ends at its next statement. By then its connection is closed; a connection of the application's pool
+     * is returned at the end of the call instead.
      *
      * <p>Closing again does nothing; concurrent closing waits for the first. A thread interrupted while closing aborts
      * the calls at once, closes, and stays interrupted.

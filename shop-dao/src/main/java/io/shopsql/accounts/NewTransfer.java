@@ -34,7 +34,7 @@ public record NewTransfer(
             throw new InvalidInput("transfer.amount", "must be above zero, was " + amount);
         }
         if (from.equals(to)) {
-            throw new InvalidInput("transfer.to", "must be another account than transfer.from, was " + to + " too");
+            throw new InvalidInput("transfer.to", "must differ from transfer.from, both are " + to);
         }
         Check.filledIfGiven("transfer.idempotencyKey", idempotencyKey, 200);
     }

@@ -177,7 +177,7 @@ final class Calls {
 
     /** Aborts the running calls. Returns true if interrupted. */
     private boolean cutOff() {
-        log.warn("closing the shop aborts {} running calls", running().size());
+        log.warn("closing the shop aborts the running calls: {}", running().size());
         long start = System.nanoTime();
         boolean interrupted = false;
         boolean answers = true;

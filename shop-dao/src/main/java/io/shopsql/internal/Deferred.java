@@ -13,11 +13,12 @@ public final class Deferred {
 
     private Deferred() {}
 
+    /** The function's condition for the engine of the statement. */
     public static Condition condition(Function<Engine, Condition> condition) {
         return CustomCondition.of(ctx -> ctx.visit(condition.apply(engine(ctx))));
     }
 
-    /** A field with the name and type of the column. */
+    /** The function's field for the engine of the statement, with the name and type of the given column. */
     public static <T> Field<T> field(Field<T> column, Function<Engine, Field<T>> field) {
         return CustomField.of(column.getName(), column.getDataType(), ctx -> ctx.visit(field.apply(engine(ctx))));
     }

@@ -186,8 +186,8 @@ public final class Session {
             }
             if (running > 0) {
                 throw new IllegalNesting(
-                        "A write while rows of this transaction are still being read: on SQLite they would include the"
-                                + " new rows, endlessly.",
+                        "A write while rows of this transaction are still being read: on SQLite the reader would also get"
+                                + " the new rows, and might never end.",
                         "read the rows first (fetch, list), or close the stream or cursor before writing.");
             }
             writes++;

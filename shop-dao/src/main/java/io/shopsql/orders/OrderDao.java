@@ -127,8 +127,8 @@ public final class OrderDao {
     }
 
     /**
-     * Records many orders completed elsewhere, with their own times and prices. The stock is unchanged, also when one
-     * is refunded. Skips orders recorded before, identified by idempotency key; the order of the lines does not matter.
+     * Records many orders completed elsewhere, with their own times and prices. The stock is unchanged, even if
+     * such an order is refunded later. Skips orders recorded before, identified by idempotency key; the order of the lines does not matter.
      */
     @CanIgnoreReturnValue
     public Recorded recordAll(Collection<PastOrder> orders) {

@@ -21,8 +21,9 @@ import org.jooq.DSLContext;
 final class OrderKeys {
 
     /**
-     * How long an order may stay invisible after its key in a database whose nodes commit independently. Covers clock
-     * skew too: reporting an existing order as deleted would invite a second one under a new key.
+     * How long after its key an order may become visible, if the nodes of the database commit independently; includes
+     * clock skew. If it were too short, an existing order would be reported as deleted, and the customer might order
+     * again.
      */
     private static final Duration SEEN_WITHIN = Duration.ofMinutes(1);
 

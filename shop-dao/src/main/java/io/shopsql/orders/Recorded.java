@@ -21,10 +21,10 @@ public record Recorded(int recorded, List<String> alreadyThere, List<Conflict> c
     /**
      * A key recorded before with other content.
      *
-     * @param idempotencyKey the key of both
+     * @param idempotencyKey the key of both orders
      * @param lines number of lines of the recorded order; 0 if deleted
      * @param total its total
-     * @param lacksLines whether the recorded order has only lines of the new one, so that it was recorded incompletely
+     * @param lacksLines whether the recorded order lacks lines of the new one and has no others: it was recorded incompletely
      */
     public record Conflict(String idempotencyKey, int lines, Money total, boolean lacksLines) {}
 }

@@ -39,12 +39,12 @@ public record PageRequest(int size, @Nullable String cursor, boolean descending)
         return new PageRequest(size, null, false);
     }
 
-    /** The page after a {@link Page#cursor}, for example from a URL; oldest first. */
+    /** The page after this {@link Page#cursor}, in the order oldest first. The cursor may come from a URL. */
     public static PageRequest after(String cursor, int size) {
         return new PageRequest(size, cursor, false);
     }
 
-    /** A copy that requests the newest rows first. Use a cursor in the order of its page. */
+    /** A copy that requests the newest rows first. A cursor continues only in the order of the page it comes from. */
     public PageRequest newestFirst() {
         return new PageRequest(size, cursor, true);
     }

@@ -22,6 +22,7 @@ final class UserRow {
 
     static final Listed<UsersRecord, User> LISTED = Listed.byTime(USERS, UserRow::user, USERS.CREATED_AT, USERS.ID);
 
+    /** What {@code anonymise} overwrites: the columns marked as personal, and replacements for those that are NOT NULL. */
     static final Personal<UserId> PERSONAL = new Personal<>(
             USERS,
             Map.of(USERS.NAME, id -> "Anonymous " + id, USERS.EMAIL, id -> "anonymous-" + id + "@removed.invalid"));

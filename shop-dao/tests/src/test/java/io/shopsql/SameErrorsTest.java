@@ -105,11 +105,11 @@ class SameErrorsTest {
                 tx -> tx.products().insert(new NewProduct("\uD83D\uDE00".repeat(201), Money.ZERO)));
         refused(
                 InvalidInput.class,
-                "user.name must not contain NUL, did at position 2.",
+                "user.name must not contain NUL, has one at position 2.",
                 tx -> tx.users().insert(new NewUser("A\0B", "x@example.com")));
         refused(
                 InvalidInput.class,
-                "user.name must be valid Unicode, had half of a surrogate pair at position 1.",
+                "user.name must be valid Unicode, has half of a surrogate pair at position 1.",
                 tx -> tx.users().insert(new NewUser("\uD83D", "x@example.com")));
         refused(
                 InvalidInput.class,
@@ -144,11 +144,11 @@ class SameErrorsTest {
     void attributes_beyond_the_limits_or_not_text() {
         refused(
                 InvalidInput.class,
-                "product.attribute must not contain NUL, did at position 2.",
+                "product.attribute must not contain NUL, has one at position 2.",
                 tx -> tx.products().update(book.id(), ProductPatch.NOTHING.setAttributes(Attributes.of("a", "x\0"))));
         refused(
                 InvalidInput.class,
-                "product.attribute must be valid Unicode, had half of a surrogate pair at position 1.",
+                "product.attribute must be valid Unicode, has half of a surrogate pair at position 1.",
                 tx -> tx.products().withAttribute("a", "\uDE00").list());
         refused(
                 InvalidInput.class,
@@ -172,7 +172,7 @@ class SameErrorsTest {
 
     @Test
     void plain_sql_that_is_not_json() {
-        refused(ConstraintViolated.class, "products.attributes of a row is not a JSON object that can be read.", tx -> {
+        refused(ConstraintViolated.class, "The products.attributes of a row cannot be read as a JSON object.", tx -> {
             tx.db()
                     .update(PRODUCTS)
                     .set(PRODUCTS.ATTRIBUTES.coerce(JSONB.class), JSONB.valueOf("\"" + SECRET + "\""))
@@ -199,7 +199,7 @@ class SameErrorsTest {
                 tx -> tx.contacts().insert(new NewContact(" ")));
         refused(
                 InvalidInput.class,
-                "contact.name must not contain NUL, did at position 1.",
+                "contact.name must not contain NUL, has one at position 1.",
                 tx -> tx.contacts().update(eve.id(), ContactPatch.NOTHING.name("\0")));
         refused(
                 InvalidInput.class,
@@ -211,11 +211,11 @@ class SameErrorsTest {
                 tx -> tx.contacts().insert(new NewContact("X").withPhone("1".repeat(41))));
         refused(
                 InvalidInput.class,
-                "contact.notes must be valid Unicode, had half of a surrogate pair at position 2.",
+                "contact.notes must be valid Unicode, has half of a surrogate pair at position 2.",
                 tx -> tx.contacts().insert(new NewContact("X").withNotes("x\uD83D")));
         refused(
                 InvalidInput.class,
-                "contact.search must be valid Unicode, had half of a surrogate pair at position 1.",
+                "contact.search must be valid Unicode, has half of a surrogate pair at position 1.",
                 tx -> tx.contacts().search("\uDE00"));
         refused(
                 InvalidInput.class,

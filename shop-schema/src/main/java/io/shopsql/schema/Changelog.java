@@ -264,7 +264,7 @@ final class Changelog {
         private static BadConfiguration unsupported(String resource, String what) {
             return new BadConfiguration(
                     "The changelog " + resource + " uses " + what
-                            + ", which hides from the shop whether changesets are pending.",
+                            + ": with it, only Liquibase could determine the pending changesets.",
                     "use XML files named by include, and changesets that run once.");
         }
     }

@@ -77,7 +77,7 @@ final class ChangesetTransactions {
         endOutside();
     }
 
-    /** A changeset outside our transactions may have begun its own and failed in it. */
+    /** For a changeset with {@code runInTransaction="false"} that began a transaction by SQL and failed in it. */
     private void rollBackWhatAChangesetBegan() {
         try (Statement statement = connection.createStatement()) {
             statement.execute("ROLLBACK");

@@ -68,7 +68,7 @@ enum DatabaseKind {
 
         @Override
         SchemaDiff difference(Connection connection, String schema, Changelog changelog) throws SQLException {
-            try (Connection reference = InMemory.beside(connection)) {
+            try (Connection reference = ScratchSqlite.beside(connection)) {
                 new LiquibaseRun(
                                 new ChangesetTransactions(reference, MigrationLock.NONE, true, true), schema, changelog)
                         .update();

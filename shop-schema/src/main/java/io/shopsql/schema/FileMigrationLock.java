@@ -37,7 +37,7 @@ final class FileMigrationLock {
     static MigrationLock beside(@Nullable String database, Duration timeout) {
         if (database == null || database.isEmpty()) {
             throw new BadConfiguration(
-                    "An in-memory SQLite database is one per connection, and a shop has several.",
+                    "An in-memory SQLite database belongs to one connection, but a shop opens several.",
                     "use a file; a temporary one is enough.");
         }
         Path file = Path.of(database + ".migrate.lock").toAbsolutePath().normalize();

@@ -60,8 +60,8 @@ public final class Migrations {
     }
 
     /**
-     * A copy that uses this schema of a Postgres database, created if missing. On SQLite, which has no schemas, its
-     * calls throw {@link BadConfiguration}.
+     * A copy that uses this schema of a Postgres database, created if missing. On SQLite, which has no
+     * schemas, each call of the copy throws {@link BadConfiguration}.
      */
     public Migrations inSchema(String name) {
         return new Migrations(dataSource, name, lock, changelog, withoutAutoCommit);
@@ -243,7 +243,8 @@ public final class Migrations {
         onConnection(db -> {
             db.locked(lock, () -> {
                 if (db.history().isEmpty()) {
-                    throw new BadConfiguration("Nothing is applied that could be tagged.", "migrate first.");
+                    throw new BadConfiguration(
+                            "No changeset is applied, so there is nothing to tag.", "migrate first.");
                 }
                 if (tags(db).contains(name)) {
                     throw new BadConfiguration("The database has this tag already.", "give another name.");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A Liquibase script without the parts useless to a reader: who ran it, when and where, and the statements that take
- * the lock, which are ineffective in a script that does not check their result.
+ * Shortens a Liquibase script for a reader: removes who ran it, when and where, and the statements that take the lock,
+ * since a script does not check whether it got the lock.
  */
 final class SqlScript {
 

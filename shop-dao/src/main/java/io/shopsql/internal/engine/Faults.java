@@ -141,7 +141,7 @@ public final class Faults {
     }
 
     /**
-     * The error of a call that closing refused or aborted.
+     * The error of a call that a closed shop refused, or that closing the shop aborted.
      *
      * @param begun whether the call had a connection
      */

@@ -10,8 +10,8 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The differences between SQLite and Postgres in reading, filling and numbering whole tables, for copies. As {@link
- * Engine}, with two implementations. Stateless and thread-safe.
+ * The differences between SQLite and Postgres in reading, filling and numbering whole tables, for copies. Has two
+ * implementations, like {@link Engine}. Stateless and thread-safe.
  */
 public interface WholeTables {
 

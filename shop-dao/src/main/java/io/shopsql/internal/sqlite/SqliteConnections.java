@@ -183,7 +183,7 @@ final class SqliteConnections {
 
     private static BadConfiguration inMemory() {
         return new BadConfiguration(
-                "An in-memory SQLite database is one per connection, and a shop has several.",
+                "An in-memory SQLite database belongs to one connection, but a shop opens several.",
                 "use a file; a temporary one is enough.");
     }
 

@@ -74,8 +74,8 @@ public final class SqliteFile implements AutoCloseable {
         Path asked = absolute(file);
         for (SqliteFile open : OPEN) {
             if (open.database.equals(asked) && open.leftItsLogBeside()) {
-                throw new DatabaseReplaced("Another shop of this process is still open on the file that was "
-                        + open.name() + " before, and its write-ahead log is beside the present one.");
+                throw new DatabaseReplaced("Another shop of this process is still open on the former file "
+                        + open.name() + ", whose write-ahead log is beside the present file.");
             }
         }
     }

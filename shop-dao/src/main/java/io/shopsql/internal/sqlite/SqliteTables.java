@@ -61,7 +61,7 @@ public final class SqliteTables implements WholeTables {
         }
         long number = ((Number) stored).longValue();
         if (number < min || number > max) {
-            throw new InvalidInput(field.getName(), "must be " + min + ".." + max + ", was outside");
+            throw new InvalidInput(field.getName(), "must be " + min + ".." + max + ", but the stored number is not");
         }
         return number;
     }

@@ -97,7 +97,7 @@ class TransferTest {
                 () -> new NewTransfer(savings.id(), checking.id(), Money.of(-5)));
         refused(
                 InvalidInput.class,
-                "transfer.to must be another account than transfer.from, was " + savings.id() + " too.",
+                "transfer.to must differ from transfer.from, both are " + savings.id() + ".",
                 () -> new NewTransfer(savings.id(), savings.id(), Money.of(1)));
         refused(NotFound.class, "Account 999 not found.", () -> new NewTransfer(NOBODY, checking.id(), Money.of(1)));
         refused(NotFound.class, "Account 999 not found.", () -> new NewTransfer(savings.id(), NOBODY, Money.of(1)));

@@ -257,7 +257,7 @@ class ProductAttributesTest {
             assertThatExceptionOfType(ConstraintViolated.class)
                     .isThrownBy(use::run)
                     .satisfies(e -> assertThat(e.what())
-                            .isEqualTo("products.attributes of a row is not a JSON object that can be read."));
+                            .isEqualTo("The products.attributes of a row cannot be read as a JSON object."));
         }
         assertThat(shop.checksums()).isEqualTo(before);
         shop.run(tx -> {

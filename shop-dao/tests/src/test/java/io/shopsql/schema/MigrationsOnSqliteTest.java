@@ -30,7 +30,8 @@ class MigrationsOnSqliteTest {
         memory.setUrl(url);
         assertThatExceptionOfType(BadConfiguration.class)
                 .isThrownBy(() -> Migrations.of(memory).apply())
-                .satisfies(e -> assertThat(e.what()).startsWith("An in-memory SQLite database is one per connection"));
+                .satisfies(
+                        e -> assertThat(e.what()).startsWith("An in-memory SQLite database belongs to one connection"));
     }
 
     @Test

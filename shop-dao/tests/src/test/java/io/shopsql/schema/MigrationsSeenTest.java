@@ -63,7 +63,7 @@ class MigrationsSeenTest {
     void a_tag_names_a_state_to_come_back_to() throws SQLException {
         assertThatExceptionOfType(BadConfiguration.class)
                 .isThrownBy(() -> migrations.tag("early"))
-                .satisfies(e -> assertThat(e.what()).isEqualTo("Nothing is applied that could be tagged."));
+                .satisfies(e -> assertThat(e.what()).isEqualTo("No changeset is applied, so there is nothing to tag."));
         migrations.apply();
         migrations.rollback(5);
         List<String> there = migrations.status().applied();

@@ -15,8 +15,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Prints an error in one line: what happened, and what to do next. If a file has several problems, each has a line before
- * that.
+ * Prints an error in one line, what happened and what to do next, and chooses the exit code. If a file has several problems,
+ * each is printed first, on a line of its own.
  */
 final class Errors implements IExecutionExceptionHandler, IParameterExceptionHandler {
 

@@ -1,4 +1,7 @@
-/** The {@code shop} command. Start at {@link io.shopsql.command.ShopCommand}. */
+/**
+ * The {@code shop} command. Start at {@link io.shopsql.command.ShopCommand}; {@link io.shopsql.command.Errors} prints errors and
+ * chooses the exit code.
+ */
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})

@@ -85,7 +85,7 @@ final class AttributesJson {
                 };
             }
             if (json.nextToken() != null) {
-                throw new InvalidInput(FIELD, "must be one JSON object alone");
+                throw new InvalidInput(FIELD, "must be a single JSON object");
             }
             return attributes;
         } catch (JsonProcessingException e) {
@@ -116,7 +116,7 @@ final class AttributesJson {
 
     private static ConstraintViolated unreadable() {
         return new ConstraintViolated(
-                "products.attributes of a row is not a JSON object that can be read.", "products.attributes", null);
+                "The products.attributes of a row cannot be read as a JSON object.", "products.attributes", null);
     }
 
     private static Object readValue(JsonParser json) throws IOException {

@@ -38,7 +38,7 @@ public record Money(long tenThousandths) implements Comparable<Money> {
      * @param amount digits with an optional sign and up to four decimals, as {@code 29.99} or {@code -0.001}; no
      *     exponent, no currency sign, no grouping
      * @throws InvalidInput if it is not such a number
-     * @throws MoneyOverflow if it does not fit
+     * @throws MoneyOverflow if it is out of range
      */
     public static Money of(String amount) {
         // checked by hand before BigDecimal sees it: a short text with an exponent can mean a number that fills the
@@ -69,7 +69,7 @@ public record Money(long tenThousandths) implements Comparable<Money> {
      * The exact amount.
      *
      * @throws InvalidInput if it has more than four decimals other than zeros
-     * @throws MoneyOverflow if it does not fit
+     * @throws MoneyOverflow if it is out of range
      */
     public static Money of(BigDecimal amount) {
         // magnitude first: setScale writes out the zeros of an exponent
@@ -102,7 +102,7 @@ public record Money(long tenThousandths) implements Comparable<Money> {
     /**
      * The sum.
      *
-     * @throws MoneyOverflow if the sum does not fit
+     * @throws MoneyOverflow if the sum is out of range
      */
     public Money plus(Money other) {
         try {
@@ -115,7 +115,7 @@ public record Money(long tenThousandths) implements Comparable<Money> {
     /**
      * The difference.
      *
-     * @throws MoneyOverflow if the difference does not fit
+     * @throws MoneyOverflow if the difference is out of range
      */
     public Money minus(Money other) {
         try {
@@ -128,7 +128,7 @@ public record Money(long tenThousandths) implements Comparable<Money> {
     /**
      * The amount times the quantity.
      *
-     * @throws MoneyOverflow if the product does not fit
+     * @throws MoneyOverflow if the product is out of range
      */
     public Money times(long quantity) {
         try {

@@ -19,7 +19,7 @@ public final class StoredText {
         for (int i = 0; i < value.length(); i++, length++) {
             char c = value.charAt(i);
             if (c == 0) {
-                throw new InvalidInput(field, "must not contain NUL, did at position " + (i + 1));
+                throw new InvalidInput(field, "must not contain NUL, has one at position " + (i + 1));
             }
             if (Character.isSurrogate(c)) {
                 boolean pair = Character.isHighSurrogate(c)
@@ -27,7 +27,7 @@ public final class StoredText {
                         && Character.isLowSurrogate(value.charAt(i + 1));
                 if (!pair) {
                     throw new InvalidInput(
-                            field, "must be valid Unicode, had half of a surrogate pair at position " + (i + 1));
+                            field, "must be valid Unicode, has half of a surrogate pair at position " + (i + 1));
                 }
                 i++;
             }

@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.ServiceLoader;
 
-/** A SQLite database that ends with its connection. */
-final class InMemory {
+/** An empty SQLite database in memory, in which the changelog is run for comparison. */
+final class ScratchSqlite {
 
     private static final String URL = "jdbc:sqlite::memory:";
 
-    private InMemory() {}
+    private ScratchSqlite() {}
 
     /** Uses the driver of the given connection: in an application server, DriverManager may not know it. */
     static Connection beside(Connection connection) throws SQLException {
