@@ -13,12 +13,12 @@ public final class Check {
 
     private Check() {}
 
-    /** Text that both engines store unchanged: no NUL (SQLite's length stops there), no unpaired surrogate. */
+    /** Checks text for its length, and for what an engine would not store unchanged: NUL and unpaired surrogates. */
     public static String text(String field, String value, int maxLength) {
         return StoredText.checked(field, value, maxLength);
     }
 
-    /** As {@link #text}, and not blank. */
+    /** As {@link #text}; also refuses blank text. */
     public static String filled(String field, String value, int maxLength) {
         text(field, value, maxLength);
         if (value.isBlank()) {
@@ -63,7 +63,7 @@ public final class Check {
         return price;
     }
 
-    /** A natural key, which must be given. */
+    /** Refuses a missing natural key. */
     public static String naturalKey(String field, @Nullable String value) {
         if (value == null) {
             throw new InvalidInput(

@@ -37,7 +37,7 @@ final class UnsafeQueries {
         if (targetless || query instanceof Merge) {
             throw new UnsafeQuery(
                     "An upsert without its key (merge, onDuplicateKeyUpdate) overwrites another row on SQLite"
-                            + " if any unique column is the same.",
+                            + " if any unique column matches.",
                     "name the key: insertInto(…).onConflict(FIELD).doUpdate(), or use upsert of the DAO.");
         }
     }

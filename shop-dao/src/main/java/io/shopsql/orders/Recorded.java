@@ -24,7 +24,8 @@ public record Recorded(int recorded, List<String> alreadyThere, List<Conflict> c
      * @param idempotencyKey the key of both orders
      * @param lines number of lines of the recorded order; 0 if deleted
      * @param total its total
-     * @param lacksLines whether the recorded order lacks lines of the new one and has no others: it was recorded incompletely
+     * @param lacksLines whether the new order has all lines of the recorded one and more: the order was recorded
+     *     incompletely
      */
     public record Conflict(String idempotencyKey, int lines, Money total, boolean lacksLines) {}
 }

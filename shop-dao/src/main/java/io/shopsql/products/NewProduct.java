@@ -66,7 +66,7 @@ public record NewProduct(
         return new NewProduct(sku, name, price, category, attributes, active, stock);
     }
 
-    /** A copy that can be ordered, or not. */
+    /** A copy that is active or not; only active products can be ordered. */
     public NewProduct withActive(boolean active) {
         return new NewProduct(sku, name, price, category, attributes, active, stock);
     }

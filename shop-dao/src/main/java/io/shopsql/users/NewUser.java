@@ -47,7 +47,7 @@ public record NewUser(
         return new NewUser(code, name, email, age, active);
     }
 
-    /** A copy that may order, or not. */
+    /** A copy that is active or not; only active users can order. */
     public NewUser withActive(boolean active) {
         return new NewUser(code, name, email, age, active);
     }

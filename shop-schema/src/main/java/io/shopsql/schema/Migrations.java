@@ -100,9 +100,9 @@ public final class Migrations {
      * Liquibase could determine the pending changesets. The properties {@code id.type}, {@code ref.type}, {@code
      * ts.type}, {@code json.type}, {@code now} and {@code text.collation} are reserved for ours.
      *
-     * <p>On SQLite, changes that Liquibase makes by copying the table ({@code addColumn}, {@code dropColumn}, …) or
-     * skips are refused before anything runs; the error names the change and the SQL to write instead. A changeset with
-     * {@code dbms="postgresql"} may use all of them.
+     * <p>On SQLite, Liquibase makes some changes by copying the table ({@code addColumn}, {@code dropColumn}, …) and
+     * skips others. Both are refused before anything runs; the error names the change and the SQL to write instead. A
+     * changeset with {@code dbms="postgresql"} may use all of them.
      *
      * @param resource its path on the class path
      * @throws BadConfiguration if it is missing, does not include ours, or uses an unsupported feature

@@ -36,7 +36,7 @@ public enum Column {
         return header;
     }
 
-    /** The key for naming another header: {@code price}. */
+    /** The column's name in options and messages: {@code price}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

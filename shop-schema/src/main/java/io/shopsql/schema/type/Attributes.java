@@ -159,7 +159,8 @@ public final class Attributes {
     public Attributes plain() {
         if (values.values().stream().anyMatch(Opaque.class::isInstance)) {
             throw new InvalidInput(
-                    "product.attributes", "must be text, numbers, true or false; an array, object or null is not");
+                    "product.attributes",
+                    "must be text, numbers, true or false; arrays, objects and null are not allowed");
         }
         return this;
     }

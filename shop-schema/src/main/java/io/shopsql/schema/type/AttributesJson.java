@@ -81,7 +81,8 @@ final class AttributesJson {
                     case VALUE_TRUE, VALUE_FALSE -> attributes.with(name, json.getBooleanValue());
                     default ->
                         throw new InvalidInput(
-                                FIELD, "must be text, numbers, true or false; an array, object or null is not");
+                                FIELD,
+                                "must be text, numbers, true or false; arrays, objects and null are not allowed");
                 };
             }
             if (json.nextToken() != null) {
