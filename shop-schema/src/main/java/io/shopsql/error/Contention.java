@@ -13,7 +13,7 @@ public final class Contention extends ShopException {
     private final int attempts;
     private final Duration elapsed;
 
-    /** After one attempt. */
+    /** The error of a transaction that was tried once. */
     public Contention(String what, @Nullable Throwable cause) {
         this(what, "try again later, or make the transactions shorter.", 1, Duration.ZERO, cause);
     }
