@@ -123,10 +123,15 @@ public final class Shop implements AutoCloseable {
         return new Shop(Transactor.joining(connection, defaults.clock(), defaults.closeTimeout()));
     }
 
-    /** Runs the callback in a read-only transaction, on one snapshot. */
+    /**
+     * Runs the callback read-only, on one snapshot. A callback of one statement runs without the cost of a transaction:
+     * if a second statement comes, or on Postgres a stream, the callback is abandoned and restarted inside a snapshot,
+     * and the next time uses one from the start. It may therefore run twice and must not have side effects; the shop
+     * remembers the class of the callback.
+     */
     @CanIgnoreReturnValue
     public <T extends @Nullable Object> T read(Function<Tx, T> work) {
-        return transactor.read(session -> work.apply(new Tx(session)));
+        return transactor.read(work.getClass(), session -> work.apply(new Tx(session)));
     }
 
     /**
@@ -173,7 +178,7 @@ public final class Shop implements AutoCloseable {
      * }</pre>
      */
     public <T extends @Nullable Object> T report(Report<T> report) {
-        return transactor.report(report.getClass(), session -> report.run(session.db()));
+        return transactor.read(report.getClass(), session -> report.run(session.db()));
     }
 
     /**
@@ -185,7 +190,7 @@ public final class Shop implements AutoCloseable {
      * }</pre>
      */
     public List<Explained> explain(Report<?> report) {
-        return transactor.read(session -> Explain.statements(session, report::run, Explained::new));
+        return transactor.snapshot(session -> Explain.statements(session, report::run, Explained::new));
     }
 
     /**

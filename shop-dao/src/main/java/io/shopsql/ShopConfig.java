@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #lockTimeout}</td><td>5 s</td><td>SQLite: longest wait for another process' file lock</td></tr>
  * <tr><td>{@link #socketTimeout}</td><td>60 s</td><td>Postgres: longest wait for a response of the server</td></tr>
  * <tr><td>{@link #durability}</td><td>FULL</td><td>SQLite: whether committed data survives a power failure</td></tr>
+ * <tr><td>{@link #keptStatements}</td><td>128</td><td>SQLite: statements that a connection keeps prepared</td></tr>
  * <tr><td>{@link #migrations}</td><td>APPLY</td><td>whether opening migrates the schema</td></tr>
  * <tr><td>{@link #changelog}</td><td>only ours</td><td>an application's changelog that includes ours</td></tr>
  * <tr><td>{@link #poolWithoutAutoCommit}</td><td>false</td><td>whether the application's pool has autocommit off</td></tr>
@@ -136,6 +137,19 @@ public final class ShopConfig {
     }
 
     /**
+     * On SQLite the number of statements that each connection keeps prepared, the most recently used ones: 0 to 10,000;
+     * 0 keeps none. Default: 128. Each takes a few KB of native memory. On Postgres, set the driver's {@code
+     * preparedStatementCacheQueries} in the URL (256 unless set).
+     */
+    public ShopConfig keptStatements(int number) {
+        if (number < 0 || number > 10_000) {
+            throw new BadConfiguration(
+                    "keptStatements must be 0 to 10,000, was " + number + ".", "correct the number.");
+        }
+        return with(v -> v.keptStatements = number);
+    }
+
+    /**
      * On Postgres the longest wait for a response, after which the connection counts as lost: 1 s to one day, rounded
      * up to whole seconds. Default: 60 s. On a frozen server a statement fails after this time; the wait for the next
      * connection is limited by {@link #connectionTimeout}.
@@ -207,6 +221,7 @@ public final class ShopConfig {
                 values.lockTimeout,
                 values.socketTimeout,
                 values.durability == Durability.FULL,
+                values.keptStatements,
                 values.poolWithoutAutoCommit);
     }
 
@@ -274,6 +289,7 @@ public final class ShopConfig {
         private Duration lockTimeout = Duration.ofSeconds(5);
         private Duration socketTimeout = Duration.ofSeconds(60);
         private Durability durability = Durability.FULL;
+        private int keptStatements = 128;
         private int maxAttempts = 10;
         private Duration closeTimeout = Duration.ofSeconds(30);
         private Migrate migrations = Migrate.APPLY;
@@ -298,6 +314,7 @@ public final class ShopConfig {
             lockTimeout = other.lockTimeout;
             socketTimeout = other.socketTimeout;
             durability = other.durability;
+            keptStatements = other.keptStatements;
             maxAttempts = other.maxAttempts;
             closeTimeout = other.closeTimeout;
             migrations = other.migrations;

@@ -4,7 +4,6 @@ import static io.shopsql.accounts.AccountRow.LISTED;
 import static io.shopsql.schema.Tables.ACCOUNTS;
 import static io.shopsql.schema.Tables.TRANSFERS;
 import static io.shopsql.schema.Tables.USERS;
-import static org.jooq.impl.DSL.noCondition;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.InvalidInput;
@@ -19,7 +18,6 @@ import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.UserId;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 
 /**
  * Accounts and the transfers between them. Belongs to one transaction; do not keep it. Accounts have no creation time:
@@ -33,17 +31,15 @@ import org.jooq.DSLContext;
 public final class AccountDao {
 
     private final Session session;
-    private final DSLContext db;
 
     /** Called by Tx. */
     public AccountDao(Session session) {
         this.session = session;
-        this.db = session.db();
     }
 
     /** The account with this key; empty if there is none. */
     public Optional<Account> find(AccountId id) {
-        return LISTED.find(session, ACCOUNTS.ID.eq(id));
+        return session.find(AccountRow.BY_ID.with(id));
     }
 
     /**
@@ -57,7 +53,7 @@ public final class AccountDao {
 
     /** All accounts; for a page, newest first means highest key first. */
     public Listing<Account> all() {
-        return where(noCondition());
+        return LISTED.all(session);
     }
 
     /** The accounts that match a condition on {@code ACCOUNTS}. */
@@ -67,12 +63,12 @@ public final class AccountDao {
 
     /** The accounts of a user. */
     public Listing<Account> ofUser(UserId user) {
-        return where(ACCOUNTS.USER_ID.eq(user));
+        return AccountRow.OF_USER.of(session, user);
     }
 
     /** The sum of all balances; equals the sum of the opening balances, whatever is transferred. */
     public Money totalBalance() {
-        return db.select(MoneySql.sumOrZero(ACCOUNTS.BALANCE))
+        return session.db().select(MoneySql.sumOrZero(ACCOUNTS.BALANCE))
                 .from(ACCOUNTS)
                 .fetchSingle()
                 .value1();
@@ -89,16 +85,16 @@ public final class AccountDao {
         if (openingBalance.isNegative()) {
             throw new InvalidInput("account.openingBalance", "must be at least 0, was " + openingBalance);
         }
-        if (!db.fetchExists(USERS, USERS.ID.eq(user))) {
+        if (!session.db().fetchExists(USERS, USERS.ID.eq(user))) {
             throw new NotFound("User", user, "insert the user first, or correct the key.");
         }
-        AccountsRecord row = AccountRow.opened(user, openingBalance);
-        row.setId(db.insertInto(ACCOUNTS)
-                .set(row)
+        AccountId id = session.db()
+                .insertInto(ACCOUNTS)
+                .set(AccountRow.opened(user, openingBalance))
                 .returningResult(ACCOUNTS.ID)
                 .fetchSingle()
-                .value1());
-        return AccountRow.account(row);
+                .value1();
+        return new Account(id, user, openingBalance, openingBalance);
     }
 
     /**
@@ -109,14 +105,14 @@ public final class AccountDao {
      */
     @CanIgnoreReturnValue
     public boolean delete(AccountId id) {
-        if (db.fetchExists(TRANSFERS, TransfersOf.of(id))) {
+        if (session.db().fetchExists(TRANSFERS, TransfersOf.of(id))) {
             throw new StillReferenced(
                     "Account " + id + " has transfers.",
                     "keep it for the books; transfer its balance to another account.",
                     null,
                     null);
         }
-        return db.deleteFrom(ACCOUNTS).where(ACCOUNTS.ID.eq(id)).execute() > 0;
+        return session.db().deleteFrom(ACCOUNTS).where(ACCOUNTS.ID.eq(id)).execute() > 0;
     }
 
     /**
@@ -147,7 +143,7 @@ public final class AccountDao {
 
     /** The transfer with this idempotency key; empty if there is none. */
     public Optional<Transfer> findTransfer(String idempotencyKey) {
-        return TransferRow.LISTED.find(session, TRANSFERS.IDEMPOTENCY_KEY.eq(idempotencyKey));
+        return session.find(TransferRow.BY_KEY.with(idempotencyKey));
     }
 
     /**

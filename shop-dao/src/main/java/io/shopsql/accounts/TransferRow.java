@@ -1,18 +1,35 @@
 package io.shopsql.accounts;
 
+import static org.jooq.impl.DSL.select;
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.TRANSFERS;
 
 import io.shopsql.internal.Listed;
 import io.shopsql.schema.tables.records.TransfersRecord;
 import java.time.Instant;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.query.Compiled;
 
 /** Maps transfers to rows and back. */
 final class TransferRow {
 
     /** Newest first. */
-    static final Listed<TransfersRecord, Transfer> LISTED = Listed.byTime(
-                    TRANSFERS, TransferRow::transfer, TRANSFERS.CREATED_AT, TRANSFERS.ID)
+    static final Listed<?, Transfer> LISTED = Listed.byTime(
+                    () -> select(
+                            TRANSFERS.ID,
+                            TRANSFERS.FROM_ACCOUNT,
+                            TRANSFERS.TO_ACCOUNT,
+                            TRANSFERS.AMOUNT,
+                            TRANSFERS.IDEMPOTENCY_KEY,
+                            TRANSFERS.CREATED_AT),
+                    TRANSFERS,
+                    mapping(Transfer::new),
+                    TRANSFERS.CREATED_AT,
+                    TRANSFERS.ID,
+                    transfer -> new Position(transfer.createdAt(), transfer.id().value()))
             .orderedBy(TRANSFERS.CREATED_AT.desc(), TRANSFERS.ID.desc());
+
+    static final Compiled.Of1<String, Transfer> BY_KEY = LISTED.by(TRANSFERS.IDEMPOTENCY_KEY);
 
     private TransferRow() {}
 
@@ -20,15 +37,5 @@ final class TransferRow {
     static TransfersRecord record(NewTransfer transfer, Instant now) {
         return new TransfersRecord(
                 null, transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now);
-    }
-
-    static Transfer transfer(TransfersRecord row) {
-        return new Transfer(
-                row.getId(),
-                row.getFromAccount(),
-                row.getToAccount(),
-                row.getAmount(),
-                row.getIdempotencyKey(),
-                row.getCreatedAt());
     }
 }

@@ -11,7 +11,6 @@ import io.shopsql.error.InsufficientFunds;
 import io.shopsql.error.MoneyOverflow;
 import io.shopsql.error.ShopException;
 import io.shopsql.internal.Session;
-import io.shopsql.schema.tables.records.TransfersRecord;
 import io.shopsql.schema.type.AccountId;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jooq.DSLContext;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +32,10 @@ final class Transferring {
 
     private static final Money MOST = new Money(Long.MAX_VALUE);
 
-    private final DSLContext db;
     private final Session session;
 
     Transferring(Session session) {
         this.session = session;
-        this.db = session.db();
     }
 
     Transfer transfer(NewTransfer transfer) {
@@ -95,11 +91,11 @@ final class Transferring {
         Param<AccountId> account = param("account", ACCOUNTS.ID.getDataType());
         Param<Money> least = param("least", MoneySql.MONEY);
         Param<Money> most = param("most", MoneySql.MONEY);
-        Query query = db.update(ACCOUNTS)
+        Query query = session.db().update(ACCOUNTS)
                 .set(ACCOUNTS.BALANCE, MoneySql.plus(ACCOUNTS.BALANCE, amount))
                 .where(ACCOUNTS.ID.eq(account))
                 .and(ACCOUNTS.BALANCE.between(least, most));
-        int[] changed = db.batch(query)
+        int[] changed = session.db().batch(query)
                 .bind(changes.entrySet().stream()
                         .map(e -> e.getValue().binds(e.getKey()))
                         .toArray(Object[][]::new))
@@ -115,7 +111,8 @@ final class Transferring {
 
     /** The reason of a refusal, read in the same transaction for the figures that caused it. */
     private ShopException refusal(NewTransfer transfer) {
-        Map<AccountId, Money> balances = db.select(ACCOUNTS.ID, ACCOUNTS.BALANCE)
+        Map<AccountId, Money> balances = session.db()
+                .select(ACCOUNTS.ID, ACCOUNTS.BALANCE)
                 .from(ACCOUNTS)
                 .where(ACCOUNTS.ID.in(transfer.from(), transfer.to()))
                 .fetchMap(ACCOUNTS.ID, ACCOUNTS.BALANCE);
@@ -143,17 +140,15 @@ final class Transferring {
 
     /** Empty if another transaction made the same transfer just now. */
     private Optional<Transfer> store(NewTransfer transfer, Instant now) {
-        TransfersRecord row = TransferRow.record(transfer, now);
-        return db.insertInto(TRANSFERS)
-                .set(row)
+        return session.db()
+                .insertInto(TRANSFERS)
+                .set(TransferRow.record(transfer, now))
                 .onConflict(TRANSFERS.IDEMPOTENCY_KEY)
                 .doNothing()
                 .returningResult(TRANSFERS.ID)
                 .fetchOptional(TRANSFERS.ID)
-                .map(id -> {
-                    row.setId(id);
-                    return TransferRow.transfer(row);
-                });
+                .map(id -> new Transfer(
+                        id, transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now));
     }
 
     /** An amount to add to a balance within these limits. */

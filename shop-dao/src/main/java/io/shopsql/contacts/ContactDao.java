@@ -4,7 +4,6 @@ import static io.shopsql.contacts.ContactRow.LISTED;
 import static io.shopsql.contacts.ContactRow.ROWS;
 import static io.shopsql.schema.Tables.CONTACTS;
 import static org.jooq.impl.DSL.escape;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
 
@@ -37,22 +35,20 @@ import org.jspecify.annotations.Nullable;
 public final class ContactDao {
 
     private final Session session;
-    private final DSLContext db;
 
     /** Called by Tx. */
     public ContactDao(Session session) {
         this.session = session;
-        this.db = session.db();
     }
 
     /** The contact with this key; empty if there is none. */
     public Optional<Contact> find(ContactId id) {
-        return LISTED.find(session, CONTACTS.ID.eq(id));
+        return session.find(ContactRow.BY_ID.with(id));
     }
 
     /** The contact with this e-mail address, compared exactly; empty if there is none. */
     public Optional<Contact> findByEmail(String email) {
-        return LISTED.find(session, CONTACTS.EMAIL.eq(email));
+        return session.find(ContactRow.BY_EMAIL.with(email));
     }
 
     /**
@@ -90,7 +86,7 @@ public final class ContactDao {
 
     /** All contacts. Pages are ordered by creation time: a cursor by name would contain a person's name. */
     public Listing<Contact> all() {
-        return where(noCondition());
+        return LISTED.all(session);
     }
 
     /** The contacts that match a condition on {@code CONTACTS}; pages are ordered by creation time. */
@@ -150,7 +146,7 @@ public final class ContactDao {
     @CanIgnoreReturnValue
     public Contact upsert(NewContact contact) {
         ContactRow.naturalKey(contact);
-        return get(ROWS.upsert(session, CONTACTS.EMAIL, contact, List.of(CONTACTS.CREATED_AT)));
+        return ROWS.upsert(session, CONTACTS.EMAIL, contact, List.of(CONTACTS.CREATED_AT), LISTED);
     }
 
     /**
@@ -165,11 +161,7 @@ public final class ContactDao {
         if (patch.isEmpty()) {
             return false;
         }
-        if (db.update(CONTACTS)
-                        .set(patch.changes().values())
-                        .where(CONTACTS.ID.eq(id))
-                        .execute()
-                == 0) {
+        if (ContactRow.UPDATES.update(session, id, patch.changes()) == 0) {
             throw notFound(id);
         }
         return true;
@@ -182,7 +174,7 @@ public final class ContactDao {
      */
     @CanIgnoreReturnValue
     public boolean delete(ContactId id) {
-        return db.deleteFrom(CONTACTS).where(CONTACTS.ID.eq(id)).execute() > 0;
+        return session.db().deleteFrom(CONTACTS).where(CONTACTS.ID.eq(id)).execute() > 0;
     }
 
     /**
@@ -195,7 +187,7 @@ public final class ContactDao {
     public int refreshSearch() {
         record Stale(ContactId id, @Nullable String search) {}
         List<Stale> stale = new ArrayList<>();
-        try (var rows = db.select(CONTACTS.ID, CONTACTS.NAME, CONTACTS.NAME_SEARCH)
+        try (var rows = session.db().select(CONTACTS.ID, CONTACTS.NAME, CONTACTS.NAME_SEARCH)
                 .from(CONTACTS)
                 .fetchSize(session.engine().fetchSize())
                 .fetchStream()) {
@@ -209,7 +201,7 @@ public final class ContactDao {
         Param<String> search = param("search", CONTACTS.NAME_SEARCH.getDataType());
         Param<ContactId> id = param("id", CONTACTS.ID.getDataType());
         for (List<Stale> chunk : Bulk.chunks(stale)) {
-            db.batch(db.update(CONTACTS).set(CONTACTS.NAME_SEARCH, search).where(CONTACTS.ID.eq(id)))
+            session.db().batch(session.db().update(CONTACTS).set(CONTACTS.NAME_SEARCH, search).where(CONTACTS.ID.eq(id)))
                     .bind(chunk.stream()
                             .map(s -> new @Nullable Object[] {s.search(), s.id()})
                             .toArray(Object[][]::new))

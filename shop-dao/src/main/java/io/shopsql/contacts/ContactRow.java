@@ -1,5 +1,7 @@
 package io.shopsql.contacts;
 
+import static org.jooq.impl.DSL.select;
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.CONTACTS;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -11,6 +13,9 @@ import io.shopsql.schema.tables.records.ContactsRecord;
 import io.shopsql.schema.type.ContactId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.query.Compiled;
+import io.shopsql.internal.Updates;
 
 /** Maps contacts to rows and back, and validates the columns. */
 final class ContactRow {
@@ -18,9 +23,25 @@ final class ContactRow {
     static final Rows<ContactsRecord, ContactId, NewContact, Contact> ROWS =
             new Rows<>(CONTACTS.ID, ContactRow::values, ContactRow::made);
 
-    static final Listed<ContactsRecord, Contact> LISTED = Listed.byTime(
-                    CONTACTS, ContactRow::contact, CONTACTS.CREATED_AT, CONTACTS.ID)
+    static final Listed<?, Contact> LISTED = Listed.byTime(
+                    () -> select(
+                            CONTACTS.ID,
+                            CONTACTS.NAME,
+                            CONTACTS.EMAIL,
+                            CONTACTS.PHONE,
+                            CONTACTS.NOTES,
+                            CONTACTS.CREATED_AT),
+                    CONTACTS,
+                    mapping(Contact::new),
+                    CONTACTS.CREATED_AT,
+                    CONTACTS.ID,
+                    contact -> new Position(contact.createdAt(), contact.id().value()))
             .orderedBy(CONTACTS.NAME, CONTACTS.ID);
+
+    static final Compiled.Of1<ContactId, Contact> BY_ID = LISTED.by(CONTACTS.ID);
+    static final Compiled.Of1<String, Contact> BY_EMAIL = LISTED.by(CONTACTS.EMAIL);
+
+    static final Updates<ContactId> UPDATES = new Updates<>(CONTACTS.ID);
 
     private ContactRow() {}
 
@@ -38,11 +59,6 @@ final class ContactRow {
 
     static Contact made(ContactId id, NewContact contact, Instant now) {
         return new Contact(id, contact.name(), contact.email(), contact.phone(), contact.notes(), now);
-    }
-
-    static Contact contact(ContactsRecord row) {
-        return new Contact(
-                row.getId(), row.getName(), row.getEmail(), row.getPhone(), row.getNotes(), row.getCreatedAt());
     }
 
     /** The natural key of a contact. */

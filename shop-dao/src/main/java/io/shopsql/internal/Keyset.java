@@ -4,9 +4,11 @@ import io.shopsql.page.PageRequest;
 import io.shopsql.page.PageRequest.Position;
 import java.time.Instant;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +21,45 @@ record Keyset<I>(@Nullable Field<Instant> time, Field<I> id) {
 
     /** The rows of a page and one more, which shows that another page follows. */
     <R extends Record> ResultQuery<R> page(SelectConditionStep<R> rows, PageRequest request) {
-        int oneMore = request.size() + 1;
         Position after = request.position().orElse(null);
-        var byId = request.descending() ? id.desc() : id.asc();
-        if (time == null) {
-            var sorted = rows.orderBy(byId);
-            return after == null
-                    ? sorted.limit(oneMore)
-                    : sorted.seek(KeyNumber.key(id, after.id())).limit(oneMore);
-        }
-        var sorted = rows.orderBy(request.descending() ? time.desc() : time.asc(), byId);
+        Field<Integer> limit = DSL.val(request.size() + 1);
         return after == null
-                ? sorted.limit(oneMore)
-                : sorted.seek(after.createdAt(), KeyNumber.key(id, after.id())).limit(oneMore);
+                ? first(rows, request.descending(), limit)
+                : after(
+                        rows,
+                        request.descending(),
+                        time == null ? null : DSL.val(after.createdAt(), time),
+                        DSL.val(key(after), id),
+                        limit);
     }
 
-    Position position(Record row) {
-        return new Position(time == null ? Instant.EPOCH : row.get(time), KeyNumber.number(id, row.get(id)));
+    /** The first rows in the order of pages. */
+    <R extends Record> ResultQuery<R> first(SelectConditionStep<R> rows, boolean descending, Field<Integer> limit) {
+        return time == null
+                ? rows.orderBy(sorted(id, descending)).limit(limit)
+                : rows.orderBy(sorted(time, descending), sorted(id, descending)).limit(limit);
+    }
+
+    /** The rows after a position, in the order of pages. */
+    <R extends Record> ResultQuery<R> after(
+            SelectConditionStep<R> rows,
+            boolean descending,
+            @Nullable Field<Instant> createdAt,
+            Field<I> key,
+            Field<Integer> limit) {
+        return time == null || createdAt == null
+                ? rows.orderBy(sorted(id, descending)).seek(key).limit(limit)
+                : rows.orderBy(sorted(time, descending), sorted(id, descending))
+                        .seek(createdAt, key)
+                        .limit(limit);
+    }
+
+    private static <V> OrderField<V> sorted(Field<V> field, boolean descending) {
+        return descending ? field.desc() : field.asc();
+    }
+
+    /** The key of a position. */
+    I key(Position position) {
+        return KeyNumber.key(id, position.id());
     }
 }

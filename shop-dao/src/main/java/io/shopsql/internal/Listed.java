@@ -1,140 +1,145 @@
 package io.shopsql.internal;
 
+import static io.shopsql.query.Parameter.one;
+import static org.jooq.impl.DSL.noCondition;
+
 import io.shopsql.page.Listing;
-import io.shopsql.page.Page;
 import io.shopsql.page.PageRequest;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.query.Compiled;
+import io.shopsql.query.Mapping;
+import io.shopsql.query.Reading;
+import io.shopsql.query.Template;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Param;
 import org.jooq.Record;
-import org.jooq.Result;
+import org.jooq.ResultQuery;
 import org.jooq.SelectConditionStep;
-import org.jooq.SelectSeekStepN;
+import org.jooq.SelectFromStep;
+import org.jooq.SelectLimitStep;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How an aggregate reads its rows: table, order and mapping. Stateless and thread-safe.
+ * How an aggregate reads its rows: columns, order and mapping. Stateless and thread-safe.
  *
  * @param <R> a row with every column of the table or join
  * @param <T> the value that the DAO returns
  */
 public final class Listed<R extends Record, T> {
 
-    private final Table<R> from;
-    private final Function<R, T> value;
+    final Table<?> from;
+    final Mapping<R, T> mapping;
+    final Keyset<?> pages;
+    final Function<T, Position> position;
+    private final Supplier<? extends SelectFromStep<R>> columns;
     private final List<OrderField<?>> order;
-    private final Keyset<?> pages;
+    private final CompiledListings<T> all;
 
-    private Listed(Table<R> from, Function<R, T> value, List<OrderField<?>> order, Keyset<?> pages) {
+    private Listed(
+            Supplier<? extends SelectFromStep<R>> columns,
+            Table<?> from,
+            Mapping<R, T> mapping,
+            List<OrderField<?>> order,
+            Keyset<?> pages,
+            Function<T, Position> position) {
+        this.columns = columns;
         this.from = from;
-        this.value = value;
+        this.mapping = mapping;
         this.order = order;
         this.pages = pages;
+        this.position = position;
+        this.all = new CompiledListings<>(this, List.of(), nothing -> noCondition());
     }
 
-    /** Ordered by creation time, then by key. */
+    /**
+     * Ordered by creation time, then by key.
+     *
+     * @param position the time and key of a value
+     */
     public static <R extends Record, T> Listed<R, T> byTime(
-            Table<R> from, Function<R, T> value, Field<Instant> time, Field<?> id) {
-        return new Listed<>(from, value, List.of(time, id), new Keyset<>(time, id));
+            Supplier<? extends SelectFromStep<R>> columns,
+            Table<?> from,
+            Mapping<R, T> mapping,
+            Field<Instant> time,
+            Field<?> id,
+            Function<T, Position> position) {
+        return new Listed<>(columns, from, mapping, List.of(time, id), new Keyset<>(time, id), position);
     }
 
     /** Ordered by key, for rows without a creation time. */
-    public static <R extends Record, T> Listed<R, T> byKey(Table<R> from, Function<R, T> value, Field<?> id) {
-        return new Listed<>(from, value, List.of(id), new Keyset<>(null, id));
+    public static <R extends Record, T> Listed<R, T> byKey(
+            Supplier<? extends SelectFromStep<R>> columns,
+            Table<?> from,
+            Mapping<R, T> mapping,
+            Field<?> id,
+            Function<T, Position> position) {
+        return new Listed<>(columns, from, mapping, List.of(id), new Keyset<>(null, id), position);
     }
 
     /** A copy with another order, whose last field must be unique; the order of pages is unchanged. */
     public Listed<R, T> orderedBy(OrderField<?>... fields) {
-        return new Listed<>(from, value, List.of(fields), pages);
+        return new Listed<>(columns, from, mapping, List.of(fields), pages, position);
     }
 
-    /** The row with this value of a unique column. */
-    public Optional<T> find(Session session, Condition unique) {
-        return rows(session, unique).fetchOptional(value::apply);
+    /** The row with a value of a unique column. */
+    public <V> Compiled.Of1<V, T> by(Field<V> unique) {
+        return Compiled.query(one(unique), value -> rows(unique.eq(value)), mapping);
     }
 
-    /** The rows that match a condition. */
+    /** All rows. */
+    public Listing<T> all(Session session) {
+        return all.in(session);
+    }
+
+    /** The rows with a value of a column. */
+    public <V> With<V, T> with(Field<V> column) {
+        CompiledListings<T> with =
+                new CompiledListings<>(this, List.of(one(column)), parts -> column.eq(Template.<Param<V>>part(parts, 0)));
+        return (session, value) -> with.in(session, value);
+    }
+
+    /** The rows that match a condition of the caller. */
     public Listing<T> where(Session session, Condition condition) {
-        return new Asked(session, condition);
+        return new JooqListing<>(this, session, condition);
+    }
+
+    /** The rows that match a condition, in an order and up to a limit of the caller. */
+    public List<T> list(Session session, Condition condition, List<OrderField<?>> sorted, int limit) {
+        ResultQuery<R> query = rows(condition).orderBy(sorted).limit(limit);
+        query.attach(session.db().configuration());
+        return Reading.list(query, mapping);
     }
 
     /** The rows of a page and one more, for a page merged from several conditions. */
     public List<T> oneMoreThan(PageRequest request, Session session, Condition condition) {
-        return page(session, condition, request).map(value::apply);
+        return new JooqListing<>(this, session, condition).oneMoreThan(request);
     }
 
-    /** The rows that match a condition, unordered, to be mapped by {@link #value}. */
-    public SelectConditionStep<R> rows(Session session, Condition condition) {
-        return session.db().selectFrom(from).where(condition);
+    List<Field<?>> columns() {
+        return columns.get().getSelect().stream()
+                .<Field<?>>map(column -> (Field<?>) column)
+                .toList();
     }
 
-    /** The DAO's value for a row. */
-    public T value(R row) {
-        return value.apply(row);
+    /** The rows that match a condition, unordered. */
+    SelectConditionStep<R> rows(Condition condition) {
+        return columns.get().from(from).where(condition);
     }
 
-    private Result<R> page(Session session, Condition condition, PageRequest request) {
-        return pages.page(rows(session, condition), request).fetch();
+    SelectLimitStep<R> sorted(Condition condition) {
+        return rows(condition).orderBy(order);
     }
 
-    private final class Asked implements Listing<T> {
-
-        private final Session session;
-        private final Condition condition;
-
-        private Asked(Session session, Condition condition) {
-            this.session = session;
-            this.condition = condition;
-        }
-
-        @Override
-        public List<T> list() {
-            return sorted().fetch(value::apply);
-        }
-
-        @Override
-        public Page<T> page(PageRequest request) {
-            Page<R> page = Page.of(Listed.this.page(session, condition, request), request, pages::position);
-            return new Page<>(page.items().stream().map(value).toList(), page.next());
-        }
-
-        @Override
-        public <V extends @Nullable Object> V stream(Function<Stream<T>, V> work) {
-            try (var rows = sorted().fetchSize(session.engine().fetchSize()).fetchStream()) {
-                return work.apply(rows.map(value));
-            }
-        }
-
-        @Override
-        public long count() {
-            return session.db()
-                    .select(DSL.count().coerce(SQLDataType.BIGINT))
-                    .from(from)
-                    .where(condition)
-                    .fetchSingle()
-                    .value1();
-        }
-
-        @Override
-        public Optional<T> first() {
-            return sorted().limit(1).fetchOptional(value::apply);
-        }
-
-        @Override
-        public boolean exists() {
-            return session.db().fetchExists(from, condition);
-        }
-
-        private SelectSeekStepN<R> sorted() {
-            return rows(session, condition).orderBy(order);
-        }
+    /** The rows with a value of one column. */
+    @FunctionalInterface
+    public interface With<V, T> {
+        Listing<T> of(Session session, V value);
     }
 }

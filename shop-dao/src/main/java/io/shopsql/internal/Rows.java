@@ -1,21 +1,26 @@
 package io.shopsql.internal;
 
+import static io.shopsql.query.Mapping.mapping;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.insertInto;
 
+import io.shopsql.query.Asked;
+import io.shopsql.query.Mapping;
+import io.shopsql.query.Template;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
+import org.jooq.Record1;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.TableRecord;
@@ -51,31 +56,27 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
     private final Made<I, N, T> made;
     private final List<TableField<?, ?>> columns;
     private final List<TableField<?, ?>> given;
+    private final Inserts<I> inserts;
+    private final Mapping<Record1<I>, I> key;
+
+    /** By the natural key. */
+    private final Map<String, Template> upserts = new ConcurrentHashMap<>();
 
     public Rows(TableField<R, I> id, Values<I, N> values, Made<I, N, T> made) {
         this.table = Objects.requireNonNull(id.getTable());
         this.id = id;
         this.values = values;
         this.made = made;
-        this.columns = columns(table);
-        this.given = columns.stream().filter(column -> !column.equals(id)).toList();
-    }
-
-    /** All columns of a table, in the order of {@link RowValues}. */
-    public static List<TableField<?, ?>> columns(Table<?> table) {
-        return Stream.of(table.fields())
-                .<TableField<?, ?>>map(column -> (TableField<?, ?>) column)
-                .toList();
+        this.inserts = new Inserts<>(id);
+        this.columns = Inserts.columns(table);
+        this.given = inserts.withoutKey();
+        this.key = mapping((I number) -> number);
     }
 
     /** Inserts a row. */
     public T insert(Session session, N row) {
         Instant now = session.now();
-        I key = insertion(session, List.of(row), now)
-                .returningResult(id)
-                .fetchSingle()
-                .value1();
-        return made.of(key, row, now);
+        return made.of(inserts.insert(session, values.of(null, row, now)), row, now);
     }
 
     /** Inserts many rows by the fastest way of the engine; returns them in the order given. */
@@ -113,23 +114,54 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
     /**
      * Inserts a row, or overwrites the one with the same natural key.
      *
-     * @param kept the columns that an existing row keeps in addition to its keys, for example its creation time
-     * @return the key of the row
+     * @param kept the columns that an existing row keeps in addition to its keys, for example its creation time; always
+     *     the same for a natural key
+     * @param result reads the whole row of the table
      */
-    public I upsert(Session session, TableField<R, String> naturalKey, N row, Collection<? extends Field<?>> kept) {
+    public <V> V upsert(
+            Session session,
+            TableField<R, String> naturalKey,
+            N row,
+            Collection<? extends Field<?>> kept,
+            Listed<?, V> result) {
+        return upsert(session, naturalKey, row, kept, result.columns(), result.mapping);
+    }
+
+    private <V> V upsert(
+            Session session,
+            TableField<R, String> naturalKey,
+            N row,
+            Collection<? extends Field<?>> kept,
+            List<Field<?>> returned,
+            Mapping<?, V> mapping) {
+        Template upsert = upserts.computeIfAbsent(
+                naturalKey.getName(),
+                name -> new Template(Inserts.parameters(given), parts -> insertInto(table, given)
+                        .values(parts)
+                        .onConflict(naturalKey)
+                        .doUpdate()
+                        .set(overwritten(naturalKey, kept))
+                        .returningResult(returned)));
+        return session.only(new Asked<>(upsert, mapping, given(row, session.now())));
+    }
+
+    private Map<Field<?>, Field<?>> overwritten(Field<?> naturalKey, Collection<? extends Field<?>> kept) {
         Map<Field<?>, Field<?>> overwritten = new LinkedHashMap<>();
         for (Field<?> column : given) {
             if (!column.equals(naturalKey) && !kept.contains(column)) {
                 overwritten.put(column, excluded(column));
             }
         }
-        return insertion(session, List.of(row), session.now())
-                .onConflict(naturalKey)
-                .doUpdate()
-                .set(overwritten)
-                .returningResult(id)
-                .fetchSingle()
-                .value1();
+        return overwritten;
+    }
+
+    private @Nullable Object[] given(N row, Instant now) {
+        return inserts.withoutKey(values.of(null, row, now));
+    }
+
+    /** As {@link #upsert(Session, TableField, Object, Collection, Listed)}, but returns the key alone. */
+    public I upsert(Session session, TableField<R, String> naturalKey, N row, Collection<? extends Field<?>> kept) {
+        return upsert(session, naturalKey, row, kept, List.of(id), key);
     }
 
     /** The keys of the rows with these natural keys; unknown ones are omitted. */
@@ -147,12 +179,8 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
 
     private InsertValuesStepN<R> insertion(Session session, Collection<N> rows, Instant now) {
         InsertValuesStepN<R> insert = session.db().insertInto(table, given);
-        int skipped = columns.indexOf(id);
         for (N row : rows) {
-            List<@Nullable Object> all = new ArrayList<>();
-            Collections.addAll(all, values.of(null, row, now));
-            all.remove(skipped);
-            insert = insert.values(all);
+            insert = insert.values(given(row, now));
         }
         return insert;
     }

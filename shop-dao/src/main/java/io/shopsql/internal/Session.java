@@ -1,5 +1,6 @@
 package io.shopsql.internal;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.Contention;
 import io.shopsql.error.IllegalNesting;
@@ -11,30 +12,38 @@ import io.shopsql.internal.engine.Faults;
 import io.shopsql.internal.engine.Mode;
 import io.shopsql.internal.engine.Sql;
 import io.shopsql.internal.engine.StatementKind;
+import io.shopsql.query.Asked;
+import io.shopsql.query.Change;
+import io.shopsql.query.Runner;
+import io.shopsql.query.Runners;
+import io.shopsql.query.Template;
 import io.shopsql.schema.type.InstantBinding;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The use of one connection, from borrowing to returning it. Belongs to one thread. */
-public final class Session {
-
-    static final String KEY = "io.shopsql.session";
+public final class Session implements Runners.Source {
 
     private final Engine engine;
     private final Connection connection;
     private final Mode mode;
     private final Clock clock;
     private final boolean joined;
-    private final DSLContext db;
     private final List<Runnable> afterCommit = new ArrayList<>();
+
+    // made when first asked for
+    private @Nullable DSLContext db;
+    private @Nullable Connection statementsOf;
 
     private @Nullable ShopException failure;
     // set by the thread that closes the shop
@@ -49,14 +58,12 @@ public final class Session {
     private long writes;
     private long keyedWrites;
 
-    /** Created by {@link Sessions}, with its {@code DSLContext}. */
-    Session(Engine engine, Connection connection, Mode mode, Clock clock, boolean joined, DSLContext db) {
+    Session(Engine engine, Connection connection, Mode mode, Clock clock, boolean joined) {
         this.engine = engine;
         this.connection = connection;
         this.mode = mode;
         this.clock = clock;
         this.joined = joined;
-        this.db = db;
     }
 
     /**
@@ -70,7 +77,7 @@ public final class Session {
     }
 
     static Session of(Configuration configuration) {
-        if (configuration.data(KEY) instanceof Session session) {
+        if (configuration.data(Runners.KEY) instanceof Session session) {
             return session;
         }
         throw new BadConfiguration(
@@ -78,8 +85,60 @@ public final class Session {
                 "take it from Tx.db(), or from the argument of a report.");
     }
 
+    /** jOOQ on this session. */
     public DSLContext db() {
-        return db;
+        DSLContext known = db;
+        if (known == null) {
+            known = Sessions.jooq(this);
+            db = known;
+        }
+        return known;
+    }
+
+    /** Runs compiled queries in this session. */
+    public Runner runner() {
+        return new JdbcRunner(this);
+    }
+
+    @Override
+    public Runner runner(DSLContext given) {
+        return db != null && given.configuration() == db.configuration()
+                ? runner()
+                : new JooqRunner(given, engine.fetchSize());
+    }
+
+    /** The row of a query for a unique value. */
+    public <T> Optional<T> find(Asked<T> unique) {
+        return runner().first(unique, false);
+    }
+
+    public <T> List<T> list(Asked<T> query) {
+        return runner().list(query);
+    }
+
+    /** The row of a statement that always has one. */
+    public <T> T only(Asked<T> query) {
+        return runner().first(query, false).orElseThrow(() -> new IllegalStateException("no row"));
+    }
+
+    /** Runs a statement for each row of values, as a batch. */
+    @CanIgnoreReturnValue
+    public int[] runAll(Template statement, List<@Nullable Object[]> rows) {
+        List<Change> changes = new ArrayList<>(rows.size());
+        for (@Nullable Object[] row : rows) {
+            changes.add(new Change(statement, row));
+        }
+        return runner().runAll(changes);
+    }
+
+    /** A statement that its engine may keep prepared after it is closed. */
+    PreparedStatement prepare(String sql) throws SQLException {
+        Connection known = statementsOf;
+        if (known == null) {
+            known = engine.statementsOf(connection);
+            statementsOf = known;
+        }
+        return known.prepareStatement(sql);
     }
 
     public Engine engine() {
@@ -119,8 +178,11 @@ public final class Session {
         }
     }
 
-    /** Whether all reads see one snapshot, unchanged even by this session. */
+    /** Whether all reads see one snapshot, unchanged even by this session. A read that has none yet restarts in one. */
     public boolean isSnapshot() {
+        if (!mode.isTransaction()) {
+            needSnapshot();
+        }
         return mode == Mode.READ;
     }
 

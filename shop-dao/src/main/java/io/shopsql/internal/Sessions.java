@@ -1,17 +1,15 @@
 package io.shopsql.internal;
 
-import io.shopsql.internal.engine.Engine;
-import io.shopsql.internal.engine.Mode;
-import java.sql.Connection;
-import java.time.Clock;
+import io.shopsql.query.Runners;
 import org.jooq.Configuration;
+import org.jooq.DSLContext;
 import org.jooq.conf.FetchTriggerValuesAfterReturning;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultConnectionProvider;
 
-/** Creates sessions, all with the one set of jOOQ settings that is correct on both engines. */
+/** jOOQ for sessions, all with the one set of jOOQ settings that is correct on both engines. */
 final class Sessions {
 
     private static final Settings JOOQ = new Settings()
@@ -23,16 +21,16 @@ final class Sessions {
 
     private Sessions() {}
 
-    static Session open(Engine engine, Connection connection, Mode mode, Clock clock, boolean joined) {
+    /** jOOQ on the connection of a session. */
+    static DSLContext jooq(Session session) {
         Configuration jooq = new DefaultConfiguration()
-                .set(engine.dialect())
+                .set(session.engine().dialect())
                 .set(JOOQ)
-                .set(new DefaultConnectionProvider(connection))
+                .set(new DefaultConnectionProvider(session.connection()))
                 .set(ExactNumbers.INSTANCE)
                 .set(StatementGuard.PROVIDER);
-        Session session = new Session(engine, connection, mode, clock, joined, DSL.using(jooq));
         jooq.set(new SavepointTransactions(session));
-        jooq.data(Session.KEY, session);
-        return session;
+        jooq.data(Runners.KEY, session);
+        return DSL.using(jooq);
     }
 }

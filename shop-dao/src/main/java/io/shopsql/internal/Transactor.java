@@ -37,7 +37,7 @@ public final class Transactor implements AutoCloseable {
     private final Calls calls;
     private final @Nullable Session joined;
 
-    /** The report classes that need a snapshot; holds unloaded classes no longer. */
+    /** The classes of callbacks and reports that need a snapshot; holds unloaded classes no longer. */
     private final ClassValue<AtomicBoolean> snapshots = new ClassValue<>() {
         @Override
         protected AtomicBoolean computeValue(Class<?> kind) {
@@ -82,7 +82,7 @@ public final class Transactor implements AutoCloseable {
                         "begin one first (setAutoCommit(false)), or use Shop.on(dataSource).");
             }
             engine.checkJoinable(connection);
-            Session session = Sessions.open(engine, connection, Mode.WRITE, clock, true);
+            Session session = new Session(engine, connection, Mode.WRITE, clock, true);
             return new Transactor(engine, null, session, clock, 1, closeTimeout);
         } catch (SQLException e) {
             throw new Unavailable(
@@ -93,7 +93,7 @@ public final class Transactor implements AutoCloseable {
     }
 
     /** Runs the work in one read-only snapshot. */
-    public <T extends @Nullable Object> T read(Function<Session, T> work) {
+    public <T extends @Nullable Object> T snapshot(Function<Session, T> work) {
         return calls.run(call -> {
             Session outer = current(call);
             return outer != null ? applied(work, outer) : again(() -> outermost(call, Mode.READ, work));
@@ -104,7 +104,7 @@ public final class Transactor implements AutoCloseable {
      * Runs one statement without a transaction; at the second statement, restarts the work in one read-only snapshot.
      * Uses a snapshot from the start if earlier work of this kind needed one.
      */
-    public <T extends @Nullable Object> T report(Class<?> kind, Function<Session, T> work) {
+    public <T extends @Nullable Object> T read(Class<?> kind, Function<Session, T> work) {
         return calls.run(call -> {
             Session outer = current(call);
             if (outer != null) {
@@ -165,7 +165,7 @@ public final class Transactor implements AutoCloseable {
         Session session;
         T result;
         try {
-            session = Sessions.open(engine, loan.connection(), mode, clock, false);
+            session = new Session(engine, loan.connection(), mode, clock, false);
             call.begin(session);
             try {
                 result = mode.isTransaction()

@@ -30,7 +30,7 @@ final class UnsafeQueries {
         }
     }
 
-    private static void refuse(Query query) {
+    static void refuse(Query query) {
         boolean targetless = query instanceof QOM.Insert<?> insert
                 && insert.$onDuplicateKeyUpdate()
                 && insert.$onConflict().isEmpty();

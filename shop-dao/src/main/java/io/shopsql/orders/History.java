@@ -5,7 +5,7 @@ import static io.shopsql.schema.Tables.ORDER_REQUESTS;
 
 import io.shopsql.internal.Bulk;
 import io.shopsql.internal.RowValues;
-import io.shopsql.internal.Rows;
+import io.shopsql.internal.Inserts;
 import io.shopsql.internal.Session;
 import io.shopsql.orders.Recorded.Conflict;
 import io.shopsql.schema.tables.records.OrderRequestsRecord;
@@ -19,22 +19,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /** Records orders completed elsewhere, each once. */
 final class History {
 
-    private static final List<TableField<?, ?>> ORDER_COLUMNS = Rows.columns(ORDERS);
-    private static final List<TableField<?, ?>> REQUEST_COLUMNS = Rows.columns(ORDER_REQUESTS);
+    private static final List<TableField<?, ?>> ORDER_COLUMNS = Inserts.columns(ORDERS);
+    private static final List<TableField<?, ?>> REQUEST_COLUMNS = Inserts.columns(ORDER_REQUESTS);
 
     private final Session session;
-    private final DSLContext db;
 
     History(Session session) {
         this.session = session;
-        this.db = session.db();
     }
 
     Recorded record(Collection<PastOrder> orders) {
@@ -80,7 +77,7 @@ final class History {
             List<String> alreadyThere,
             List<Conflict> conflicts) {
         Map<OrderId, RecordedContent> contents = RecordedContent.of(
-                db,
+                session.db(),
                 orders.stream()
                         .map(order -> requests.get(order.idempotencyKey()))
                         .filter(Objects::nonNull)
@@ -100,7 +97,7 @@ final class History {
     private Map<String, Request> requests(Collection<String> keys) {
         Map<String, Request> requests = new HashMap<>();
         for (List<String> chunk : Bulk.chunks(keys)) {
-            db.select(ORDER_REQUESTS.IDEMPOTENCY_KEY, ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID)
+            session.db().select(ORDER_REQUESTS.IDEMPOTENCY_KEY, ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID)
                     .from(ORDER_REQUESTS)
                     .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.in(chunk))
                     .forEach(row -> requests.put(row.value1(), new Request(row.value2(), row.value3())));

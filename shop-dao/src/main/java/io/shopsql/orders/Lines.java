@@ -1,10 +1,13 @@
 package io.shopsql.orders;
 
+import static io.shopsql.query.Parameter.one;
+import static org.jooq.impl.DSL.select;
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 
 import io.shopsql.internal.Bulk;
 import io.shopsql.internal.RowValues;
-import io.shopsql.internal.Rows;
+import io.shopsql.internal.Inserts;
 import io.shopsql.internal.Session;
 import io.shopsql.schema.tables.records.OrderItemsRecord;
 import io.shopsql.schema.type.Money;
@@ -14,14 +17,31 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
+import io.shopsql.query.Compiled;
+import io.shopsql.query.Template;
 
 /** The lines of an order to be stored, numbered from 1, and their sums. */
 final class Lines {
 
-    /** Up to this many lines, one statement (6 values per line) is faster than the bulk insert. */
+    /** Up to this many lines, a batch is faster than the bulk insert. */
     private static final int FEW = 200;
 
-    private static final List<TableField<?, ?>> COLUMNS = Rows.columns(ORDER_ITEMS);
+    private static final List<TableField<?, ?>> COLUMNS = Inserts.columns(ORDER_ITEMS);
+
+    static final Compiled.Of1<OrderId, OrderItem> OF_ORDER = Compiled.query(
+            one(ORDER_ITEMS.ORDER_ID),
+            order -> select(
+                            ORDER_ITEMS.LINE_NO,
+                            ORDER_ITEMS.PRODUCT_ID,
+                            ORDER_ITEMS.QUANTITY,
+                            ORDER_ITEMS.UNIT_PRICE,
+                            ORDER_ITEMS.STOCK_TAKEN)
+                    .from(ORDER_ITEMS)
+                    .where(ORDER_ITEMS.ORDER_ID.eq(order))
+                    .orderBy(ORDER_ITEMS.LINE_NO),
+            mapping(OrderItem::new));
+
+    private static final Template INSERT = Inserts.into(ORDER_ITEMS, COLUMNS);
 
     private final List<OrderItem> items = new ArrayList<>();
     private Money total = Money.ZERO;
@@ -69,15 +89,6 @@ final class Lines {
             Bulk.insert(session, COLUMNS, rows, row -> row);
             return;
         }
-        var insert = session.db().insertInto(ORDER_ITEMS, COLUMNS);
-        for (@Nullable Object[] row : rows) {
-            insert = insert.values(row);
-        }
-        insert.execute();
-    }
-
-    static OrderItem item(OrderItemsRecord row) {
-        return new OrderItem(
-                row.getLineNo(), row.getProductId(), row.getQuantity(), row.getUnitPrice(), row.getStockTaken());
+        session.runAll(INSERT, rows);
     }
 }

@@ -2,9 +2,7 @@ package io.shopsql.orders;
 
 import static io.shopsql.orders.OrderRow.LISTED;
 import static io.shopsql.schema.Tables.ORDERS;
-import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.NotFound;
@@ -19,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class OrderDao {
 
     private final Session session;
-    private final DSLContext db;
 
     /** Called by Tx. */
     public OrderDao(Session session) {
         this.session = session;
-        this.db = session.db();
     }
 
     /** The order with this key; empty if there is none. */
     public Optional<Order> find(OrderId id) {
-        return LISTED.find(session, ORDERS.ID.eq(id));
+        return session.find(OrderRow.BY_ID.with(id));
     }
 
     /**
@@ -72,15 +67,12 @@ public final class OrderDao {
 
     /** The lines of an order, by line number; empty if the order does not exist. */
     public List<OrderItem> items(OrderId id) {
-        return db.selectFrom(ORDER_ITEMS)
-                .where(ORDER_ITEMS.ORDER_ID.eq(id))
-                .orderBy(ORDER_ITEMS.LINE_NO)
-                .fetch(Lines::item);
+        return session.list(Lines.OF_ORDER.with(id));
     }
 
     /** All orders. */
     public Listing<Order> all() {
-        return where(noCondition());
+        return LISTED.all(session);
     }
 
     /** The orders that match a condition on {@code ORDERS}. */
@@ -90,12 +82,12 @@ public final class OrderDao {
 
     /** The orders of a user. */
     public Listing<Order> placedBy(UserId user) {
-        return where(ORDERS.USER_ID.eq(user));
+        return OrderRow.PLACED_BY.of(session, user);
     }
 
     /** The total of a user's completed orders; zero if there are none. */
     public Money totalSpentBy(UserId user) {
-        return db.select(MoneySql.sumOrZero(ORDERS.TOTAL))
+        return session.db().select(MoneySql.sumOrZero(ORDERS.TOTAL))
                 .from(ORDERS)
                 .where(ORDERS.USER_ID.eq(user))
                 // a literal: with a parameter the planner cannot use the partial index
@@ -198,7 +190,7 @@ public final class OrderDao {
      */
     public void setNotes(OrderId id, @Nullable String notes) {
         String checked = OrderRow.notes(notes);
-        if (db.update(ORDERS).set(ORDERS.NOTES, checked).where(ORDERS.ID.eq(id)).execute() == 0) {
+        if (session.db().update(ORDERS).set(ORDERS.NOTES, checked).where(ORDERS.ID.eq(id)).execute() == 0) {
             throw notFound(id);
         }
     }
@@ -231,7 +223,7 @@ public final class OrderDao {
         for (OrderStatus open : List.of(OrderStatus.PENDING, OrderStatus.PROCESSING)) {
             moves.moveAll(which.and(ORDERS.STATUS.eq(open)), open, OrderStatus.CANCELLED);
         }
-        return db.deleteFrom(ORDERS).where(which).execute();
+        return session.db().deleteFrom(ORDERS).where(which).execute();
     }
 
     static NotFound notFound(OrderId id) {

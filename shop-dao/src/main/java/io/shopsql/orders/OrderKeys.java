@@ -12,7 +12,6 @@ import io.shopsql.schema.type.OrderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jooq.DSLContext;
 
 /**
  * The idempotency keys of orders. A request claims its key before it takes stock: a concurrent repetition waits for the
@@ -27,12 +26,10 @@ final class OrderKeys {
      */
     private static final Duration SEEN_WITHIN = Duration.ofMinutes(1);
 
-    private final DSLContext db;
     private final Session session;
 
     OrderKeys(Session session) {
         this.session = session;
-        this.db = session.db();
     }
 
     /**
@@ -41,7 +38,7 @@ final class OrderKeys {
      * @return the key for the order; empty if the idempotency key was claimed before
      */
     Optional<OrderId> claim(String key, String hash, Instant now) {
-        return db.insertInto(ORDER_REQUESTS)
+        return session.db().insertInto(ORDER_REQUESTS)
                 .set(new OrderRequestsRecord(key, hash, null, now))
                 .set(ORDER_REQUESTS.ORDER_ID, session.engine().nextKey(ORDERS.ID))
                 .onConflict(ORDER_REQUESTS.IDEMPOTENCY_KEY)
@@ -52,7 +49,7 @@ final class OrderKeys {
 
     /** Releases a key claimed by this transaction. */
     void release(String key) {
-        db.deleteFrom(ORDER_REQUESTS)
+        session.db().deleteFrom(ORDER_REQUESTS)
                 .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.eq(key))
                 .execute();
     }
@@ -65,7 +62,7 @@ final class OrderKeys {
      * @throws Contention if the order is not visible yet: a retry sees it
      */
     Order get(String key, String hash) {
-        var request = db.select(ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID, ORDER_REQUESTS.CREATED_AT)
+        var request = session.db().select(ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID, ORDER_REQUESTS.CREATED_AT)
                 .from(ORDER_REQUESTS)
                 .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.eq(key))
                 .fetchOptional()

@@ -1,8 +1,12 @@
 package io.shopsql.orders;
 
+import static org.jooq.impl.DSL.select;
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDERS;
 
 import io.shopsql.internal.Check;
+import io.shopsql.internal.Inserts;
+import io.shopsql.internal.Session;
 import io.shopsql.internal.Listed;
 import io.shopsql.internal.RowValues;
 import io.shopsql.schema.tables.records.OrdersRecord;
@@ -10,19 +14,41 @@ import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.query.Compiled;
+import io.shopsql.schema.type.UserId;
 
 /** Maps orders to rows and back, and validates the columns. */
 final class OrderRow {
 
-    static final Listed<OrdersRecord, Order> LISTED =
-            Listed.byTime(ORDERS, OrderRow::order, ORDERS.CREATED_AT, ORDERS.ID);
+    static final Listed<?, Order> LISTED = Listed.byTime(
+            () -> select(
+                    ORDERS.ID,
+                    ORDERS.USER_ID,
+                    ORDERS.STATUS,
+                    ORDERS.CREATED_AT,
+                    ORDERS.TOTAL,
+                    ORDERS.UNITS,
+                    ORDERS.NOTES),
+            ORDERS,
+            mapping(Order::new),
+            ORDERS.CREATED_AT,
+            ORDERS.ID,
+            order -> new Position(order.createdAt(), order.id().value()));
+
+    static final Compiled.Of1<OrderId, Order> BY_ID = LISTED.by(ORDERS.ID);
+
+    static final Listed.With<UserId, Order> PLACED_BY = LISTED.with(ORDERS.USER_ID);
+
+    private static final Inserts<OrderId> INSERTS = new Inserts<>(ORDERS.ID);
 
     private OrderRow() {}
 
-    /** The row of a new order; the database generates the key unless one was claimed. */
-    static OrdersRecord record(@Nullable OrderId claimed, NewOrder order, Lines lines, Instant now) {
-        return new OrdersRecord(
-                claimed, order.user(), order.status(), now, lines.total(), lines.units(), order.notes());
+    /** Inserts a new order; the database generates the key unless one was claimed. */
+    static OrderId insert(Session session, @Nullable OrderId claimed, NewOrder order, Lines lines, Instant now) {
+        @Nullable Object[] values = RowValues.of(
+                OrdersRecord::new, claimed, order.user(), order.status(), now, lines.total(), lines.units(), order.notes());
+        return INSERTS.insert(session, values);
     }
 
     /** The values of an order completed elsewhere. */
@@ -37,17 +63,6 @@ final class OrderRow {
                 lines.total(),
                 lines.units(),
                 noNotes);
-    }
-
-    static Order order(OrdersRecord row) {
-        return new Order(
-                row.getId(),
-                row.getUserId(),
-                row.getStatus(),
-                row.getCreatedAt(),
-                row.getTotal(),
-                row.getUnits(),
-                row.getNotes());
     }
 
     static @Nullable String notes(@Nullable String notes) {

@@ -4,7 +4,10 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static io.shopsql.schema.Tables.USERS;
-import static org.jooq.Records.mapping;
+import static io.shopsql.query.Mapping.mapping;
+import static io.shopsql.query.Parameter.list;
+import static io.shopsql.query.Parameter.one;
+import static org.jooq.impl.DSL.select;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.Contention;
@@ -13,7 +16,7 @@ import io.shopsql.error.InsufficientStock;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.error.NotFound;
 import io.shopsql.internal.Session;
-import io.shopsql.schema.tables.records.OrdersRecord;
+import io.shopsql.query.Compiled;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.ProductId;
@@ -26,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Placing {
 
-    private final DSLContext db;
+    private static final Compiled.Of1<UserId, Boolean> IS_ACTIVE = Compiled.query(
+            one(USERS.ID), user -> select(USERS.ACTIVE).from(USERS).where(USERS.ID.eq(user)), mapping((Boolean active) ->
+                    active));
+
+    private static final Compiled.Of1<Collection<ProductId>, Offer> OFFERS = Compiled.query(
+            list(PRODUCTS.ID),
+            products -> select(PRODUCTS.ID, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCTS.ACTIVE, PRODUCT_STOCK.QUANTITY)
+                    .from(PRODUCTS)
+                    .join(PRODUCT_STOCK)
+                    .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
+                    .where(products.contains(PRODUCTS.ID)),
+            mapping(Offer::new));
+
     private final Session session;
 
     Placing(Session session) {
         this.session = session;
-        this.db = session.db();
     }
 
     Order place(NewOrder order) {
@@ -84,14 +97,11 @@ final class Placing {
         SortedMap<ProductId, Long> tracked = new TreeMap<>(wanted);
         offers.values().stream().filter(offer -> !offer.isTracked()).forEach(offer -> tracked.remove(offer.id()));
         takeStock(tracked);
-        return store(OrderRow.record(id, order, lines, now), lines);
+        return store(order, id, lines, now);
     }
 
     private void requireActive(UserId id) {
-        Boolean active = db.select(USERS.ACTIVE)
-                .from(USERS)
-                .where(USERS.ID.eq(id))
-                .fetchOptional(USERS.ACTIVE)
+        boolean active = session.find(IS_ACTIVE.with(id))
                 .orElseThrow(() -> new NotFound("User", id, "insert the user first, or correct the key."));
         if (!active) {
             throw new Inactive("User " + id + " is deactivated and cannot order.", "activate the user first.");
@@ -100,13 +110,7 @@ final class Placing {
 
     private Map<ProductId, Offer> offers(Collection<ProductId> products) {
         Map<ProductId, Offer> offers = new HashMap<>();
-        db.select(PRODUCTS.ID, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCTS.ACTIVE, PRODUCT_STOCK.QUANTITY)
-                .from(PRODUCTS)
-                .join(PRODUCT_STOCK)
-                .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
-                .where(PRODUCTS.ID.in(products))
-                .fetch(mapping(Offer::new))
-                .forEach(offer -> offers.put(offer.id(), offer));
+        session.list(OFFERS.with(products)).forEach(offer -> offers.put(offer.id(), offer));
         return offers;
     }
 
@@ -144,15 +148,10 @@ final class Placing {
         throw session.lost(new Contention("The stock of product " + first + " changed while it was ordered.", null));
     }
 
-    private Order store(OrdersRecord row, Lines lines) {
-        OrderId id = db.insertInto(ORDERS)
-                .set(row)
-                .returningResult(ORDERS.ID)
-                .fetchSingle()
-                .value1();
-        row.setId(id);
+    private Order store(NewOrder order, @Nullable OrderId claimed, Lines lines, Instant now) {
+        OrderId id = OrderRow.insert(session, claimed, order, lines, now);
         Lines.insert(session, lines.of(id));
-        return OrderRow.order(row);
+        return new Order(id, order.user(), order.status(), now, lines.total(), lines.units(), order.notes());
     }
 
     /** The current offer of a product; the stock is null if untracked. */

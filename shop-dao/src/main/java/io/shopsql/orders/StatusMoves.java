@@ -18,25 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 
 /** Changes the status of orders by one conditional update each: of two concurrent changes, one wins. */
 final class StatusMoves {
 
     private final Session session;
-    private final DSLContext db;
 
     StatusMoves(Session session) {
         this.session = session;
-        this.db = session.db();
     }
 
     Order move(OrderId id, OrderStatus to) {
         List<OrderStatus> sources = Arrays.stream(OrderStatus.values())
                 .filter(from -> from.canBecome(to))
                 .toList();
-        int moved = db.update(ORDERS)
+        int moved = session.db().update(ORDERS)
                 .set(ORDERS.STATUS, to)
                 .where(ORDERS.ID.eq(id))
                 .and(ORDERS.STATUS.in(sources))
@@ -63,7 +60,7 @@ final class StatusMoves {
                     "cannot change from " + from.value() + " to " + to.value(),
                     from.isFinal() ? "the status is final." : "it can become " + from.nextValues() + ".");
         }
-        var update = db.update(ORDERS).set(ORDERS.STATUS, to).where(which);
+        var update = session.db().update(ORDERS).set(ORDERS.STATUS, to).where(which);
         if (!to.returnsStock()) {
             return update.execute();
         }
@@ -75,7 +72,7 @@ final class StatusMoves {
     private void giveBack(Collection<OrderId> orders) {
         Map<ProductId, Long> pieces = new TreeMap<>();
         for (List<OrderId> chunk : Bulk.chunks(orders)) {
-            db.select(ORDER_ITEMS.PRODUCT_ID, sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT))
+            session.db().select(ORDER_ITEMS.PRODUCT_ID, sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT))
                     .from(ORDER_ITEMS)
                     .where(ORDER_ITEMS.ORDER_ID.in(chunk))
                     .and(ORDER_ITEMS.STOCK_TAKEN)

@@ -1,28 +1,47 @@
 package io.shopsql.orders;
 
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
-import static org.jooq.impl.DSL.param;
+import static io.shopsql.query.Parameter.one;
+import static org.jooq.impl.DSL.update;
 
 import io.shopsql.error.MoneyOverflow;
 import io.shopsql.internal.Session;
+import io.shopsql.query.Change;
+import io.shopsql.query.Compiled;
 import io.shopsql.schema.type.ProductId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jooq.DSLContext;
-import org.jooq.Param;
-import org.jooq.Query;
+import java.util.function.BiFunction;
 
 /** Takes and returns stock, always in product order, so that two transactions cannot deadlock. */
 final class StockMoves {
 
+    private static final Compiled.Change3<Long, ProductId, Long> TAKE = Compiled.change(
+            one(PRODUCT_STOCK.QUANTITY),
+            one(PRODUCT_STOCK.PRODUCT_ID),
+            one(PRODUCT_STOCK.QUANTITY),
+            (pieces, product, atLeast) -> update(PRODUCT_STOCK)
+                    .set(PRODUCT_STOCK.QUANTITY, PRODUCT_STOCK.QUANTITY.minus(pieces))
+                    .where(PRODUCT_STOCK.PRODUCT_ID.eq(product))
+                    .and(PRODUCT_STOCK.QUANTITY.ge(atLeast)));
+
+    private static final Compiled.Change3<Long, ProductId, Long> GIVE = Compiled.change(
+            one(PRODUCT_STOCK.QUANTITY),
+            one(PRODUCT_STOCK.PRODUCT_ID),
+            one(PRODUCT_STOCK.QUANTITY),
+            (pieces, product, atMost) -> update(PRODUCT_STOCK)
+                    .set(PRODUCT_STOCK.QUANTITY, PRODUCT_STOCK.QUANTITY.plus(pieces))
+                    .where(PRODUCT_STOCK.PRODUCT_ID.eq(product))
+                    .and(PRODUCT_STOCK.QUANTITY.le(atMost)));
+
     private final Session session;
-    private final DSLContext db;
 
     StockMoves(Session session) {
         this.session = session;
-        this.db = session.db();
     }
 
     /**
@@ -31,18 +50,7 @@ final class StockMoves {
      * @return what could not be taken
      */
     SortedMap<ProductId, Long> take(SortedMap<ProductId, Long> wanted) {
-        Param<Long> pieces = param("pieces", PRODUCT_STOCK.QUANTITY.getDataType());
-        Param<Long> atLeast = param("atLeast", PRODUCT_STOCK.QUANTITY.getDataType());
-        Param<ProductId> product = param("product", PRODUCT_STOCK.PRODUCT_ID.getDataType());
-        int[] taken = run(
-                db.update(PRODUCT_STOCK)
-                        .set(PRODUCT_STOCK.QUANTITY, PRODUCT_STOCK.QUANTITY.minus(pieces))
-                        .where(PRODUCT_STOCK.PRODUCT_ID.eq(product))
-                        .and(PRODUCT_STOCK.QUANTITY.ge(atLeast)),
-                wanted.entrySet().stream()
-                        .map(e -> new Object[] {e.getValue(), e.getKey(), e.getValue()})
-                        .toArray(Object[][]::new));
-        return refused(wanted, taken);
+        return refused(wanted, run(wanted, (product, pieces) -> TAKE.with(pieces, product, pieces)));
     }
 
     /**
@@ -52,17 +60,7 @@ final class StockMoves {
      */
     void give(Map<ProductId, Long> pieces) {
         SortedMap<ProductId, Long> ordered = new TreeMap<>(pieces);
-        Param<Long> more = param("pieces", PRODUCT_STOCK.QUANTITY.getDataType());
-        Param<Long> most = param("most", PRODUCT_STOCK.QUANTITY.getDataType());
-        Param<ProductId> product = param("product", PRODUCT_STOCK.PRODUCT_ID.getDataType());
-        int[] given = run(
-                db.update(PRODUCT_STOCK)
-                        .set(PRODUCT_STOCK.QUANTITY, PRODUCT_STOCK.QUANTITY.plus(more))
-                        .where(PRODUCT_STOCK.PRODUCT_ID.eq(product))
-                        .and(PRODUCT_STOCK.QUANTITY.le(most)),
-                ordered.entrySet().stream()
-                        .map(e -> new Object[] {e.getValue(), e.getKey(), Long.MAX_VALUE - e.getValue()})
-                        .toArray(Object[][]::new));
+        int[] given = run(ordered, (product, more) -> GIVE.with(more, product, Long.MAX_VALUE - more));
         requireRoom(refused(ordered, given).keySet());
     }
 
@@ -71,7 +69,8 @@ final class StockMoves {
         if (refused.isEmpty()) {
             return;
         }
-        db.select(PRODUCT_STOCK.PRODUCT_ID)
+        session.db()
+                .select(PRODUCT_STOCK.PRODUCT_ID)
                 .from(PRODUCT_STOCK)
                 .where(PRODUCT_STOCK.PRODUCT_ID.in(refused))
                 .and(PRODUCT_STOCK.QUANTITY.isNotNull())
@@ -94,7 +93,9 @@ final class StockMoves {
         return refused;
     }
 
-    private int[] run(Query query, Object[][] binds) {
-        return binds.length == 0 ? new int[0] : db.batch(query).bind(binds).execute();
+    private int[] run(SortedMap<ProductId, Long> moves, BiFunction<ProductId, Long, Change> change) {
+        List<Change> changes = new ArrayList<>(moves.size());
+        moves.forEach((product, pieces) -> changes.add(change.apply(product, pieces)));
+        return session.runner().runAll(changes);
     }
 }

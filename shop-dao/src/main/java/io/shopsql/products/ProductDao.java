@@ -37,24 +37,22 @@ import org.jspecify.annotations.Nullable;
 public final class ProductDao {
 
     private final Session session;
-    private final DSLContext db;
     private final Stock stock;
 
     /** Called by Tx. */
     public ProductDao(Session session) {
         this.session = session;
-        this.db = session.db();
         this.stock = new Stock(session);
     }
 
     /** The product with this key; empty if there is none. */
     public Optional<Product> find(ProductId id) {
-        return LISTED.find(session, PRODUCTS.ID.eq(id));
+        return session.find(ProductRow.BY_ID.with(id));
     }
 
     /** The product with this stock code, compared exactly; empty if there is none. */
     public Optional<Product> findBySku(String sku) {
-        return LISTED.find(session, PRODUCTS.SKU.eq(sku));
+        return session.find(ProductRow.BY_SKU.with(sku));
     }
 
     /**
@@ -68,7 +66,7 @@ public final class ProductDao {
 
     /** All products, including retired ones. */
     public Listing<Product> all() {
-        return where(noCondition());
+        return LISTED.all(session);
     }
 
     /** The products that match a condition on {@code PRODUCTS} and {@code PRODUCT_STOCK}. */
@@ -124,10 +122,7 @@ public final class ProductDao {
     public List<Product> search(ProductSearch search) {
         return search.words().isEmpty()
                 ? List.of()
-                : LISTED.rows(session, search.condition())
-                        .orderBy(search.order())
-                        .limit(search.limit())
-                        .fetch(LISTED::value);
+                : LISTED.list(session, search.condition(), search.order(), search.limit());
     }
 
     /**
@@ -203,12 +198,8 @@ public final class ProductDao {
         }
         if (patch.changesSomeAttributes()) {
             // a savepoint, rolled back if there are too many attributes
-            db.transaction(part -> changeSomeAttributes(part.dsl(), id, patch));
-        } else if (db.update(PRODUCTS)
-                        .set(patch.changes().values())
-                        .where(PRODUCTS.ID.eq(id))
-                        .execute()
-                == 0) {
+            session.db().transaction(part -> changeSomeAttributes(part.dsl(), id, patch));
+        } else if (ProductRow.UPDATES.update(session, id, patch.changes()) == 0) {
             throw notFound(id);
         }
         return true;
@@ -284,12 +275,12 @@ public final class ProductDao {
      */
     @CanIgnoreReturnValue
     public boolean delete(ProductId id) {
-        if (db.fetchExists(ORDER_ITEMS, ORDER_ITEMS.PRODUCT_ID.eq(id))) {
+        if (session.db().fetchExists(ORDER_ITEMS, ORDER_ITEMS.PRODUCT_ID.eq(id))) {
             throw new StillReferenced(
                     "Product " + id + " has been ordered.", "retire the product instead.", null, null);
         }
         stock.delete(id);
-        return db.deleteFrom(PRODUCTS).where(PRODUCTS.ID.eq(id)).execute() > 0;
+        return session.db().deleteFrom(PRODUCTS).where(PRODUCTS.ID.eq(id)).execute() > 0;
     }
 
     /** The keys of the products with these stock codes; unknown codes are omitted. */

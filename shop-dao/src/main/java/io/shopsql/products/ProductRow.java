@@ -1,5 +1,7 @@
 package io.shopsql.products;
 
+import static org.jooq.impl.DSL.select;
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 
@@ -13,8 +15,10 @@ import io.shopsql.schema.tables.records.ProductsRecord;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
 import java.time.Instant;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.query.Compiled;
+import io.shopsql.internal.Updates;
 
 /** Maps products and their stock to rows and back, and validates the columns. */
 final class ProductRow {
@@ -22,11 +26,27 @@ final class ProductRow {
     static final Rows<ProductsRecord, ProductId, NewProduct, Product> ROWS =
             new Rows<>(PRODUCTS.ID, ProductRow::values, ProductRow::made);
 
-    static final Listed<Record, Product> LISTED = Listed.byTime(
+    static final Listed<?, Product> LISTED = Listed.byTime(
+            () -> select(
+                    PRODUCTS.ID,
+                    PRODUCTS.SKU,
+                    PRODUCTS.NAME,
+                    PRODUCTS.PRICE,
+                    PRODUCTS.CATEGORY,
+                    PRODUCTS.ATTRIBUTES,
+                    PRODUCTS.ACTIVE,
+                    PRODUCT_STOCK.QUANTITY,
+                    PRODUCTS.CREATED_AT),
             PRODUCTS.join(PRODUCT_STOCK).on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID)),
-            row -> product(row.into(PRODUCTS), row.into(PRODUCT_STOCK)),
+            mapping(Product::new),
             PRODUCTS.CREATED_AT,
-            PRODUCTS.ID);
+            PRODUCTS.ID,
+            product -> new Position(product.createdAt(), product.id().value()));
+
+    static final Compiled.Of1<ProductId, Product> BY_ID = LISTED.by(PRODUCTS.ID);
+    static final Compiled.Of1<String, Product> BY_SKU = LISTED.by(PRODUCTS.SKU);
+
+    static final Updates<ProductId> UPDATES = new Updates<>(PRODUCTS.ID);
 
     private ProductRow() {}
 
@@ -58,19 +78,6 @@ final class ProductRow {
                 product.active(),
                 product.stock(),
                 now);
-    }
-
-    static Product product(ProductsRecord row, ProductStockRecord stock) {
-        return new Product(
-                row.getId(),
-                row.getSku(),
-                row.getName(),
-                row.getPrice(),
-                row.getCategory(),
-                row.getAttributes(),
-                row.getActive(),
-                stock.getQuantity(),
-                row.getCreatedAt());
     }
 
     /** The natural key of a product. */

@@ -7,26 +7,23 @@ import io.shopsql.error.InvalidInput;
 import io.shopsql.error.MoneyOverflow;
 import io.shopsql.error.ShopException;
 import io.shopsql.internal.Bulk;
-import io.shopsql.internal.Rows;
+import io.shopsql.internal.Inserts;
 import io.shopsql.internal.Session;
 import io.shopsql.schema.type.ProductId;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /** The stock of products, one row each. Belongs to one transaction. */
 final class Stock {
 
-    private static final List<TableField<?, ?>> COLUMNS = Rows.columns(PRODUCT_STOCK);
+    private static final List<TableField<?, ?>> COLUMNS = Inserts.columns(PRODUCT_STOCK);
 
     private final Session session;
-    private final DSLContext db;
 
     Stock(Session session) {
         this.session = session;
-        this.db = session.db();
     }
 
     void insertAll(List<Product> products) {
@@ -35,7 +32,7 @@ final class Stock {
 
     /** Inserts a row unless one exists. */
     void insertIfAbsent(ProductId id, @Nullable Long quantity) {
-        db.insertInto(PRODUCT_STOCK, COLUMNS)
+        session.db().insertInto(PRODUCT_STOCK, COLUMNS)
                 .values(ProductRow.stockValues(id, quantity))
                 .onConflict(PRODUCT_STOCK.PRODUCT_ID)
                 .doNothing()
@@ -49,7 +46,7 @@ final class Stock {
      * @return whether the product exists
      */
     boolean set(ProductId id, @Nullable Long quantity) {
-        return db.update(PRODUCT_STOCK)
+        return session.db().update(PRODUCT_STOCK)
                         .set(PRODUCT_STOCK.QUANTITY, quantity)
                         .where(PRODUCT_STOCK.PRODUCT_ID.eq(id))
                         .execute()
@@ -62,7 +59,7 @@ final class Stock {
      * @return the resulting stock; empty if refused
      */
     OptionalLong add(ProductId id, long pieces) {
-        Long after = db.update(PRODUCT_STOCK)
+        Long after = session.db().update(PRODUCT_STOCK)
                 .set(PRODUCT_STOCK.QUANTITY, PRODUCT_STOCK.QUANTITY.plus(pieces))
                 .where(PRODUCT_STOCK.PRODUCT_ID.eq(id))
                 // checked before storing: SQLite would store a sum beyond 64 bits as a rounded REAL
@@ -90,6 +87,6 @@ final class Stock {
     }
 
     void delete(ProductId id) {
-        db.deleteFrom(PRODUCT_STOCK).where(PRODUCT_STOCK.PRODUCT_ID.eq(id)).execute();
+        session.db().deleteFrom(PRODUCT_STOCK).where(PRODUCT_STOCK.PRODUCT_ID.eq(id)).execute();
     }
 }

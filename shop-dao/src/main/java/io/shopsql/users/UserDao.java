@@ -6,7 +6,6 @@ import static io.shopsql.schema.Tables.USERS;
 import static io.shopsql.users.UserRow.LISTED;
 import static io.shopsql.users.UserRow.ROWS;
 import static java.util.stream.Collectors.partitioningBy;
-import static org.jooq.impl.DSL.noCondition;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.NotFound;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 
 /**
  * Users. Belongs to one transaction; do not keep it. Lists are ordered by creation time, then by key.
@@ -34,27 +32,25 @@ import org.jooq.DSLContext;
 public final class UserDao {
 
     private final Session session;
-    private final DSLContext db;
 
     /** Called by Tx. */
     public UserDao(Session session) {
         this.session = session;
-        this.db = session.db();
     }
 
     /** The user with this key; empty if there is none. */
     public Optional<User> find(UserId id) {
-        return LISTED.find(session, USERS.ID.eq(id));
+        return session.find(UserRow.BY_ID.with(id));
     }
 
     /** The user with this e-mail address, compared exactly; empty if there is none. */
     public Optional<User> findByEmail(String email) {
-        return LISTED.find(session, USERS.EMAIL.eq(email));
+        return session.find(UserRow.BY_EMAIL.with(email));
     }
 
     /** The user with this customer number, compared exactly; empty if there is none. */
     public Optional<User> findByCode(String code) {
-        return LISTED.find(session, USERS.CODE.eq(code));
+        return session.find(UserRow.BY_CODE.with(code));
     }
 
     /**
@@ -68,7 +64,7 @@ public final class UserDao {
 
     /** All users. */
     public Listing<User> all() {
-        return where(noCondition());
+        return LISTED.all(session);
     }
 
     /** The users that match a condition on {@code USERS}. */
@@ -136,7 +132,7 @@ public final class UserDao {
     @CanIgnoreReturnValue
     public User upsert(NewUser user) {
         // a user matched by e-mail address keeps the code
-        return get(ROWS.upsert(session, UserRow.naturalKey(user), user, List.of(USERS.CODE, USERS.CREATED_AT)));
+        return ROWS.upsert(session, UserRow.naturalKey(user), user, List.of(USERS.CODE, USERS.CREATED_AT), LISTED);
     }
 
     /**
@@ -151,11 +147,7 @@ public final class UserDao {
         if (patch.isEmpty()) {
             return false;
         }
-        if (db.update(USERS)
-                        .set(patch.changes().values())
-                        .where(USERS.ID.eq(id))
-                        .execute()
-                == 0) {
+        if (UserRow.UPDATES.update(session, id, patch.changes()) == 0) {
             throw notFound(id);
         }
         return true;
@@ -180,7 +172,7 @@ public final class UserDao {
      * @throws NotFound if the user does not exist
      */
     public void anonymise(UserId id) {
-        int forgotten = db.update(USERS)
+        int forgotten = session.db().update(USERS)
                 .set(UserRow.PERSONAL.forgotten(id))
                 .set(USERS.ACTIVE, false)
                 .where(USERS.ID.eq(id))
@@ -188,7 +180,7 @@ public final class UserDao {
         if (forgotten == 0) {
             throw notFound(id);
         }
-        db.update(ORDERS)
+        session.db().update(ORDERS)
                 .set(UserRow.PERSONAL_IN_ORDERS.forgotten(id))
                 .where(ORDERS.USER_ID.eq(id))
                 .execute();
@@ -202,14 +194,14 @@ public final class UserDao {
      */
     @CanIgnoreReturnValue
     public boolean delete(UserId id) {
-        if (db.fetchExists(ORDERS, ORDERS.USER_ID.eq(id))) {
+        if (session.db().fetchExists(ORDERS, ORDERS.USER_ID.eq(id))) {
             throw new StillReferenced(
                     "User " + id + " has orders.",
                     "deactivate the user, anonymise the user, or delete the orders first with orders().deletePlacedBy.",
                     null,
                     null);
         }
-        if (db.fetchExists(ACCOUNTS, ACCOUNTS.USER_ID.eq(id))) {
+        if (session.db().fetchExists(ACCOUNTS, ACCOUNTS.USER_ID.eq(id))) {
             throw new StillReferenced(
                     "User " + id + " has accounts.",
                     "deactivate the user, anonymise the user, or delete the accounts first with accounts().delete,"
@@ -217,7 +209,7 @@ public final class UserDao {
                     null,
                     null);
         }
-        return db.deleteFrom(USERS).where(USERS.ID.eq(id)).execute() > 0;
+        return session.db().deleteFrom(USERS).where(USERS.ID.eq(id)).execute() > 0;
     }
 
     /** The keys of the users with these customer numbers; unknown numbers are omitted. */

@@ -1,5 +1,7 @@
 package io.shopsql.users;
 
+import static org.jooq.impl.DSL.select;
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
@@ -14,13 +16,27 @@ import java.time.Instant;
 import java.util.Map;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.query.Compiled;
+import io.shopsql.internal.Updates;
 
 /** Maps users to rows and back, and validates the columns. */
 final class UserRow {
 
     static final Rows<UsersRecord, UserId, NewUser, User> ROWS = new Rows<>(USERS.ID, UserRow::values, UserRow::made);
 
-    static final Listed<UsersRecord, User> LISTED = Listed.byTime(USERS, UserRow::user, USERS.CREATED_AT, USERS.ID);
+    static final Listed<?, User> LISTED = Listed.byTime(
+            () -> select(
+                    USERS.ID, USERS.CODE, USERS.NAME, USERS.EMAIL, USERS.AGE, USERS.ACTIVE, USERS.CREATED_AT),
+            USERS,
+            mapping(User::new),
+            USERS.CREATED_AT,
+            USERS.ID,
+            user -> new Position(user.createdAt(), user.id().value()));
+
+    static final Compiled.Of1<UserId, User> BY_ID = LISTED.by(USERS.ID);
+    static final Compiled.Of1<String, User> BY_EMAIL = LISTED.by(USERS.EMAIL);
+    static final Compiled.Of1<String, User> BY_CODE = LISTED.by(USERS.CODE);
 
     /** What {@code anonymise} overwrites: the columns marked as personal, and replacements for those that are NOT NULL. */
     static final Personal<UserId> PERSONAL = new Personal<>(
@@ -29,6 +45,8 @@ final class UserRow {
 
     /** The personal data in a user's orders. */
     static final Personal<UserId> PERSONAL_IN_ORDERS = new Personal<>(ORDERS, Map.of());
+
+    static final Updates<UserId> UPDATES = new Updates<>(USERS.ID);
 
     private UserRow() {}
 
@@ -39,17 +57,6 @@ final class UserRow {
 
     static User made(UserId id, NewUser user, Instant now) {
         return new User(id, user.code(), user.name(), user.email(), user.age(), user.active(), now);
-    }
-
-    static User user(UsersRecord row) {
-        return new User(
-                row.getId(),
-                row.getCode(),
-                row.getName(),
-                row.getEmail(),
-                row.getAge(),
-                row.getActive(),
-                row.getCreatedAt());
     }
 
     static TableField<UsersRecord, String> naturalKey(NewUser user) {

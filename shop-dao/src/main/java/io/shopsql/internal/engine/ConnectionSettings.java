@@ -16,6 +16,7 @@ public record ConnectionSettings(
         Duration lockTimeout,
         Duration socketTimeout,
         boolean syncEveryCommit,
+        int keptStatements,
         boolean poolWithoutAutoCommit) {
 
     /** Omits the password. */

@@ -44,6 +44,9 @@ public interface Engine {
     /** Refuses a connection whose transaction does not meet the shop's requirements. */
     void checkJoinable(Connection connection) throws SQLException;
 
+    /** Where to prepare statements on this connection; one of our own keeps them. */
+    Connection statementsOf(Connection connection) throws SQLException;
+
     /** Begins a transaction on a connection in autocommit. */
     void begin(Connection connection, Mode mode) throws SQLException;
 

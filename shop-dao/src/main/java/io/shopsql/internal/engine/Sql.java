@@ -34,6 +34,21 @@ public final class Sql {
             closeAfter(e, statement);
             throw e;
         }
+        closed(statement);
+    }
+
+    /** Runs a prepared command, as {@link #run(Connection, String)}, and closes it. */
+    public static void run(PreparedStatement statement) throws SQLException {
+        try {
+            statement.execute();
+        } catch (Throwable e) {
+            closeAfter(e, statement);
+            throw e;
+        }
+        closed(statement);
+    }
+
+    private static void closed(Statement statement) {
         try {
             statement.close();
         } catch (SQLException e) {

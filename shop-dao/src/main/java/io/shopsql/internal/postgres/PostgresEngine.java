@@ -71,6 +71,11 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public Connection statementsOf(Connection connection) {
+        return connection; // the driver keeps the statements that are used often
+    }
+
+    @Override
     public void begin(Connection connection, Mode mode) throws SQLException {
         // BEGIN itself travels with the first statement
         connection.setAutoCommit(false);

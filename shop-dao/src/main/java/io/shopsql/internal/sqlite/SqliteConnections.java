@@ -43,7 +43,7 @@ final class SqliteConnections {
         String canonical = canonical(fileOf(settings.url()));
         SqliteFile file = SqliteFile.owned(fileOf(settings.url()), canonical);
         // the writer opens first and never idles out: a read-only reader fails if the file does not exist
-        Pool writers = Pool.of("shop-writer", engine, source(settings, false, file::check), settings, pool -> {
+        Pool writers = Pool.of("shop-writer", engine, source(settings, false, settings.keptStatements(), file::check), settings, pool -> {
             pool.setMinimumIdle(1);
             pool.setMaximumPoolSize(1);
             pool.setIdleTimeout(0);
@@ -54,7 +54,7 @@ final class SqliteConnections {
             Pool readers = Pool.of(
                     "shop-readers",
                     engine,
-                    source(settings, true, file::check),
+                    source(settings, true, settings.keptStatements(), file::check),
                     settings,
                     pool -> pool.setReadOnly(true));
             return new SqlitePools(writers, readers, WriterMutex.of(canonical), file, settings);
@@ -78,7 +78,7 @@ final class SqliteConnections {
     static DataSource unpooled(ConnectionSettings settings) {
         checkDriver();
         SqliteFile.refuseStaleLog(fileOf(settings.url()));
-        return source(settings, false, () -> {});
+        return source(settings, false, 0, () -> {});
     }
 
     static Connections borrowing(Engine engine, DataSource dataSource, ConnectionSettings settings)
@@ -98,7 +98,8 @@ final class SqliteConnections {
     /**
      * @param check runs before and after each opening: opening alone can change the wrong file
      */
-    private static SQLiteDataSource source(ConnectionSettings settings, boolean readOnly, Runnable check) {
+    private static SQLiteDataSource source(
+            ConnectionSettings settings, boolean readOnly, int keptStatements, Runnable check) {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(Math.toIntExact(settings.lockTimeout().toMillis()));
@@ -115,7 +116,8 @@ final class SqliteConnections {
             public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
                     throws SQLException {
                 check.run();
-                SQLiteConnection connection = super.getConnection(user, password);
+                SQLiteConnection connection = new KeepingConnection(
+                        settings.url(), settings.url().substring(PREFIX.length()), config.toProperties(), keptStatements);
                 try {
                     check.run();
                 } catch (RuntimeException e) {

@@ -81,15 +81,20 @@ public final class SqliteEngine implements Engine {
     }
 
     @Override
+    public Connection statementsOf(Connection connection) throws SQLException {
+        return KeepingConnection.behind(connection);
+    }
+
+    @Override
     public void begin(Connection connection, Mode mode) throws SQLException {
         // our own statements in autocommit: after BUSY, the driver's transaction modes leave pooled connections
         // unusable
         if (!mode.writes()) {
-            Sql.run(connection, "BEGIN");
+            run(connection, "BEGIN");
             return;
         }
         try {
-            Sql.run(connection, "BEGIN IMMEDIATE");
+            run(connection, "BEGIN IMMEDIATE");
         } catch (SQLiteException e) {
             if (SqliteErrors.primary(e) == SQLiteErrorCode.SQLITE_BUSY.code) {
                 throw new TimedOut(
@@ -104,19 +109,24 @@ public final class SqliteEngine implements Engine {
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        Sql.run(connection, "COMMIT");
+        run(connection, "COMMIT");
     }
 
     @Override
     public void rollback(Connection connection) throws SQLException {
         try {
-            Sql.run(connection, "ROLLBACK");
+            run(connection, "ROLLBACK");
         } catch (SQLiteException e) {
             // after a full disk or an interrupt SQLite has already rolled back
             if (e.getMessage() == null || !e.getMessage().contains("no transaction is active")) {
                 throw e;
             }
         }
+    }
+
+    /** The driver would parse the text of a plain statement each time. */
+    private static void run(Connection connection, String sql) throws SQLException {
+        Sql.run(KeepingConnection.behind(connection).prepareStatement(sql));
     }
 
     @Override

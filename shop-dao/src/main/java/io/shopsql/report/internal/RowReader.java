@@ -95,7 +95,7 @@ public final class RowReader {
 
     private static Column column(Field<?> field, int at, Configuration configuration) {
         if (field.getType() == Instant.class) {
-            return row -> InstantBinding.read(row, at, configuration);
+            return row -> InstantBinding.read(row, at, configuration.family());
         }
         Column stored = stored(field.getConverter().fromType(), at);
         if (field.getType() == field.getConverter().fromType()) {

@@ -1,5 +1,6 @@
 package io.shopsql.schema.type;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -48,7 +49,12 @@ public final class AttributesBinding implements Binding<JSON, Attributes> {
 
     @Override
     public void set(BindingSetStatementContext<Attributes> ctx) throws SQLException {
-        ctx.statement().setString(ctx.index(), text(ctx.value()));
+        set(ctx.statement(), ctx.index(), ctx.value());
+    }
+
+    /** Sets a bind variable. */
+    public static void set(PreparedStatement statement, int index, @Nullable Attributes value) throws SQLException {
+        statement.setString(index, text(value));
     }
 
     private static @Nullable String text(@Nullable Attributes attributes) {
@@ -57,8 +63,12 @@ public final class AttributesBinding implements Binding<JSON, Attributes> {
 
     @Override
     public void get(BindingGetResultSetContext<Attributes> ctx) throws SQLException {
-        ResultSet rows = ctx.resultSet();
-        ctx.value(of(rows.getString(ctx.index())));
+        ctx.value(read(ctx.resultSet(), ctx.index()));
+    }
+
+    /** The attributes in a column of the current row. */
+    public static Attributes read(ResultSet rows, int column) throws SQLException {
+        return of(rows.getString(column));
     }
 
     private static Attributes of(@Nullable String text) {

@@ -20,7 +20,6 @@ import org.jooq.BindingRegisterContext;
 import org.jooq.BindingSQLContext;
 import org.jooq.BindingSetSQLOutputContext;
 import org.jooq.BindingSetStatementContext;
-import org.jooq.Configuration;
 import org.jooq.Converter;
 import org.jooq.SQLDialect;
 import org.jooq.conf.ParamType;
@@ -150,25 +149,29 @@ public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
 
     @Override
     public void set(BindingSetStatementContext<Instant> ctx) throws SQLException {
-        PreparedStatement statement = ctx.statement();
-        Instant value = ctx.value();
-        if (onSqlite(ctx.family())) {
-            statement.setString(ctx.index(), value == null ? null : toText(value));
+        set(ctx.statement(), ctx.index(), ctx.value(), ctx.family());
+    }
+
+    /** Sets a bind variable, in the form of the engine. */
+    public static void set(PreparedStatement statement, int index, @Nullable Instant value, SQLDialect family)
+            throws SQLException {
+        if (onSqlite(family)) {
+            statement.setString(index, value == null ? null : toText(value));
         } else if (value == null) {
-            statement.setNull(ctx.index(), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE);
         } else {
-            statement.setObject(ctx.index(), CONVERTER.to(value));
+            statement.setObject(index, CONVERTER.to(value));
         }
     }
 
     @Override
     public void get(BindingGetResultSetContext<Instant> ctx) throws SQLException {
-        ctx.value(read(ctx.resultSet(), ctx.index(), ctx.configuration()));
+        ctx.value(read(ctx.resultSet(), ctx.index(), ctx.family()));
     }
 
-    /** The instant in a column of the current row, read in the form of the configuration's engine. */
-    public static @Nullable Instant read(ResultSet rows, int column, Configuration configuration) throws SQLException {
-        if (onSqlite(configuration.family())) {
+    /** The instant in a column of the current row, read in the form of the engine. */
+    public static @Nullable Instant read(ResultSet rows, int column, SQLDialect family) throws SQLException {
+        if (onSqlite(family)) {
             String text = rows.getString(column);
             return text == null ? null : fromText(text);
         }

@@ -1,0 +1,182 @@
+package io.shopsql.internal;
+
+import static io.shopsql.query.Mapping.mapping;
+import static io.shopsql.query.Parameter.one;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import io.shopsql.page.Listing;
+import io.shopsql.page.Page;
+import io.shopsql.page.PageRequest;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.query.Asked;
+import io.shopsql.query.Parameter;
+import io.shopsql.query.Template;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** The listings of an aggregate under one condition, compiled. Stateless and thread-safe. */
+final class CompiledListings<T> {
+
+    private final Listed<?, T> listed;
+    private final Template list;
+    private final Template first;
+    private final Template count;
+    private final Template exists;
+    private final Pages<?> ascending;
+    private final Pages<?> descending;
+
+    CompiledListings(
+            Listed<?, T> listed, List<Parameter<?, ?>> parameters, Function<Object[], Condition> condition) {
+        this.listed = listed;
+        this.list = new Template(parameters, parts -> listed.sorted(condition.apply(parts)));
+        this.first = new Template(parameters, parts -> listed.sorted(condition.apply(parts)).limit(inline(1)));
+        this.count = new Template(
+                parameters,
+                parts -> select(DSL.count().coerce(SQLDataType.BIGINT))
+                        .from(listed.from)
+                        .where(condition.apply(parts)));
+        this.exists = new Template(
+                parameters,
+                parts -> select(inline(1L)).from(listed.from).where(condition.apply(parts)).limit(inline(1)));
+        this.ascending = new Pages<>(listed, listed.pages, parameters, condition, false);
+        this.descending = new Pages<>(listed, listed.pages, parameters, condition, true);
+    }
+
+    Listing<T> in(Session session, Object... values) {
+        return new Of(session, values);
+    }
+
+    /** The pages in one direction: the first, and one after a position. */
+    private static final class Pages<I> {
+        private final Keyset<I> pages;
+        private final Template first;
+        private final Template after;
+
+        private <R extends Record> Pages(
+                Listed<R, ?> listed,
+                Keyset<I> pages,
+                List<Parameter<?, ?>> parameters,
+                Function<Object[], Condition> condition,
+                boolean descending) {
+            this.pages = pages;
+            int n = parameters.size();
+            this.first = new Template(
+                    with(parameters, one(val(0))),
+                    parts -> pages.first(
+                            listed.rows(condition.apply(parts)),
+                            descending,
+                            Template.<Param<Integer>>part(parts, n)));
+            Field<Instant> time = pages.time();
+            this.after = time == null
+                    ? new Template(
+                            with(parameters, one(pages.id()), one(val(0))),
+                            parts -> pages.after(
+                                            listed.rows(condition.apply(parts)),
+                                            descending,
+                                            null,
+                                            Template.<Param<I>>part(parts, n),
+                                            Template.<Param<Integer>>part(parts, n + 1)))
+                    : new Template(
+                            with(parameters, one(time), one(pages.id()), one(val(0))),
+                            parts -> pages.after(
+                                            listed.rows(condition.apply(parts)),
+                                            descending,
+                                            Template.<Param<Instant>>part(parts, n),
+                                            Template.<Param<I>>part(parts, n + 1),
+                                            Template.<Param<Integer>>part(parts, n + 2)));
+        }
+
+        private static List<Parameter<?, ?>> with(List<Parameter<?, ?>> parameters, Parameter<?, ?>... more) {
+            List<Parameter<?, ?>> all = new ArrayList<>(parameters);
+            all.addAll(List.of(more));
+            return all;
+        }
+
+        private <T> Asked<T> page(Listed<?, T> listed, Object[] values, PageRequest request) {
+            Position position = request.position().orElse(null);
+            int limit = request.size() + 1;
+            if (position == null) {
+                return new Asked<>(first, listed.mapping, with(values, limit));
+            }
+            return pages.time() == null
+                    ? new Asked<>(after, listed.mapping, with(values, pages.key(position), limit))
+                    : new Asked<>(
+                            after, listed.mapping, with(values, position.createdAt(), pages.key(position), limit));
+        }
+
+        private static Object[] with(Object[] values, Object... more) {
+            Object[] all = new Object[values.length + more.length];
+            System.arraycopy(values, 0, all, 0, values.length);
+            System.arraycopy(more, 0, all, values.length, more.length);
+            return all;
+        }
+    }
+
+    /** One listing. */
+    private final class Of implements Listing<T> {
+        private final Session session;
+        private final Object[] values;
+
+        private Of(Session session, Object[] values) {
+            this.session = session;
+            this.values = values;
+        }
+
+        @Override
+        public List<T> list() {
+            return session.runner().list(rows(list));
+        }
+
+        @Override
+        public Page<T> page(PageRequest request) {
+            Pages<?> pages = request.descending() ? descending : ascending;
+            return Page.of(session.runner().list(pages.page(listed, values, request)), request, listed.position);
+        }
+
+        @Override
+        public <V extends @Nullable Object> V stream(Function<Stream<T>, V> work) {
+            return session.runner().stream(rows(list), work);
+        }
+
+        @Override
+        public long count() {
+            return session.runner()
+                    .first(number(count), false)
+                    .orElseThrow(() -> new IllegalStateException("a count is one row"));
+        }
+
+        @Override
+        public Optional<T> first() {
+            return session.runner().first(rows(first), false);
+        }
+
+        @Override
+        public boolean exists() {
+            return session.runner().first(number(exists), false).isPresent();
+        }
+
+        private Asked<T> rows(Template template) {
+            return new Asked<>(template, listed.mapping, values);
+        }
+
+        private Asked<Long> number(Template template) {
+            return new Asked<>(template, CompiledListings.NUMBER, values);
+        }
+    }
+
+    private static final io.shopsql.query.Mapping<Record1<Long>, Long> NUMBER = mapping((Long number) -> number);
+}

@@ -1,0 +1,231 @@
+package io.shopsql.internal;
+
+import io.shopsql.error.ShopException;
+import io.shopsql.internal.engine.Faults;
+import io.shopsql.internal.engine.StatementKind;
+import io.shopsql.query.Asked;
+import io.shopsql.query.Change;
+import io.shopsql.query.Mapping;
+import io.shopsql.query.Rendered;
+import io.shopsql.query.Runner;
+import io.shopsql.query.Template;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.exception.TooManyRowsException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs compiled queries through JDBC, under the rules of {@link StatementGuard}: the checks of the statement, once; the
+ * checks of the session, each time; the same errors. Belongs to one thread.
+ */
+final class JdbcRunner implements Runner {
+
+    /** Whether compiled queries run through JDBC. Off, all run through jOOQ: for a comparison. */
+    private static final boolean ON = Boolean.parseBoolean(System.getProperty("io.shopsql.compiled", "true"));
+
+    private final Session session;
+
+    JdbcRunner(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public <T> List<T> list(Asked<T> asked) {
+        Rendered statement = rendered(asked.template(), asked.values());
+        if (!isCompiled(statement)) {
+            return jooq().list(asked);
+        }
+        Mapping<?, T> mapping = asked.mapping();
+        List<T> list = new ArrayList<>();
+        start(statement);
+        try (PreparedStatement jdbc = session.prepare(statement.sql())) {
+            statement.bind(jdbc, asked.values());
+            try (ResultSet rows = jdbc.executeQuery()) {
+                @Nullable Object[] cells = statement.cells();
+                while (rows.next()) {
+                    statement.read(rows, cells);
+                    list.add(mapping.of(cells));
+                }
+            }
+        } catch (SQLException e) {
+            throw failed(e, statement);
+        } finally {
+            session.statementEnded();
+        }
+        return list;
+    }
+
+    @Override
+    public <T> Optional<T> first(Asked<T> asked, boolean only) {
+        Rendered statement = rendered(asked.template(), asked.values());
+        if (!isCompiled(statement)) {
+            return jooq().first(asked, only);
+        }
+        start(statement);
+        try (PreparedStatement jdbc = session.prepare(statement.sql())) {
+            statement.bind(jdbc, asked.values());
+            try (ResultSet rows = jdbc.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                @Nullable Object[] cells = statement.cells();
+                statement.read(rows, cells);
+                if (only && rows.next()) {
+                    throw new TooManyRowsException("The query returned more than one row.");
+                }
+                return Optional.of(asked.mapping().of(cells));
+            }
+        } catch (SQLException e) {
+            throw failed(e, statement);
+        } finally {
+            session.statementEnded();
+        }
+    }
+
+    @Override
+    public <T, V extends @Nullable Object> V stream(Asked<T> asked, Function<Stream<T>, V> work) {
+        Rendered statement = rendered(asked.template(), asked.values());
+        if (!isCompiled(statement)) {
+            return jooq().stream(asked, work);
+        }
+        int portion = session.engine().fetchSize();
+        start(statement);
+        try (PreparedStatement jdbc = session.prepare(statement.sql())) {
+            if (portion > 0) {
+                session.checkPortions();
+                jdbc.setFetchSize(portion);
+            }
+            statement.bind(jdbc, asked.values());
+            try (ResultSet rows = jdbc.executeQuery()) {
+                return work.apply(StreamSupport.stream(new Rows<>(statement, rows, asked.mapping()), false));
+            }
+        } catch (SQLException e) {
+            throw failed(e, statement);
+        } finally {
+            session.statementEnded();
+        }
+    }
+
+    @Override
+    public int run(Change change) {
+        Rendered statement = rendered(change.template(), change.values());
+        if (!isCompiled(statement)) {
+            return jooq().run(change);
+        }
+        start(statement);
+        try (PreparedStatement jdbc = session.prepare(statement.sql())) {
+            statement.bind(jdbc, change.values());
+            return jdbc.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e, statement);
+        } finally {
+            session.statementEnded();
+        }
+    }
+
+    @Override
+    public int[] runAll(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return new int[0];
+        }
+        if (changes.size() == 1) {
+            return new int[] {run(changes.get(0))};
+        }
+        Rendered statement =
+                rendered(changes.get(0).template(), changes.get(0).values());
+        if (!isCompiled(statement)) {
+            return jooq().runAll(changes);
+        }
+        start(statement);
+        try (PreparedStatement jdbc = session.prepare(statement.sql())) {
+            for (Change change : changes) {
+                if (rendered(change.template(), change.values()) != statement) {
+                    throw new IllegalArgumentException("A batch takes changes of one statement.");
+                }
+                statement.bind(jdbc, change.values());
+                jdbc.addBatch();
+            }
+            return jdbc.executeBatch();
+        } catch (SQLException e) {
+            throw failed(e, statement);
+        } finally {
+            session.statementEnded();
+        }
+    }
+
+    private static boolean isCompiled(Rendered statement) {
+        return ON && statement.isCompiled();
+    }
+
+    private Runner jooq() {
+        return new JooqRunner(session.db(), session.engine().fetchSize());
+    }
+
+    private Rendered rendered(Template template, @Nullable Object[] values) {
+        return template.rendered(session.engine().dialect(), values, this::configuration, JdbcRunner::check);
+    }
+
+    private org.jooq.Configuration configuration() {
+        return session.db().configuration();
+    }
+
+    private void start(Rendered statement) {
+        session.check(statement.changesData());
+        session.statementStarted();
+    }
+
+    private static boolean check(Query query, String text, SQLDialect dialect) {
+        boolean postgres = dialect == SQLDialect.POSTGRES;
+        UnsafeQueries.refuse(query);
+        StatementText.requireOne(text, postgres);
+        return !(query instanceof Select) || StatementText.changesData(text, postgres);
+    }
+
+    private ShopException failed(SQLException error, Rendered statement) {
+        StatementKind kind = statement.deletes() ? StatementKind.DELETE : StatementKind.OTHER;
+        return session.failed(session.engine().translate(Faults.firstOfBatch(error), kind));
+    }
+
+    /** The rows of a running statement. */
+    private final class Rows<T> extends AbstractSpliterator<T> {
+        private final Rendered statement;
+        private final ResultSet rows;
+        private final Mapping<?, T> mapping;
+        private final @Nullable Object[] cells;
+
+        private Rows(Rendered statement, ResultSet rows, Mapping<?, T> mapping) {
+            super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+            this.statement = statement;
+            this.rows = rows;
+            this.mapping = mapping;
+            this.cells = statement.cells();
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super T> action) {
+            try {
+                if (!rows.next()) {
+                    return false;
+                }
+                statement.read(rows, cells);
+            } catch (SQLException e) {
+                throw failed(e, statement);
+            }
+            action.accept(mapping.of(cells));
+            return true;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.shopsql.query;
+
+import io.shopsql.error.InvalidInput;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Converter;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.SQLDialect;
+import org.jooq.impl.CustomCondition;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * A list of values in a compiled query, of any length. Belongs to the query.
+ *
+ * @param <A> the type of a value
+ */
+public final class InList<A> {
+
+    /** Up to so many values, SQLite gets a bind variable for each; beyond, one JSON array. */
+    private static final int SEPARATE = 32;
+
+    static final int JSON = SEPARATE + 1;
+
+    static final String ELEMENT = ".";
+
+    private final String name;
+    private final Field<A> field;
+    private final Collection<A> values;
+
+    InList(String name, Field<A> field, Collection<A> values) {
+        this.name = name;
+        this.field = field;
+        this.values = values;
+    }
+
+    /** Whether the field has one of the values: {@code IN (…)} on SQLite, {@code = ANY (array)} on Postgres. */
+    public Condition contains(Field<A> other) {
+        return CustomCondition.of(ctx -> {
+            if (ctx.family() == SQLDialect.POSTGRES) {
+                ctx.visit(other).sql(" = any (").visit(array()).sql(")");
+            } else if (values.size() > SEPARATE) {
+                ctx.visit(other)
+                        .sql(" in (select value from json_each(")
+                        .visit(Parameter.bindVariable(name, SQLDataType.VARCHAR, json(stored(field, values))))
+                        .sql("))");
+            } else {
+                ctx.visit(other.in(elements()));
+            }
+        });
+    }
+
+    private Param<?> array() {
+        Object array = array(field, stored(field, values));
+        return array instanceof String[] texts
+                ? Parameter.bindVariable(name, SQLDataType.VARCHAR.getArrayDataType(), texts)
+                : Parameter.bindVariable(name, SQLDataType.BIGINT.getArrayDataType(), (Long[]) array);
+    }
+
+    static Object array(Field<?> field, List<Object> stored) {
+        return field.getConverter().fromType() == String.class ? stored.toArray(String[]::new) : longs(stored);
+    }
+
+    private List<Param<A>> elements() {
+        List<Param<A>> elements = new ArrayList<>();
+        List<A> given = List.copyOf(values);
+        for (int i = 0; i < size(given.size()); i++) {
+            A value = given.get(Math.min(i, given.size() - 1));
+            elements.add(Parameter.bindVariable(name + ELEMENT + i, field.getDataType(), value));
+        }
+        return elements;
+    }
+
+    /** The number of bind variables on SQLite: the next power of two, or {@link #JSON}. */
+    static int size(int values) {
+        if (values > SEPARATE) {
+            return JSON;
+        }
+        return values < 2 ? values : Integer.highestOneBit(values - 1) << 1;
+    }
+
+    /** The values as the database stores them; the last one is repeated where the statement has room. */
+    static List<Object> stored(Field<?> field, Collection<?> values) {
+        Converter<Object, Object> converter = converter(field);
+        List<Object> stored = new ArrayList<>(values.size());
+        for (Object value : values) {
+            stored.add(converter.to(value));
+        }
+        return stored;
+    }
+
+    @SuppressWarnings("unchecked") // the values have the type of the field
+    private static Converter<Object, Object> converter(Field<?> field) {
+        return (Converter<Object, Object>) field.getConverter();
+    }
+
+    private static Long[] longs(List<Object> stored) {
+        Long[] longs = new Long[stored.size()];
+        for (int i = 0; i < longs.length; i++) {
+            longs[i] = ((Number) stored.get(i)).longValue();
+        }
+        return longs;
+    }
+
+    static String json(List<Object> stored) {
+        StringBuilder json = new StringBuilder("[");
+        for (Object value : stored) {
+            if (json.length() > 1) {
+                json.append(',');
+            }
+            if (value instanceof String text) {
+                quote(json, text);
+            } else {
+                json.append(value);
+            }
+        }
+        return json.append(']').toString();
+    }
+
+    private static void quote(StringBuilder json, String text) {
+        json.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < ' ') {
+                json.append(String.format("\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        json.append('"');
+    }
+
+    /** Which element of the list a bind variable is; -1 if it is the whole list. */
+    static int element(String parameter) {
+        int dot = parameter.indexOf(ELEMENT);
+        return dot < 0 ? -1 : Integer.parseInt(parameter.substring(dot + 1));
+    }
+
+    static <A> Field<A> checked(Field<A> field) {
+        Class<?> stored = field.getConverter().fromType();
+        if (stored != Long.class && stored != Integer.class && stored != String.class) {
+            throw new InvalidInput(
+                    "list(" + field.getName() + ")",
+                    "is of type " + stored.getSimpleName() + ", but lists hold keys, numbers or texts",
+                    "use one parameter for each value, or in(…) in a query that is not compiled.");
+        }
+        return field;
+    }
+}

@@ -1,0 +1,162 @@
+package io.shopsql.query;
+
+import io.shopsql.error.UnsafeQuery;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.Configuration;
+import org.jooq.Delete;
+import org.jooq.Param;
+import org.jooq.Query;
+import org.jooq.ResultQuery;
+import org.jooq.SQLDialect;
+import org.jooq.VisitContext;
+import org.jooq.VisitListener;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A statement's text for one engine, its bind variables and its columns. Immutable. */
+public final class Rendered {
+
+    private static final Logger log = LoggerFactory.getLogger(Compiled.class);
+
+    private final String sql;
+    private final boolean changesData;
+    private final boolean deletes;
+    private final SQLDialect dialect;
+    private final List<Parameter<?, ?>> parameters;
+    private final Variable @Nullable [] variables;
+    private final Column @Nullable [] columns;
+
+    private Rendered(
+            String sql,
+            boolean changesData,
+            boolean deletes,
+            SQLDialect dialect,
+            List<Parameter<?, ?>> parameters,
+            Variable @Nullable [] variables,
+            Column @Nullable [] columns) {
+        this.sql = sql;
+        this.changesData = changesData;
+        this.deletes = deletes;
+        this.dialect = dialect;
+        this.parameters = parameters;
+        this.variables = variables;
+        this.columns = columns;
+    }
+
+    static Rendered of(
+            Query query, List<Parameter<?, ?>> parameters, Configuration configuration, Template.Rules rules) {
+        SQLDialect dialect = configuration.family();
+        List<Param<?>> params = new ArrayList<>();
+        String sql = DSL.using(configuration.deriveAppending(
+                        VisitListener.onVisitStart(ctx -> bindVariable(ctx, params))))
+                .render(query);
+        boolean changesData = rules.check(query, sql, dialect);
+        requireAll(params, parameters);
+        boolean inOrder = DSL.using(configuration)
+                .extractBindValues(query)
+                .equals(params.stream().map(Param::getValue).toList());
+        Variable[] variables = inOrder ? Variable.all(params, parameters, dialect) : null;
+        Column[] columns = query instanceof ResultQuery<?> rows ? Column.all(rows.fields(), dialect) : new Column[0];
+        if (variables == null || columns == null) {
+            log.debug("not compiled, run through jOOQ: {}", sql);
+        }
+        return new Rendered(
+                sql, changesData, query instanceof Delete, dialect, parameters, variables, columns);
+    }
+
+    /** jOOQ visits the bind variables in the order of the text. */
+    private static void bindVariable(VisitContext ctx, List<Param<?>> params) {
+        if (ctx.renderContext() != null && ctx.queryPart() instanceof Param<?> param && !param.isInline()) {
+            params.add(param);
+        }
+    }
+
+    private static void requireAll(List<Param<?>> params, List<Parameter<?, ?>> parameters) {
+        for (int i = 0; i < parameters.size(); i++) {
+            String name = Template.name(i);
+            boolean isList = parameters.get(i).isList();
+            if (!isList && params.stream().noneMatch(param -> name.equals(param.getParamName()))) {
+                throw new UnsafeQuery(
+                        "Parameter " + (i + 1) + " (" + parameters.get(i).fieldName()
+                                + ") of a compiled query does not occur in its statement.",
+                        "use each parameter in the query as a bind variable; a query whose shape depends on a value"
+                                + " cannot be compiled.");
+            }
+        }
+    }
+
+    /** The text, with {@code ?} for each bind variable. */
+    public String sql() {
+        return sql;
+    }
+
+    /** Whether the statement runs through JDBC; else jOOQ runs it. */
+    public boolean isCompiled() {
+        return variables != null && columns != null;
+    }
+
+    public boolean changesData() {
+        return changesData;
+    }
+
+    public boolean deletes() {
+        return deletes;
+    }
+
+    /** Sets the bind variables. */
+    public void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        Variable[] all = Objects.requireNonNull(variables);
+        for (int i = 0; i < all.length; i++) {
+            Variable variable = all[i];
+            Object value = variable.position < 0
+                    ? variable.constant
+                    : variable.isWhole
+                            ? values[variable.position]
+                            : parameters.get(variable.position).bound(values[variable.position], variable.element, dialect);
+            variable.setter.set(statement, i + 1, value);
+        }
+    }
+
+    /** An array for the columns of a row. */
+    public @Nullable Object[] cells() {
+        return new @Nullable Object[Objects.requireNonNull(columns).length];
+    }
+
+    /** Reads the columns of the current row. */
+    public void read(ResultSet rows, @Nullable Object[] cells) throws SQLException {
+        Column[] all = Objects.requireNonNull(columns);
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = all[i].of(rows);
+        }
+    }
+
+    /** A bind variable: a parameter, an element of a list, or a constant of the query. */
+    private record Variable(Setter setter, int position, boolean isWhole, int element, @Nullable Object constant) {
+
+        /** Null if one of them can be set by jOOQ only. */
+        static Variable @Nullable [] all(List<Param<?>> params, List<Parameter<?, ?>> parameters, SQLDialect dialect) {
+            Variable[] all = new Variable[params.size()];
+            for (int i = 0; i < all.length; i++) {
+                Param<?> param = params.get(i);
+                Setter setter = Setter.of(param.getDataType(), dialect);
+                if (setter == null) {
+                    return null;
+                }
+                String name = param.getParamName();
+                int position = name == null ? -1 : Template.position(name);
+                all[i] = position < 0
+                        ? new Variable(setter, -1, false, -1, param.getValue())
+                        : new Variable(
+                                setter, position, !parameters.get(position).isList(), InList.element(name), null);
+            }
+            return all;
+        }
+    }
+}
