@@ -15,8 +15,13 @@ final class AttemptErrors {
 
     private static final Logger log = LoggerFactory.getLogger(AttemptErrors.class);
 
-    private final long start = System.nanoTime();
+    private final long start;
     private final List<ShopException> lost = new ArrayList<>();
+
+    /** @param start of the first attempt, by {@code System.nanoTime} */
+    AttemptErrors(long start) {
+        this.start = start;
+    }
 
     <T extends @Nullable Object> T run(Supplier<T> attempt) {
         try {

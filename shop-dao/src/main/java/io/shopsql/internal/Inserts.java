@@ -7,9 +7,12 @@ import io.shopsql.query.Asked;
 import io.shopsql.query.Mapping;
 import io.shopsql.query.Parameter;
 import io.shopsql.query.Template;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jooq.InsertValuesStepN;
 import org.jooq.Record1;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -47,9 +50,19 @@ public final class Inserts<I> {
                 .toList();
     }
 
-    /** An INSERT of these columns without a result. */
-    public static Template into(Table<?> table, List<TableField<?, ?>> columns) {
-        return new Template(parameters(columns), parts -> insertInto(table, columns).values(parts));
+    /** An INSERT of so many rows of these columns, without a result. */
+    public static Template into(Table<?> table, List<TableField<?, ?>> columns, int rows) {
+        int width = columns.size();
+        List<Parameter<?, ?>> all = Collections.nCopies(rows, parameters(columns)).stream()
+                .flatMap(List::stream)
+                .toList();
+        return new Template(all, parts -> {
+            InsertValuesStepN<?> insert = insertInto(table, columns);
+            for (int row = 0; row < rows; row++) {
+                insert = insert.values(Arrays.copyOfRange(parts, row * width, (row + 1) * width));
+            }
+            return insert;
+        });
     }
 
     /**

@@ -39,9 +39,9 @@ public final class Session implements Runners.Source {
     private final Mode mode;
     private final Clock clock;
     private final boolean joined;
-    private final List<Runnable> afterCommit = new ArrayList<>();
 
     // made when first asked for
+    private @Nullable List<Runnable> afterCommit;
     private @Nullable DSLContext db;
     private @Nullable Connection statementsOf;
 
@@ -217,6 +217,9 @@ public final class Session implements Runners.Source {
                     "A joined transaction is committed by its owner; the shop is not notified.",
                     "register the action with the owner of the transaction.");
         }
+        if (afterCommit == null) {
+            afterCommit = new ArrayList<>();
+        }
         afterCommit.add(action);
     }
 
@@ -230,7 +233,7 @@ public final class Session implements Runners.Source {
     }
 
     List<Runnable> actionsAfterCommit() {
-        return afterCommit;
+        return afterCommit == null ? List.of() : afterCommit;
     }
 
     /** Whether the transaction may be repeated although its commit may have taken effect. */
@@ -362,7 +365,7 @@ public final class Session implements Runners.Source {
         if (!mode.isTransaction()) {
             needSnapshot();
         }
-        Savepoint savepoint = new Savepoint("shop_" + ++savepoints, afterCommit.size());
+        Savepoint savepoint = new Savepoint("shop_" + ++savepoints, actionsAfterCommit().size());
         run("SAVEPOINT " + savepoint.name);
         return savepoint;
     }
@@ -395,7 +398,9 @@ public final class Session implements Runners.Source {
         }
 
         void rollback() {
-            afterCommit.subList(actionsBefore, afterCommit.size()).clear();
+            if (afterCommit != null) {
+                afterCommit.subList(actionsBefore, afterCommit.size()).clear();
+            }
             run("ROLLBACK TO SAVEPOINT " + name);
             run("RELEASE SAVEPOINT " + name);
             // the failed statement is undone with the rest

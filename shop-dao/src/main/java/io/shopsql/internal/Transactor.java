@@ -151,10 +151,26 @@ public final class Transactor implements AutoCloseable {
         return joined != null ? joined : call.session();
     }
 
+    /** The first attempt runs without the cost of counting attempts. */
     private <T extends @Nullable Object> T again(Supplier<T> attempt) {
-        AttemptErrors attempts = new AttemptErrors();
+        long start = System.nanoTime();
         try {
-            return retry.executeSupplier(() -> attempts.run(attempt));
+            return attempt.get();
+        } catch (TryAgain first) {
+            return againAfter(first, start, attempt);
+        }
+    }
+
+    private <T extends @Nullable Object> T againAfter(TryAgain first, long start, Supplier<T> attempt) {
+        AttemptErrors attempts = new AttemptErrors(start);
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        try {
+            return retry.executeSupplier(() -> attempts.run(() -> {
+                if (isFirst.getAndSet(false)) {
+                    throw first; // has run
+                }
+                return attempt.get();
+            }));
         } catch (TryAgain last) {
             throw attempts.exhausted(last.error);
         }

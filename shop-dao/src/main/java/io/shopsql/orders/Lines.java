@@ -15,9 +15,12 @@ import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.ProductId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import io.shopsql.query.Compiled;
+import io.shopsql.query.Change;
 import io.shopsql.query.Template;
 
 /** The lines of an order to be stored, numbered from 1, and their sums. */
@@ -41,7 +44,8 @@ final class Lines {
                     .orderBy(ORDER_ITEMS.LINE_NO),
             mapping(OrderItem::new));
 
-    private static final Template INSERT = Inserts.into(ORDER_ITEMS, COLUMNS);
+    /** By the number of lines. */
+    private static final Map<Integer, Template> INSERTS = new ConcurrentHashMap<>();
 
     private final List<OrderItem> items = new ArrayList<>();
     private Money total = Money.ZERO;
@@ -89,6 +93,12 @@ final class Lines {
             Bulk.insert(session, COLUMNS, rows, row -> row);
             return;
         }
-        session.runAll(INSERT, rows);
+        Template insert = INSERTS.computeIfAbsent(rows.size(), n -> Inserts.into(ORDER_ITEMS, COLUMNS, n));
+        int width = COLUMNS.size();
+        @Nullable Object[] values = new @Nullable Object[rows.size() * width];
+        for (int row = 0; row < rows.size(); row++) {
+            System.arraycopy(rows.get(row), 0, values, row * width, width);
+        }
+        session.runner().run(new Change(insert, values));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.Configuration;
@@ -59,9 +60,9 @@ public final class Rendered {
                 .render(query);
         boolean changesData = rules.check(query, sql, dialect);
         requireAll(params, parameters);
-        boolean inOrder = DSL.using(configuration)
-                .extractBindValues(query)
-                .equals(params.stream().map(Param::getValue).toList());
+        boolean inOrder = Arrays.deepEquals(
+                DSL.using(configuration).extractBindValues(query).toArray(),
+                params.stream().map(Param::getValue).toArray());
         Variable[] variables = inOrder ? Variable.all(params, parameters, dialect) : null;
         Column[] columns = query instanceof ResultQuery<?> rows ? Column.all(rows.fields(), dialect) : new Column[0];
         if (variables == null || columns == null) {

@@ -198,7 +198,7 @@ final class SqliteConnections {
         public Lease writer() throws SQLException {
             mutex.acquire(settings.connectionTimeout());
             try {
-                file.check();
+                file.checkNowAndThen();
                 return Leases.onCommit(writers.lease(settings, mutex::release), file::checkCommitted);
             } catch (Throwable e) {
                 mutex.release();

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class SqliteFile implements AutoCloseable {
 
-    /** A check takes a few microseconds: reads skip most checks, writes never do. */
-    private static final Duration READS_LOOK_EVERY = Duration.ofMillis(100);
+    /** A check takes a microsecond or more: after each commit, otherwise now and then. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     /** Every connection to a write-ahead log holds a shared lock of this byte of the -shm file. */
     private static final long SHM_IN_USE = 128;
@@ -41,6 +41,7 @@ public final class SqliteFile implements AutoCloseable {
     private final Path database;
     private final Path real;
     private final @Nullable Path wal;
+    private final @Nullable SqliteFolder folder;
 
     private volatile @Nullable Object key;
     private volatile @Nullable Object walKey;
@@ -51,6 +52,8 @@ public final class SqliteFile implements AutoCloseable {
         this.database = absolute(file);
         this.real = Path.of(canonical);
         this.wal = owned ? beside("-wal") : null;
+        // a link may be retargeted without a change of the folder of its target
+        this.folder = database.equals(real) ? new SqliteFolder(real.resolveSibling("")) : null;
     }
 
     /** A file with only connections of the shop: its write-ahead log stays the same until they are closed. */
@@ -99,7 +102,7 @@ public final class SqliteFile implements AutoCloseable {
     }
 
     /**
-     * Called before each write transaction and around the opening of each connection.
+     * Called around the opening of each connection.
      *
      * @throws DatabaseReplaced if the file, or the write-ahead log of an owned one, is no longer the one opened
      */
@@ -109,9 +112,9 @@ public final class SqliteFile implements AutoCloseable {
         }
     }
 
-    /** Called before reads; checks at most once per 100 ms. */
+    /** Called before each read or write; checks at most once per 10 ms, since a write is checked at its commit. */
     void checkNowAndThen() {
-        if (replaced || System.nanoTime() - lookedAt >= READS_LOOK_EVERY.toNanos()) {
+        if (replaced || System.nanoTime() - lookedAt >= LOOK_EVERY.toNanos()) {
             check();
         }
     }
@@ -123,6 +126,10 @@ public final class SqliteFile implements AutoCloseable {
 
     private void check(String consequence) {
         lookedAt = System.nanoTime();
+        if (!replaced && folder != null && folder.isUnchanged()) {
+            return;
+        }
+        SqliteFolder.Look before = folder == null ? null : folder.look();
         Object found = keyOf(database);
         boolean sameLog = wal == null || Objects.equals(keyOf(wal), walKey);
         if (!sameLog || !Objects.equals(found, key)) {
@@ -131,6 +138,9 @@ public final class SqliteFile implements AutoCloseable {
         if (replaced) {
             throw new DatabaseReplaced(
                     "The SQLite file " + name() + " was removed or replaced while the shop was open" + consequence);
+        }
+        if (folder != null) {
+            folder.keep(before);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.shopsql.schema.type;
 
 import io.shopsql.error.InvalidInput;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,14 +72,22 @@ public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
     /** The text that SQLite stores: {@code 2026-11-22T08:30:00.000000Z}. */
     public static String toText(Instant instant) {
         LocalDateTime t = LocalDateTime.ofInstant(checked(instant), ZoneOffset.UTC);
-        StringBuilder text = new StringBuilder(WIDTH);
-        digits(text, t.getYear(), 4).append('-');
-        digits(text, t.getMonthValue(), 2).append('-');
-        digits(text, t.getDayOfMonth(), 2).append('T');
-        digits(text, t.getHour(), 2).append(':');
-        digits(text, t.getMinute(), 2).append(':');
-        digits(text, t.getSecond(), 2).append('.');
-        return digits(text, t.getNano() / 1000, 6).append('Z').toString();
+        byte[] text = new byte[WIDTH];
+        digits(text, 0, 4, t.getYear());
+        text[4] = '-';
+        digits(text, 5, 7, t.getMonthValue());
+        text[7] = '-';
+        digits(text, 8, 10, t.getDayOfMonth());
+        text[10] = 'T';
+        digits(text, 11, 13, t.getHour());
+        text[13] = ':';
+        digits(text, 14, 16, t.getMinute());
+        text[16] = ':';
+        digits(text, 17, 19, t.getSecond());
+        text[19] = '.';
+        digits(text, 20, 26, t.getNano() / 1000);
+        text[26] = 'Z';
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -108,9 +117,12 @@ public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
                 .toInstant(ZoneOffset.UTC);
     }
 
-    private static StringBuilder digits(StringBuilder text, int number, int width) {
-        String digits = Integer.toString(number);
-        return text.append("0".repeat(width - digits.length())).append(digits);
+    private static void digits(byte[] text, int from, int to, int number) {
+        int rest = number;
+        for (int i = to - 1; i >= from; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
     }
 
     private static int number(String text, int from, int to) {
