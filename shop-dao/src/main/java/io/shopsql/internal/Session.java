@@ -1,6 +1,5 @@
 package io.shopsql.internal;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.Contention;
 import io.shopsql.error.IllegalNesting;
@@ -13,10 +12,8 @@ import io.shopsql.internal.engine.Mode;
 import io.shopsql.internal.engine.Sql;
 import io.shopsql.internal.engine.StatementKind;
 import io.shopsql.query.Asked;
-import io.shopsql.query.Change;
 import io.shopsql.query.Runner;
 import io.shopsql.query.Runners;
-import io.shopsql.query.Template;
 import io.shopsql.schema.type.InstantBinding;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -119,16 +116,6 @@ public final class Session implements Runners.Source {
     /** The row of a statement that always has one. */
     public <T> T only(Asked<T> query) {
         return runner().first(query, false).orElseThrow(() -> new IllegalStateException("no row"));
-    }
-
-    /** Runs a statement for each row of values, as a batch. */
-    @CanIgnoreReturnValue
-    public int[] runAll(Template statement, List<@Nullable Object[]> rows) {
-        List<Change> changes = new ArrayList<>(rows.size());
-        for (@Nullable Object[] row : rows) {
-            changes.add(new Change(statement, row));
-        }
-        return runner().runAll(changes);
     }
 
     /** A statement that its engine may keep prepared after it is closed. */

@@ -1,13 +1,18 @@
 package io.shopsql.orders;
 
+import static io.shopsql.query.Mapping.mapping;
+import static io.shopsql.query.Parameter.one;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_REQUESTS;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.select;
 
 import io.shopsql.error.Contention;
 import io.shopsql.error.IdempotencyConflict;
 import io.shopsql.error.NotFound;
+import io.shopsql.internal.Deferred;
 import io.shopsql.internal.Session;
-import io.shopsql.schema.tables.records.OrderRequestsRecord;
+import io.shopsql.query.Compiled;
 import io.shopsql.schema.type.OrderId;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +31,27 @@ final class OrderKeys {
      */
     private static final Duration SEEN_WITHIN = Duration.ofMinutes(1);
 
+    private static final Compiled.Of3<String, String, Instant, OrderId> CLAIM = Compiled.query(
+            one(ORDER_REQUESTS.IDEMPOTENCY_KEY),
+            one(ORDER_REQUESTS.REQUEST_HASH),
+            one(ORDER_REQUESTS.CREATED_AT),
+            (key, hash, now) -> insertInto(ORDER_REQUESTS)
+                    .set(ORDER_REQUESTS.IDEMPOTENCY_KEY, key)
+                    .set(ORDER_REQUESTS.REQUEST_HASH, hash)
+                    .set(ORDER_REQUESTS.ORDER_ID, Deferred.field(ORDERS.ID, engine -> engine.nextKey(ORDERS.ID)))
+                    .set(ORDER_REQUESTS.CREATED_AT, now)
+                    .onConflict(ORDER_REQUESTS.IDEMPOTENCY_KEY)
+                    .doNothing()
+                    .returningResult(ORDER_REQUESTS.ORDER_ID),
+            mapping((OrderId order) -> order));
+
+    private static final Compiled.Of1<String, Request> BY_KEY = Compiled.query(
+            one(ORDER_REQUESTS.IDEMPOTENCY_KEY),
+            key -> select(ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID, ORDER_REQUESTS.CREATED_AT)
+                    .from(ORDER_REQUESTS)
+                    .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.eq(key)),
+            mapping(Request::new));
+
     private final Session session;
 
     OrderKeys(Session session) {
@@ -38,13 +64,7 @@ final class OrderKeys {
      * @return the key for the order; empty if the idempotency key was claimed before
      */
     Optional<OrderId> claim(String key, String hash, Instant now) {
-        return session.db().insertInto(ORDER_REQUESTS)
-                .set(new OrderRequestsRecord(key, hash, null, now))
-                .set(ORDER_REQUESTS.ORDER_ID, session.engine().nextKey(ORDERS.ID))
-                .onConflict(ORDER_REQUESTS.IDEMPOTENCY_KEY)
-                .doNothing()
-                .returningResult(ORDER_REQUESTS.ORDER_ID)
-                .fetchOptional(ORDER_REQUESTS.ORDER_ID);
+        return session.find(CLAIM.with(key, hash, now));
     }
 
     /** Releases a key claimed by this transaction. */
@@ -62,18 +82,15 @@ final class OrderKeys {
      * @throws Contention if the order is not visible yet: a retry sees it
      */
     Order get(String key, String hash) {
-        var request = session.db().select(ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID, ORDER_REQUESTS.CREATED_AT)
-                .from(ORDER_REQUESTS)
-                .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.eq(key))
-                .fetchOptional()
+        Request request = session.find(BY_KEY.with(key))
                 .orElseThrow(() ->
                         session.lost(new Contention("The same request is being placed by another transaction.", null)));
-        OrderId id = request.value2();
-        if (!request.value1().equals(hash)) {
+        OrderId id = request.order();
+        if (!request.hash().equals(hash)) {
             throw new IdempotencyConflict("Order", id.value());
         }
         return new OrderDao(session).find(id).orElseThrow(() -> {
-            if (request.value3().plus(SEEN_WITHIN).isBefore(session.now())) {
+            if (request.at().plus(SEEN_WITHIN).isBefore(session.now())) {
                 return new NotFound(
                         "Order",
                         id,
@@ -84,4 +101,7 @@ final class OrderKeys {
                     null));
         });
     }
+
+    /** What was placed under a key. */
+    private record Request(String hash, OrderId order, Instant at) {}
 }

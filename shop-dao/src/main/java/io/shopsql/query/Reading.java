@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jooq.Cursor;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
@@ -34,11 +37,15 @@ public final class Reading {
         return list(query, mapping).stream().findFirst();
     }
 
-    /** Passes the rows one by one. */
+    /** Passes the rows one by one; if the query has a fetch size, a server sends them in portions of it. */
     public static <R extends Record, T, V extends @Nullable Object> V stream(
             ResultQuery<R> query, Mapping<R, T> mapping, Function<Stream<T>, V> work) {
-        try (Stream<R> rows = query.fetchStream()) {
-            return work.apply(rows.map(row -> mapping.of(row.intoArray())));
+        try (Cursor<R> cursor = query.fetchLazy()) {
+            Column[] columns = Column.all(cursor.fields(), query.configuration().family());
+            return work.apply(
+                    columns == null
+                            ? cursor.stream().map(row -> mapping.of(row.intoArray()))
+                            : StreamSupport.stream(new Rows<>(cursor.resultSet(), columns, mapping), false));
         }
     }
 
@@ -63,6 +70,38 @@ public final class Reading {
             }
         } catch (SQLException e) {
             throw new DataAccessException("A row cannot be read.", e);
+        }
+    }
+
+    /** The rows of a cursor. */
+    private static final class Rows<T> extends AbstractSpliterator<T> {
+        private final ResultSet rows;
+        private final Column[] columns;
+        private final Mapping<?, T> mapping;
+        private final @Nullable Object[] cells;
+
+        private Rows(ResultSet rows, Column[] columns, Mapping<?, T> mapping) {
+            super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+            this.rows = rows;
+            this.columns = columns;
+            this.mapping = mapping;
+            this.cells = new @Nullable Object[columns.length];
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super T> action) {
+            try {
+                if (!rows.next()) {
+                    return false;
+                }
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = columns[i].of(rows);
+                }
+            } catch (SQLException e) {
+                throw new DataAccessException("A row cannot be read.", e);
+            }
+            action.accept(mapping.of(cells));
+            return true;
         }
     }
 }
