@@ -1,5 +1,6 @@
 package io.shopsql.internal;
 
+import static io.shopsql.query.Parameter.list;
 import static io.shopsql.query.Parameter.one;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -11,6 +12,7 @@ import io.shopsql.query.Mapping;
 import io.shopsql.query.Reading;
 import io.shopsql.query.Template;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -93,6 +95,12 @@ public final class Listed<R extends Record, T> {
         return Compiled.query(one(unique), value -> rows(unique.eq(value)), mapping);
     }
 
+    /** The rows with one of the values of a column. */
+    public <V> Compiled.Of1<Collection<V>, T> byAll(Field<V> column, OrderField<?>... order) {
+        return Compiled.query(
+                list(column), values -> rows(values.contains(column)).orderBy(order), mapping);
+    }
+
     /** All rows. */
     public Listing<T> all(Session session) {
         return all.in(session);
@@ -111,7 +119,7 @@ public final class Listed<R extends Record, T> {
     }
 
     /** The rows that match a condition, in an order and up to a limit of the caller. */
-    public List<T> list(Session session, Condition condition, List<OrderField<?>> sorted, int limit) {
+    public List<T> find(Session session, Condition condition, List<OrderField<?>> sorted, int limit) {
         ResultQuery<R> query = rows(condition).orderBy(sorted).limit(limit);
         query.attach(session.db().configuration());
         return Reading.list(query, mapping);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
 import org.jooq.Record1;
@@ -60,7 +61,7 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
     private final Mapping<Record1<I>, I> key;
 
     /** By the natural key. */
-    private final Map<String, Template> upserts = new ConcurrentHashMap<>();
+    private final Map<Field<?>, Template> upserts = new ConcurrentHashMap<>();
 
     public Rows(TableField<R, I> id, Values<I, N> values, Made<I, N, T> made) {
         this.table = Objects.requireNonNull(id.getTable());
@@ -124,7 +125,7 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
             N row,
             Collection<? extends Field<?>> kept,
             Listed<?, V> result) {
-        return upsert(session, naturalKey, row, kept, result.columns(), result.mapping);
+        return upsert(session, naturalKey, row, kept, result::columns, result.mapping);
     }
 
     private <V> V upsert(
@@ -132,16 +133,16 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
             TableField<R, String> naturalKey,
             N row,
             Collection<? extends Field<?>> kept,
-            List<Field<?>> returned,
+            Supplier<List<Field<?>>> returned,
             Mapping<?, V> mapping) {
         Template upsert = upserts.computeIfAbsent(
-                naturalKey.getName(),
-                name -> new Template(Inserts.parameters(given), parts -> insertInto(table, given)
+                naturalKey,
+                same -> new Template(Inserts.parameters(given), parts -> insertInto(table, given)
                         .values(parts)
                         .onConflict(naturalKey)
                         .doUpdate()
                         .set(overwritten(naturalKey, kept))
-                        .returningResult(returned)));
+                        .returningResult(returned.get())));
         return session.only(new Asked<>(upsert, mapping, given(row, session.now())));
     }
 
@@ -161,7 +162,7 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
 
     /** As {@link #upsert(Session, TableField, Object, Collection, Listed)}, but returns the key alone. */
     public I upsert(Session session, TableField<R, String> naturalKey, N row, Collection<? extends Field<?>> kept) {
-        return upsert(session, naturalKey, row, kept, List.of(id), key);
+        return upsert(session, naturalKey, row, kept, () -> List.of(id), key);
     }
 
     /** The keys of the rows with these natural keys; unknown ones are omitted. */

@@ -63,7 +63,7 @@ final class StatementGuard implements ExecuteListener {
 
     @Override
     public void executeEnd(ExecuteContext ctx) {
-        if (ctx.resultSet() != null) {
+        if (ctx.resultSet() != null && ctx.family() == SQLDialect.SQLITE) {
             ctx.resultSet(new ExactResultSet(ctx.resultSet()));
         }
     }

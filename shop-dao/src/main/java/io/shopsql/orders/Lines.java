@@ -1,5 +1,6 @@
 package io.shopsql.orders;
 
+import static io.shopsql.query.Parameter.list;
 import static io.shopsql.query.Parameter.one;
 import static org.jooq.impl.DSL.select;
 import static io.shopsql.query.Mapping.mapping;
@@ -14,6 +15,7 @@ import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.ProductId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +45,22 @@ final class Lines {
                     .where(ORDER_ITEMS.ORDER_ID.eq(order))
                     .orderBy(ORDER_ITEMS.LINE_NO),
             mapping(OrderItem::new));
+
+    /** The lines of many orders, those of an order together. */
+    static final Compiled.Of1<Collection<OrderId>, Of> OF_ORDERS = Compiled.query(
+            list(ORDER_ITEMS.ORDER_ID),
+            orders -> select(
+                            ORDER_ITEMS.ORDER_ID,
+                            ORDER_ITEMS.LINE_NO,
+                            ORDER_ITEMS.PRODUCT_ID,
+                            ORDER_ITEMS.QUANTITY,
+                            ORDER_ITEMS.UNIT_PRICE,
+                            ORDER_ITEMS.STOCK_TAKEN)
+                    .from(ORDER_ITEMS)
+                    .where(orders.contains(ORDER_ITEMS.ORDER_ID))
+                    .orderBy(ORDER_ITEMS.ORDER_ID, ORDER_ITEMS.LINE_NO),
+            mapping((order, lineNo, product, quantity, unitPrice, stockTaken) ->
+                    new Of(order, new OrderItem(lineNo, product, quantity, unitPrice, stockTaken))));
 
     /** By the number of lines. */
     private static final Map<Integer, Template> INSERTS = new ConcurrentHashMap<>();
@@ -101,4 +119,7 @@ final class Lines {
         }
         session.runner().run(new Change(insert, values));
     }
+
+    /** A line and its order. */
+    record Of(OrderId order, OrderItem item) {}
 }

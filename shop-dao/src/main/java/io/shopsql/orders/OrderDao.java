@@ -13,9 +13,13 @@ import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,13 @@ public final class OrderDao {
         return session.find(OrderRow.BY_ID.with(id));
     }
 
+    /** The orders with these keys, by key, in one statement; unknown keys are omitted. */
+    public Map<OrderId, Order> findAll(Collection<OrderId> ids) {
+        Map<OrderId, Order> found = new HashMap<>();
+        session.list(OrderRow.BY_IDS.with(ids)).forEach(order -> found.put(order.id(), order));
+        return found;
+    }
+
     /**
      * The order with this key.
      *
@@ -65,6 +76,17 @@ public final class OrderDao {
         return findWithItems(id).orElseThrow(() -> notFound(id));
     }
 
+    /** The orders with their lines, in the order given; one statement for all. */
+    public List<OrderWithItems> withItems(Collection<Order> orders) {
+        Map<OrderId, List<OrderItem>> items = new HashMap<>();
+        session.list(Lines.OF_ORDERS.with(orders.stream().map(Order::id).toList()))
+                .forEach(line -> items.computeIfAbsent(line.order(), id -> new ArrayList<>())
+                        .add(line.item()));
+        return orders.stream()
+                .map(order -> new OrderWithItems(order, items.getOrDefault(order.id(), List.of())))
+                .toList();
+    }
+
     /** The lines of an order, by line number; empty if the order does not exist. */
     public List<OrderItem> items(OrderId id) {
         return session.list(Lines.OF_ORDER.with(id));
@@ -83,6 +105,31 @@ public final class OrderDao {
     /** The orders of a user. */
     public Listing<Order> placedBy(UserId user) {
         return OrderRow.PLACED_BY.of(session, user);
+    }
+
+    /**
+     * The orders of many users, in one statement: for each user a list in order of placing, empty if there are none.
+     *
+     * <pre>{@code
+     * Map<UserId, User> users = tx.users().findAll(ids);
+     * Map<UserId, List<OrderWithItems>> bought = tx.orders().placedByWithItems(ids); // two statements
+     * }</pre>
+     */
+    public Map<UserId, List<Order>> placedBy(Collection<UserId> users) {
+        return byUser(users, session.list(OrderRow.PLACED_BY_ALL.with(users)), Order::user);
+    }
+
+    /** As {@link #placedBy(Collection)}, with the lines; two statements. */
+    public Map<UserId, List<OrderWithItems>> placedByWithItems(Collection<UserId> users) {
+        List<Order> orders = session.list(OrderRow.PLACED_BY_ALL.with(users));
+        return byUser(users, withItems(orders), order -> order.order().user());
+    }
+
+    private static <T> Map<UserId, List<T>> byUser(Collection<UserId> users, List<T> orders, Function<T, UserId> user) {
+        Map<UserId, List<T>> byUser = new HashMap<>();
+        users.forEach(id -> byUser.put(id, new ArrayList<>()));
+        orders.forEach(order -> byUser.computeIfAbsent(user.apply(order), id -> new ArrayList<>()).add(order));
+        return byUser;
     }
 
     /** The total of a user's completed orders; zero if there are none. */

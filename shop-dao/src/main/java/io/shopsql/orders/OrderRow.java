@@ -13,6 +13,7 @@ import io.shopsql.schema.tables.records.OrdersRecord;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.OrderStatus;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import io.shopsql.page.PageRequest.Position;
 import io.shopsql.query.Compiled;
@@ -37,6 +38,11 @@ final class OrderRow {
             order -> new Position(order.createdAt(), order.id().value()));
 
     static final Compiled.Of1<OrderId, Order> BY_ID = LISTED.by(ORDERS.ID);
+
+    static final Compiled.Of1<Collection<OrderId>, Order> BY_IDS = LISTED.byAll(ORDERS.ID);
+
+    /** Those of a user together, in the order of placing. */
+    static final Compiled.Of1<Collection<UserId>, Order> PLACED_BY_ALL = LISTED.byAll(ORDERS.USER_ID, ORDERS.USER_ID, ORDERS.CREATED_AT, ORDERS.ID);
 
     static final Listed.With<UserId, Order> PLACED_BY = LISTED.with(ORDERS.USER_ID);
 

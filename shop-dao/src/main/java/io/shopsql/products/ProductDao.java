@@ -18,6 +18,7 @@ import io.shopsql.page.Listing;
 import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.ProductId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,13 @@ public final class ProductDao {
     /** The product with this stock code, compared exactly; empty if there is none. */
     public Optional<Product> findBySku(String sku) {
         return session.find(ProductRow.BY_SKU.with(sku));
+    }
+
+    /** The products with these keys, by key, in one statement; unknown keys are omitted. */
+    public Map<ProductId, Product> findAll(Collection<ProductId> ids) {
+        Map<ProductId, Product> found = new HashMap<>();
+        session.list(ProductRow.BY_IDS.with(ids)).forEach(product -> found.put(product.id(), product));
+        return found;
     }
 
     /**
@@ -122,7 +130,7 @@ public final class ProductDao {
     public List<Product> search(ProductSearch search) {
         return search.words().isEmpty()
                 ? List.of()
-                : LISTED.list(session, search.condition(), search.order(), search.limit());
+                : LISTED.find(session, search.condition(), search.order(), search.limit());
     }
 
     /**

@@ -15,6 +15,7 @@ import io.shopsql.schema.tables.records.ProductsRecord;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import io.shopsql.page.PageRequest.Position;
 import io.shopsql.query.Compiled;
@@ -44,6 +45,7 @@ final class ProductRow {
             product -> new Position(product.createdAt(), product.id().value()));
 
     static final Compiled.Of1<ProductId, Product> BY_ID = LISTED.by(PRODUCTS.ID);
+    static final Compiled.Of1<Collection<ProductId>, Product> BY_IDS = LISTED.byAll(PRODUCTS.ID);
     static final Compiled.Of1<String, Product> BY_SKU = LISTED.by(PRODUCTS.SKU);
 
     static final Updates<ProductId> UPDATES = new Updates<>(PRODUCTS.ID);

@@ -15,6 +15,7 @@ import io.shopsql.page.Listing;
 import io.shopsql.schema.type.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,13 @@ public final class UserDao {
     /** The user with this customer number, compared exactly; empty if there is none. */
     public Optional<User> findByCode(String code) {
         return session.find(UserRow.BY_CODE.with(code));
+    }
+
+    /** The users with these keys, by key, in one statement; unknown keys are omitted. */
+    public Map<UserId, User> findAll(Collection<UserId> ids) {
+        Map<UserId, User> found = new HashMap<>();
+        session.list(UserRow.BY_IDS.with(ids)).forEach(user -> found.put(user.id(), user));
+        return found;
     }
 
     /**

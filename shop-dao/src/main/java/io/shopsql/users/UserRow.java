@@ -13,6 +13,7 @@ import io.shopsql.internal.Rows;
 import io.shopsql.schema.tables.records.UsersRecord;
 import io.shopsql.schema.type.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class UserRow {
             user -> new Position(user.createdAt(), user.id().value()));
 
     static final Compiled.Of1<UserId, User> BY_ID = LISTED.by(USERS.ID);
+    static final Compiled.Of1<Collection<UserId>, User> BY_IDS = LISTED.byAll(USERS.ID);
     static final Compiled.Of1<String, User> BY_EMAIL = LISTED.by(USERS.EMAIL);
     static final Compiled.Of1<String, User> BY_CODE = LISTED.by(USERS.CODE);
 

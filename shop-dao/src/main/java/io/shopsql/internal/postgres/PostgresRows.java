@@ -6,7 +6,7 @@ import io.shopsql.internal.engine.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.TableField;
@@ -23,19 +23,21 @@ final class PostgresRows {
     private PostgresRows() {}
 
     static List<Long> reserveIds(Connection connection, String table, int count) throws SQLException {
-        List<Long> ids = new ArrayList<>(count);
+        // the name of the sequence is looked up once, and all numbers travel as one value
         try (var statement = connection.prepareStatement(
-                "select nextval(pg_get_serial_sequence(?, 'id')) from generate_series(1, ?)")) {
+                "select array_agg(nextval(s.name)) from (select pg_get_serial_sequence(?, 'id')::regclass as name offset 0)"
+                        + " s cross join generate_series(1, ?)")) {
             statement.setString(1, table);
             statement.setInt(2, count);
             try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getLong(1));
+                if (!rows.next()) {
+                    throw new SQLException("the sequence gave no number");
                 }
+                Long[] ids = (Long[]) rows.getArray(1).getArray();
+                Arrays.sort(ids);
+                return List.of(ids);
             }
         }
-        ids.sort(null);
-        return ids;
     }
 
     static <T> Field<T> nextKey(TableField<?, T> key) {
