@@ -4,19 +4,21 @@ import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.query.Parameter.one;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 
 import io.shopsql.page.Listing;
 import io.shopsql.page.Page;
 import io.shopsql.page.PageRequest;
 import io.shopsql.page.PageRequest.Position;
 import io.shopsql.query.Asked;
+import io.shopsql.query.Mapping;
 import io.shopsql.query.Parameter;
 import io.shopsql.query.Template;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -36,8 +38,11 @@ final class CompiledListings<T> {
     private final Template first;
     private final Template count;
     private final Template exists;
-    private final Pages<?> ascending;
-    private final Pages<?> descending;
+    private final List<Parameter<?, ?>> parameters;
+    private final Function<Object[], Condition> condition;
+
+    /** By the size of a page, negative for descending ones. */
+    private final Map<Integer, Pages<?>> pages = new ConcurrentHashMap<>();
 
     CompiledListings(
             Listed<?, T> listed, List<Parameter<?, ?>> parameters, Function<Object[], Condition> condition) {
@@ -52,15 +57,26 @@ final class CompiledListings<T> {
         this.exists = new Template(
                 parameters,
                 parts -> select(inline(1L)).from(listed.from).where(condition.apply(parts)).limit(inline(1)));
-        this.ascending = new Pages<>(listed, listed.pages, parameters, condition, false);
-        this.descending = new Pages<>(listed, listed.pages, parameters, condition, true);
+        this.parameters = parameters;
+        this.condition = condition;
     }
 
     Listing<T> in(Session session, Object... values) {
         return new Of(session, values);
     }
 
-    /** The pages in one direction: the first, and one after a position. */
+    private Pages<?> pages(PageRequest request) {
+        int size = request.size();
+        return pages.computeIfAbsent(
+                request.descending() ? -size : size,
+                key -> new Pages<>(
+                        listed, listed.pages, parameters, condition, request.descending(), inline(size + 1)));
+    }
+
+    /**
+     * The pages of one size in one direction: the first, and one after a position. The limit is a literal: with a
+     * parameter, Postgres plans each page anew.
+     */
     private static final class Pages<I> {
         private final Keyset<I> pages;
         private final Template first;
@@ -71,33 +87,30 @@ final class CompiledListings<T> {
                 Keyset<I> pages,
                 List<Parameter<?, ?>> parameters,
                 Function<Object[], Condition> condition,
-                boolean descending) {
+                boolean descending,
+                Field<Integer> limit) {
             this.pages = pages;
             int n = parameters.size();
             this.first = new Template(
-                    with(parameters, one(val(0))),
-                    parts -> pages.first(
-                            listed.rows(condition.apply(parts)),
-                            descending,
-                            Template.<Param<Integer>>part(parts, n)));
+                    parameters, parts -> pages.first(listed.rows(condition.apply(parts)), descending, limit));
             Field<Instant> time = pages.time();
             this.after = time == null
                     ? new Template(
-                            with(parameters, one(pages.id()), one(val(0))),
+                            with(parameters, one(pages.id())),
                             parts -> pages.after(
                                             listed.rows(condition.apply(parts)),
                                             descending,
                                             null,
                                             Template.<Param<I>>part(parts, n),
-                                            Template.<Param<Integer>>part(parts, n + 1)))
+                                            limit))
                     : new Template(
-                            with(parameters, one(time), one(pages.id()), one(val(0))),
+                            with(parameters, one(time), one(pages.id())),
                             parts -> pages.after(
                                             listed.rows(condition.apply(parts)),
                                             descending,
                                             Template.<Param<Instant>>part(parts, n),
                                             Template.<Param<I>>part(parts, n + 1),
-                                            Template.<Param<Integer>>part(parts, n + 2)));
+                                            limit));
         }
 
         private static List<Parameter<?, ?>> with(List<Parameter<?, ?>> parameters, Parameter<?, ?>... more) {
@@ -108,14 +121,12 @@ final class CompiledListings<T> {
 
         private <T> Asked<T> page(Listed<?, T> listed, Object[] values, PageRequest request) {
             Position position = request.position().orElse(null);
-            int limit = request.size() + 1;
             if (position == null) {
-                return new Asked<>(first, listed.mapping, with(values, limit));
+                return new Asked<>(first, listed.mapping, values);
             }
             return pages.time() == null
-                    ? new Asked<>(after, listed.mapping, with(values, pages.key(position), limit))
-                    : new Asked<>(
-                            after, listed.mapping, with(values, position.createdAt(), pages.key(position), limit));
+                    ? new Asked<>(after, listed.mapping, with(values, pages.key(position)))
+                    : new Asked<>(after, listed.mapping, with(values, position.createdAt(), pages.key(position)));
         }
 
         private static Object[] with(Object[] values, Object... more) {
@@ -143,8 +154,8 @@ final class CompiledListings<T> {
 
         @Override
         public Page<T> page(PageRequest request) {
-            Pages<?> pages = request.descending() ? descending : ascending;
-            return Page.of(session.runner().list(pages.page(listed, values, request)), request, listed.position);
+            return Page.of(
+                    session.runner().list(pages(request).page(listed, values, request)), request, listed.position);
         }
 
         @Override
@@ -178,5 +189,5 @@ final class CompiledListings<T> {
         }
     }
 
-    private static final io.shopsql.query.Mapping<Record1<Long>, Long> NUMBER = mapping((Long number) -> number);
+    private static final Mapping<Record1<Long>, Long> NUMBER = mapping((Long number) -> number);
 }
