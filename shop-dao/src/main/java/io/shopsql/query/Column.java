@@ -3,99 +3,89 @@ package io.shopsql.query;
 import io.shopsql.error.UnsafeQuery;
 import io.shopsql.schema.type.AttributesBinding;
 import io.shopsql.schema.type.InstantBinding;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jooq.Binding;
 import org.jooq.Converter;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a column of the current row, as jOOQ's binding of its type does. Thread-safe. */
-@FunctionalInterface
-interface Column {
+/**
+ * Reads a column of the current row, as jOOQ's binding of its type does. One class with a switch, since the compiler of
+ * the JVM inlines it where it would not inline one of many implementations. Immutable.
+ */
+final class Column {
 
-    @Nullable
-    Object of(ResultSet row) throws SQLException;
+    private final Stored stored;
+    private final int index;
+    private final SQLDialect dialect;
+    private final @Nullable Converter<Object, Object> converter;
+
+    private Column(Stored stored, int index, SQLDialect dialect, @Nullable Converter<Object, Object> converter) {
+        this.stored = stored;
+        this.index = index;
+        this.dialect = dialect;
+        this.converter = converter;
+    }
 
     /** The columns of a query; null if one of them can be read by jOOQ only. */
     static Column @Nullable [] all(Field<?>[] fields, SQLDialect dialect) {
         Column[] columns = new Column[fields.length];
         for (int i = 0; i < columns.length; i++) {
-            Column column = of(fields[i], i + 1, dialect);
-            if (column == null) {
+            Stored stored = Stored.of(fields[i].getDataType(), dialect);
+            if (stored == null || stored == Stored.ARRAY) {
                 return null;
             }
-            columns[i] = column;
+            columns[i] = new Column(stored, i + 1, dialect, stored.converter(fields[i].getDataType()));
         }
         return columns;
     }
 
-    private static @Nullable Column of(Field<?> field, int at, SQLDialect dialect) {
-        if (field.getBinding() instanceof InstantBinding) {
-            return row -> InstantBinding.read(row, at, dialect);
+    /** Reads all columns of the current row. */
+    static void read(ResultSet row, Column[] columns, @Nullable Object[] cells) throws SQLException {
+        for (int i = 0; i < columns.length; i++) {
+            cells[i] = columns[i].read(row);
         }
-        if (field.getBinding() instanceof AttributesBinding) {
-            return row -> AttributesBinding.read(row, at);
-        }
-        Column stored = stored(field.getConverter().fromType(), at, dialect == SQLDialect.SQLITE);
-        if (stored == null || !isOfJooq(field.getBinding())) {
-            return null;
-        }
-        if (field.getType() == field.getConverter().fromType()) {
-            return stored;
-        }
-        @SuppressWarnings("unchecked") // fromType() is the stored type
-        Converter<@Nullable Object, @Nullable Object> converter =
-                (Converter<Object, Object>) (Converter<?, ?>) field.getConverter();
-        return row -> converter.from(stored.of(row));
     }
 
-    /** Whether values are set and read in the usual way of their stored type. */
-    static boolean isOfJooq(Binding<?, ?> binding) {
-        return binding.getClass().getName().startsWith("org.jooq.impl.");
+    private @Nullable Object read(ResultSet row) throws SQLException {
+        Object value = stored(row);
+        return converter == null || value == null ? value : converter.from(value);
     }
 
-    private static @Nullable Column stored(Class<?> type, int at, boolean sqlite) {
-        if (type == Long.class) {
-            return row -> {
-                long value = row.getLong(at);
-                return value == 0 && row.wasNull() ? null : (Long) value;
-            };
+    private @Nullable Object stored(ResultSet row) throws SQLException {
+        switch (stored) {
+            case LONG:
+                long whole = row.getLong(index);
+                return whole == 0 && row.wasNull() ? null : (Long) whole;
+            case TEXT:
+                return row.getString(index);
+            case INT:
+                long number = row.getLong(index); // SQLite's driver would cut it to 32 bits
+                return number == 0 && row.wasNull() ? null : (Integer) exact(number);
+            case FLAG:
+                boolean flag = row.getBoolean(index);
+                return !flag && row.wasNull() ? null : (Boolean) flag;
+            case TIME:
+                return InstantBinding.read(row, index, dialect);
+            case ATTRIBUTES:
+                return AttributesBinding.read(row, index);
+            case DOUBLE:
+                double real = row.getDouble(index);
+                return real == 0 && row.wasNull() ? null : (Double) real;
+            case DECIMAL:
+                return row.getBigDecimal(index);
+            default:
+                throw new IllegalStateException(stored.name());
         }
-        if (type == Integer.class) {
-            return row -> {
-                long value = row.getLong(at); // SQLite's driver would cut it to 32 bits
-                if (value == 0 && row.wasNull()) {
-                    return null;
-                }
-                if (value != (int) value) {
-                    throw new UnsafeQuery(
-                            "A number of the result does not fit into int.",
-                            "request a larger type: Long, BigDecimal, or the type of the column.");
-                }
-                return (Integer) (int) value;
-            };
+    }
+
+    private static int exact(long number) {
+        if (number != (int) number) {
+            throw new UnsafeQuery(
+                    "A number of the result does not fit into int.",
+                    "request a larger type: Long, BigDecimal, or the type of the column.");
         }
-        if (type == String.class) {
-            return row -> row.getString(at);
-        }
-        if (type == Boolean.class) {
-            return row -> {
-                boolean value = row.getBoolean(at);
-                return !value && row.wasNull() ? null : (Boolean) value;
-            };
-        }
-        if (type == Double.class) {
-            return row -> {
-                double value = row.getDouble(at);
-                return value == 0 && row.wasNull() ? null : (Double) value;
-            };
-        }
-        if (type == BigDecimal.class && !sqlite) {
-            return row -> row.getBigDecimal(at);
-        }
-        return null;
+        return (int) number;
     }
 }

@@ -63,9 +63,7 @@ public final class Reading {
             @Nullable Object[] cells = new @Nullable Object[columns.length];
             ResultSet rows = cursor.resultSet();
             while (rows.next()) {
-                for (int i = 0; i < cells.length; i++) {
-                    cells[i] = columns[i].of(rows);
-                }
+                Column.read(rows, columns, cells);
                 row.accept(cells);
             }
         } catch (SQLException e) {
@@ -94,9 +92,7 @@ public final class Reading {
                 if (!rows.next()) {
                     return false;
                 }
-                for (int i = 0; i < cells.length; i++) {
-                    cells[i] = columns[i].of(rows);
-                }
+                Column.read(rows, columns, cells);
             } catch (SQLException e) {
                 throw new DataAccessException("A row cannot be read.", e);
             }

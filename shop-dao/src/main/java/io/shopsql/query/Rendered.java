@@ -132,10 +132,7 @@ public final class Rendered {
 
     /** Reads the columns of the current row. */
     public void read(ResultSet rows, @Nullable Object[] cells) throws SQLException {
-        Column[] all = Objects.requireNonNull(columns);
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = all[i].of(rows);
-        }
+        Column.read(rows, Objects.requireNonNull(columns), cells);
     }
 
     /** A bind variable: a parameter, an element of a list, or a constant of the query. */

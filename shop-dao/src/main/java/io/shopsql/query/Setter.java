@@ -13,80 +13,71 @@ import org.jooq.DataType;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
-/** Sets a bind variable of one type, as jOOQ's binding of that type does. Thread-safe. */
-@FunctionalInterface
-interface Setter {
+/** Sets a bind variable of one type, as jOOQ's binding of that type does. Immutable. */
+final class Setter {
 
-    void set(PreparedStatement statement, int index, @Nullable Object value) throws SQLException;
+    private final Stored stored;
+    private final SQLDialect dialect;
+    private final @Nullable Converter<Object, Object> converter;
+
+    private Setter(Stored stored, SQLDialect dialect, @Nullable Converter<Object, Object> converter) {
+        this.stored = stored;
+        this.dialect = dialect;
+        this.converter = converter;
+    }
 
     /** The setter for a type; null if only jOOQ can set it. */
     static @Nullable Setter of(DataType<?> type, SQLDialect dialect) {
-        boolean sqlite = dialect == SQLDialect.SQLITE;
-        if (type.getBinding() instanceof InstantBinding) {
-            return (statement, index, value) -> InstantBinding.set(statement, index, (Instant) value, dialect);
-        }
-        if (type.getBinding() instanceof AttributesBinding) {
-            return (statement, index, value) -> AttributesBinding.set(statement, index, (Attributes) value);
-        }
-        if (type.isArray() && !sqlite) {
-            return (statement, index, value) -> statement.setObject(index, value);
-        }
-        Setter stored = ofStored(type.getConverter().fromType(), sqlite);
-        if (stored == null || !Column.isOfJooq(type.getBinding())) {
-            return null;
-        }
-        if (type.getType() == type.getConverter().fromType()) {
-            return stored;
-        }
-        @SuppressWarnings("unchecked") // the value has the type of the column
-        Converter<Object, Object> converter = (Converter<Object, Object>) type.getConverter();
-        return (statement, index, value) ->
-                stored.set(statement, index, value == null ? null : converter.to(value));
+        Stored stored = Stored.of(type, dialect);
+        return stored == null ? null : new Setter(stored, dialect, stored.converter(type));
     }
 
-    private static @Nullable Setter ofStored(Class<?> type, boolean sqlite) {
-        if (type == Long.class) {
-            return (statement, index, value) -> {
+    void set(PreparedStatement statement, int index, @Nullable Object given) throws SQLException {
+        Object value = converter == null || given == null ? given : converter.to(given);
+        switch (stored) {
+            case LONG:
                 if (value == null) {
                     statement.setNull(index, Types.BIGINT);
                 } else {
                     statement.setLong(index, (Long) value);
                 }
-            };
-        }
-        if (type == Integer.class) {
-            return (statement, index, value) -> {
+                break;
+            case TEXT:
+                statement.setString(index, (String) value);
+                break;
+            case INT:
                 if (value == null) {
                     statement.setNull(index, Types.INTEGER);
                 } else {
                     statement.setInt(index, (Integer) value);
                 }
-            };
-        }
-        if (type == String.class) {
-            return (statement, index, value) -> statement.setString(index, (String) value);
-        }
-        if (type == Boolean.class) {
-            return (statement, index, value) -> {
+                break;
+            case FLAG:
                 if (value == null) {
                     statement.setNull(index, Types.BOOLEAN);
                 } else {
                     statement.setBoolean(index, (Boolean) value);
                 }
-            };
-        }
-        if (type == Double.class) {
-            return (statement, index, value) -> {
+                break;
+            case TIME:
+                InstantBinding.set(statement, index, (Instant) value, dialect);
+                break;
+            case ATTRIBUTES:
+                AttributesBinding.set(statement, index, (Attributes) value);
+                break;
+            case DOUBLE:
                 if (value == null) {
                     statement.setNull(index, Types.DOUBLE);
                 } else {
                     statement.setDouble(index, (Double) value);
                 }
-            };
+                break;
+            case DECIMAL:
+                statement.setBigDecimal(index, (BigDecimal) value);
+                break;
+            case ARRAY:
+                statement.setObject(index, value);
+                break;
         }
-        if (type == BigDecimal.class && !sqlite) {
-            return (statement, index, value) -> statement.setBigDecimal(index, (BigDecimal) value);
-        }
-        return null;
     }
 }
