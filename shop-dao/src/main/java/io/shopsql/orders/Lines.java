@@ -111,6 +111,9 @@ final class Lines {
             Bulk.insert(session, COLUMNS, rows, row -> row);
             return;
         }
+        if (rows.isEmpty()) {
+            return;
+        }
         Template insert = INSERTS.computeIfAbsent(rows.size(), n -> Inserts.into(ORDER_ITEMS, COLUMNS, n));
         int width = COLUMNS.size();
         @Nullable Object[] values = new @Nullable Object[rows.size() * width];

@@ -19,9 +19,9 @@ final class Column {
     private final Stored stored;
     private final int index;
     private final SQLDialect dialect;
-    private final @Nullable Converter<Object, Object> converter;
+    private final @Nullable Converter<@Nullable Object, @Nullable Object> converter;
 
-    private Column(Stored stored, int index, SQLDialect dialect, @Nullable Converter<Object, Object> converter) {
+    private Column(Stored stored, int index, SQLDialect dialect, @Nullable Converter<@Nullable Object, @Nullable Object> converter) {
         this.stored = stored;
         this.index = index;
         this.dialect = dialect;
@@ -50,7 +50,7 @@ final class Column {
 
     private @Nullable Object read(ResultSet row) throws SQLException {
         Object value = stored(row);
-        return converter == null || value == null ? value : converter.from(value);
+        return converter == null ? value : converter.from(value);
     }
 
     private @Nullable Object stored(ResultSet row) throws SQLException {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jooq.Cursor;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.ResultQuery;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,15 @@ public final class Reading {
                             ? cursor.stream().map(row -> mapping.of(row.intoArray()))
                             : StreamSupport.stream(new Rows<>(cursor.resultSet(), columns, mapping), false));
         }
+    }
+
+    /** As {@link #each(ResultQuery, Consumer)}, for two columns. */
+    public static <A, B> void each(ResultQuery<Record2<A, B>> query, BiConsumer<A, B> row) {
+        Mapping<Record2<A, B>, Object> pass = Mapping.mapping((a, b) -> {
+            row.accept(a, b);
+            return query;
+        });
+        each(query, cells -> pass.of(cells));
     }
 
     /**

@@ -18,9 +18,9 @@ final class Setter {
 
     private final Stored stored;
     private final SQLDialect dialect;
-    private final @Nullable Converter<Object, Object> converter;
+    private final @Nullable Converter<@Nullable Object, @Nullable Object> converter;
 
-    private Setter(Stored stored, SQLDialect dialect, @Nullable Converter<Object, Object> converter) {
+    private Setter(Stored stored, SQLDialect dialect, @Nullable Converter<@Nullable Object, @Nullable Object> converter) {
         this.stored = stored;
         this.dialect = dialect;
         this.converter = converter;
@@ -33,7 +33,7 @@ final class Setter {
     }
 
     void set(PreparedStatement statement, int index, @Nullable Object given) throws SQLException {
-        Object value = converter == null || given == null ? given : converter.to(given);
+        Object value = converter == null ? given : converter.to(given);
         switch (stored) {
             case LONG:
                 if (value == null) {

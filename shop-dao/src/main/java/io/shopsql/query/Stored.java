@@ -51,10 +51,10 @@ enum Stored {
     /** The converter between the stored and the user's type; null if they are the same, or the binding converts. */
     @SuppressWarnings("unchecked") // the values have the type of the column
     @Nullable
-    Converter<Object, Object> converter(DataType<?> type) {
+    Converter<@Nullable Object, @Nullable Object> converter(DataType<?> type) {
         boolean converted = this != TIME && this != ATTRIBUTES && this != ARRAY;
         return converted && type.getType() != type.getConverter().fromType()
-                ? (Converter<Object, Object>) type.getConverter()
+                ? (Converter<Object, Object>) (Converter<?, ?>) type.getConverter()
                 : null;
     }
 }

@@ -1,5 +1,6 @@
 package io.shopsql.report.customers;
 
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.report.OrderSales.FIRST_SALE;
 import static io.shopsql.report.OrderSales.LAST_SALE;
 import static io.shopsql.report.OrderSales.NET;
@@ -7,13 +8,13 @@ import static io.shopsql.report.OrderSales.UNITS;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
+import io.shopsql.query.Reading;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
-import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.report.internal.WallClock;
 import io.shopsql.schema.type.Money;
@@ -86,7 +87,7 @@ public record CustomerLifetime(
         var sales = OrderSales.in(range).by(ORDERS.USER_ID, FIRST_SALE, LAST_SALE, OrderSales.ORDERS, UNITS, NET);
         Field<Money> net = sales.orZero(NET).as("net");
         WallClock clock = new WallClock(range.zone());
-        return RowReader.list(
+        return Reading.list(
                 db.select(
                                 USERS.ID,
                                 USERS.CODE,
@@ -99,8 +100,7 @@ public record CustomerLifetime(
                         .from(USERS)
                         .join(sales.table(), everyUser ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
                         .on(sales.key().eq(USERS.ID))
-                        .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID),
-                (user, code, name, first, last, orders, units, total) -> new Row(
+                        .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID), mapping((user, code, name, first, last, orders, units, total) -> new Row(
                         user,
                         code,
                         name,
@@ -110,6 +110,6 @@ public record CustomerLifetime(
                         units,
                         total,
                         Ratio.average(total, orders),
-                        orders == 0 ? null : clock.day(last) - clock.day(first)));
+                        orders == 0 ? null : clock.day(last) - clock.day(first))));
     }
 }

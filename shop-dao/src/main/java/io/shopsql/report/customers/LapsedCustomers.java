@@ -1,14 +1,15 @@
 package io.shopsql.report.customers;
 
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
+import io.shopsql.query.Reading;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.AsOf;
-import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
@@ -91,13 +92,12 @@ public record LapsedCustomers(
                 .by(ORDERS.USER_ID, OrderSales.LAST_SALE, OrderSales.ORDERS, OrderSales.NET);
         Field<Instant> last = sales.get(OrderSales.LAST_SALE);
         Field<Money> net = sales.get(OrderSales.NET);
-        return RowReader.list(
+        return Reading.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, last, sales.get(OrderSales.ORDERS), net)
                         .from(sales.join(USERS.ID))
                         .where(USERS.ACTIVE)
                         .and(last.lt(AsOf.start(asOf, days, zone)))
                         .and(net.ge(atLeast))
-                        .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID),
-                Row::new);
+                        .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID), mapping(Row::new));
     }
 }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
+import io.shopsql.query.Reading;
 import io.shopsql.report.Bucket;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
@@ -12,7 +13,6 @@ import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Counts;
-import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.report.revenue.RevenueByPeriod;
 import io.shopsql.schema.type.Money;
@@ -79,7 +79,7 @@ public record NewVersusReturning(Bucket bucket, TimeRange range) implements Repo
         Arrays.fill(nets, Money.ZERO);
         // one row per user, not per order, assigned to buckets in Java: the result of a window has no index to join on
         Instant end = all.get(all.size() - 1).to();
-        RowReader.each(firsts(db, all.get(0).from(), end), (placed, total) -> {
+        Reading.each(firsts(db, all.get(0).from(), end), (placed, total) -> {
             int i = places.floorEntry(placed).getValue();
             orders[i]++;
             nets[i] = nets[i].plus(total);

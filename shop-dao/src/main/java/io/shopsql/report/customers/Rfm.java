@@ -1,16 +1,17 @@
 package io.shopsql.report.customers;
 
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
+import io.shopsql.query.Reading;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.AsOf;
-import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.report.internal.WallClock;
 import io.shopsql.schema.type.Money;
@@ -125,12 +126,11 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
         Field<Instant> last = sales.get(OrderSales.LAST_SALE);
         Field<Money> net = sales.get(OrderSales.NET);
         WallClock clock = new WallClock(zone);
-        return RowReader.list(
+        return Reading.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, last, sales.get(OrderSales.ORDERS), net)
                         .from(sales.join(USERS.ID))
-                        .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID),
-                (user, code, name, time, orders, spent) ->
-                        new Row(user, code, name, asOf.toEpochDay() - clock.day(time), orders, spent, 0, 0, 0));
+                        .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID), mapping((user, code, name, time, orders, spent) ->
+                        new Row(user, code, name, asOf.toEpochDay() - clock.day(time), orders, spent, 0, 0, 0)));
     }
 
     /** The score of each buyer, by index. */

@@ -1,13 +1,14 @@
 package io.shopsql.report.customers;
 
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
+import io.shopsql.query.Reading;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
-import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.UserId;
@@ -48,10 +49,9 @@ public record SalesByCustomer(TimeRange range) implements Report<List<SalesByCus
         // aggregated by key first: names are joined to the sums, not to the orders
         var sales = OrderSales.in(range).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
         Field<Money> spent = sales.get(OrderSales.NET);
-        return RowReader.list(
+        return Reading.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.get(OrderSales.ORDERS), spent)
                         .from(sales.join(USERS.ID))
-                        .orderBy(spent.desc(), USERS.NAME, USERS.ID),
-                Row::new);
+                        .orderBy(spent.desc(), USERS.NAME, USERS.ID), mapping(Row::new));
     }
 }

@@ -1,15 +1,16 @@
 package io.shopsql.report.customers;
 
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
+import io.shopsql.query.Reading;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
-import io.shopsql.report.internal.RowReader;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
@@ -64,10 +65,9 @@ public record SpendingPerUser(TimeRange range) implements Report<List<SpendingPe
         TimeRange counted = range.statuses().isEmpty() ? range.counting(ALL) : range;
         var sales = OrderSales.in(counted).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
         Field<Money> spent = sales.orZero(OrderSales.NET).as("spent");
-        return RowReader.list(
+        return Reading.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.orZero(OrderSales.ORDERS), spent)
                         .from(sales.joinAll(USERS.ID))
-                        .orderBy(spent.desc(), USERS.NAME, USERS.ID),
-                (user, code, name, orders, sum) -> new Row(user, code, name, orders, sum, Ratio.average(sum, orders)));
+                        .orderBy(spent.desc(), USERS.NAME, USERS.ID), mapping((user, code, name, orders, sum) -> new Row(user, code, name, orders, sum, Ratio.average(sum, orders))));
     }
 }

@@ -2,12 +2,12 @@ package io.shopsql.report.orders;
 
 import static io.shopsql.schema.Tables.ORDERS;
 
+import io.shopsql.query.Reading;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
-import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.report.internal.WallClock;
 import io.shopsql.schema.type.Money;
@@ -58,7 +58,7 @@ public record WeekdayHourHeatMap(TimeRange range) implements Report<List<Weekday
         long[] orders = new long[CELLS];
         long[] nets = new long[CELLS];
         // aggregated in Java: SQLite has no time zone rules, and no index is sorted by hour of the week
-        RowReader.each(
+        Reading.each(
                 db.select(ORDERS.CREATED_AT, ORDERS.TOTAL)
                         .from(ORDERS)
                         .where(Sales.in(range))

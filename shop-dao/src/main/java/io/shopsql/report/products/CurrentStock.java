@@ -1,13 +1,14 @@
 package io.shopsql.report.products;
 
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static org.jooq.impl.DSL.inline;
 
+import io.shopsql.query.Reading;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
-import io.shopsql.report.internal.RowReader;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
 import java.util.List;
@@ -42,11 +43,10 @@ public record CurrentStock() implements Report<List<CurrentStock.Row>> {
 
     @Override
     public List<Row> run(DSLContext db) {
-        return RowReader.list(
+        return Reading.list(
                 db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCT_STOCK.QUANTITY)
                         .from(Stock.OF_PRODUCTS)
                         .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
-                        .orderBy(PRODUCTS.NAME, PRODUCTS.ID),
-                Row::new);
+                        .orderBy(PRODUCTS.NAME, PRODUCTS.ID), mapping(Row::new));
     }
 }

@@ -1,5 +1,6 @@
 package io.shopsql.report.products;
 
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.report.LineSales.UNITS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
@@ -8,6 +9,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
+import io.shopsql.query.Reading;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
@@ -15,7 +17,6 @@ import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.AsOf;
 import io.shopsql.report.internal.Ratio;
-import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
@@ -107,15 +108,14 @@ public record DaysOfCover(
     public List<Row> run(DSLContext db) {
         var sold = LineSales.in(AsOf.daysBefore(asOf, days, zone).counting(statuses))
                 .by(ORDER_ITEMS.PRODUCT_ID, UNITS);
-        List<Row> rows = RowReader.list(
+        List<Row> rows = Reading.list(
                 db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, sold.orZero(UNITS))
                         .from(Stock.OF_PRODUCTS)
                         .leftJoin(sold.table())
                         .on(sold.key().eq(PRODUCTS.ID))
                         .where(PRODUCTS.ACTIVE)
                         .and(PRODUCT_STOCK.QUANTITY.isNotNull())
-                        .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
-                (product, sku, name, stock, units) -> new Row(product, sku, name, stock, units, cover(stock, units)));
+                        .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID), mapping((product, sku, name, stock, units) -> new Row(product, sku, name, stock, units, cover(stock, units))));
         // a stable sort: ties stay in order of sku and key
         rows.sort(comparing(Row::cover, nullsLast(naturalOrder())));
         return rows;

@@ -1,17 +1,18 @@
 package io.shopsql.report.products;
 
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static org.jooq.impl.DSL.inline;
 
+import io.shopsql.query.Reading;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.internal.AsOf;
-import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
@@ -106,16 +107,15 @@ public record DeadStock(
         var sold = LineSales.in(AsOf.before(asOf, zone).counting(statuses))
                 .by(ORDER_ITEMS.PRODUCT_ID, LineSales.LAST_SALE);
         Field<Instant> lastSold = sold.get(LineSales.LAST_SALE);
-        return RowReader.list(
+        return Reading.list(
                 db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE, lastSold)
                         .from(Stock.OF_PRODUCTS)
                         .leftJoin(sold.table())
                         .on(sold.key().eq(PRODUCTS.ID))
                         .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
                         .and(lastSold.isNull().or(lastSold.lt(AsOf.start(asOf, days, zone))))
-                        .orderBy(lastSold.asc().nullsFirst(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
-                // multiplied in Java: SQLite would silently lose the last digits of a large product
+                        .orderBy(lastSold.asc().nullsFirst(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID), mapping(// multiplied in Java: SQLite would silently lose the last digits of a large product
                 (product, sku, name, stock, price, last) ->
-                        new Row(product, sku, name, stock, price, price.times(stock), last));
+                        new Row(product, sku, name, stock, price, price.times(stock), last)));
     }
 }

@@ -1,5 +1,6 @@
 package io.shopsql.report.products;
 
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.report.LineSales.HIGHEST_PRICE;
 import static io.shopsql.report.LineSales.LOWEST_PRICE;
 import static io.shopsql.report.LineSales.NET;
@@ -7,13 +8,13 @@ import static io.shopsql.report.LineSales.UNITS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 
+import io.shopsql.query.Reading;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
 import io.shopsql.report.TimeRange;
 import io.shopsql.report.internal.Ratio;
-import io.shopsql.report.internal.RowReader;
 import io.shopsql.report.internal.Sales;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
@@ -65,7 +66,7 @@ public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>
     @Override
     public List<Row> run(DSLContext db) {
         var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LOWEST_PRICE, HIGHEST_PRICE, UNITS, NET);
-        return RowReader.list(
+        return Reading.list(
                 db.select(
                                 PRODUCTS.ID,
                                 PRODUCTS.SKU,
@@ -76,10 +77,9 @@ public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>
                                 sold.get(UNITS),
                                 sold.get(NET))
                         .from(sold.join(PRODUCTS.ID))
-                        .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
-                (product, sku, name, price, lowest, highest, units, net) -> {
+                        .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID), mapping((product, sku, name, price, lowest, highest, units, net) -> {
                     Money average = net.averageOver(units);
                     return new Row(product, sku, name, lowest, highest, average, price, Ratio.growth(price, average));
-                });
+                }));
     }
 }
