@@ -11,7 +11,6 @@ import io.shopsql.error.NotFound;
 import io.shopsql.error.StillReferenced;
 import io.shopsql.internal.Session;
 import io.shopsql.page.Listing;
-import io.shopsql.schema.tables.records.AccountsRecord;
 import io.shopsql.schema.type.AccountId;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
@@ -68,7 +67,8 @@ public final class AccountDao {
 
     /** The sum of all balances; equals the sum of the opening balances, whatever is transferred. */
     public Money totalBalance() {
-        return session.db().select(MoneySql.sumOrZero(ACCOUNTS.BALANCE))
+        return session.db()
+                .select(MoneySql.sumOrZero(ACCOUNTS.BALANCE))
                 .from(ACCOUNTS)
                 .fetchSingle()
                 .value1();

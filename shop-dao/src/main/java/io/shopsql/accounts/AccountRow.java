@@ -1,17 +1,17 @@
 package io.shopsql.accounts;
 
-import static org.jooq.impl.DSL.select;
 import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ACCOUNTS;
+import static org.jooq.impl.DSL.select;
 
 import io.shopsql.internal.Listed;
-import io.shopsql.schema.tables.records.AccountsRecord;
-import io.shopsql.schema.type.Money;
-import io.shopsql.schema.type.UserId;
 import io.shopsql.page.PageRequest.Position;
 import io.shopsql.query.Compiled;
-import java.time.Instant;
+import io.shopsql.schema.tables.records.AccountsRecord;
 import io.shopsql.schema.type.AccountId;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.UserId;
+import java.time.Instant;
 
 /** Maps accounts to rows and back. */
 final class AccountRow {

@@ -1,14 +1,14 @@
 package io.shopsql.accounts;
 
-import static org.jooq.impl.DSL.select;
 import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.TRANSFERS;
+import static org.jooq.impl.DSL.select;
 
 import io.shopsql.internal.Listed;
-import io.shopsql.schema.tables.records.TransfersRecord;
-import java.time.Instant;
 import io.shopsql.page.PageRequest.Position;
 import io.shopsql.query.Compiled;
+import io.shopsql.schema.tables.records.TransfersRecord;
+import java.time.Instant;
 
 /** Maps transfers to rows and back. */
 final class TransferRow {

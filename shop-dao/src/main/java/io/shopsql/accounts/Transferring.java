@@ -91,11 +91,13 @@ final class Transferring {
         Param<AccountId> account = param("account", ACCOUNTS.ID.getDataType());
         Param<Money> least = param("least", MoneySql.MONEY);
         Param<Money> most = param("most", MoneySql.MONEY);
-        Query query = session.db().update(ACCOUNTS)
+        Query query = session.db()
+                .update(ACCOUNTS)
                 .set(ACCOUNTS.BALANCE, MoneySql.plus(ACCOUNTS.BALANCE, amount))
                 .where(ACCOUNTS.ID.eq(account))
                 .and(ACCOUNTS.BALANCE.between(least, most));
-        int[] changed = session.db().batch(query)
+        int[] changed = session.db()
+                .batch(query)
                 .bind(changes.entrySet().stream()
                         .map(e -> e.getValue().binds(e.getKey()))
                         .toArray(Object[][]::new))

@@ -187,7 +187,8 @@ public final class ContactDao {
     public int refreshSearch() {
         record Stale(ContactId id, @Nullable String search) {}
         List<Stale> stale = new ArrayList<>();
-        try (var rows = session.db().select(CONTACTS.ID, CONTACTS.NAME, CONTACTS.NAME_SEARCH)
+        try (var rows = session.db()
+                .select(CONTACTS.ID, CONTACTS.NAME, CONTACTS.NAME_SEARCH)
                 .from(CONTACTS)
                 .fetchSize(session.engine().fetchSize())
                 .fetchStream()) {
@@ -201,7 +202,11 @@ public final class ContactDao {
         Param<String> search = param("search", CONTACTS.NAME_SEARCH.getDataType());
         Param<ContactId> id = param("id", CONTACTS.ID.getDataType());
         for (List<Stale> chunk : Bulk.chunks(stale)) {
-            session.db().batch(session.db().update(CONTACTS).set(CONTACTS.NAME_SEARCH, search).where(CONTACTS.ID.eq(id)))
+            session.db()
+                    .batch(session.db()
+                            .update(CONTACTS)
+                            .set(CONTACTS.NAME_SEARCH, search)
+                            .where(CONTACTS.ID.eq(id)))
                     .bind(chunk.stream()
                             .map(s -> new @Nullable Object[] {s.search(), s.id()})
                             .toArray(Object[][]::new))

@@ -1,21 +1,21 @@
 package io.shopsql.contacts;
 
-import static org.jooq.impl.DSL.select;
 import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.CONTACTS;
+import static org.jooq.impl.DSL.select;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Listed;
 import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Rows;
+import io.shopsql.internal.Updates;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.query.Compiled;
 import io.shopsql.schema.tables.records.ContactsRecord;
 import io.shopsql.schema.type.ContactId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import io.shopsql.page.PageRequest.Position;
-import io.shopsql.query.Compiled;
-import io.shopsql.internal.Updates;
 
 /** Maps contacts to rows and back, and validates the columns. */
 final class ContactRow {

@@ -44,11 +44,11 @@ final class CompiledListings<T> {
     /** By the size of a page, negative for descending ones. */
     private final Map<Integer, Pages<?>> pages = new ConcurrentHashMap<>();
 
-    CompiledListings(
-            Listed<?, T> listed, List<Parameter<?, ?>> parameters, Function<Object[], Condition> condition) {
+    CompiledListings(Listed<?, T> listed, List<Parameter<?, ?>> parameters, Function<Object[], Condition> condition) {
         this.listed = listed;
         this.list = new Template(parameters, parts -> listed.sorted(condition.apply(parts)));
-        this.first = new Template(parameters, parts -> listed.sorted(condition.apply(parts)).limit(inline(1)));
+        this.first = new Template(
+                parameters, parts -> listed.sorted(condition.apply(parts)).limit(inline(1)));
         this.count = new Template(
                 parameters,
                 parts -> select(DSL.count().coerce(SQLDataType.BIGINT))
@@ -56,7 +56,10 @@ final class CompiledListings<T> {
                         .where(condition.apply(parts)));
         this.exists = new Template(
                 parameters,
-                parts -> select(inline(1L)).from(listed.from).where(condition.apply(parts)).limit(inline(1)));
+                parts -> select(inline(1L))
+                        .from(listed.from)
+                        .where(condition.apply(parts))
+                        .limit(inline(1)));
         this.parameters = parameters;
         this.condition = condition;
     }
@@ -98,19 +101,19 @@ final class CompiledListings<T> {
                     ? new Template(
                             with(parameters, one(pages.id())),
                             parts -> pages.after(
-                                            listed.rows(condition.apply(parts)),
-                                            descending,
-                                            null,
-                                            Template.<Param<I>>part(parts, n),
-                                            limit))
+                                    listed.rows(condition.apply(parts)),
+                                    descending,
+                                    null,
+                                    Template.<Param<I>>part(parts, n),
+                                    limit))
                     : new Template(
                             with(parameters, one(time), one(pages.id())),
                             parts -> pages.after(
-                                            listed.rows(condition.apply(parts)),
-                                            descending,
-                                            Template.<Param<Instant>>part(parts, n),
-                                            Template.<Param<I>>part(parts, n + 1),
-                                            limit));
+                                    listed.rows(condition.apply(parts)),
+                                    descending,
+                                    Template.<Param<Instant>>part(parts, n),
+                                    Template.<Param<I>>part(parts, n + 1),
+                                    limit));
         }
 
         private static List<Parameter<?, ?>> with(List<Parameter<?, ?>> parameters, Parameter<?, ?>... more) {

@@ -35,12 +35,13 @@ public final class Inserts<I> {
         Table<?> table = Objects.requireNonNull(id.getTable());
         List<TableField<?, ?>> columns = columns(table);
         this.key = columns.indexOf(id);
-        this.withoutKey =
-                columns.stream().filter(column -> !column.equals(id)).toList();
+        this.withoutKey = columns.stream().filter(column -> !column.equals(id)).toList();
         this.generated = new Template(
-                parameters(withoutKey), parts -> insertInto(table, withoutKey).values(parts).returningResult(id));
+                parameters(withoutKey),
+                parts -> insertInto(table, withoutKey).values(parts).returningResult(id));
         this.given = new Template(
-                parameters(columns), parts -> insertInto(table, columns).values(parts).returningResult(id));
+                parameters(columns),
+                parts -> insertInto(table, columns).values(parts).returningResult(id));
     }
 
     /** All columns of a table, in the order of {@link RowValues}. */

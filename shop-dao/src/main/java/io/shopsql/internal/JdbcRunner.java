@@ -144,8 +144,7 @@ final class JdbcRunner implements Runner {
         if (changes.size() == 1) {
             return new int[] {run(changes.get(0))};
         }
-        Rendered statement =
-                rendered(changes.get(0).template(), changes.get(0).values());
+        Rendered statement = rendered(changes.get(0).template(), changes.get(0).values());
         if (!isCompiled(statement)) {
             return jooq().runAll(changes);
         }

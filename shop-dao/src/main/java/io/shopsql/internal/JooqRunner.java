@@ -33,7 +33,8 @@ record JooqRunner(DSLContext db, int fetchSize) implements Runner {
     @Override
     public <T> Optional<T> first(Asked<T> asked, boolean only) {
         ResultQuery<?> query = query(asked);
-        Record row = only ? db.fetchOne(query) : db.fetch(query).stream().findFirst().orElse(null);
+        Record row =
+                only ? db.fetchOne(query) : db.fetch(query).stream().findFirst().orElse(null);
         return row == null ? Optional.empty() : Optional.of(value(asked.mapping(), row));
     }
 

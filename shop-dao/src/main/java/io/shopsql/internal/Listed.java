@@ -14,7 +14,6 @@ import io.shopsql.query.Template;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Condition;
@@ -108,8 +107,8 @@ public final class Listed<R extends Record, T> {
 
     /** The rows with a value of a column. */
     public <V> With<V, T> with(Field<V> column) {
-        CompiledListings<T> with =
-                new CompiledListings<>(this, List.of(one(column)), parts -> column.eq(Template.<Param<V>>part(parts, 0)));
+        CompiledListings<T> with = new CompiledListings<>(
+                this, List.of(one(column)), parts -> column.eq(Template.<Param<V>>part(parts, 0)));
         return (session, value) -> with.in(session, value);
     }
 

@@ -137,12 +137,14 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
             Mapping<?, V> mapping) {
         Template upsert = upserts.computeIfAbsent(
                 naturalKey,
-                same -> new Template(Inserts.parameters(given), parts -> insertInto(table, given)
-                        .values(parts)
-                        .onConflict(naturalKey)
-                        .doUpdate()
-                        .set(overwritten(naturalKey, kept))
-                        .returningResult(returned.get())));
+                same -> new Template(
+                        Inserts.parameters(given),
+                        parts -> insertInto(table, given)
+                                .values(parts)
+                                .onConflict(naturalKey)
+                                .doUpdate()
+                                .set(overwritten(naturalKey, kept))
+                                .returningResult(returned.get())));
         return session.only(new Asked<>(upsert, mapping, given(row, session.now())));
     }
 

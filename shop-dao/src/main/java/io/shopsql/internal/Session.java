@@ -352,7 +352,8 @@ public final class Session implements Runners.Source {
         if (!mode.isTransaction()) {
             needSnapshot();
         }
-        Savepoint savepoint = new Savepoint("shop_" + ++savepoints, actionsAfterCommit().size());
+        Savepoint savepoint =
+                new Savepoint("shop_" + ++savepoints, actionsAfterCommit().size());
         run("SAVEPOINT " + savepoint.name);
         return savepoint;
     }

@@ -4,8 +4,8 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_REQUESTS;
 
 import io.shopsql.internal.Bulk;
-import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Inserts;
+import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Session;
 import io.shopsql.orders.Recorded.Conflict;
 import io.shopsql.schema.tables.records.OrderRequestsRecord;
@@ -97,7 +97,8 @@ final class History {
     private Map<String, Request> requests(Collection<String> keys) {
         Map<String, Request> requests = new HashMap<>();
         for (List<String> chunk : Bulk.chunks(keys)) {
-            session.db().select(ORDER_REQUESTS.IDEMPOTENCY_KEY, ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID)
+            session.db()
+                    .select(ORDER_REQUESTS.IDEMPOTENCY_KEY, ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID)
                     .from(ORDER_REQUESTS)
                     .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.in(chunk))
                     .forEach(row -> requests.put(row.value1(), new Request(row.value2(), row.value3())));

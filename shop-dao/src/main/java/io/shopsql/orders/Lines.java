@@ -1,15 +1,18 @@
 package io.shopsql.orders;
 
+import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.query.Parameter.list;
 import static io.shopsql.query.Parameter.one;
-import static org.jooq.impl.DSL.select;
-import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static org.jooq.impl.DSL.select;
 
 import io.shopsql.internal.Bulk;
-import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Inserts;
+import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Session;
+import io.shopsql.query.Change;
+import io.shopsql.query.Compiled;
+import io.shopsql.query.Template;
 import io.shopsql.schema.tables.records.OrderItemsRecord;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderId;
@@ -21,9 +24,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
-import io.shopsql.query.Compiled;
-import io.shopsql.query.Change;
-import io.shopsql.query.Template;
 
 /** The lines of an order to be stored, numbered from 1, and their sums. */
 final class Lines {

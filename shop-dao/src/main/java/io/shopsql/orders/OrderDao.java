@@ -128,13 +128,15 @@ public final class OrderDao {
     private static <T> Map<UserId, List<T>> byUser(Collection<UserId> users, List<T> orders, Function<T, UserId> user) {
         Map<UserId, List<T>> byUser = new HashMap<>();
         users.forEach(id -> byUser.put(id, new ArrayList<>()));
-        orders.forEach(order -> byUser.computeIfAbsent(user.apply(order), id -> new ArrayList<>()).add(order));
+        orders.forEach(order -> byUser.computeIfAbsent(user.apply(order), id -> new ArrayList<>())
+                .add(order));
         return byUser;
     }
 
     /** The total of a user's completed orders; zero if there are none. */
     public Money totalSpentBy(UserId user) {
-        return session.db().select(MoneySql.sumOrZero(ORDERS.TOTAL))
+        return session.db()
+                .select(MoneySql.sumOrZero(ORDERS.TOTAL))
                 .from(ORDERS)
                 .where(ORDERS.USER_ID.eq(user))
                 // a literal: with a parameter the planner cannot use the partial index
@@ -237,7 +239,12 @@ public final class OrderDao {
      */
     public void setNotes(OrderId id, @Nullable String notes) {
         String checked = OrderRow.notes(notes);
-        if (session.db().update(ORDERS).set(ORDERS.NOTES, checked).where(ORDERS.ID.eq(id)).execute() == 0) {
+        if (session.db()
+                        .update(ORDERS)
+                        .set(ORDERS.NOTES, checked)
+                        .where(ORDERS.ID.eq(id))
+                        .execute()
+                == 0) {
             throw notFound(id);
         }
     }

@@ -69,7 +69,8 @@ final class OrderKeys {
 
     /** Releases a key claimed by this transaction. */
     void release(String key) {
-        session.db().deleteFrom(ORDER_REQUESTS)
+        session.db()
+                .deleteFrom(ORDER_REQUESTS)
                 .where(ORDER_REQUESTS.IDEMPOTENCY_KEY.eq(key))
                 .execute();
     }

@@ -1,23 +1,23 @@
 package io.shopsql.orders;
 
-import static org.jooq.impl.DSL.select;
 import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDERS;
+import static org.jooq.impl.DSL.select;
 
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Inserts;
-import io.shopsql.internal.Session;
 import io.shopsql.internal.Listed;
 import io.shopsql.internal.RowValues;
+import io.shopsql.internal.Session;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.query.Compiled;
 import io.shopsql.schema.tables.records.OrdersRecord;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.OrderStatus;
+import io.shopsql.schema.type.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
-import io.shopsql.page.PageRequest.Position;
-import io.shopsql.query.Compiled;
-import io.shopsql.schema.type.UserId;
 
 /** Maps orders to rows and back, and validates the columns. */
 final class OrderRow {
@@ -42,7 +42,8 @@ final class OrderRow {
     static final Compiled.Of1<Collection<OrderId>, Order> BY_IDS = LISTED.byAll(ORDERS.ID);
 
     /** Those of a user together, in the order of placing. */
-    static final Compiled.Of1<Collection<UserId>, Order> PLACED_BY_ALL = LISTED.byAll(ORDERS.USER_ID, ORDERS.USER_ID, ORDERS.CREATED_AT, ORDERS.ID);
+    static final Compiled.Of1<Collection<UserId>, Order> PLACED_BY_ALL =
+            LISTED.byAll(ORDERS.USER_ID, ORDERS.USER_ID, ORDERS.CREATED_AT, ORDERS.ID);
 
     static final Listed.With<UserId, Order> PLACED_BY = LISTED.with(ORDERS.USER_ID);
 
@@ -52,8 +53,16 @@ final class OrderRow {
 
     /** Inserts a new order; the database generates the key unless one was claimed. */
     static OrderId insert(Session session, @Nullable OrderId claimed, NewOrder order, Lines lines, Instant now) {
-        @Nullable Object[] values = RowValues.of(
-                OrdersRecord::new, claimed, order.user(), order.status(), now, lines.total(), lines.units(), order.notes());
+        @Nullable
+        Object[] values = RowValues.of(
+                OrdersRecord::new,
+                claimed,
+                order.user(),
+                order.status(),
+                now,
+                lines.total(),
+                lines.units(),
+                order.notes());
         return INSERTS.insert(session, values);
     }
 

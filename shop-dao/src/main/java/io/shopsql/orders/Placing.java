@@ -1,12 +1,11 @@
 package io.shopsql.orders;
 
-import static io.shopsql.schema.Tables.ORDERS;
-import static io.shopsql.schema.Tables.PRODUCTS;
-import static io.shopsql.schema.Tables.PRODUCT_STOCK;
-import static io.shopsql.schema.Tables.USERS;
 import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.query.Parameter.list;
 import static io.shopsql.query.Parameter.one;
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+import static io.shopsql.schema.Tables.USERS;
 import static org.jooq.impl.DSL.select;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -38,8 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class Placing {
 
     private static final Compiled.Of1<UserId, Boolean> IS_ACTIVE = Compiled.query(
-            one(USERS.ID), user -> select(USERS.ACTIVE).from(USERS).where(USERS.ID.eq(user)), mapping((Boolean active) ->
-                    active));
+            one(USERS.ID),
+            user -> select(USERS.ACTIVE).from(USERS).where(USERS.ID.eq(user)),
+            mapping((Boolean active) -> active));
 
     private static final Compiled.Of1<Collection<ProductId>, Offer> OFFERS = Compiled.query(
             list(PRODUCTS.ID),

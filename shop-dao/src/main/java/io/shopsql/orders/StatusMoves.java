@@ -33,7 +33,8 @@ final class StatusMoves {
         List<OrderStatus> sources = Arrays.stream(OrderStatus.values())
                 .filter(from -> from.canBecome(to))
                 .toList();
-        int moved = session.db().update(ORDERS)
+        int moved = session.db()
+                .update(ORDERS)
                 .set(ORDERS.STATUS, to)
                 .where(ORDERS.ID.eq(id))
                 .and(ORDERS.STATUS.in(sources))
@@ -72,7 +73,8 @@ final class StatusMoves {
     private void giveBack(Collection<OrderId> orders) {
         Map<ProductId, Long> pieces = new TreeMap<>();
         for (List<OrderId> chunk : Bulk.chunks(orders)) {
-            session.db().select(ORDER_ITEMS.PRODUCT_ID, sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT))
+            session.db()
+                    .select(ORDER_ITEMS.PRODUCT_ID, sum(ORDER_ITEMS.QUANTITY).cast(SQLDataType.BIGINT))
                     .from(ORDER_ITEMS)
                     .where(ORDER_ITEMS.ORDER_ID.in(chunk))
                     .and(ORDER_ITEMS.STOCK_TAKEN)

@@ -1,7 +1,7 @@
 package io.shopsql.orders;
 
-import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static io.shopsql.query.Parameter.one;
+import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static org.jooq.impl.DSL.update;
 
 import io.shopsql.error.MoneyOverflow;

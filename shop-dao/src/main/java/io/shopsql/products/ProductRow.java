@@ -1,15 +1,18 @@
 package io.shopsql.products;
 
-import static org.jooq.impl.DSL.select;
 import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
+import static org.jooq.impl.DSL.select;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Listed;
 import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Rows;
+import io.shopsql.internal.Updates;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.query.Compiled;
 import io.shopsql.schema.tables.records.ProductStockRecord;
 import io.shopsql.schema.tables.records.ProductsRecord;
 import io.shopsql.schema.type.Money;
@@ -17,9 +20,6 @@ import io.shopsql.schema.type.ProductId;
 import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
-import io.shopsql.page.PageRequest.Position;
-import io.shopsql.query.Compiled;
-import io.shopsql.internal.Updates;
 
 /** Maps products and their stock to rows and back, and validates the columns. */
 final class ProductRow {

@@ -32,7 +32,8 @@ final class Stock {
 
     /** Inserts a row unless one exists. */
     void insertIfAbsent(ProductId id, @Nullable Long quantity) {
-        session.db().insertInto(PRODUCT_STOCK, COLUMNS)
+        session.db()
+                .insertInto(PRODUCT_STOCK, COLUMNS)
                 .values(ProductRow.stockValues(id, quantity))
                 .onConflict(PRODUCT_STOCK.PRODUCT_ID)
                 .doNothing()
@@ -46,7 +47,8 @@ final class Stock {
      * @return whether the product exists
      */
     boolean set(ProductId id, @Nullable Long quantity) {
-        return session.db().update(PRODUCT_STOCK)
+        return session.db()
+                        .update(PRODUCT_STOCK)
                         .set(PRODUCT_STOCK.QUANTITY, quantity)
                         .where(PRODUCT_STOCK.PRODUCT_ID.eq(id))
                         .execute()
@@ -59,7 +61,8 @@ final class Stock {
      * @return the resulting stock; empty if refused
      */
     OptionalLong add(ProductId id, long pieces) {
-        Long after = session.db().update(PRODUCT_STOCK)
+        Long after = session.db()
+                .update(PRODUCT_STOCK)
                 .set(PRODUCT_STOCK.QUANTITY, PRODUCT_STOCK.QUANTITY.plus(pieces))
                 .where(PRODUCT_STOCK.PRODUCT_ID.eq(id))
                 // checked before storing: SQLite would store a sum beyond 64 bits as a rounded REAL
@@ -87,6 +90,9 @@ final class Stock {
     }
 
     void delete(ProductId id) {
-        session.db().deleteFrom(PRODUCT_STOCK).where(PRODUCT_STOCK.PRODUCT_ID.eq(id)).execute();
+        session.db()
+                .deleteFrom(PRODUCT_STOCK)
+                .where(PRODUCT_STOCK.PRODUCT_ID.eq(id))
+                .execute();
     }
 }

@@ -50,30 +50,88 @@ public final class Compiled {
     }
 
     /** A query with 2 parameters. */
-    public static <A extends @Nullable Object, PA, B extends @Nullable Object, PB, R extends Record, T> Of2<A, B, T> query(
-            Parameter<A, PA> a, Parameter<B, PB> b, Function2<PA, PB, ? extends ResultQuery<R>> query, Mapping<R, T> row) {
+    public static <A extends @Nullable Object, PA, B extends @Nullable Object, PB, R extends Record, T>
+            Of2<A, B, T> query(
+                    Parameter<A, PA> a,
+                    Parameter<B, PB> b,
+                    Function2<PA, PB, ? extends ResultQuery<R>> query,
+                    Mapping<R, T> row) {
         Template template = new Template(List.of(a, b), parts -> query.apply(part(a, parts, 0), part(b, parts, 1)));
         return (aa, bb) -> new Asked<>(template, row, template.checked(aa, bb));
     }
 
     /** A query with 3 parameters. */
-    public static <A extends @Nullable Object, PA, B extends @Nullable Object, PB, C extends @Nullable Object, PC, R extends Record, T> Of3<A, B, C, T> query(
-            Parameter<A, PA> a, Parameter<B, PB> b, Parameter<C, PC> c, Function3<PA, PB, PC, ? extends ResultQuery<R>> query, Mapping<R, T> row) {
-        Template template = new Template(List.of(a, b, c), parts -> query.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2)));
+    public static <
+                    A extends @Nullable Object,
+                    PA,
+                    B extends @Nullable Object,
+                    PB,
+                    C extends @Nullable Object,
+                    PC,
+                    R extends Record,
+                    T>
+            Of3<A, B, C, T> query(
+                    Parameter<A, PA> a,
+                    Parameter<B, PB> b,
+                    Parameter<C, PC> c,
+                    Function3<PA, PB, PC, ? extends ResultQuery<R>> query,
+                    Mapping<R, T> row) {
+        Template template = new Template(
+                List.of(a, b, c), parts -> query.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2)));
         return (aa, bb, cc) -> new Asked<>(template, row, template.checked(aa, bb, cc));
     }
 
     /** A query with 4 parameters. */
-    public static <A extends @Nullable Object, PA, B extends @Nullable Object, PB, C extends @Nullable Object, PC, D extends @Nullable Object, PD, R extends Record, T> Of4<A, B, C, D, T> query(
-            Parameter<A, PA> a, Parameter<B, PB> b, Parameter<C, PC> c, Parameter<D, PD> d, Function4<PA, PB, PC, PD, ? extends ResultQuery<R>> query, Mapping<R, T> row) {
-        Template template = new Template(List.of(a, b, c, d), parts -> query.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2), part(d, parts, 3)));
+    public static <
+                    A extends @Nullable Object,
+                    PA,
+                    B extends @Nullable Object,
+                    PB,
+                    C extends @Nullable Object,
+                    PC,
+                    D extends @Nullable Object,
+                    PD,
+                    R extends Record,
+                    T>
+            Of4<A, B, C, D, T> query(
+                    Parameter<A, PA> a,
+                    Parameter<B, PB> b,
+                    Parameter<C, PC> c,
+                    Parameter<D, PD> d,
+                    Function4<PA, PB, PC, PD, ? extends ResultQuery<R>> query,
+                    Mapping<R, T> row) {
+        Template template = new Template(
+                List.of(a, b, c, d),
+                parts -> query.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2), part(d, parts, 3)));
         return (aa, bb, cc, dd) -> new Asked<>(template, row, template.checked(aa, bb, cc, dd));
     }
 
     /** A query with 5 parameters. */
-    public static <A extends @Nullable Object, PA, B extends @Nullable Object, PB, C extends @Nullable Object, PC, D extends @Nullable Object, PD, E extends @Nullable Object, PE, R extends Record, T> Of5<A, B, C, D, E, T> query(
-            Parameter<A, PA> a, Parameter<B, PB> b, Parameter<C, PC> c, Parameter<D, PD> d, Parameter<E, PE> e, Function5<PA, PB, PC, PD, PE, ? extends ResultQuery<R>> query, Mapping<R, T> row) {
-        Template template = new Template(List.of(a, b, c, d, e), parts -> query.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2), part(d, parts, 3), part(e, parts, 4)));
+    public static <
+                    A extends @Nullable Object,
+                    PA,
+                    B extends @Nullable Object,
+                    PB,
+                    C extends @Nullable Object,
+                    PC,
+                    D extends @Nullable Object,
+                    PD,
+                    E extends @Nullable Object,
+                    PE,
+                    R extends Record,
+                    T>
+            Of5<A, B, C, D, E, T> query(
+                    Parameter<A, PA> a,
+                    Parameter<B, PB> b,
+                    Parameter<C, PC> c,
+                    Parameter<D, PD> d,
+                    Parameter<E, PE> e,
+                    Function5<PA, PB, PC, PD, PE, ? extends ResultQuery<R>> query,
+                    Mapping<R, T> row) {
+        Template template = new Template(
+                List.of(a, b, c, d, e),
+                parts -> query.apply(
+                        part(a, parts, 0), part(b, parts, 1), part(c, parts, 2), part(d, parts, 3), part(e, parts, 4)));
         return (aa, bb, cc, dd, ee) -> new Asked<>(template, row, template.checked(aa, bb, cc, dd, ee));
     }
 
@@ -92,23 +150,62 @@ public final class Compiled {
     }
 
     /** An INSERT, UPDATE or DELETE with 3 parameters. */
-    public static <A extends @Nullable Object, PA, B extends @Nullable Object, PB, C extends @Nullable Object, PC> Change3<A, B, C> change(
-            Parameter<A, PA> a, Parameter<B, PB> b, Parameter<C, PC> c, Function3<PA, PB, PC, ? extends RowCountQuery> change) {
-        Template template = new Template(List.of(a, b, c), parts -> change.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2)));
+    public static <A extends @Nullable Object, PA, B extends @Nullable Object, PB, C extends @Nullable Object, PC>
+            Change3<A, B, C> change(
+                    Parameter<A, PA> a,
+                    Parameter<B, PB> b,
+                    Parameter<C, PC> c,
+                    Function3<PA, PB, PC, ? extends RowCountQuery> change) {
+        Template template = new Template(
+                List.of(a, b, c), parts -> change.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2)));
         return (aa, bb, cc) -> new Change(template, template.checked(aa, bb, cc));
     }
 
     /** An INSERT, UPDATE or DELETE with 4 parameters. */
-    public static <A extends @Nullable Object, PA, B extends @Nullable Object, PB, C extends @Nullable Object, PC, D extends @Nullable Object, PD> Change4<A, B, C, D> change(
-            Parameter<A, PA> a, Parameter<B, PB> b, Parameter<C, PC> c, Parameter<D, PD> d, Function4<PA, PB, PC, PD, ? extends RowCountQuery> change) {
-        Template template = new Template(List.of(a, b, c, d), parts -> change.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2), part(d, parts, 3)));
+    public static <
+                    A extends @Nullable Object,
+                    PA,
+                    B extends @Nullable Object,
+                    PB,
+                    C extends @Nullable Object,
+                    PC,
+                    D extends @Nullable Object,
+                    PD>
+            Change4<A, B, C, D> change(
+                    Parameter<A, PA> a,
+                    Parameter<B, PB> b,
+                    Parameter<C, PC> c,
+                    Parameter<D, PD> d,
+                    Function4<PA, PB, PC, PD, ? extends RowCountQuery> change) {
+        Template template = new Template(
+                List.of(a, b, c, d),
+                parts -> change.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2), part(d, parts, 3)));
         return (aa, bb, cc, dd) -> new Change(template, template.checked(aa, bb, cc, dd));
     }
 
     /** An INSERT, UPDATE or DELETE with 5 parameters. */
-    public static <A extends @Nullable Object, PA, B extends @Nullable Object, PB, C extends @Nullable Object, PC, D extends @Nullable Object, PD, E extends @Nullable Object, PE> Change5<A, B, C, D, E> change(
-            Parameter<A, PA> a, Parameter<B, PB> b, Parameter<C, PC> c, Parameter<D, PD> d, Parameter<E, PE> e, Function5<PA, PB, PC, PD, PE, ? extends RowCountQuery> change) {
-        Template template = new Template(List.of(a, b, c, d, e), parts -> change.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2), part(d, parts, 3), part(e, parts, 4)));
+    public static <
+                    A extends @Nullable Object,
+                    PA,
+                    B extends @Nullable Object,
+                    PB,
+                    C extends @Nullable Object,
+                    PC,
+                    D extends @Nullable Object,
+                    PD,
+                    E extends @Nullable Object,
+                    PE>
+            Change5<A, B, C, D, E> change(
+                    Parameter<A, PA> a,
+                    Parameter<B, PB> b,
+                    Parameter<C, PC> c,
+                    Parameter<D, PD> d,
+                    Parameter<E, PE> e,
+                    Function5<PA, PB, PC, PD, PE, ? extends RowCountQuery> change) {
+        Template template = new Template(
+                List.of(a, b, c, d, e),
+                parts -> change.apply(
+                        part(a, parts, 0), part(b, parts, 1), part(c, parts, 2), part(d, parts, 3), part(e, parts, 4)));
         return (aa, bb, cc, dd, ee) -> new Change(template, template.checked(aa, bb, cc, dd, ee));
     }
 
@@ -152,7 +249,12 @@ public final class Compiled {
 
     /** A compiled query with 4 parameters. */
     @FunctionalInterface
-    public interface Of4<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, T> {
+    public interface Of4<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object,
+            T> {
         /**
          * The query with these values.
          *
@@ -163,7 +265,13 @@ public final class Compiled {
 
     /** A compiled query with 5 parameters. */
     @FunctionalInterface
-    public interface Of5<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, T> {
+    public interface Of5<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object,
+            E extends @Nullable Object,
+            T> {
         /**
          * The query with these values.
          *
@@ -207,7 +315,11 @@ public final class Compiled {
 
     /** A compiled change with 4 parameters. */
     @FunctionalInterface
-    public interface Change4<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object> {
+    public interface Change4<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object> {
         /**
          * The change with these values.
          *
@@ -218,7 +330,12 @@ public final class Compiled {
 
     /** A compiled change with 5 parameters. */
     @FunctionalInterface
-    public interface Change5<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object> {
+    public interface Change5<
+            A extends @Nullable Object,
+            B extends @Nullable Object,
+            C extends @Nullable Object,
+            D extends @Nullable Object,
+            E extends @Nullable Object> {
         /**
          * The change with these values.
          *

@@ -56,7 +56,7 @@ public abstract sealed class Parameter<A extends @Nullable Object, P> {
         return DSL.param(name, type).$value(value);
     }
 
-    @SuppressWarnings("unchecked") // the typed methods of Compiled accept no other value
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // the typed methods of Compiled accept no other value
     static <A extends @Nullable Object> A cast(@Nullable Object value) {
         return (A) value;
     }

@@ -55,8 +55,8 @@ public final class Rendered {
             Query query, List<Parameter<?, ?>> parameters, Configuration configuration, Template.Rules rules) {
         SQLDialect dialect = configuration.family();
         List<Param<?>> params = new ArrayList<>();
-        String sql = DSL.using(configuration.deriveAppending(
-                        VisitListener.onVisitStart(ctx -> bindVariable(ctx, params))))
+        String sql = DSL.using(
+                        configuration.deriveAppending(VisitListener.onVisitStart(ctx -> bindVariable(ctx, params))))
                 .render(query);
         boolean changesData = rules.check(query, sql, dialect);
         requireAll(params, parameters);
@@ -68,8 +68,7 @@ public final class Rendered {
         if (variables == null || columns == null) {
             log.debug("not compiled, run through jOOQ: {}", sql);
         }
-        return new Rendered(
-                sql, changesData, query instanceof Delete, dialect, parameters, variables, columns);
+        return new Rendered(sql, changesData, query instanceof Delete, dialect, parameters, variables, columns);
     }
 
     /** jOOQ visits the bind variables in the order of the text. */
@@ -103,10 +102,12 @@ public final class Rendered {
         return variables != null && columns != null;
     }
 
+    /** Whether it changes data. */
     public boolean changesData() {
         return changesData;
     }
 
+    /** Whether it is a DELETE. */
     public boolean deletes() {
         return deletes;
     }
@@ -120,7 +121,9 @@ public final class Rendered {
                     ? variable.constant
                     : variable.isWhole
                             ? values[variable.position]
-                            : parameters.get(variable.position).bound(values[variable.position], variable.element, dialect);
+                            : parameters
+                                    .get(variable.position)
+                                    .bound(values[variable.position], variable.element, dialect);
             variable.setter.set(statement, i + 1, value);
         }
     }
@@ -136,7 +139,12 @@ public final class Rendered {
     }
 
     /** A bind variable: a parameter, an element of a list, or a constant of the query. */
-    private record Variable(Setter setter, int position, boolean isWhole, int element, @Nullable Object constant) {
+    private record Variable(
+            Setter setter,
+            int position,
+            boolean isWhole,
+            int element,
+            @Nullable Object constant) {
 
         /** Null if one of them can be set by jOOQ only. */
         static Variable @Nullable [] all(List<Param<?>> params, List<Parameter<?, ?>> parameters, SQLDialect dialect) {

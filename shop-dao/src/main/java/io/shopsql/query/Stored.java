@@ -23,8 +23,8 @@ enum Stored {
     /** A bind variable of Postgres only. */
     ARRAY;
 
-    private static final Map<Class<?>, Stored> PLAIN = Map.of(
-            Long.class, LONG, Integer.class, INT, String.class, TEXT, Boolean.class, FLAG, Double.class, DOUBLE);
+    private static final Map<Class<?>, Stored> PLAIN =
+            Map.of(Long.class, LONG, Integer.class, INT, String.class, TEXT, Boolean.class, FLAG, Double.class, DOUBLE);
 
     /** Null if only jOOQ can set and read the type. */
     static @Nullable Stored of(DataType<?> type, SQLDialect dialect) {

@@ -180,7 +180,8 @@ public final class UserDao {
      * @throws NotFound if the user does not exist
      */
     public void anonymise(UserId id) {
-        int forgotten = session.db().update(USERS)
+        int forgotten = session.db()
+                .update(USERS)
                 .set(UserRow.PERSONAL.forgotten(id))
                 .set(USERS.ACTIVE, false)
                 .where(USERS.ID.eq(id))
@@ -188,7 +189,8 @@ public final class UserDao {
         if (forgotten == 0) {
             throw notFound(id);
         }
-        session.db().update(ORDERS)
+        session.db()
+                .update(ORDERS)
                 .set(UserRow.PERSONAL_IN_ORDERS.forgotten(id))
                 .where(ORDERS.USER_ID.eq(id))
                 .execute();

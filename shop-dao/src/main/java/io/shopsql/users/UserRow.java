@@ -1,15 +1,18 @@
 package io.shopsql.users;
 
-import static org.jooq.impl.DSL.select;
 import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
+import static org.jooq.impl.DSL.select;
 
 import io.shopsql.internal.Check;
 import io.shopsql.internal.Listed;
 import io.shopsql.internal.Personal;
 import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Rows;
+import io.shopsql.internal.Updates;
+import io.shopsql.page.PageRequest.Position;
+import io.shopsql.query.Compiled;
 import io.shopsql.schema.tables.records.UsersRecord;
 import io.shopsql.schema.type.UserId;
 import java.time.Instant;
@@ -17,9 +20,6 @@ import java.util.Collection;
 import java.util.Map;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
-import io.shopsql.page.PageRequest.Position;
-import io.shopsql.query.Compiled;
-import io.shopsql.internal.Updates;
 
 /** Maps users to rows and back, and validates the columns. */
 final class UserRow {
@@ -27,8 +27,7 @@ final class UserRow {
     static final Rows<UsersRecord, UserId, NewUser, User> ROWS = new Rows<>(USERS.ID, UserRow::values, UserRow::made);
 
     static final Listed<?, User> LISTED = Listed.byTime(
-            () -> select(
-                    USERS.ID, USERS.CODE, USERS.NAME, USERS.EMAIL, USERS.AGE, USERS.ACTIVE, USERS.CREATED_AT),
+            () -> select(USERS.ID, USERS.CODE, USERS.NAME, USERS.EMAIL, USERS.AGE, USERS.ACTIVE, USERS.CREATED_AT),
             USERS,
             mapping(User::new),
             USERS.CREATED_AT,

@@ -50,7 +50,9 @@ final class KeepingConnection extends JDBC4Connection {
         }
         // checks that the connection is open
         checkOpen();
-        return bound > 0 && isStable(sql) ? new Kept(this, sql) : super.prepareStatement(sql, type, concurrency, holdability);
+        return bound > 0 && isStable(sql)
+                ? new Kept(this, sql)
+                : super.prepareStatement(sql, type, concurrency, holdability);
     }
 
     /** Whether the columns of the result are the same after a change of the schema: {@code select *} is not kept. */

@@ -43,12 +43,17 @@ final class SqliteConnections {
         String canonical = canonical(fileOf(settings.url()));
         SqliteFile file = SqliteFile.owned(fileOf(settings.url()), canonical);
         // the writer opens first and never idles out: a read-only reader fails if the file does not exist
-        Pool writers = Pool.of("shop-writer", engine, source(settings, false, settings.keptStatements(), file::check), settings, pool -> {
-            pool.setMinimumIdle(1);
-            pool.setMaximumPoolSize(1);
-            pool.setIdleTimeout(0);
-            pool.setMaxLifetime(0);
-        });
+        Pool writers = Pool.of(
+                "shop-writer",
+                engine,
+                source(settings, false, settings.keptStatements(), file::check),
+                settings,
+                pool -> {
+                    pool.setMinimumIdle(1);
+                    pool.setMaximumPoolSize(1);
+                    pool.setIdleTimeout(0);
+                    pool.setMaxLifetime(0);
+                });
         try {
             opened(engine, file, writers, settings);
             Pool readers = Pool.of(
@@ -117,7 +122,10 @@ final class SqliteConnections {
                     throws SQLException {
                 check.run();
                 SQLiteConnection connection = new KeepingConnection(
-                        settings.url(), settings.url().substring(PREFIX.length()), config.toProperties(), keptStatements);
+                        settings.url(),
+                        settings.url().substring(PREFIX.length()),
+                        config.toProperties(),
+                        keptStatements);
                 try {
                     check.run();
                 } catch (RuntimeException e) {

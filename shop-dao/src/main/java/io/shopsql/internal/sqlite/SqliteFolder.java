@@ -48,8 +48,8 @@ final class SqliteFolder {
 
     /** Remembers a look from before its files were found as expected. */
     void keep(@Nullable Look look) {
-        boolean old = look != null
-                && look.modified.toInstant().isBefore(Instant.now().minus(SETTLED));
+        boolean old =
+                look != null && look.modified.toInstant().isBefore(Instant.now().minus(SETTLED));
         settled = old ? look : null;
     }
 
