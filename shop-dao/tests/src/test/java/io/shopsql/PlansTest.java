@@ -15,6 +15,7 @@ import io.shopsql.schema.type.Money;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
+import io.shopsql.tests.RecordedPool;
 import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import java.sql.Connection;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,14 +193,15 @@ class PlansTest {
 
     /** The plan of each statement; a small table is read whole unless that is forbidden. */
     private List<String> plans(boolean tableMayBeRead, Consumer<Tx> work) throws SQLException {
+        RecordedPool pool = new RecordedPool(shop.dataSource());
         List<String> asked = new ArrayList<>();
-        shop.run(tx -> {
-            tx.db()
-                    .configuration()
-                    .setAppending(ExecuteListener.onRenderEnd(
-                            ctx -> asked.add(ctx.dsl().renderInlined(ctx.query()))));
-            work.accept(tx);
-        });
+        try (Shop recorded = Shop.on(pool.dataSource())) {
+            recorded.run(tx -> {
+                pool.clear();
+                work.accept(tx);
+                pool.sent().forEach(sent -> asked.add(sent.inlined()));
+            });
+        }
         List<String> plans = new ArrayList<>();
         for (String sql : asked) {
             plans.add(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopsql.Shop;
 import io.shopsql.error.IdempotencyConflict;
 import io.shopsql.error.InsufficientFunds;
 import io.shopsql.error.InvalidInput;
@@ -21,12 +22,11 @@ import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.Invariants;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
+import io.shopsql.tests.RecordedPool;
 import io.shopsql.users.User;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -242,12 +242,14 @@ class TransferTest {
     }
 
     private int statements(NewTransfer transfer) {
-        AtomicInteger statements = new AtomicInteger();
-        shop.run(tx -> {
-            tx.db().configuration().setAppending(ExecuteListener.onExecuteStart(ctx -> statements.incrementAndGet()));
-            tx.accounts().transfer(transfer);
-        });
-        return statements.get();
+        RecordedPool pool = new RecordedPool(shop.dataSource());
+        try (Shop recorded = Shop.on(pool.dataSource())) {
+            return recorded.write(tx -> {
+                pool.clear();
+                tx.accounts().transfer(transfer);
+                return pool.sent().size();
+            });
+        }
     }
 
     private void refused(Class<? extends ShopException> error, String what, Supplier<NewTransfer> transfer) {

@@ -4,6 +4,7 @@ import static io.shopsql.testkit.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.shopsql.Shop;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.products.NewProduct;
 import io.shopsql.products.Product;
@@ -12,12 +13,11 @@ import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
+import io.shopsql.tests.RecordedPool;
 import io.shopsql.users.User;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -71,11 +71,13 @@ class PlacingStatementsTest {
     }
 
     private int statements(NewOrder order) {
-        AtomicInteger statements = new AtomicInteger();
-        shop.run(tx -> {
-            tx.db().configuration().setAppending(ExecuteListener.onExecuteStart(ctx -> statements.incrementAndGet()));
-            tx.orders().place(order);
-        });
-        return statements.get();
+        RecordedPool pool = new RecordedPool(shop.dataSource());
+        try (Shop recorded = Shop.on(pool.dataSource())) {
+            return recorded.write(tx -> {
+                pool.clear();
+                tx.orders().place(order);
+                return pool.sent().size();
+            });
+        }
     }
 }
