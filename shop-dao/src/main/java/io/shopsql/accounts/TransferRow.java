@@ -2,13 +2,19 @@ package io.shopsql.accounts;
 
 import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.TRANSFERS;
+import static io.shopsql.query.Parameter.one;
+import static io.shopsql.query.Parameter.orNull;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 
 import io.shopsql.internal.Listed;
 import io.shopsql.page.PageRequest.Position;
 import io.shopsql.query.Compiled;
-import io.shopsql.schema.tables.records.TransfersRecord;
 import java.time.Instant;
+import io.shopsql.schema.type.AccountId;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.TransferId;
+import org.jspecify.annotations.Nullable;
 
 /** Maps transfers to rows and back. */
 final class TransferRow {
@@ -31,11 +37,24 @@ final class TransferRow {
 
     static final Compiled.Of1<String, Transfer> BY_KEY = LISTED.by(TRANSFERS.IDEMPOTENCY_KEY);
 
-    private TransferRow() {}
+    /** Stores a transfer; nothing if there is one with its idempotency key. */
+    static final Compiled.Of5<AccountId, AccountId, Money, @Nullable String, Instant, TransferId> INSERT =
+            Compiled.query(
+                    one(TRANSFERS.FROM_ACCOUNT),
+                    one(TRANSFERS.TO_ACCOUNT),
+                    one(TRANSFERS.AMOUNT),
+                    orNull(TRANSFERS.IDEMPOTENCY_KEY),
+                    one(TRANSFERS.CREATED_AT),
+                    (from, to, amount, key, now) -> insertInto(TRANSFERS)
+                            .set(TRANSFERS.FROM_ACCOUNT, from)
+                            .set(TRANSFERS.TO_ACCOUNT, to)
+                            .set(TRANSFERS.AMOUNT, amount)
+                            .set(TRANSFERS.IDEMPOTENCY_KEY, key)
+                            .set(TRANSFERS.CREATED_AT, now)
+                            .onConflict(TRANSFERS.IDEMPOTENCY_KEY)
+                            .doNothing()
+                            .returningResult(TRANSFERS.ID),
+                    mapping((TransferId id) -> id));
 
-    /** A new row; the database generates the key. */
-    static TransfersRecord record(NewTransfer transfer, Instant now) {
-        return new TransfersRecord(
-                null, transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now);
-    }
+    private TransferRow() {}
 }

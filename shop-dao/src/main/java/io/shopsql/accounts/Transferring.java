@@ -1,8 +1,8 @@
 package io.shopsql.accounts;
 
+import static io.shopsql.query.Parameter.one;
 import static io.shopsql.schema.Tables.ACCOUNTS;
-import static io.shopsql.schema.Tables.TRANSFERS;
-import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.update;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.Contention;
@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jooq.Param;
-import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
+import io.shopsql.query.Change;
+import io.shopsql.query.Compiled;
 
 /**
  * Transfers money. Both balances change by conditional updates in one batch, in account order, so that opposite
@@ -31,6 +31,16 @@ import org.jspecify.annotations.Nullable;
 final class Transferring {
 
     private static final Money MOST = new Money(Long.MAX_VALUE);
+
+    private static final Compiled.Change4<Money, AccountId, Money, Money> CHANGE = Compiled.change(
+            one(ACCOUNTS.BALANCE),
+            one(ACCOUNTS.ID),
+            one(ACCOUNTS.BALANCE),
+            one(ACCOUNTS.BALANCE),
+            (amount, account, least, most) -> update(ACCOUNTS)
+                    .set(ACCOUNTS.BALANCE, MoneySql.plus(ACCOUNTS.BALANCE, amount))
+                    .where(ACCOUNTS.ID.eq(account))
+                    .and(ACCOUNTS.BALANCE.between(least, most)));
 
     private final Session session;
 
@@ -57,18 +67,18 @@ final class Transferring {
     }
 
     private Transfer move(NewTransfer transfer) {
-        SortedMap<AccountId, Change> changes = new TreeMap<>(Map.of(
-                transfer.from(), Change.debit(transfer.amount()), transfer.to(), Change.credit(transfer.amount())));
+        SortedMap<AccountId, Move> changes = new TreeMap<>(Map.of(
+                transfer.from(), Move.debit(transfer.amount()), transfer.to(), Move.credit(transfer.amount())));
         Instant now = session.now();
-        SortedMap<AccountId, Change> refused = apply(changes);
+        SortedMap<AccountId, Move> refused = apply(changes);
         Optional<Transfer> stored = refused.isEmpty() ? store(transfer, now) : Optional.empty();
         if (stored.isPresent()) {
             return stored.get();
         }
         // undo, so that a caller who continues after the error commits nothing
-        SortedMap<AccountId, Change> done = new TreeMap<>(changes);
+        SortedMap<AccountId, Move> done = new TreeMap<>(changes);
         done.keySet().removeAll(refused.keySet());
-        done.replaceAll((account, change) -> change.back());
+        done.replaceAll((account, move) -> move.back());
         apply(done);
         String key = transfer.idempotencyKey();
         // the same request may have succeeded while this one waited: it has the key and took the missing money
@@ -82,28 +92,17 @@ final class Transferring {
      * @return the changes not made
      */
     @CanIgnoreReturnValue
-    private SortedMap<AccountId, Change> apply(SortedMap<AccountId, Change> changes) {
-        SortedMap<AccountId, Change> refused = new TreeMap<>();
+    private SortedMap<AccountId, Move> apply(SortedMap<AccountId, Move> changes) {
+        SortedMap<AccountId, Move> refused = new TreeMap<>();
         if (changes.isEmpty()) {
             return refused;
         }
-        Param<Money> amount = param("amount", MoneySql.MONEY);
-        Param<AccountId> account = param("account", ACCOUNTS.ID.getDataType());
-        Param<Money> least = param("least", MoneySql.MONEY);
-        Param<Money> most = param("most", MoneySql.MONEY);
-        Query query = session.db()
-                .update(ACCOUNTS)
-                .set(ACCOUNTS.BALANCE, MoneySql.plus(ACCOUNTS.BALANCE, amount))
-                .where(ACCOUNTS.ID.eq(account))
-                .and(ACCOUNTS.BALANCE.between(least, most));
-        int[] changed = session.db()
-                .batch(query)
-                .bind(changes.entrySet().stream()
-                        .map(e -> e.getValue().binds(e.getKey()))
-                        .toArray(Object[][]::new))
-                .execute();
+        int[] changed = session.runner()
+                .runAll(changes.entrySet().stream()
+                        .map(e -> e.getValue().of(e.getKey()))
+                        .toList());
         int i = 0;
-        for (Map.Entry<AccountId, Change> entry : changes.entrySet()) {
+        for (Map.Entry<AccountId, Move> entry : changes.entrySet()) {
             if (changed[i++] == 0) {
                 refused.put(entry.getKey(), entry.getValue());
             }
@@ -142,35 +141,29 @@ final class Transferring {
 
     /** Empty if another transaction made the same transfer just now. */
     private Optional<Transfer> store(NewTransfer transfer, Instant now) {
-        return session.db()
-                .insertInto(TRANSFERS)
-                .set(TransferRow.record(transfer, now))
-                .onConflict(TRANSFERS.IDEMPOTENCY_KEY)
-                .doNothing()
-                .returningResult(TRANSFERS.ID)
-                .fetchOptional(TRANSFERS.ID)
+        return session.find(TransferRow.INSERT.with(
+                        transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now))
                 .map(id -> new Transfer(
                         id, transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now));
     }
 
     /** An amount to add to a balance within these limits. */
-    private record Change(Money amount, Money least, Money most) {
+    private record Move(Money amount, Money least, Money most) {
 
-        static Change debit(Money amount) {
-            return new Change(Money.ZERO.minus(amount), amount, MOST);
+        static Move debit(Money amount) {
+            return new Move(Money.ZERO.minus(amount), amount, MOST);
         }
 
-        static Change credit(Money amount) {
-            return new Change(amount, Money.ZERO, MOST.minus(amount));
+        static Move credit(Money amount) {
+            return new Move(amount, Money.ZERO, MOST.minus(amount));
         }
 
-        Change back() {
-            return new Change(Money.ZERO.minus(amount), Money.ZERO, MOST);
+        Move back() {
+            return new Move(Money.ZERO.minus(amount), Money.ZERO, MOST);
         }
 
-        @Nullable
-        Object[] binds(AccountId account) {
-            return new Object[] {amount, account, least, most};
+        Change of(AccountId account) {
+            return CHANGE.with(amount, account, least, most);
         }
     }
 }

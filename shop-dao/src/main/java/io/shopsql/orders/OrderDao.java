@@ -1,13 +1,17 @@
 package io.shopsql.orders;
 
 import static io.shopsql.orders.OrderRow.LISTED;
+import static io.shopsql.query.Mapping.mapping;
+import static io.shopsql.query.Parameter.one;
 import static io.shopsql.schema.Tables.ORDERS;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.NotFound;
 import io.shopsql.internal.Session;
 import io.shopsql.page.Listing;
+import io.shopsql.query.Compiled;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderId;
@@ -33,6 +37,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class OrderDao {
+
+    private static final Compiled.Of1<UserId, Money> SPENT_BY = Compiled.query(
+            one(ORDERS.USER_ID),
+            user -> select(MoneySql.sumOrZero(ORDERS.TOTAL))
+                    .from(ORDERS)
+                    .where(ORDERS.USER_ID.eq(user))
+                    // a literal: with a parameter the planner cannot use the partial index
+                    .and(ORDERS.STATUS.eq(inline(OrderStatus.COMPLETED, ORDERS.STATUS.getDataType()))),
+            mapping((Money spent) -> spent));
 
     private final Session session;
 
@@ -135,14 +148,7 @@ public final class OrderDao {
 
     /** The total of a user's completed orders; zero if there are none. */
     public Money totalSpentBy(UserId user) {
-        return session.db()
-                .select(MoneySql.sumOrZero(ORDERS.TOTAL))
-                .from(ORDERS)
-                .where(ORDERS.USER_ID.eq(user))
-                // a literal: with a parameter the planner cannot use the partial index
-                .and(ORDERS.STATUS.eq(inline(OrderStatus.COMPLETED, ORDERS.STATUS.getDataType())))
-                .fetchSingle()
-                .value1();
+        return session.only(SPENT_BY.with(user));
     }
 
     /**

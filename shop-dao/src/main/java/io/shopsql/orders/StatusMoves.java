@@ -1,14 +1,18 @@
 package io.shopsql.orders;
 
+import static io.shopsql.query.Parameter.one;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
+import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.update;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.IllegalStatusChange;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.internal.Bulk;
 import io.shopsql.internal.Session;
+import io.shopsql.query.Compiled;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.ProductId;
@@ -16,12 +20,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.impl.SQLDataType;
 
 /** Changes the status of orders by one conditional update each: of two concurrent changes, one wins. */
 final class StatusMoves {
+
+    private static final Map<OrderStatus, Compiled.Change1<OrderId>> MOVES =
+            Arrays.stream(OrderStatus.values()).collect(toMap(to -> to, StatusMoves::moveTo));
 
     private final Session session;
 
@@ -30,15 +38,7 @@ final class StatusMoves {
     }
 
     Order move(OrderId id, OrderStatus to) {
-        List<OrderStatus> sources = Arrays.stream(OrderStatus.values())
-                .filter(from -> from.canBecome(to))
-                .toList();
-        int moved = session.db()
-                .update(ORDERS)
-                .set(ORDERS.STATUS, to)
-                .where(ORDERS.ID.eq(id))
-                .and(ORDERS.STATUS.in(sources))
-                .execute();
+        int moved = session.runner().run(Objects.requireNonNull(MOVES.get(to)).with(id));
         Order order = new OrderDao(session).get(id);
         if (moved == 0) {
             throw new IllegalStatusChange(
@@ -51,6 +51,16 @@ final class StatusMoves {
             giveBack(List.of(id));
         }
         return order;
+    }
+
+    private static Compiled.Change1<OrderId> moveTo(OrderStatus to) {
+        List<OrderStatus> sources = Arrays.stream(OrderStatus.values())
+                .filter(from -> from.canBecome(to))
+                .toList();
+        return Compiled.change(one(ORDERS.ID), id -> update(ORDERS)
+                .set(ORDERS.STATUS, to)
+                .where(ORDERS.ID.eq(id))
+                .and(ORDERS.STATUS.in(sources)));
     }
 
     @CanIgnoreReturnValue
