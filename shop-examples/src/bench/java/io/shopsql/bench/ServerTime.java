@@ -14,12 +14,12 @@ import java.util.List;
  *
  * @param postmaster the server's process id; 0 for none
  */
-record ServerTime(long postmaster) {
+public record ServerTime(long postmaster) {
 
     private static final int NANOS = 1_000_000;
     private static final double MILLIS_OF_A_TICK = 10;
 
-    double millis() {
+    public double millis() {
         if (postmaster == 0) {
             return 0;
         }

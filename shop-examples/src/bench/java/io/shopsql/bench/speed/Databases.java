@@ -1,0 +1,106 @@
+package io.shopsql.bench.speed;
+
+import io.shopsql.Shop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Filled databases for the contenders; deleted at the end. */
+final class Databases implements AutoCloseable {
+
+    private final Options options;
+    private final Map<Integer, Path> templates = new HashMap<>();
+    private final Map<Integer, Place> servers = new HashMap<>();
+    private final List<AutoCloseable> resources = new ArrayList<>();
+
+    Databases(Options options) throws IOException {
+        this.options = options;
+        Files.createDirectories(options.dir());
+    }
+
+    /**
+     * A database for a contender. On SQLite a file of its own: another's commit would empty its page cache. On Postgres one
+     * for all, whose memory they share anyway.
+     */
+    Place place(Setting setting, int orders, String contender) throws Exception {
+        if (setting.engine() == Engine.POSTGRES) {
+            return server(orders);
+        }
+        Path file = options.dir().resolve(setting + "-" + orders + "-" + contender + ".db");
+        Files.copy(template(orders), file);
+        return new SqlitePlace(file.toAbsolutePath(), setting == Setting.SQLITE_FULL);
+    }
+
+    private Path template(int orders) throws Exception {
+        Path known = templates.get(orders);
+        if (known != null) {
+            return known;
+        }
+        deleteFiles();
+        Path file = options.dir().resolve("template-" + orders + ".db");
+        Shop.open("jdbc:sqlite:" + file).close();
+        try (Link link = new SqlitePlace(file, false).writer()) {
+            Filler.fill(Engine.SQLITE, link.connection(), orders);
+        }
+        templates.put(orders, file);
+        return file;
+    }
+
+    private Place server(int orders) throws Exception {
+        Place known = servers.get(orders);
+        if (known != null) {
+            return known;
+        }
+        PostgresDatabase database = PostgresDatabase.create(options.postgres());
+        resources.add(database);
+        Shop.open(database.url()).close();
+        try (var connection = DriverManager.getConnection(database.fillingUrl())) {
+            Filler.fill(Engine.POSTGRES, connection, orders);
+        }
+        Place place = new PostgresPlace(database.url());
+        servers.put(orders, place);
+        return place;
+    }
+
+    ServerCpu serverCpu(Setting setting, Place place) throws SQLException {
+        if (setting.engine() != Engine.POSTGRES) {
+            return ServerCpu.NONE;
+        }
+        try (Link link = place.reader()) {
+            return ServerCpu.behind(link.connection());
+        }
+    }
+
+    private void deleteFiles() throws IOException {
+        if (!templates.isEmpty()) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(options.dir())) {
+            for (Path file : files.filter(Databases::isOurs)
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isOurs(Path file) {
+        String name = file.getFileName().toString();
+        return (name.startsWith("SQLITE_") || name.startsWith("template-")) && name.contains(".db");
+    }
+
+    @Override
+    public void close() throws IOException {
+        Closing.all(resources);
+        templates.clear();
+        deleteFiles();
+    }
+}

@@ -1,0 +1,102 @@
+package io.shopsql.bench.speed;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures single operations of the library against hand-written JDBC and other libraries, on SQLite and Postgres. See
+ * docs/speed.md.
+ *
+ * <pre>
+ * mvn -q -DskipTests -Pbench package exec:exec@speed -Dspeed="find,insert --engine sqlite"
+ * </pre>
+ */
+public final class Speed {
+
+    /** Orders in the database of the small operations. */
+    private static final int FEW_ORDERS = 20_000;
+
+    private final Options options;
+    private final List<Result> results = new ArrayList<>();
+
+    private Speed(Options options) {
+        this.options = options;
+    }
+
+    public static void main(String[] args) throws Exception {
+        if (List.of(args).contains("--help")) {
+            System.out.print(Options.USAGE);
+            return;
+        }
+        Options options;
+        try {
+            options = Options.parse(args);
+            options.checkOperations(
+                    Operations.all().stream().map(Operation::name).toList());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.print(Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        long begun = System.nanoTime();
+        Files.createDirectories(options.dir());
+        new Speed(options).run();
+        System.out.println("took " + (System.nanoTime() - begun) / 1_000_000_000 + " s");
+        // the embedded server's threads would keep the process
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        System.out.println(Machine.of(options.dir()).text());
+        try (Databases databases = new Databases(options)) {
+            for (Setting setting : options.settings()) {
+                List<Operation<?, ?>> wanted = Operations.all().stream()
+                        .filter(operation -> options.includes(operation, setting))
+                        .toList();
+                if (!wanted.isEmpty()) {
+                    run(databases, setting, wanted);
+                }
+            }
+        }
+    }
+
+    private void run(Databases databases, Setting setting, List<Operation<?, ?>> operations) throws Exception {
+        System.out.println("\n" + setting.title());
+        Console.head();
+        List<Contender> contenders = new ArrayList<>();
+        List<Link> plain = new ArrayList<>();
+        try {
+            ServerCpu server = ServerCpu.NONE;
+            for (Contenders kind : options.contenders()) {
+                Place place = databases.place(setting, FEW_ORDERS, kind.shortName());
+                server = databases.serverCpu(setting, place);
+                contenders.add(kind.open(place));
+                plain.add(place.reader());
+            }
+            Race race = new Race(options.pace(), new Meter(server));
+            for (Operation<?, ?> operation : operations) {
+                run(race, operation, setting, contenders, plain);
+            }
+        } finally {
+            Closing.all(contenders);
+            Closing.all(plain);
+        }
+    }
+
+    private <S, I> void run(
+            Race race, Operation<S, I> operation, Setting setting, List<Contender> contenders, List<Link> plain)
+            throws Exception {
+        List<Entrant<S>> entrants = new ArrayList<>();
+        for (int i = 0; i < contenders.size(); i++) {
+            S store = contenders.get(i).store(operation.group());
+            if (store != null) {
+                entrants.add(new Entrant<>(contenders.get(i), store, plain.get(i)));
+            }
+        }
+        Result result = race.run(operation, setting, entrants);
+        results.add(result);
+        Console.print(result);
+    }
+}
