@@ -1,10 +1,12 @@
 package io.shopsql.bench.speed;
 
 import java.util.List;
+import java.util.Locale;
 
 /** All contenders; the first is the baseline. */
 enum Contenders {
     JDBC("hand-written JDBC", JdbcContender::open),
+    BATCH("JDBC batch", JdbcContender::openBatch),
     SHOP("this library", ShopContender::open),
     JOOQ("jOOQ", JooqContender::open),
     SPRING("Spring JdbcClient", SpringContender::open);
@@ -23,7 +25,7 @@ enum Contenders {
 
     /** The name in arguments and tables. */
     String shortName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     Contender open(Place place) throws Exception {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,13 +29,20 @@ final class Databases implements AutoCloseable {
      * A database for a contender. On SQLite a file of its own: another's commit would empty its page cache. On Postgres one
      * for all, whose memory they share anyway.
      */
-    Place place(Setting setting, int orders, String contender) throws Exception {
+    Place own(Setting setting, String contender) throws Exception {
         if (setting.engine() == Engine.POSTGRES) {
-            return server(orders);
+            return server(Filler.FEW_ORDERS);
         }
-        Path file = options.dir().resolve(setting + "-" + orders + "-" + contender + ".db");
-        Files.copy(template(orders), file);
+        Path file = options.dir().resolve(setting + "-" + contender + ".db");
+        Files.copy(template(Filler.FEW_ORDERS), file);
         return new SqlitePlace(file.toAbsolutePath(), setting == Setting.SQLITE_FULL);
+    }
+
+    /** A database of many orders, only read, for all contenders. */
+    Place large(Setting setting) throws Exception {
+        return setting.engine() == Engine.POSTGRES
+                ? server(options.orders())
+                : new SqlitePlace(template(options.orders()).toAbsolutePath(), setting == Setting.SQLITE_FULL);
     }
 
     private Path template(int orders) throws Exception {
@@ -68,15 +74,6 @@ final class Databases implements AutoCloseable {
         Place place = new PostgresPlace(database.url());
         servers.put(orders, place);
         return place;
-    }
-
-    ServerCpu serverCpu(Setting setting, Place place) throws SQLException {
-        if (setting.engine() != Engine.POSTGRES) {
-            return ServerCpu.NONE;
-        }
-        try (Link link = place.reader()) {
-            return ServerCpu.behind(link.connection());
-        }
     }
 
     private void deleteFiles() throws IOException {

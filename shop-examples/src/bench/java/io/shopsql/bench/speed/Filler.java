@@ -16,6 +16,13 @@ final class Filler {
 
     static final int USERS = 20_000;
     static final int PRODUCTS = 5_000;
+
+    /** Users with a quarter of the orders. */
+    static final int BUYERS = 100;
+
+    /** Orders in the database of the small operations. */
+    static final int FEW_ORDERS = 20_000;
+
     static final long STOCK = 1_000_000_000_000L;
 
     private static final Instant FROM = Instant.parse("2024-01-01T00:00:00Z");
@@ -58,11 +65,23 @@ final class Filler {
                     insert.setInt(5, 18 + i % 60);
                 }
                 insert.setBoolean(6, true);
-                engine.bindTime(insert, 7, FROM.plusSeconds(i * 31L));
+                engine.bindTime(insert, 7, userTime(i));
                 add(insert, i);
             }
             insert.executeBatch();
         }
+    }
+
+    static Instant userTime(int user) {
+        return FROM.plusSeconds(user * 31L);
+    }
+
+    static Instant productTime(int product) {
+        return FROM.plusSeconds(product * 61L);
+    }
+
+    static Instant orderTime(int order, int orders) {
+        return FROM.plusSeconds((long) SECONDS * order / orders);
     }
 
     static String email(long user) {
@@ -85,7 +104,7 @@ final class Filler {
                 insert.setString(5, i % 20 == 0 ? null : "Category " + (char) ('A' + i % 20));
                 insert.setString(6, i % 5 == 2 ? "{\"colour\":\"red\",\"weight\":" + i % 90 + "}" : null);
                 insert.setBoolean(7, true);
-                engine.bindTime(insert, 8, FROM.plusSeconds(i * 61L));
+                engine.bindTime(insert, 8, productTime(i));
                 add(insert, i);
             }
             insert.executeBatch();
@@ -134,9 +153,9 @@ final class Filler {
             units += quantity;
         }
         insert.setLong(1, i);
-        insert.setLong(2, skewed(USERS));
+        insert.setLong(2, i % 4 == 0 ? 1 + random.nextInt(BUYERS) : skewed(USERS));
         insert.setString(3, i % 10 == 4 ? STATUSES[i / 10 % STATUSES.length] : "completed");
-        engine.bindTime(insert, 4, FROM.plusSeconds((long) SECONDS * i / orders));
+        engine.bindTime(insert, 4, orderTime(i, orders));
         insert.setLong(5, total);
         insert.setLong(6, units);
         insert.setString(7, i % 25 == 1 ? "leave at the door" : null);

@@ -1,17 +1,64 @@
 package io.shopsql.bench.speed;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The inputs of the operations; random, but the same in every run. */
 final class Inputs {
 
+    /** Pages that are read: all of them full. */
+    static final int PAGES = 40;
+
     private static final int LINES = 5;
 
     private final SplittableRandom random = new SplittableRandom(42);
+    private final int bulk;
     private long count;
+
+    /** @param bulk rows of a bulk insert */
+    Inputs(int bulk) {
+        this.bulk = bulk;
+    }
 
     long user() {
         return 1 + random.nextInt(Filler.USERS);
+    }
+
+    /** A user with more than a page of orders. */
+    long buyer() {
+        return 1 + random.nextInt(Filler.BUYERS);
+    }
+
+    Position userPage() {
+        int page = page();
+        return new Position(page, Filler.userTime(PageOf.SIZE * page), (long) PageOf.SIZE * page);
+    }
+
+    Position productPage() {
+        int page = page();
+        return new Position(page, Filler.productTime(PageOf.SIZE * page), (long) PageOf.SIZE * page);
+    }
+
+    Position orderPage() {
+        int page = page();
+        return new Position(
+                page, Filler.orderTime(PageOf.SIZE * page, Filler.FEW_ORDERS), (long) PageOf.SIZE * page);
+    }
+
+    private int page() {
+        return 1 + random.nextInt(PAGES);
+    }
+
+    /** A thousand users. */
+    List<Long> users() {
+        int first = 1 + random.nextInt(20);
+        return LongStream.range(0, 1_000).map(i -> first + 20 * i).boxed().toList();
+    }
+
+    List<Person> newPeople() {
+        return Stream.generate(this::newPerson).limit(bulk).toList();
     }
 
     /** A user who is not there yet. */

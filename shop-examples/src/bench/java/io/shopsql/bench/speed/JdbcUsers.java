@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Users, by hand. */
 final class JdbcUsers implements Stores.Users {
 
-    static final String COLUMNS = "id, code, name, email, age, active, created_at";
-
     private final Engine engine;
     private final Link writer;
     private final PreparedStatement find;
@@ -24,20 +22,20 @@ final class JdbcUsers implements Stores.Users {
     JdbcUsers(Link reader, Link writer) throws SQLException {
         this.engine = writer.engine();
         this.writer = writer;
-        this.find = reader.prepare("select " + COLUMNS + " from users where id = ?");
+        this.find = reader.prepare("select " + Rows.USER + " from users where id = ?");
         this.insert = writer.prepare("insert into users (code, name, email, age, active, created_at)"
                 + " values (?, ?, ?, ?, ?, ?) returning id");
         this.update = writer.prepare("update users set name = ?, age = ? where id = ?");
         this.upsert = writer.prepare("insert into users (code, name, email, age, active, created_at)"
                 + " values (?, ?, ?, ?, ?, ?) on conflict (email) do update"
-                + " set name = excluded.name, age = excluded.age, active = excluded.active returning " + COLUMNS);
+                + " set name = excluded.name, age = excluded.age, active = excluded.active returning " + Rows.USER);
     }
 
     @Override
     public @Nullable User find(long id) throws SQLException {
         find.setLong(1, id);
         try (ResultSet rows = find.executeQuery()) {
-            return rows.next() ? user(engine, rows) : null;
+            return rows.next() ? Rows.user(engine, rows) : null;
         }
     }
 
@@ -73,7 +71,7 @@ final class JdbcUsers implements Stores.Users {
             bind(upsert, person, Times.now());
             try (ResultSet rows = upsert.executeQuery()) {
                 rows.next();
-                return user(engine, rows);
+                return Rows.user(engine, rows);
             }
         });
     }
@@ -89,18 +87,5 @@ final class JdbcUsers implements Stores.Users {
             statement.setBoolean(5, true);
         }
         engine.bindTime(statement, 6, now);
-    }
-
-    static User user(Engine engine, ResultSet rows) throws SQLException {
-        int years = rows.getInt(5);
-        Integer age = rows.wasNull() ? null : years;
-        return new User(
-                new UserId(rows.getLong(1)),
-                rows.getString(2),
-                rows.getString(3),
-                rows.getString(4),
-                age,
-                rows.getBoolean(6),
-                engine.readTime(rows, 7));
     }
 }

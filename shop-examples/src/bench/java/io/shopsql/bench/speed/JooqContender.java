@@ -14,9 +14,18 @@ final class JooqContender {
     static Contender open(Place place) throws Exception {
         Link reader = place.reader();
         Link writer = place.writer();
+        DSLContext reading = db(reader);
+        DSLContext writing = db(writer);
         return new Contender(
                 "jooq",
-                List.of(new JooqUsers(db(reader), writer, db(writer)), new JooqOrders(writer, db(writer))),
+                List.of(
+                        new JooqUsers(reading, writer, writing),
+                        new JooqOrders(writer, writing),
+                        new JooqPages(reading),
+                        new JooqStreams(reader, reading),
+                        new JooqNested(reading),
+                        new JooqOwn(reading),
+                        new JooqBulk(writer, writing)),
                 reader,
                 writer);
     }

@@ -15,7 +15,11 @@ record JooqUsers(DSLContext reading, Link writer, DSLContext db) implements Stor
 
     @Override
     public @Nullable User find(long id) {
-        return reading.select(USERS.ID, USERS.CODE, USERS.NAME, USERS.EMAIL, USERS.AGE, USERS.ACTIVE, USERS.CREATED_AT)
+        return find(reading, id);
+    }
+
+    static @Nullable User find(DSLContext db, long id) {
+        return db.select(USERS.ID, USERS.CODE, USERS.NAME, USERS.EMAIL, USERS.AGE, USERS.ACTIVE, USERS.CREATED_AT)
                 .from(USERS)
                 .where(USERS.ID.eq(new UserId(id)))
                 .fetchOne(mapping(User::new));

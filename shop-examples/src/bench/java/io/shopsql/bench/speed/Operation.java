@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param call the measured call
  * @param proof checks what a call has done
  * @param writes whether durability matters
+ * @param size the database to run on
  */
 record Operation<S, I>(
         String name,
@@ -21,7 +22,18 @@ record Operation<S, I>(
         Function<Inputs, I> input,
         Call<S, I> call,
         Proof<I> proof,
-        boolean writes) {
+        boolean writes,
+        Size size) {
+
+    /** The size of a database, and what is done between slices. */
+    enum Size {
+        /** Few orders. */
+        SMALL,
+        /** As {@link #SMALL}; new users are deleted after each slice. */
+        SMALL_AND_CLEANED,
+        /** Many orders, which are only read: one database for all contenders. */
+        LARGE
+    }
 
     /** One call. */
     @FunctionalInterface
@@ -42,11 +54,15 @@ record Operation<S, I>(
 
     static <S, I> Operation<S, I> reading(
             String name, String title, Class<S> group, Function<Inputs, I> input, Call<S, I> call) {
-        return new Operation<>(name, title, group, input, call, Proofs::same, false);
+        return new Operation<>(name, title, group, input, call, Proofs::same, false, Size.SMALL);
     }
 
     static <S, I> Operation<S, I> writing(
             String name, String title, Class<S> group, Function<Inputs, I> input, Call<S, I> call, Proof<I> proof) {
-        return new Operation<>(name, title, group, input, call, proof, true);
+        return new Operation<>(name, title, group, input, call, proof, true, Size.SMALL);
+    }
+
+    Operation<S, I> on(Size other) {
+        return new Operation<>(name, title, group, input, call, proof, writes, other);
     }
 }

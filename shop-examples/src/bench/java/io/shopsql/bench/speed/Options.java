@@ -123,6 +123,11 @@ final class Options {
         return contenders;
     }
 
+    /** Rows of a bulk insert. */
+    int bulk() {
+        return full ? 100_000 : 10_000;
+    }
+
     int orders() {
         return orders;
     }

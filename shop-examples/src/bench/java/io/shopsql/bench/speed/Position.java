@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * Where a page begins: after this row.
  *
- * @param cursor the library's text for it
+ * @param page how many pages come before, for the library, whose cursor comes from the page before
  */
-record Position(Instant createdAt, long id, String cursor) {}
+record Position(int page, Instant createdAt, long id) {}

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,11 @@ final class Proofs {
     /** The stored user has these values, and so has the answer. */
     static void stored(Link plain, Person person, @Nullable Object answer, @Nullable Object expected)
             throws SQLException {
-        try (var select = plain.prepare("select " + JdbcUsers.COLUMNS + " from users where email = ?")) {
+        try (var select = plain.prepare("select " + Rows.USER + " from users where email = ?")) {
             select.setString(1, person.email());
             try (ResultSet rows = select.executeQuery()) {
                 require(rows.next(), "not stored", person);
-                User user = JdbcUsers.user(plain.engine(), rows);
+                User user = Rows.user(plain.engine(), rows);
                 require(user.equals(answer), answer + " but stored " + user, person);
                 require(
                         user.name().equals(person.name()) && Objects.equals(user.age(), person.age()) && user.active(),
@@ -129,14 +130,26 @@ final class Proofs {
         }
     }
 
-    /** All stock that is missing is in lines: nobody has skipped an update. */
-    static void stock(Link plain) throws SQLException {
-        try (var statement = plain.connection().createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select (select sum(" + Filler.STOCK
-                                + " - quantity) from product_stock), (select sum(quantity) from order_items where stock_taken)")) {
-            rows.next();
-            require(rows.getLong(1) == rows.getLong(2), "stock missing", rows.getLong(1) + " " + rows.getLong(2));
+    /** The first, the middle and the last row are stored, and as many as given. */
+    static void allInserted(Link plain, List<Person> people, @Nullable Object answer, @Nullable Object expected)
+            throws SQLException {
+        require(Objects.equals(answer, people.size()), "answered " + answer, people.size());
+        for (Person person : List.of(people.get(0), people.get(people.size() / 2), people.get(people.size() - 1))) {
+            try (var select = plain.prepare("select " + Rows.USER + " from users where email = ?")) {
+                select.setString(1, person.email());
+                try (ResultSet rows = select.executeQuery()) {
+                    require(rows.next(), "not stored", person);
+                    inserted(plain, person, Rows.user(plain.engine(), rows), null);
+                }
+            }
+        }
+        try (var select = plain.prepare("select count(*) from users where created_at ="
+                + " (select created_at from users where email = ?)")) {
+            select.setString(1, people.get(0).email());
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                require(rows.getLong(1) == people.size(), "stored " + rows.getLong(1), people.size());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.shopsql.bench.speed;
 
+import io.shopsql.bench.speed.Operation.Size;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,16 +21,17 @@ final class Race {
 
     private final Pace pace;
     private final Meter meter;
-    private final Inputs inputs = new Inputs();
+    private final Inputs inputs;
     private final Random order = new Random(7);
 
-    Race(Pace pace, Meter meter) {
+    Race(Pace pace, Meter meter, Inputs inputs) {
         this.pace = pace;
         this.meter = meter;
+        this.inputs = inputs;
     }
 
     <S, I> Result run(Operation<S, I> operation, Setting setting, List<Entrant<S>> entrants) throws Exception {
-        for (int i = 0; i < CHECKS; i++) {
+        for (int i = 0; i < (operation.size() == Size.SMALL ? CHECKS : 1); i++) {
             check(operation, entrants);
         }
         double wall = warmUp(operation, entrants);
@@ -49,8 +51,20 @@ final class Race {
                 }
             }
         }
-        check(operation, entrants);
+        if (operation.size() == Size.SMALL) {
+            check(operation, entrants);
+        }
         return new Result(operation.name(), setting, rounds);
+    }
+
+    private <S, I> void slice(Operation<S, I> operation, Entrant<S> entrant, int calls, Use use) throws Exception {
+        if (operation.size() != Size.SMALL_AND_CLEANED) {
+            meter.slice(operation.call(), entrant.store(), inputs(operation, calls), use);
+            return;
+        }
+        Cleaner cleaner = Cleaner.before(entrant.plain());
+        meter.slice(operation.call(), entrant.store(), inputs(operation, calls), use);
+        cleaner.clean();
     }
 
     private static List<Use> of(Map<String, List<Use>> rounds, Entrant<?> entrant) {
@@ -106,7 +120,7 @@ final class Race {
                     continue;
                 }
                 Use use = new Use();
-                meter.slice(operation.call(), entrant.store(), inputs(operation, calls), use);
+                slice(operation, entrant, calls, use);
                 // waiting for the disk counts little, since it warms nothing
                 used.put(entrant, before + calls * Math.max(use.thread(), use.wall() / 3));
                 cold = true;

@@ -1,6 +1,7 @@
 package io.shopsql.bench.speed;
 
 import io.shopsql.Shop;
+import io.shopsql.page.Page;
 import java.util.List;
 
 /** This library, as its documentation uses it. */
@@ -10,6 +11,22 @@ final class ShopContender {
 
     static Contender open(Place place) {
         Shop shop = place.shop();
-        return new Contender("shop", List.of(new ShopUsers(shop), new ShopOrders(shop)), shop);
+        return new Contender(
+                        "shop",
+                        List.of(
+                                new ShopUsers(shop),
+                                new ShopOrders(shop),
+                                new ShopPages(shop),
+                                new ShopStreams(shop, place.engine()),
+                                new ShopOwn(shop),
+                                new ShopBulk(shop)),
+                        shop)
+                .plain(ShopContender::plain);
+    }
+
+    private static Object plain(Object answer) {
+        return answer instanceof Page<?> page
+                ? new PageOf<>(page.items(), page.next().isPresent())
+                : answer;
     }
 }

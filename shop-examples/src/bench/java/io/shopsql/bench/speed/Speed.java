@@ -1,5 +1,6 @@
 package io.shopsql.bench.speed;
 
+import io.shopsql.bench.speed.Operation.Size;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.List;
  * </pre>
  */
 public final class Speed {
-
-    /** Orders in the database of the small operations. */
-    private static final int FEW_ORDERS = 20_000;
 
     private final Options options;
     private final List<Result> results = new ArrayList<>();
@@ -65,17 +63,34 @@ public final class Speed {
     private void run(Databases databases, Setting setting, List<Operation<?, ?>> operations) throws Exception {
         System.out.println("\n" + setting.title());
         Console.head();
+        List<Operation<?, ?>> small = operations.stream()
+                .filter(operation -> operation.size() != Size.LARGE)
+                .toList();
+        List<Operation<?, ?>> large = operations.stream()
+                .filter(operation -> operation.size() == Size.LARGE)
+                .toList();
+        if (!small.isEmpty()) {
+            race(setting, small, contender -> databases.own(setting, contender));
+        }
+        if (!large.isEmpty()) {
+            Place place = databases.large(setting);
+            race(setting, large, contender -> place);
+        }
+    }
+
+    private void race(Setting setting, List<Operation<?, ?>> operations, Places places) throws Exception {
         List<Contender> contenders = new ArrayList<>();
         List<Link> plain = new ArrayList<>();
         try {
-            ServerCpu server = ServerCpu.NONE;
             for (Contenders kind : options.contenders()) {
-                Place place = databases.place(setting, FEW_ORDERS, kind.shortName());
-                server = databases.serverCpu(setting, place);
+                Place place = places.of(kind.shortName());
                 contenders.add(kind.open(place));
-                plain.add(place.reader());
+                plain.add(place.writer());
             }
-            Race race = new Race(options.pace(), new Meter(server));
+            ServerCpu server = setting.engine() == Engine.POSTGRES
+                    ? ServerCpu.behind(plain.get(0).connection())
+                    : ServerCpu.NONE;
+            Race race = new Race(options.pace(), new Meter(server), new Inputs(options.bulk()));
             for (Operation<?, ?> operation : operations) {
                 run(race, operation, setting, contenders, plain);
             }
@@ -98,5 +113,11 @@ public final class Speed {
         Result result = race.run(operation, setting, entrants);
         results.add(result);
         Console.print(result);
+    }
+
+    /** The database of a contender. */
+    @FunctionalInterface
+    private interface Places {
+        Place of(String contender) throws Exception;
     }
 }

@@ -16,7 +16,7 @@ final class SpringUsers implements Stores.Users {
 
     private static final String UPSERT = INSERT
             + " on conflict (email) do update set name = excluded.name, age = excluded.age, active = excluded.active"
-            + " returning " + JdbcUsers.COLUMNS;
+            + " returning " + Rows.USER;
 
     private final Engine engine;
     private final JdbcClient reader;
@@ -29,12 +29,12 @@ final class SpringUsers implements Stores.Users {
         this.reader = reader;
         this.writer = writer;
         this.client = client;
-        this.mapper = (rows, number) -> JdbcUsers.user(engine, rows);
+        this.mapper = (rows, number) -> Rows.user(engine, rows);
     }
 
     @Override
     public @Nullable User find(long id) {
-        return reader.sql("select " + JdbcUsers.COLUMNS + " from users where id = ?")
+        return reader.sql("select " + Rows.USER + " from users where id = ?")
                 .param(id)
                 .query(mapper)
                 .optional()

@@ -1,6 +1,5 @@
 package io.shopsql.bench.speed;
 
-import io.shopsql.orders.Order;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,13 @@ final class Stores {
 
         /** Inserts a user, or updates the one with this e-mail address, and returns the row as stored. */
         Object upsert(Person person) throws Exception;
+    }
+
+    /** The same find, as a report of one's own. */
+    @FunctionalInterface
+    interface Report {
+        @Nullable
+        Object find(long id) throws Exception;
     }
 
     /** Orders to place. */
@@ -77,13 +83,19 @@ final class Stores {
         private long rows;
         private long hash;
 
-        void add(Order order) {
-            add(order.hashCode());
-        }
-
         void add(Object row) {
             rows++;
             hash += row.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Sums sums && rows == sums.rows && hash == sums.hash;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(hash);
         }
 
         @Override
