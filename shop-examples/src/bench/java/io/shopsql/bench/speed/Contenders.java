@@ -9,7 +9,10 @@ enum Contenders {
     BATCH("JDBC batch", JdbcContender::openBatch),
     SHOP("this library", ShopContender::open),
     JOOQ("jOOQ", JooqContender::open),
-    SPRING("Spring JdbcClient", SpringContender::open);
+    SPRING("Spring JdbcClient", SpringContender::open),
+    JDBI("Jdbi", JdbiContender::open),
+    MYBATIS("MyBatis", MybatisContender::open),
+    HIBERNATE("Hibernate", HibernateContender::open);
 
     private final String title;
     private final Opening opening;

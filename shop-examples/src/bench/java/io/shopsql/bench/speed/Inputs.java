@@ -43,8 +43,7 @@ final class Inputs {
 
     Position orderPage() {
         int page = page();
-        return new Position(
-                page, Filler.orderTime(PageOf.SIZE * page, Filler.FEW_ORDERS), (long) PageOf.SIZE * page);
+        return new Position(page, Filler.orderTime(PageOf.SIZE * page, Filler.FEW_ORDERS), (long) PageOf.SIZE * page);
     }
 
     private int page() {

@@ -47,8 +47,8 @@ final class JdbcNested implements Stores.Nested {
                 while (rows.next()) {
                     List<Stores.Line> bought = new ArrayList<>();
                     byOrder.put(rows.getLong(1), bought);
-                    Stores.Bought order = new Stores.Bought(
-                            rows.getLong(1), engine.readTime(rows, 3), rows.getLong(4), bought);
+                    Stores.Bought order =
+                            new Stores.Bought(rows.getLong(1), engine.readTime(rows, 3), rows.getLong(4), bought);
                     byUser.getOrDefault(rows.getLong(2), new ArrayList<>()).add(order);
                 }
             }

@@ -18,13 +18,7 @@ record JooqBulk(Link writer, DSLContext db) implements Stores.Bulk {
             for (int from = 0; from < people.size(); from += BATCH) {
                 List<Person> some = people.subList(from, Math.min(from + BATCH, people.size()));
                 db.batch(db.insertInto(USERS)
-                                .columns(
-                                        USERS.CODE,
-                                        USERS.NAME,
-                                        USERS.EMAIL,
-                                        USERS.AGE,
-                                        USERS.ACTIVE,
-                                        USERS.CREATED_AT)
+                                .columns(USERS.CODE, USERS.NAME, USERS.EMAIL, USERS.AGE, USERS.ACTIVE, USERS.CREATED_AT)
                                 .values((String) null, null, null, null, null, null))
                         .bind(some.stream()
                                 .map(person ->

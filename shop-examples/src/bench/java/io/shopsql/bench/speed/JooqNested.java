@@ -29,14 +29,14 @@ record JooqNested(DSLContext db) implements Stores.Nested {
                         .from(ORDER_ITEMS)
                         .where(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
                         .orderBy(ORDER_ITEMS.LINE_NO))
-                .convertFrom(rows -> rows.map(mapping((order, line, product, quantity, price) -> new Stores.Line(
-                        order.value(), line, product.value(), quantity, price.tenThousandths()))));
+                .convertFrom(rows -> rows.map(mapping((order, line, product, quantity, price) ->
+                        new Stores.Line(order.value(), line, product.value(), quantity, price.tenThousandths()))));
         var orders = multiset(select(ORDERS.ID, ORDERS.CREATED_AT, ORDERS.TOTAL, lines)
                         .from(ORDERS)
                         .where(ORDERS.USER_ID.eq(USERS.ID))
                         .orderBy(ORDERS.CREATED_AT, ORDERS.ID))
-                .convertFrom(rows -> rows.map(mapping(
-                        (id, time, total, bought) -> new Stores.Bought(id.value(), time, total.tenThousandths(), bought))));
+                .convertFrom(rows -> rows.map(mapping((id, time, total, bought) ->
+                        new Stores.Bought(id.value(), time, total.tenThousandths(), bought))));
         return db.select(USERS.ID, USERS.NAME, orders)
                 .from(USERS)
                 .where(USERS.ID.in(ids.stream().map(UserId::new).toList()))

@@ -31,8 +31,8 @@ record JooqOwn(DSLContext db) implements Stores.Own, Stores.Report {
                 .and(ORDERS.STATUS.eq(OrderStatus.COMPLETED))
                 .orderBy(ORDERS.CREATED_AT.desc(), ORDERS.ID.desc())
                 .limit(10)
-                .fetch(mapping((id, name, time, total) ->
-                        new Stores.Recent(id.value(), name, time, total.tenThousandths())));
+                .fetch(mapping(
+                        (id, name, time, total) -> new Stores.Recent(id.value(), name, time, total.tenThousandths())));
     }
 
     @Override

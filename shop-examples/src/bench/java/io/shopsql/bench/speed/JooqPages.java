@@ -19,13 +19,13 @@ record JooqPages(DSLContext db) implements Stores.Pages {
 
     @Override
     public PageOf<User> users(Position after) {
-        return PageOf.of(db.select(
-                        USERS.ID, USERS.CODE, USERS.NAME, USERS.EMAIL, USERS.AGE, USERS.ACTIVE, USERS.CREATED_AT)
-                .from(USERS)
-                .orderBy(USERS.CREATED_AT, USERS.ID)
-                .seek(after.createdAt(), new UserId(after.id()))
-                .limit(PageOf.SIZE + 1)
-                .fetch(mapping(User::new)));
+        return PageOf.of(
+                db.select(USERS.ID, USERS.CODE, USERS.NAME, USERS.EMAIL, USERS.AGE, USERS.ACTIVE, USERS.CREATED_AT)
+                        .from(USERS)
+                        .orderBy(USERS.CREATED_AT, USERS.ID)
+                        .seek(after.createdAt(), new UserId(after.id()))
+                        .limit(PageOf.SIZE + 1)
+                        .fetch(mapping(User::new)));
     }
 
     @Override

@@ -48,8 +48,8 @@ record JooqStreams(Link reader, DSLContext db) implements Stores.Streams {
                 .from(ORDER_ITEMS)
                 .fetchSize(engine.fetchSize())
                 .fetchStream()) {
-            rows.map(mapping((order, line, product, quantity, price) -> new Stores.Line(
-                            order.value(), line, product.value(), quantity, price.tenThousandths())))
+            rows.map(mapping((order, line, product, quantity, price) ->
+                            new Stores.Line(order.value(), line, product.value(), quantity, price.tenThousandths())))
                     .forEach(sums::add);
         }
         return sums;

@@ -42,7 +42,11 @@ final class Operations {
         all.add(Operation.reading(
                 "page-orders", "page of 50 orders", Stores.Pages.class, Inputs::orderPage, Stores.Pages::orders));
         all.add(Operation.reading(
-                "orders-of-user", "page of a user's orders", Stores.Pages.class, Inputs::buyer, Stores.Pages::ordersOf));
+                "orders-of-user",
+                "page of a user's orders",
+                Stores.Pages.class,
+                Inputs::buyer,
+                Stores.Pages::ordersOf));
     }
 
     private static void users(List<Operation<?, ?>> all) {

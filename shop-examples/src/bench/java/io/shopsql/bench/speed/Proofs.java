@@ -143,8 +143,8 @@ final class Proofs {
                 }
             }
         }
-        try (var select = plain.prepare("select count(*) from users where created_at ="
-                + " (select created_at from users where email = ?)")) {
+        try (var select = plain.prepare(
+                "select count(*) from users where created_at =" + " (select created_at from users where email = ?)")) {
             select.setString(1, people.get(0).email());
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();

@@ -38,6 +38,9 @@ public final class Speed {
             System.exit(2);
             return;
         }
+        // before the first logger: Hibernate otherwise logs by java.util.logging
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         long begun = System.nanoTime();
         Files.createDirectories(options.dir());
         new Speed(options).run();
@@ -109,6 +112,9 @@ public final class Speed {
             if (store != null) {
                 entrants.add(new Entrant<>(contenders.get(i), store, plain.get(i)));
             }
+        }
+        if (entrants.size() < 2) {
+            return;
         }
         Result result = race.run(operation, setting, entrants);
         results.add(result);

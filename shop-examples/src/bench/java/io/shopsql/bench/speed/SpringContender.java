@@ -15,12 +15,16 @@ final class SpringContender {
         Link writer = place.writer();
         JdbcTemplate reading = template(reader);
         JdbcTemplate template = template(writer);
+        JdbcTemplate streaming = template(reader);
+        streaming.setFetchSize(
+                place.engine() == Engine.POSTGRES ? place.engine().fetchSize() : -1);
         JdbcClient client = JdbcClient.create(template);
         return new Contender(
                 "spring",
                 List.of(
                         new SpringUsers(JdbcClient.create(reading), writer, client),
-                        new SpringOrders(writer, client, template)),
+                        new SpringOrders(writer, client, template),
+                        new SpringPages(reader, reading, streaming)),
                 reader,
                 writer);
     }
