@@ -1,6 +1,9 @@
 package io.shopsql.bench.speed;
 
+import io.shopsql.bench.speed.Counter.Counts;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The figures as lines of text, as soon as they are there. */
 final class Console {
@@ -35,6 +38,23 @@ final class Console {
                     result.absolute(contender, Use::wall).median(),
                     ratio(result.ratio(contender, Use::wall)),
                     result.absolute(contender, Use::bytes).median());
+        }
+    }
+
+    static void counts(Run run, Engine engine, List<Operation<?, ?>> operations, Set<Contenders> contenders) {
+        System.out.println("\n" + engine.title() + ": statements" + (engine == Engine.POSTGRES ? " / round trips" : ""));
+        for (Operation<?, ?> operation : operations) {
+            StringBuilder line = new StringBuilder(String.format("%-14s", operation.name()));
+            for (Contenders kind : contenders) {
+                Counts counts = run.counts(engine, operation.name(), kind.shortName());
+                if (counts != null) {
+                    line.append(String.format(Locale.ROOT, "  %s %.1f", kind.shortName(), counts.statements()));
+                    if (engine == Engine.POSTGRES) {
+                        line.append(String.format(Locale.ROOT, " / %.1f", counts.roundTrips()));
+                    }
+                }
+            }
+            System.out.println(line);
         }
     }
 

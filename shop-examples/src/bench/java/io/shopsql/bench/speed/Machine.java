@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
  * The machine of a run.
  *
  * @param fsyncMicros the median time of writing 4 KiB and forcing them to the disk
+ * @param slowFsyncMicros its 90th percentile
  */
 record Machine(
-        String processor, int cores, String system, String java, String flags, String fileSystem, double fsyncMicros) {
+        String processor, int cores, String system, String java, String flags, String fileSystem, double fsyncMicros, double slowFsyncMicros) {
 
     static Machine of(Path dir) throws IOException {
+        long[] fsync = fsync(dir);
         return new Machine(
                 model(),
                 Runtime.getRuntime().availableProcessors(),
@@ -31,7 +33,8 @@ record Machine(
                         .filter(flag -> flag.startsWith("-X"))
                         .collect(Collectors.joining(" ")),
                 Files.getFileStore(dir).type(),
-                fsync(dir));
+                fsync[fsync.length / 2] / 1e3,
+                fsync[fsync.length * 9 / 10] / 1e3);
     }
 
     String text() {
@@ -59,11 +62,11 @@ record Machine(
         }
     }
 
-    private static double fsync(Path dir) throws IOException {
+    private static long[] fsync(Path dir) throws IOException {
         Path file = dir.resolve("fsync");
         List<StandardOpenOption> how =
                 List.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        long[] took = new long[101];
+        long[] took = new long[201];
         try (FileChannel channel = FileChannel.open(file, how.toArray(StandardOpenOption[]::new))) {
             ByteBuffer page = ByteBuffer.allocate(4096);
             for (int i = 0; i < took.length; i++) {
@@ -75,6 +78,6 @@ record Machine(
             }
         }
         Arrays.sort(took);
-        return took[took.length / 2] / 1e3;
+        return took;
     }
 }

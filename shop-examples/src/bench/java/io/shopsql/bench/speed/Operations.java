@@ -2,6 +2,7 @@ package io.shopsql.bench.speed;
 
 import io.shopsql.bench.speed.Operation.Size;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** All operations, in the order of the document. */
@@ -16,6 +17,17 @@ final class Operations {
         users(all);
         orders(all);
         many(all);
+        return all;
+    }
+
+    /** In the order of the document: the single row first, then pages, then many rows. */
+    static List<Operation<?, ?>> inOrder() {
+        List<String> first = List.of("find", "find-report", "insert", "update", "upsert", "place", "place-keyed");
+        List<Operation<?, ?>> all = all();
+        all.sort(Comparator.comparingInt(operation -> {
+            int place = first.indexOf(operation.name());
+            return place < 0 ? first.size() : place;
+        }));
         return all;
     }
 

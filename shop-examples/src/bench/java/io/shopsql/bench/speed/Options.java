@@ -22,11 +22,13 @@ final class Options {
             --orders N                   orders to stream; default 26000, full 260000
             --postgres URL               a database server that may create a database; default an embedded one
             --dir FOLDER                 for the SQLite files; default target/speed
+            --count true                 counts statements also if operations are chosen
             --write FILE                 writes the page and its charts
             """;
 
     private Pace pace = Pace.QUICK;
     private boolean full;
+    private boolean count;
     private final List<String> operations = new ArrayList<>();
     private Set<Engine> engines = EnumSet.allOf(Engine.class);
     private List<String> syncs = List.of();
@@ -75,6 +77,7 @@ final class Options {
             case "--orders" -> orders = Integer.parseInt(value);
             case "--postgres" -> postgres = value;
             case "--dir" -> dir = Path.of(value);
+            case "--count" -> count = Boolean.parseBoolean(value);
             case "--write" -> write = Path.of(value);
             default -> throw new IllegalArgumentException("no such option: " + option);
         }
@@ -121,6 +124,11 @@ final class Options {
 
     Set<Contenders> contenders() {
         return contenders;
+    }
+
+    /** Whether to count statements in a pass of its own: unless some operations are chosen, for tuning. */
+    boolean counts() {
+        return operations.isEmpty() || count;
     }
 
     /** Rows of a bulk insert. */

@@ -1,7 +1,9 @@
 package io.shopsql.bench.speed;
 
 import io.shopsql.bench.speed.Operation.Size;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +18,11 @@ import java.util.List;
 public final class Speed {
 
     private final Options options;
-    private final List<Result> results = new ArrayList<>();
+    private final Run run;
 
-    private Speed(Options options) {
+    private Speed(Options options) throws IOException {
         this.options = options;
+        this.run = new Run(Machine.of(options.dir()), options.pace());
     }
 
     public static void main(String[] args) throws Exception {
@@ -50,7 +53,7 @@ public final class Speed {
     }
 
     private void run() throws Exception {
-        System.out.println(Machine.of(options.dir()).text());
+        System.out.println(run.machine().text());
         try (Databases databases = new Databases(options)) {
             for (Setting setting : options.settings()) {
                 List<Operation<?, ?>> wanted = Operations.all().stream()
@@ -60,6 +63,13 @@ public final class Speed {
                     run(databases, setting, wanted);
                 }
             }
+            if (options.counts()) {
+                count(databases);
+            }
+        }
+        Path page = options.write();
+        if (page != null) {
+            SpeedPage.write(run, page);
         }
     }
 
@@ -81,6 +91,21 @@ public final class Speed {
         }
     }
 
+    private void count(Databases databases) throws Exception {
+        for (Engine engine : Engine.values()) {
+            for (Setting setting : options.settings()) {
+                if (setting.engine() == engine) {
+                    List<Operation<?, ?>> wanted = Operations.all().stream()
+                            .filter(operation -> options.includes(operation, setting))
+                            .toList();
+                    run.add(engine, new Counting(databases).count(setting, wanted, options.contenders()));
+                    Console.counts(run, engine, wanted, options.contenders());
+                    break;
+                }
+            }
+        }
+    }
+
     private void race(Setting setting, List<Operation<?, ?>> operations, Places places) throws Exception {
         List<Contender> contenders = new ArrayList<>();
         List<Link> plain = new ArrayList<>();
@@ -90,6 +115,7 @@ public final class Speed {
                 contenders.add(kind.open(place));
                 plain.add(place.writer());
             }
+            run.version(setting.engine(), Versions.of(plain.get(0).connection()));
             ServerCpu server = setting.engine() == Engine.POSTGRES
                     ? ServerCpu.behind(plain.get(0).connection())
                     : ServerCpu.NONE;
@@ -117,7 +143,7 @@ public final class Speed {
             return;
         }
         Result result = race.run(operation, setting, entrants);
-        results.add(result);
+        run.add(result);
         Console.print(result);
     }
 
