@@ -29,8 +29,7 @@ final class Chart {
             Contenders.HIBERNATE, "hibernate",
             Contenders.BATCH, "batch");
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             text { font: 13px system-ui, sans-serif; fill: #24292f }
             .small { font-size: 11px; fill: #57606a }
             .title { font-size: 15px; font-weight: 600 }

@@ -42,7 +42,8 @@ final class Console {
     }
 
     static void counts(Run run, Engine engine, List<Operation<?, ?>> operations, Set<Contenders> contenders) {
-        System.out.println("\n" + engine.title() + ": statements" + (engine == Engine.POSTGRES ? " / round trips" : ""));
+        System.out.println(
+                "\n" + engine.title() + ": statements" + (engine == Engine.POSTGRES ? " / round trips" : ""));
         for (Operation<?, ?> operation : operations) {
             StringBuilder line = new StringBuilder(String.format("%-14s", operation.name()));
             for (Contenders kind : contenders) {

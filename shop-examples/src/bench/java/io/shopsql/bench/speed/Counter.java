@@ -34,8 +34,7 @@ final class Counter {
 
         /** The difference to an earlier count, a call. */
         Counts since(Counts earlier, int calls) {
-            return new Counts(
-                    (statements - earlier.statements) / calls, (roundTrips - earlier.roundTrips) / calls);
+            return new Counts((statements - earlier.statements) / calls, (roundTrips - earlier.roundTrips) / calls);
         }
     }
 }

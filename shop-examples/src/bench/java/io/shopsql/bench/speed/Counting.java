@@ -16,7 +16,7 @@ final class Counting {
     private static final int CALLS = 10;
 
     private final Databases databases;
-    private final Inputs inputs = new Inputs(10_000);
+    private final Inputs inputs = new Inputs("counted", 10_000);
 
     Counting(Databases databases) {
         this.databases = databases;
@@ -38,11 +38,7 @@ final class Counting {
     }
 
     private void count(
-            Place place,
-            Contenders kind,
-            Size size,
-            Iterable<Operation<?, ?>> operations,
-            Map<String, Counts> counts)
+            Place place, Contenders kind, Size size, Iterable<Operation<?, ?>> operations, Map<String, Counts> counts)
             throws Exception {
         Counter counter = new Counter();
         try (Wire wire = place instanceof PostgresPlace postgres ? wire(postgres, counter) : null;

@@ -43,8 +43,7 @@ final class CountingJdbc {
         });
     }
 
-    private <S extends Statement> S statement(
-            Class<S> type, Connection counted, S real, @Nullable String prepared) {
+    private <S extends Statement> S statement(Class<S> type, Connection counted, S real, @Nullable String prepared) {
         return proxy(type, new InvocationHandler() {
             private long batched;
 

@@ -53,6 +53,7 @@ final class HibernateContender {
                         engine == Engine.SQLITE ? SQLiteDialect.class.getName() : PostgreSQLDialect.class.getName())
                 // keys come from RETURNING, as the others'
                 .setProperty(AvailableSettings.USE_GET_GENERATED_KEYS, "false")
+                .setProperty(AvailableSettings.STATEMENT_BATCH_SIZE, "50")
                 .setProperty(AvailableSettings.ALLOW_METADATA_ON_BOOT, "false")
                 // sessions get a connection, in a transaction that Hibernate does not know
                 .setProperty(AvailableSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION, "true")

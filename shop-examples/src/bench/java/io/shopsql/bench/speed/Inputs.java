@@ -14,11 +14,16 @@ final class Inputs {
     private static final int LINES = 5;
 
     private final SplittableRandom random = new SplittableRandom(42);
+    private final String pass;
     private final int bulk;
     private long count;
 
-    /** @param bulk rows of a bulk insert */
-    Inputs(int bulk) {
+    /**
+     * @param pass distinguishes the new rows of several passes over a database
+     * @param bulk rows of a bulk insert
+     */
+    Inputs(String pass, int bulk) {
+        this.pass = pass;
         this.bulk = bulk;
     }
 
@@ -63,7 +68,7 @@ final class Inputs {
     /** A user who is not there yet. */
     Person newPerson() {
         count++;
-        return new Person("New customer " + count, "new" + count + "@example.com", 18 + (int) (count % 60));
+        return new Person("New customer " + count, pass + count + "@example.com", 18 + (int) (count % 60));
     }
 
     /** In turn a user who is there and one who is not. */
@@ -83,6 +88,6 @@ final class Inputs {
         long[] products =
                 random.longs(1, Filler.PRODUCTS + 1L).distinct().limit(LINES).toArray();
         int[] quantities = random.ints(LINES, 1, 10).toArray();
-        return new Basket(user(), products, quantities, keyed ? "request " + count : null);
+        return new Basket(user(), products, quantities, keyed ? pass + count : null);
     }
 }

@@ -19,7 +19,14 @@ import java.util.stream.Collectors;
  * @param slowFsyncMicros its 90th percentile
  */
 record Machine(
-        String processor, int cores, String system, String java, String flags, String fileSystem, double fsyncMicros, double slowFsyncMicros) {
+        String processor,
+        int cores,
+        String system,
+        String java,
+        String flags,
+        String fileSystem,
+        double fsyncMicros,
+        double slowFsyncMicros) {
 
     static Machine of(Path dir) throws IOException {
         long[] fsync = fsync(dir);

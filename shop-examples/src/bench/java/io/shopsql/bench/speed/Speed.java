@@ -119,7 +119,7 @@ public final class Speed {
             ServerCpu server = setting.engine() == Engine.POSTGRES
                     ? ServerCpu.behind(plain.get(0).connection())
                     : ServerCpu.NONE;
-            Race race = new Race(options.pace(), new Meter(server), new Inputs(options.bulk()));
+            Race race = new Race(options.pace(), new Meter(server), new Inputs("timed", options.bulk()));
             for (Operation<?, ?> operation : operations) {
                 run(race, operation, setting, contenders, plain);
             }

@@ -24,8 +24,8 @@ final class SpeedPage {
         Map<String, String> figures = figures(run);
         String text = PLACEHOLDER
                 .matcher(template())
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        Objects.requireNonNull(figures.get(match.group(1)), match.group())));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(Objects.requireNonNull(figures.get(match.group(1)), match.group())));
         Files.writeString(file, text);
         for (Engine engine : Engine.values()) {
             if (run.versions().containsKey(engine)) {

@@ -41,8 +41,7 @@ final class Tables {
                 rows.add(row);
             }
         }
-        return table(
-                List.of("", "SQLite: CPU", "wall", "KB", "Postgres: CPU", "wall", "KB"), rows);
+        return table(List.of("", "SQLite: CPU", "wall", "KB", "Postgres: CPU", "wall", "KB"), rows);
     }
 
     /** The medians of all contenders. */
@@ -63,11 +62,14 @@ final class Tables {
 
     private static List<String> medians(Operation<?, ?> operation, Result result, List<Contenders> kinds) {
         var cpu = Metric.cpu(result.setting().engine());
-        List<String> row =
-                new ArrayList<>(List.of(operation.title(), micros(result.absolute(JDBC, cpu).median())));
+        List<String> row = new ArrayList<>(
+                List.of(operation.title(), micros(result.absolute(JDBC, cpu).median())));
         kinds.stream().skip(1).forEach(kind -> {
             String name = kind.shortName();
-            row.add(result.rounds().containsKey(name) ? ratio(result.ratio(name, cpu).median()) : "");
+            row.add(
+                    result.rounds().containsKey(name)
+                            ? ratio(result.ratio(name, cpu).median())
+                            : "");
         });
         return row;
     }
@@ -111,7 +113,10 @@ final class Tables {
                 spread(result.ratio(contender, Use::all)),
                 micros(result.absolute(contender, Use::wall).median()),
                 spread(result.ratio(contender, Use::wall)),
-                String.format(Locale.ROOT, "%,.0f", result.absolute(contender, Use::bytes).median()),
+                String.format(
+                        Locale.ROOT,
+                        "%,.0f",
+                        result.absolute(contender, Use::bytes).median()),
                 count(counts == null ? null : counts.statements()),
                 engine == Engine.SQLITE ? "" : count(counts == null ? null : counts.roundTrips()));
     }

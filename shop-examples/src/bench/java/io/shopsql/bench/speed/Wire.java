@@ -1,17 +1,18 @@
 package io.shopsql.bench.speed;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A relay to a Postgres server that counts the messages of the protocol, so that a driver's own statements and round trips
- * count too; never in measured time. For a connection without encryption.
+ * A relay to a Postgres server that reads the protocol: it counts the statements, a driver's own too, and how often the client
+ * sends something after an answer. Never in measured time. For a connection without encryption.
  */
 final class Wire implements AutoCloseable {
 
@@ -19,6 +20,8 @@ final class Wire implements AutoCloseable {
     private static final int SSL_REQUEST = 80877103;
 
     private static final int GSS_REQUEST = 80877104;
+
+    private static final int BUFFER = 64 * 1024;
 
     private final String host;
     private final int port;
@@ -43,21 +46,29 @@ final class Wire implements AutoCloseable {
             Socket target = new Socket(host, port);
             client.setTcpNoDelay(true);
             target.setTcpNoDelay(true);
-            start("to server", () -> relayMessages(client, target));
-            start("to client", () -> {
-                try (client;
-                        target) {
-                    target.getInputStream().transferTo(client.getOutputStream());
-                }
-            });
+            AtomicBoolean answered = new AtomicBoolean(true);
+            start("to server", () -> relayMessages(client, target, answered));
+            start("to client", () -> relayAnswers(client, target, answered));
         }
     }
 
-    private void relayMessages(Socket client, Socket target) throws IOException {
+    private static void relayAnswers(Socket client, Socket target, AtomicBoolean answered) throws IOException {
+        byte[] buffer = new byte[BUFFER];
         try (client;
                 target) {
-            DataInputStream in = new DataInputStream(client.getInputStream());
-            OutputStream out = target.getOutputStream();
+            int length;
+            while ((length = target.getInputStream().read(buffer)) >= 0) {
+                answered.set(true);
+                client.getOutputStream().write(buffer, 0, length);
+            }
+        }
+    }
+
+    private void relayMessages(Socket client, Socket target, AtomicBoolean answered) throws IOException {
+        try (client;
+                target) {
+            DataInputStream in = new DataInputStream(new BufferedInputStream(client.getInputStream(), BUFFER));
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(target.getOutputStream(), BUFFER));
             while (relayStart(in, out)) {
                 // the server's answer to a request for encryption passes the other way
             }
@@ -67,37 +78,33 @@ final class Wire implements AutoCloseable {
                     return;
                 }
                 byte[] body = in.readNBytes(in.readInt() - 4);
-                count(type);
-                DataOutputStream message = new DataOutputStream(out);
-                message.write(type);
-                message.writeInt(body.length + 4);
-                message.write(body);
+                if (type == 'E' || type == 'Q') {
+                    counter.statement();
+                }
+                out.write(type);
+                out.writeInt(body.length + 4);
+                out.write(body);
+                // what the driver has sent at once goes on at once
+                if (in.available() == 0) {
+                    if (answered.getAndSet(false)) {
+                        counter.roundTrip();
+                    }
+                    out.flush();
+                }
             }
         }
     }
 
     /** Relays a message without a type; returns whether another may follow. */
-    private static boolean relayStart(DataInputStream in, OutputStream out) throws IOException {
+    private static boolean relayStart(DataInputStream in, DataOutputStream out) throws IOException {
         int length = in.readInt();
-        byte[] body = in.readNBytes(length - 4);
-        DataOutputStream message = new DataOutputStream(out);
-        message.writeInt(length);
-        message.write(body);
-        int code = new DataInputStream(new ByteArrayInputStream(body)).readInt();
+        int code = in.readInt();
+        byte[] rest = in.readNBytes(length - 8);
+        out.writeInt(length);
+        out.writeInt(code);
+        out.write(rest);
+        out.flush();
         return code == SSL_REQUEST || code == GSS_REQUEST;
-    }
-
-    private void count(int type) {
-        switch (type) {
-            case 'E' -> counter.statement();
-            case 'Q' -> {
-                counter.statement();
-                counter.roundTrip();
-            }
-            // sync, and the end of a COPY
-            case 'S', 'c' -> counter.roundTrip();
-            default -> {}
-        }
     }
 
     private static void start(String name, Relay relay) {
