@@ -65,12 +65,12 @@ final class Chart {
                 height,
                 engine.title() + ": CPU time over hand-written JDBC"));
         svg.append("<style>\n").append(STYLE).append("</style>\n");
-        text(0, 18, "title", engine.title() + ": CPU time of a call, hand-written JDBC = 1");
+        text(4, 18, "title", engine.title() + ": CPU time of a call, hand-written JDBC = 1");
         legend(run, engine);
         grid(height);
         int y = TOP + ROW / 2;
         for (Operation<?, ?> operation : operations) {
-            text(0, y + 4, "", operation.title());
+            text(4, y + 4, "", operation.title());
             row(run.of(engine, operation.name()).orElseThrow(), y);
             y += ROW;
         }

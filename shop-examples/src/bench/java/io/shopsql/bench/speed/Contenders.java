@@ -5,21 +5,19 @@ import java.util.Locale;
 
 /** All contenders; the first is the baseline. */
 enum Contenders {
-    JDBC("hand-written JDBC", JdbcContender::open),
-    BATCH("JDBC batch", JdbcContender::openBatch),
-    SHOP("this library", ShopContender::open),
-    JOOQ("jOOQ", JooqContender::open),
-    SPRING("Spring JdbcClient", SpringContender::open),
-    JDBI("Jdbi", JdbiContender::open),
-    MYBATIS("MyBatis", MybatisContender::open),
-    HIBERNATE("Hibernate", HibernateContender::open);
+    JDBC("hand-written JDBC"),
+    BATCH("JDBC batch"),
+    SHOP("this library"),
+    JOOQ("jOOQ"),
+    SPRING("Spring JdbcClient"),
+    JDBI("Jdbi"),
+    MYBATIS("MyBatis"),
+    HIBERNATE("Hibernate");
 
     private final String title;
-    private final Opening opening;
 
-    Contenders(String title, Opening opening) {
+    Contenders(String title) {
         this.title = title;
-        this.opening = opening;
     }
 
     String title() {
@@ -32,15 +30,19 @@ enum Contenders {
     }
 
     Contender open(Place place) throws Exception {
-        return opening.at(place);
+        return switch (this) {
+            case JDBC -> JdbcContender.open(place);
+            case BATCH -> JdbcContender.openBatch(place);
+            case SHOP -> ShopContender.open(place);
+            case JOOQ -> JooqContender.open(place);
+            case SPRING -> SpringContender.open(place);
+            case JDBI -> JdbiContender.open(place);
+            case MYBATIS -> MybatisContender.open(place);
+            case HIBERNATE -> HibernateContender.open(place);
+        };
     }
 
     static List<Contenders> all() {
         return List.of(values());
-    }
-
-    @FunctionalInterface
-    private interface Opening {
-        Contender at(Place place) throws Exception;
     }
 }

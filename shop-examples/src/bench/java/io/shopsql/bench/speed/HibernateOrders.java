@@ -94,12 +94,12 @@ record HibernateOrders(SessionFactory factory, Link writer) implements Stores.Or
     private static List<LineEntity> lines(Placement placement, long order) {
         Basket basket = placement.basket();
         List<LineEntity> lines = new ArrayList<>();
-        for (int i = 0; i < basket.products().length; i++) {
+        for (int i = 0; i < basket.size(); i++) {
             LineEntity line = new LineEntity();
             line.order = order;
             line.lineNo = i + 1;
-            line.product = basket.products()[i];
-            line.quantity = basket.quantities()[i];
+            line.product = basket.product(i);
+            line.quantity = basket.quantity(i);
             line.unitPrice = placement.price(i);
             line.stockTaken = true;
             lines.add(line);

@@ -28,12 +28,12 @@ final class Inputs {
     }
 
     long user() {
-        return 1 + random.nextInt(Filler.USERS);
+        return 1L + random.nextInt(Filler.USERS);
     }
 
     /** A user with more than a page of orders. */
     long buyer() {
-        return 1 + random.nextInt(Filler.BUYERS);
+        return 1L + random.nextInt(Filler.BUYERS);
     }
 
     Position userPage() {

@@ -141,7 +141,7 @@ final class JdbcOrders implements Stores.Orders {
     }
 
     private void insertLines(Placement placement, long order) throws SQLException {
-        int count = placement.basket().products().length;
+        int count = placement.basket().size();
         PreparedStatement statement = lines.get(count);
         if (statement == null) {
             statement = writer.prepare(linesSql(count));
@@ -157,8 +157,8 @@ final class JdbcOrders implements Stores.Orders {
             throws SQLException {
         statement.setLong(before + 1, order);
         statement.setInt(before + 2, i + 1);
-        statement.setLong(before + 3, placement.basket().products()[i]);
-        statement.setInt(before + 4, placement.basket().quantities()[i]);
+        statement.setLong(before + 3, placement.basket().product(i));
+        statement.setInt(before + 4, placement.basket().quantity(i));
         statement.setLong(before + 5, placement.price(i));
         statement.setBoolean(before + 6, true);
     }

@@ -98,13 +98,13 @@ record JdbiOrders(Link writer, Handle handle) implements Stores.Orders {
 
     private void insertLines(Placement placement, long order) {
         Basket basket = placement.basket();
-        try (var update = handle.createUpdate(JdbcOrders.linesSql(basket.products().length))) {
+        try (var update = handle.createUpdate(JdbcOrders.linesSql(basket.size()))) {
             int index = 0;
-            for (int i = 0; i < basket.products().length; i++) {
+            for (int i = 0; i < basket.size(); i++) {
                 update.bind(index++, order)
                         .bind(index++, i + 1)
-                        .bind(index++, basket.products()[i])
-                        .bind(index++, basket.quantities()[i])
+                        .bind(index++, basket.product(i))
+                        .bind(index++, basket.quantity(i))
                         .bind(index++, placement.price(i))
                         .bind(index++, true);
             }

@@ -146,12 +146,12 @@ record JooqOrders(Link writer, DSLContext db) implements Stores.Orders {
                         ORDER_ITEMS.QUANTITY,
                         ORDER_ITEMS.UNIT_PRICE,
                         ORDER_ITEMS.STOCK_TAKEN);
-        for (int i = 0; i < basket.products().length; i++) {
+        for (int i = 0; i < basket.size(); i++) {
             insert = insert.values(
                     order,
                     i + 1,
-                    new ProductId(basket.products()[i]),
-                    basket.quantities()[i],
+                    new ProductId(basket.product(i)),
+                    basket.quantity(i),
                     new Money(placement.price(i)),
                     true);
         }

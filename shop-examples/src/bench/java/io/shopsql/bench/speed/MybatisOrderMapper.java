@@ -21,8 +21,7 @@ interface MybatisOrderMapper {
 
     String ORDER = "insert into orders (user_id, status, created_at, total, units, notes";
 
-    String VALUES =
-            "#{placement.basket.user}, 'pending', #{placement.now}, #{placement.total}, #{placement.units}, null";
+    String VALUES = "#{placement.user}, 'pending', #{placement.now}, #{placement.total}, #{placement.units}, null";
 
     @Select("select active from users where id = #{id}")
     @Nullable
@@ -62,5 +61,5 @@ interface MybatisOrderMapper {
     int insertLines(@Param("lines") List<Stores.Line> lines);
 
     /** The row of an order. */
-    record Values(Basket basket, Instant now, long total, long units) {}
+    record Values(long user, Instant now, long total, long units) {}
 }

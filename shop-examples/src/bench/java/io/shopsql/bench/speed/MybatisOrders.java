@@ -50,7 +50,7 @@ record MybatisOrders(SqlSessionFactory factory, Link writer) implements Stores.O
 
     private static long insert(MybatisOrderMapper mapper, Placement placement, @Nullable Long id) {
         var values = new MybatisOrderMapper.Values(
-                placement.basket(), placement.now(), placement.total(), placement.units());
+                placement.basket().user(), placement.now(), placement.total(), placement.units());
         if (id == null) {
             return mapper.insert(values);
         }
@@ -61,8 +61,8 @@ record MybatisOrders(SqlSessionFactory factory, Link writer) implements Stores.O
     private static List<Stores.Line> lines(Placement placement, long order) {
         Basket basket = placement.basket();
         List<Stores.Line> lines = new ArrayList<>();
-        for (int i = 0; i < basket.products().length; i++) {
-            lines.add(new Stores.Line(order, i + 1, basket.products()[i], basket.quantities()[i], placement.price(i)));
+        for (int i = 0; i < basket.size(); i++) {
+            lines.add(new Stores.Line(order, i + 1, basket.product(i), basket.quantity(i), placement.price(i)));
         }
         return lines;
     }

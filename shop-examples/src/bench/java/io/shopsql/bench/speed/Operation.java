@@ -46,6 +46,8 @@ record Operation<S, I>(
     @FunctionalInterface
     interface Proof<I> {
         /**
+         * Throws if the call has done something else.
+         *
          * @param answer as a record of the baseline
          * @param expected the baseline's answer to the same input; for writes the answer itself
          */

@@ -88,7 +88,7 @@ final class Operations {
                 Proofs::placed));
         all.add(Operation.writing(
                 "place-keyed",
-                "the same with an idempotency key",
+                "place, with an idempotency key",
                 Stores.Orders.class,
                 inputs -> inputs.basket(true),
                 Stores.Orders::place,

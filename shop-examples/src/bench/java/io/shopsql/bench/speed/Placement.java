@@ -32,8 +32,8 @@ final class Placement {
 
     Placement(Basket basket) {
         this.basket = basket;
-        for (int i = 0; i < basket.products().length; i++) {
-            wanted.merge(basket.products()[i], (long) basket.quantities()[i], Long::sum);
+        for (int i = 0; i < basket.size(); i++) {
+            wanted.merge(basket.product(i), (long) basket.quantity(i), Long::sum);
         }
     }
 
@@ -56,8 +56,8 @@ final class Placement {
 
     /** Checks the offers and sums up. */
     void check() {
-        for (int i = 0; i < basket.products().length; i++) {
-            long product = basket.products()[i];
+        for (int i = 0; i < basket.size(); i++) {
+            long product = basket.product(i);
             Offer offer = offers.get(product);
             if (offer == null || !offer.active()) {
                 throw new IllegalStateException("product " + product + " cannot be ordered");
@@ -65,7 +65,7 @@ final class Placement {
             if (offer.stock() < wanted.getOrDefault(product, 0L)) {
                 throw new IllegalStateException("too little stock of " + product);
             }
-            int quantity = basket.quantities()[i];
+            int quantity = basket.quantity(i);
             total = Math.addExact(total, Math.multiplyExact(offer.price(), quantity));
             units += quantity;
         }
@@ -84,7 +84,7 @@ final class Placement {
     }
 
     long price(int line) {
-        Offer offer = offers.get(basket.products()[line]);
+        Offer offer = offers.get(basket.product(line));
         if (offer == null) {
             throw new IllegalStateException("no offer");
         }
@@ -113,9 +113,9 @@ final class Placement {
                 .append(END)
                 .append(true)
                 .append(END);
-        for (int i = 0; i < basket.products().length; i++) {
-            text.append(basket.products()[i]).append(END);
-            text.append(basket.quantities()[i]).append(END);
+        for (int i = 0; i < basket.size(); i++) {
+            text.append(basket.product(i)).append(END);
+            text.append(basket.quantity(i)).append(END);
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

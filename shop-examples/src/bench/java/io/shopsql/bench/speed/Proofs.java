@@ -74,12 +74,12 @@ final class Proofs {
                         + " from order_items i join products p on p.id = i.product_id where i.order_id = ? order by i.line_no")) {
             select.setLong(1, order.id().value());
             try (ResultSet rows = select.executeQuery()) {
-                for (int i = 0; i < basket.products().length; i++) {
+                for (int i = 0; i < basket.size(); i++) {
                     require(
                             rows.next()
                                     && rows.getInt(1) == i + 1
-                                    && rows.getLong(2) == basket.products()[i]
-                                    && rows.getInt(3) == basket.quantities()[i]
+                                    && rows.getLong(2) == basket.product(i)
+                                    && rows.getInt(3) == basket.quantity(i)
                                     && rows.getLong(4) == rows.getLong(6)
                                     && rows.getBoolean(5),
                             "line " + (i + 1) + " is not as ordered",

@@ -124,7 +124,7 @@ final class Race {
                 // waiting for the disk counts little, since it warms nothing
                 used.put(entrant, before + calls * Math.max(use.thread(), use.wall() / 3));
                 cold = true;
-                if (entrant == entrants.get(0)) {
+                if (entrant.equals(entrants.get(0))) {
                     wall = use.wall();
                 }
             }

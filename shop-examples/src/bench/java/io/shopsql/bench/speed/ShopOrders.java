@@ -14,8 +14,8 @@ record ShopOrders(Shop shop) implements Stores.Orders {
     @Override
     public Order place(Basket basket) {
         List<NewOrder.Item> items = new ArrayList<>();
-        for (int i = 0; i < basket.products().length; i++) {
-            items.add(new NewOrder.Item(new ProductId(basket.products()[i]), basket.quantities()[i]));
+        for (int i = 0; i < basket.size(); i++) {
+            items.add(new NewOrder.Item(new ProductId(basket.product(i)), basket.quantity(i)));
         }
         NewOrder plain = NewOrder.by(new UserId(basket.user())).items(items);
         NewOrder order = basket.key() == null ? plain : plain.withIdempotencyKey(basket.key());

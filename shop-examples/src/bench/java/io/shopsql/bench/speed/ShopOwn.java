@@ -3,6 +3,7 @@ package io.shopsql.bench.speed;
 import io.shopsql.Shop;
 import io.shopsql.users.User;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A user's own jOOQ queries, as they are, in the library. */
@@ -25,6 +26,6 @@ record ShopOwn(Shop shop) implements Stores.Own, Stores.Nested, Stores.Report {
 
     @Override
     public @Nullable User find(long id) {
-        return shop.report(db -> JooqUsers.find(db, id));
+        return shop.report(db -> Optional.ofNullable(JooqUsers.find(db, id))).orElse(null);
     }
 }

@@ -73,14 +73,14 @@ record SpringOrders(Link writer, JdbcClient client, JdbcTemplate template) imple
     private void insertLines(Placement placement, long order) {
         Basket basket = placement.basket();
         List<Object> values = new ArrayList<>();
-        for (int i = 0; i < basket.products().length; i++) {
+        for (int i = 0; i < basket.size(); i++) {
             values.add(order);
             values.add(i + 1);
-            values.add(basket.products()[i]);
-            values.add(basket.quantities()[i]);
+            values.add(basket.product(i));
+            values.add(basket.quantity(i));
             values.add(placement.price(i));
             values.add(true);
         }
-        client.sql(JdbcOrders.linesSql(basket.products().length)).params(values).update();
+        client.sql(JdbcOrders.linesSql(basket.size())).params(values).update();
     }
 }

@@ -28,14 +28,15 @@ final class Tables {
             List<String> row = new ArrayList<>(List.of(operation.title()));
             for (Engine engine : Engine.values()) {
                 Result result = run.of(engine, operation.name()).orElse(null);
-                boolean known = result != null && result.rounds().containsKey(SHOP);
-                row.add(known ? ratio(result.ratio(SHOP, Metric.cpu(engine)).median()) : "");
-                row.add(known ? ratio(result.ratio(SHOP, Use::wall).median()) : "");
-                row.add(
-                        known
-                                ? kilobytes(result.absolute(SHOP, Use::bytes)) + " / "
-                                        + kilobytes(result.absolute(JDBC, Use::bytes))
-                                : "");
+                row.addAll(
+                        result == null || !result.rounds().containsKey(SHOP)
+                                ? List.of("", "", "")
+                                : List.of(
+                                        ratio(result.ratio(SHOP, Metric.cpu(engine))
+                                                .median()),
+                                        ratio(result.ratio(SHOP, Use::wall).median()),
+                                        kilobytes(result.absolute(SHOP, Use::bytes)) + " / "
+                                                + kilobytes(result.absolute(JDBC, Use::bytes))));
             }
             if (row.stream().skip(1).anyMatch(cell -> !cell.isEmpty())) {
                 rows.add(row);
