@@ -45,4 +45,9 @@ enum Contenders {
     static List<Contenders> all() {
         return List.of(values());
     }
+
+    /** The libraries that ours is compared with. */
+    static List<Contenders> peers() {
+        return List.of(JOOQ, SPRING, JDBI, MYBATIS, HIBERNATE);
+    }
 }

@@ -17,11 +17,11 @@ final class Options {
             --engine sqlite,postgres     default both
             --sync full,normal           durability of SQLite; default both, full alone for reads
             --contenders jdbc,shop,…     default all; jdbc, the baseline, always takes part
-            --rounds N                   default 5, full 11
+            --rounds N                   default 5, full 10
             --warm MILLIS                CPU time of each contender before measuring
             --orders N                   orders to stream; default 26000, full 260000
             --postgres URL               a database server that may create a database; default an embedded one
-            --dir FOLDER                 for the SQLite files; default target/speed
+            --dir FOLDER                 for the SQLite files, on a real disk; default target/speed
             --count true                 counts statements also if operations are chosen
             --write FILE                 writes the page and its charts
             """;

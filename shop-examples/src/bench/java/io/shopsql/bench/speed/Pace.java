@@ -10,7 +10,7 @@ package io.shopsql.bench.speed;
 record Pace(int rounds, long slice, long round, long warm) {
 
     static final Pace QUICK = new Pace(5, 10_000, 30_000, 300_000);
-    static final Pace FULL = new Pace(11, 20_000, 120_000, 1_500_000);
+    static final Pace FULL = new Pace(10, 20_000, 100_000, 1_200_000);
 
     double sliceMicros() {
         return slice;

@@ -1,8 +1,10 @@
 package io.shopsql.bench.speed;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -37,6 +39,14 @@ record Result(String operation, Setting setting, Map<String, List<Use>> rounds) 
             ratios[i] = figure.applyAsDouble(ours.get(i)) / figure.applyAsDouble(theirs.get(i));
         }
         return Spread.of(ratios);
+    }
+
+    /** The contender with the least median of the ratio, apart from the library and the baselines; empty if there is none. */
+    Optional<Contenders> bestPeer(ToDoubleFunction<Use> figure) {
+        return Contenders.peers().stream()
+                .filter(peer -> rounds.containsKey(peer.shortName()))
+                .min(Comparator.comparingDouble(
+                        peer -> ratio(peer.shortName(), figure).median()));
     }
 
     private List<Use> uses(String contender) {

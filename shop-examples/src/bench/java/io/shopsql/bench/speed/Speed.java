@@ -12,7 +12,7 @@ import java.util.List;
  * docs/speed.md.
  *
  * <pre>
- * mvn -q -DskipTests -Pbench package exec:exec@speed -Dspeed="find,insert --engine sqlite"
+ * mvn -q -DskipTests -Pbench -pl shop-examples -am package -Dspeed="find,insert --engine sqlite"
  * </pre>
  */
 public final class Speed {

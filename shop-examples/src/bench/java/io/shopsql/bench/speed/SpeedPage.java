@@ -51,7 +51,7 @@ final class SpeedPage {
                             : "");
         }
         figures.put("machine", run.isEmpty() ? "Not measured yet." : machine(run));
-        figures.put("rounds", run.isEmpty() ? "11" : Integer.toString(run.pace().rounds()));
+        figures.put("rounds", Integer.toString(run.pace().rounds()));
         return figures;
     }
 

@@ -30,10 +30,11 @@ final class Tables {
                 Result result = run.of(engine, operation.name()).orElse(null);
                 row.addAll(
                         result == null || !result.rounds().containsKey(SHOP)
-                                ? List.of("", "", "")
+                                ? List.of("", "", "", "")
                                 : List.of(
                                         ratio(result.ratio(SHOP, Metric.cpu(engine))
                                                 .median()),
+                                        best(result, engine),
                                         ratio(result.ratio(SHOP, Use::wall).median()),
                                         kilobytes(result.absolute(SHOP, Use::bytes)) + " / "
                                                 + kilobytes(result.absolute(JDBC, Use::bytes))));
@@ -42,7 +43,16 @@ final class Tables {
                 rows.add(row);
             }
         }
-        return table(List.of("", "SQLite: CPU", "wall", "KB", "Postgres: CPU", "wall", "KB"), rows);
+        return table(
+                List.of("", "SQLite: CPU", "best other", "wall", "KB", "Postgres: CPU", "best other", "wall", "KB"),
+                rows);
+    }
+
+    private static String best(Result result, Engine engine) {
+        var cpu = Metric.cpu(engine);
+        return result.bestPeer(cpu)
+                .map(peer -> ratio(result.ratio(peer.shortName(), cpu).median()) + " " + peer.title())
+                .orElse("");
     }
 
     /** The medians of all contenders. */
