@@ -8,6 +8,7 @@ enum Contenders {
     JDBC("hand-written JDBC"),
     BATCH("JDBC batch"),
     SHOP("this library"),
+    COMPILED("compiled"),
     JOOQ("jOOQ"),
     SPRING("Spring JdbcClient"),
     JDBI("Jdbi"),
@@ -34,6 +35,7 @@ enum Contenders {
             case JDBC -> JdbcContender.open(place);
             case BATCH -> JdbcContender.openBatch(place);
             case SHOP -> ShopContender.open(place);
+            case COMPILED -> ShopContender.openCompiled(place);
             case JOOQ -> JooqContender.open(place);
             case SPRING -> SpringContender.open(place);
             case JDBI -> JdbiContender.open(place);

@@ -24,6 +24,12 @@ final class ShopContender {
                 .plain(ShopContender::plain);
     }
 
+    /** A user's own queries, compiled; the others are as they are in jOOQ. */
+    static Contender openCompiled(Place place) {
+        Shop shop = place.shop();
+        return new Contender("compiled", List.of(new CompiledOwn(shop)), shop);
+    }
+
     private static Object plain(Object answer) {
         return answer instanceof Page<?> page
                 ? new PageOf<>(page.items(), page.next().isPresent())
