@@ -8,11 +8,13 @@ import io.shopsql.internal.Transactor;
 import io.shopsql.internal.engine.Connections;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.report.Explained;
+import io.shopsql.query.Asked;
 import io.shopsql.report.Report;
 import io.shopsql.schema.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -179,6 +181,26 @@ public final class Shop implements AutoCloseable {
      */
     public <T extends @Nullable Object> T report(Report<T> report) {
         return transactor.read(report.getClass(), session -> report.run(session.db()));
+    }
+
+    /**
+     * The rows of a compiled query, without a transaction of its own.
+     *
+     * <pre>{@code
+     * List<Row> rows = shop.list(ORDERS_OF.with(alice.id()));
+     * }</pre>
+     */
+    public <T> List<T> list(Asked<T> query) {
+        return transactor.read(Asked.class, session -> session.list(query));
+    }
+
+    /**
+     * The only row of a compiled query; empty if there is none.
+     *
+     * @throws org.jooq.exception.TooManyRowsException if there are several
+     */
+    public <T> Optional<T> optional(Asked<T> query) {
+        return transactor.read(Asked.class, session -> session.runner().first(query, true));
     }
 
     /**

@@ -1,12 +1,17 @@
 package io.shopsql;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.accounts.AccountDao;
 import io.shopsql.contacts.ContactDao;
 import io.shopsql.internal.Session;
 import io.shopsql.orders.OrderDao;
 import io.shopsql.products.ProductDao;
+import io.shopsql.query.Asked;
+import io.shopsql.query.Change;
 import io.shopsql.report.Report;
 import io.shopsql.users.UserDao;
+import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +58,26 @@ public final class Tx {
     /** Runs a report in this transaction: it sees the transaction's writes. */
     public <T extends @Nullable Object> T report(Report<T> report) {
         return report.run(db());
+    }
+
+    /** The rows of a compiled query. */
+    public <T> List<T> list(Asked<T> query) {
+        return session.list(query);
+    }
+
+    /**
+     * The only row of a compiled query; empty if there is none.
+     *
+     * @throws org.jooq.exception.TooManyRowsException if there are several
+     */
+    public <T> Optional<T> optional(Asked<T> query) {
+        return session.runner().first(query, true);
+    }
+
+    /** Runs a compiled change and returns the number of rows. */
+    @CanIgnoreReturnValue
+    public int run(Change change) {
+        return session.runner().run(change);
     }
 
     /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * retries and rules are those of every other query. Immutable and thread-safe.
  *
  * <pre>{@code
- * List<Row> rows = shop.report(OPEN_OF.with(alice.id())::list);
+ * List<Row> rows = shop.list(OPEN_OF.with(alice.id()));
  * }</pre>
  *
  * @param <T> a row

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *         user -> select(ORDERS.ID, ORDERS.TOTAL).from(ORDERS).where(ORDERS.USER_ID.eq(user)).orderBy(ORDERS.ID),
  *         mapping(Row::new));
  *
- * List<Row> rows = shop.report(ORDERS_OF.with(alice.id())::list);
+ * List<Row> rows = shop.list(ORDERS_OF.with(alice.id()));
  * }</pre>
  *
  * <p>The lambda gets a part for each {@link Parameter} and must build the same query each time: it may not look at

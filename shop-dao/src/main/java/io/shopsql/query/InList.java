@@ -44,7 +44,7 @@ public final class InList<A> {
             } else if (values.size() > SEPARATE) {
                 ctx.visit(other)
                         .sql(" in (select value from json_each(")
-                        .visit(Parameter.bindVariable(name, SQLDataType.VARCHAR, json(stored(field, values))))
+                        .visit(Parameter.bindVariable(name, SQLDataType.VARCHAR, json(field, values)))
                         .sql("))");
             } else {
                 ctx.visit(other.in(elements()));
@@ -53,14 +53,23 @@ public final class InList<A> {
     }
 
     private Param<?> array() {
-        Object array = array(field, stored(field, values));
+        Object array = array(field, values);
         return array instanceof String[] texts
                 ? Parameter.bindVariable(name, SQLDataType.VARCHAR.getArrayDataType(), texts)
                 : Parameter.bindVariable(name, SQLDataType.BIGINT.getArrayDataType(), (Long[]) array);
     }
 
-    static Object array(Field<?> field, List<Object> stored) {
-        return field.getConverter().fromType() == String.class ? stored.toArray(String[]::new) : longs(stored);
+    /** The values as an array, as the database stores them: of {@code Long} or {@code String}. */
+    static Object array(Field<?> field, Collection<?> values) {
+        Converter<Object, Object> converter = converter(field);
+        boolean texts = converter.fromType() == (Class<?>) String.class;
+        Object[] stored = texts ? new String[values.size()] : new Long[values.size()];
+        int i = 0;
+        for (Object value : values) {
+            Object one = converter.to(value);
+            stored[i++] = texts ? one : (Object) ((Number) one).longValue();
+        }
+        return stored;
     }
 
     private List<Param<A>> elements() {
@@ -81,39 +90,24 @@ public final class InList<A> {
         return values < 2 ? values : Integer.highestOneBit(values - 1) << 1;
     }
 
-    /** The values as the database stores them; the last one is repeated where the statement has room. */
-    static List<Object> stored(Field<?> field, Collection<?> values) {
-        Converter<Object, Object> converter = converter(field);
-        List<Object> stored = new ArrayList<>(values.size());
-        for (Object value : values) {
-            stored.add(converter.to(value));
-        }
-        return stored;
-    }
-
     @SuppressWarnings("unchecked") // the values have the type of the field
     private static Converter<Object, Object> converter(Field<?> field) {
         return (Converter<Object, Object>) field.getConverter();
     }
 
-    private static Long[] longs(List<Object> stored) {
-        Long[] longs = new Long[stored.size()];
-        for (int i = 0; i < longs.length; i++) {
-            longs[i] = ((Number) stored.get(i)).longValue();
-        }
-        return longs;
-    }
-
-    static String json(List<Object> stored) {
-        StringBuilder json = new StringBuilder("[");
-        for (Object value : stored) {
+    /** The values as a JSON array, as the database stores them. */
+    static String json(Field<?> field, Collection<?> values) {
+        Converter<Object, Object> converter = converter(field);
+        StringBuilder json = new StringBuilder(2 + 8 * values.size()).append('[');
+        for (Object value : values) {
             if (json.length() > 1) {
                 json.append(',');
             }
-            if (value instanceof String text) {
-                quote(json, text);
+            Object stored = converter.to(value);
+            if (stored instanceof Number number) {
+                json.append(number.longValue());
             } else {
-                json.append(value);
+                quote(json, (String) stored);
             }
         }
         return json.append(']').toString();

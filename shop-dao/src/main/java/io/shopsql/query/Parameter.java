@@ -3,7 +3,6 @@ package io.shopsql.query;
 import io.shopsql.error.InvalidInput;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -116,12 +115,22 @@ public abstract sealed class Parameter<A extends @Nullable Object, P> {
         @Override
         Collection<A> checked(@Nullable Object value, int position) {
             Collection<A> values = cast(value);
-            if (values == null || values.stream().anyMatch(Objects::isNull)) {
+            if (values == null || holdsNull(values)) {
                 throw new InvalidInput(
                         "parameter " + (position + 1) + " (list of " + field.getName() + ")",
                         "of a compiled query is null, or holds a null");
             }
             return List.copyOf(values);
+        }
+
+        // not contains(null), which immutable lists refuse
+        private static boolean holdsNull(Collection<?> values) {
+            for (Object value : values) {
+                if (value == null) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -140,8 +149,7 @@ public abstract sealed class Parameter<A extends @Nullable Object, P> {
             if (element >= 0) {
                 return values.get(Math.min(element, values.size() - 1));
             }
-            List<Object> stored = InList.stored(field, values);
-            return dialect == SQLDialect.SQLITE ? InList.json(stored) : InList.array(field, stored);
+            return dialect == SQLDialect.SQLITE ? InList.json(field, values) : InList.array(field, values);
         }
 
         @Override

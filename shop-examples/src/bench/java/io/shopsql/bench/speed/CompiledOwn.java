@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
 import io.shopsql.Shop;
+import io.shopsql.Tx;
 import io.shopsql.orders.Order;
 import io.shopsql.query.Asked;
 import io.shopsql.query.Compiled;
@@ -27,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A user's own queries, compiled by the library. */
@@ -112,17 +112,17 @@ record CompiledOwn(Shop shop) implements Stores.Own, Stores.Report, Stores.Strea
 
     @Override
     public @Nullable User find(long id) {
-        return shop.report(FIND.with(new UserId(id))::optional).orElse(null);
+        return shop.optional(FIND.with(new UserId(id))).orElse(null);
     }
 
     @Override
     public List<Stores.Recent> lookUp(long user) {
-        return shop.report(LOOK_UP.with(new UserId(user))::list);
+        return shop.list(LOOK_UP.with(new UserId(user)));
     }
 
     @Override
     public List<Stores.ByStatus> aggregate(long user) {
-        return shop.report(AGGREGATE.with(new UserId(user))::list);
+        return shop.list(AGGREGATE.with(new UserId(user)));
     }
 
     @Override
@@ -144,15 +144,14 @@ record CompiledOwn(Shop shop) implements Stores.Own, Stores.Report, Stores.Strea
     @Override
     public List<Stores.Buyer> users(List<Long> ids) {
         List<UserId> users = ids.stream().map(UserId::new).toList();
-        return shop.read(tx -> users(tx.db(), users));
+        return shop.read(tx -> users(tx, users));
     }
 
-    private static List<Stores.Buyer> users(DSLContext db, List<UserId> ids) {
-        List<Stores.Buyer> buyers = BUYERS.with(ids).list(db);
-        List<Bought> bought = BOUGHT.with(ids).list(db);
+    private static List<Stores.Buyer> users(Tx tx, List<UserId> ids) {
+        List<Stores.Buyer> buyers = tx.list(BUYERS.with(ids));
+        List<Bought> bought = tx.list(BOUGHT.with(ids));
         Map<Long, List<Stores.Line>> lines = new HashMap<>();
-        LINES_OF.with(bought.stream().map(Bought::id).toList())
-                .list(db)
+        tx.list(LINES_OF.with(bought.stream().map(Bought::id).toList()))
                 .forEach(line -> lines.computeIfAbsent(line.order(), id -> new ArrayList<>())
                         .add(line));
         Map<Long, List<Stores.Bought>> byUser = new HashMap<>();
