@@ -48,6 +48,7 @@ public final class Session implements Runners.Source {
     private volatile @Nullable ShopException inDoubt;
 
     private boolean over;
+    private boolean statementExpected;
     private boolean needsSnapshot;
     private int statements;
     private int savepoints;
@@ -265,6 +266,18 @@ public final class Session implements Runners.Source {
     void requireNoSnapshot() {
         if (needsSnapshot) {
             throw new SnapshotNeeded();
+        }
+    }
+
+    /** Called when a statement of jOOQ was checked, and when it has ended. */
+    void expectStatement(boolean expected) {
+        statementExpected = expected;
+    }
+
+    /** Called when jOOQ takes the connection: for the checked statement, else for JDBC of the caller, which is not seen. */
+    void connectionTaken() {
+        if (!statementExpected && !mode.isTransaction()) {
+            needSnapshot();
         }
     }
 

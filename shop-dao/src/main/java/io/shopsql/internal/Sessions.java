@@ -7,7 +7,6 @@ import org.jooq.conf.FetchTriggerValuesAfterReturning;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
-import org.jooq.impl.DefaultConnectionProvider;
 
 /** jOOQ for sessions, all with the one set of jOOQ settings that is correct on both engines. */
 final class Sessions {
@@ -26,7 +25,7 @@ final class Sessions {
         Configuration jooq = new DefaultConfiguration()
                 .set(session.engine().dialect())
                 .set(JOOQ)
-                .set(new DefaultConnectionProvider(session.connection()))
+                .set(new SessionConnections(session))
                 .set(ExactNumbers.INSTANCE)
                 .set(StatementGuard.PROVIDER);
         jooq.set(new SavepointTransactions(session));

@@ -29,7 +29,9 @@ final class StatementGuard implements ExecuteListener {
     public void start(ExecuteContext ctx) {
         UnsafeQueries.refuse(ctx);
         changes = changesData(ctx);
-        Session.of(ctx.configuration()).check(changes);
+        Session session = Session.of(ctx.configuration());
+        session.check(changes);
+        session.expectStatement(true);
     }
 
     @Override
@@ -71,9 +73,11 @@ final class StatementGuard implements ExecuteListener {
     /** For a cursor or stream, called when it is closed. */
     @Override
     public void end(ExecuteContext ctx) {
+        Session session = Session.of(ctx.configuration());
+        session.expectStatement(false);
         if (running) {
             running = false;
-            Session.of(ctx.configuration()).statementEnded();
+            session.statementEnded();
         }
     }
 
