@@ -21,7 +21,11 @@ final class Column {
     private final SQLDialect dialect;
     private final @Nullable Converter<@Nullable Object, @Nullable Object> converter;
 
-    private Column(Stored stored, int index, SQLDialect dialect, @Nullable Converter<@Nullable Object, @Nullable Object> converter) {
+    private Column(
+            Stored stored,
+            int index,
+            SQLDialect dialect,
+            @Nullable Converter<@Nullable Object, @Nullable Object> converter) {
         this.stored = stored;
         this.index = index;
         this.dialect = dialect;

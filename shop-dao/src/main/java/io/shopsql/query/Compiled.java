@@ -209,7 +209,7 @@ public final class Compiled {
         return (aa, bb, cc, dd, ee) -> new Change(template, template.checked(aa, bb, cc, dd, ee));
     }
 
-    @SuppressWarnings("unchecked") // made by the same parameter
+    @SuppressWarnings({"unchecked", "UnusedVariable"}) // the parameter gives the type of its part
     private static <P> P part(Parameter<?, P> parameter, Object[] parts, int position) {
         return (P) parts[position];
     }

@@ -129,9 +129,10 @@ public final class InList<A> {
     }
 
     /** Which element of the list a bind variable is; -1 if it is the whole list. */
-    static int element(String parameter) {
-        int dot = parameter.indexOf(ELEMENT);
-        return dot < 0 ? -1 : Integer.parseInt(parameter.substring(dot + 1));
+    static int element(Param<?> param) {
+        String name = String.valueOf(param.getParamName());
+        int dot = name.indexOf(ELEMENT);
+        return dot < 0 ? -1 : Integer.parseInt(name.substring(dot + 1));
     }
 
     static <A> Field<A> checked(Field<A> field) {

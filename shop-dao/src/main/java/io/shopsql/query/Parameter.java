@@ -43,6 +43,10 @@ public abstract sealed class Parameter<A extends @Nullable Object, P> {
 
     abstract boolean isList();
 
+    boolean isEmptyList(@Nullable Object value) {
+        return isList() && size(value) == 0;
+    }
+
     /** The size of a list, rounded up to one that has its own statement on SQLite. */
     abstract int size(@Nullable Object value);
 
@@ -55,7 +59,8 @@ public abstract sealed class Parameter<A extends @Nullable Object, P> {
         return DSL.param(name, type).$value(value);
     }
 
-    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // the typed methods of Compiled accept no other value
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"
+    }) // the typed methods of Compiled accept no other value
     static <A extends @Nullable Object> A cast(@Nullable Object value) {
         return (A) value;
     }

@@ -52,14 +52,18 @@ public final class Rendered {
     }
 
     static Rendered of(
-            Query query, List<Parameter<?, ?>> parameters, Configuration configuration, Template.Rules rules) {
+            Query query,
+            List<Parameter<?, ?>> parameters,
+            @Nullable Object[] values,
+            Configuration configuration,
+            Template.Rules rules) {
         SQLDialect dialect = configuration.family();
         List<Param<?>> params = new ArrayList<>();
         String sql = DSL.using(
                         configuration.deriveAppending(VisitListener.onVisitStart(ctx -> bindVariable(ctx, params))))
                 .render(query);
         boolean changesData = rules.check(query, sql, dialect);
-        requireAll(params, parameters);
+        requireAll(params, parameters, values, dialect);
         boolean inOrder = Arrays.deepEquals(
                 DSL.using(configuration).extractBindValues(query).toArray(),
                 params.stream().map(Param::getValue).toArray());
@@ -78,11 +82,16 @@ public final class Rendered {
         }
     }
 
-    private static void requireAll(List<Param<?>> params, List<Parameter<?, ?>> parameters) {
+    private static void requireAll(
+            List<Param<?>> params,
+            List<Parameter<?, ?>> parameters,
+            @Nullable Object[] values,
+            SQLDialect dialect) {
         for (int i = 0; i < parameters.size(); i++) {
-            String name = Template.name(i);
-            boolean isList = parameters.get(i).isList();
-            if (!isList && params.stream().noneMatch(param -> name.equals(param.getParamName()))) {
+            int position = i;
+            boolean occurs = params.stream().anyMatch(param -> Template.position(param) == position);
+            // on SQLite an empty list has no bind variable
+            if (!occurs && !(dialect == SQLDialect.SQLITE && parameters.get(i).isEmptyList(values[i]))) {
                 throw new UnsafeQuery(
                         "Parameter " + (i + 1) + " (" + parameters.get(i).fieldName()
                                 + ") of a compiled query does not occur in its statement.",
@@ -155,12 +164,11 @@ public final class Rendered {
                 if (setter == null) {
                     return null;
                 }
-                String name = param.getParamName();
-                int position = name == null ? -1 : Template.position(name);
+                int position = Template.position(param);
                 all[i] = position < 0
                         ? new Variable(setter, -1, false, -1, param.getValue())
                         : new Variable(
-                                setter, position, !parameters.get(position).isList(), InList.element(name), null);
+                                setter, position, !parameters.get(position).isList(), InList.element(param), null);
             }
             return all;
         }

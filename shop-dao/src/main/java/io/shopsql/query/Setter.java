@@ -20,7 +20,8 @@ final class Setter {
     private final SQLDialect dialect;
     private final @Nullable Converter<@Nullable Object, @Nullable Object> converter;
 
-    private Setter(Stored stored, SQLDialect dialect, @Nullable Converter<@Nullable Object, @Nullable Object> converter) {
+    private Setter(
+            Stored stored, SQLDialect dialect, @Nullable Converter<@Nullable Object, @Nullable Object> converter) {
         this.stored = stored;
         this.dialect = dialect;
         this.converter = converter;

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Configuration;
+import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ public final class Template {
     }
 
     private Rendered render(@Nullable Object[] values, Configuration configuration, Rules rules) {
-        return Rendered.of(query(values), parameters, configuration, rules);
+        return Rendered.of(query(values), parameters, values, configuration, rules);
     }
 
     /** The part of a parameter. */
@@ -102,8 +103,9 @@ public final class Template {
     }
 
     /** The parameter that a bind variable belongs to; -1 if the application named it. */
-    static int position(String name) {
-        if (!name.startsWith(PREFIX)) {
+    static int position(Param<?> param) {
+        String name = param.getParamName();
+        if (name == null || !name.startsWith(PREFIX)) {
             return -1;
         }
         int element = name.indexOf(InList.ELEMENT);

@@ -100,7 +100,8 @@ public record CustomerLifetime(
                         .from(USERS)
                         .join(sales.table(), everyUser ? JoinType.LEFT_OUTER_JOIN : JoinType.JOIN)
                         .on(sales.key().eq(USERS.ID))
-                        .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID), mapping((user, code, name, first, last, orders, units, total) -> new Row(
+                        .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID),
+                mapping((user, code, name, first, last, orders, units, total) -> new Row(
                         user,
                         code,
                         name,

@@ -98,6 +98,7 @@ public record LapsedCustomers(
                         .where(USERS.ACTIVE)
                         .and(last.lt(AsOf.start(asOf, days, zone)))
                         .and(net.ge(atLeast))
-                        .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID), mapping(Row::new));
+                        .orderBy(net.desc(), USERS.CODE.asc().nullsLast(), USERS.ID),
+                mapping(Row::new));
     }
 }

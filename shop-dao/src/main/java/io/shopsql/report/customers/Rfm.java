@@ -129,7 +129,8 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
         return Reading.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, last, sales.get(OrderSales.ORDERS), net)
                         .from(sales.join(USERS.ID))
-                        .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID), mapping((user, code, name, time, orders, spent) ->
+                        .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID),
+                mapping((user, code, name, time, orders, spent) ->
                         new Row(user, code, name, asOf.toEpochDay() - clock.day(time), orders, spent, 0, 0, 0)));
     }
 

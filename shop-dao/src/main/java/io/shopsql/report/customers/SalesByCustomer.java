@@ -52,6 +52,7 @@ public record SalesByCustomer(TimeRange range) implements Report<List<SalesByCus
         return Reading.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.get(OrderSales.ORDERS), spent)
                         .from(sales.join(USERS.ID))
-                        .orderBy(spent.desc(), USERS.NAME, USERS.ID), mapping(Row::new));
+                        .orderBy(spent.desc(), USERS.NAME, USERS.ID),
+                mapping(Row::new));
     }
 }

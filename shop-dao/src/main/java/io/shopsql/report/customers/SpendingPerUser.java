@@ -68,6 +68,8 @@ public record SpendingPerUser(TimeRange range) implements Report<List<SpendingPe
         return Reading.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.orZero(OrderSales.ORDERS), spent)
                         .from(sales.joinAll(USERS.ID))
-                        .orderBy(spent.desc(), USERS.NAME, USERS.ID), mapping((user, code, name, orders, sum) -> new Row(user, code, name, orders, sum, Ratio.average(sum, orders))));
+                        .orderBy(spent.desc(), USERS.NAME, USERS.ID),
+                mapping((user, code, name, orders, sum) ->
+                        new Row(user, code, name, orders, sum, Ratio.average(sum, orders))));
     }
 }

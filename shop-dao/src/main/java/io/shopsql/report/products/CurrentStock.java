@@ -47,6 +47,7 @@ public record CurrentStock() implements Report<List<CurrentStock.Row>> {
                 db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCT_STOCK.QUANTITY)
                         .from(Stock.OF_PRODUCTS)
                         .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
-                        .orderBy(PRODUCTS.NAME, PRODUCTS.ID), mapping(Row::new));
+                        .orderBy(PRODUCTS.NAME, PRODUCTS.ID),
+                mapping(Row::new));
     }
 }

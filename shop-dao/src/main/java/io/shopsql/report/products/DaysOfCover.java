@@ -115,7 +115,9 @@ public record DaysOfCover(
                         .on(sold.key().eq(PRODUCTS.ID))
                         .where(PRODUCTS.ACTIVE)
                         .and(PRODUCT_STOCK.QUANTITY.isNotNull())
-                        .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID), mapping((product, sku, name, stock, units) -> new Row(product, sku, name, stock, units, cover(stock, units))));
+                        .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
+                mapping((product, sku, name, stock, units) ->
+                        new Row(product, sku, name, stock, units, cover(stock, units))));
         // a stable sort: ties stay in order of sku and key
         rows.sort(comparing(Row::cover, nullsLast(naturalOrder())));
         return rows;

@@ -114,8 +114,9 @@ public record DeadStock(
                         .on(sold.key().eq(PRODUCTS.ID))
                         .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))
                         .and(lastSold.isNull().or(lastSold.lt(AsOf.start(asOf, days, zone))))
-                        .orderBy(lastSold.asc().nullsFirst(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID), mapping(// multiplied in Java: SQLite would silently lose the last digits of a large product
-                (product, sku, name, stock, price, last) ->
-                        new Row(product, sku, name, stock, price, price.times(stock), last)));
+                        .orderBy(lastSold.asc().nullsFirst(), PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
+                mapping( // multiplied in Java: SQLite would silently lose the last digits of a large product
+                        (product, sku, name, stock, price, last) ->
+                                new Row(product, sku, name, stock, price, price.times(stock), last)));
     }
 }

@@ -77,7 +77,8 @@ public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>
                                 sold.get(UNITS),
                                 sold.get(NET))
                         .from(sold.join(PRODUCTS.ID))
-                        .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID), mapping((product, sku, name, price, lowest, highest, units, net) -> {
+                        .orderBy(PRODUCTS.SKU.asc().nullsLast(), PRODUCTS.ID),
+                mapping((product, sku, name, price, lowest, highest, units, net) -> {
                     Money average = net.averageOver(units);
                     return new Row(product, sku, name, lowest, highest, average, price, Ratio.growth(price, average));
                 }));
