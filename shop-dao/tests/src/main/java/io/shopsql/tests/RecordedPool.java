@@ -68,8 +68,7 @@ public final class RecordedPool {
             if (name.startsWith("set") && args != null && args.length > 1 && args[0] instanceof Integer index) {
                 values.put(index, name.equals("setNull") ? null : args[1]);
             } else if (name.startsWith("execute") && target instanceof Statement) {
-                sent.add(new Sent(
-                        args == null ? sql : String.valueOf(args[0]), new ArrayList<>(values.values())));
+                sent.add(new Sent(args == null ? sql : String.valueOf(args[0]), new ArrayList<>(values.values())));
             }
             Object result = invoke(target, method, args);
             if (name.equals("unwrap")) {

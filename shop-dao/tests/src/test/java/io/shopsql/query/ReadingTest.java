@@ -51,7 +51,8 @@ class ReadingTest {
         User bob = Fixtures.aUser(shop, "Bob");
         shop.run(tx -> tx.users().insert(new NewUser("Zoë", "zoe@example.com").withCode("Z 0")));
         Fixtures.anOrder(shop, bob, Fixtures.aProduct(shop, "Book", "2.50", 10), 3);
-        List<List<@Nullable Object>> rows = shop.report(db -> Reading.list(users(db), mapping((a, b, c, d, e) -> cells(a, b, c, d, e))));
+        List<List<@Nullable Object>> rows =
+                shop.report(db -> Reading.list(users(db), mapping((a, b, c, d, e) -> cells(a, b, c, d, e))));
         assertThat(rows)
                 .hasSize(2)
                 .isEqualTo(shop.report(
