@@ -83,10 +83,7 @@ public final class Rendered {
     }
 
     private static void requireAll(
-            List<Param<?>> params,
-            List<Parameter<?, ?>> parameters,
-            @Nullable Object[] values,
-            SQLDialect dialect) {
+            List<Param<?>> params, List<Parameter<?, ?>> parameters, @Nullable Object[] values, SQLDialect dialect) {
         for (int i = 0; i < parameters.size(); i++) {
             int position = i;
             boolean occurs = params.stream().anyMatch(param -> Template.position(param) == position);

@@ -73,9 +73,7 @@ class CompiledQueryTest {
             Compiled.query(() -> select(USERS.ID, USERS.NAME).from(USERS).orderBy(USERS.NAME), ROW);
 
     private static final Of1<String, Row> NAMED = Compiled.query(
-            one(USERS.NAME),
-            text -> select(USERS.ID, USERS.NAME).from(USERS).where(USERS.NAME.eq(text)),
-            ROW);
+            one(USERS.NAME), text -> select(USERS.ID, USERS.NAME).from(USERS).where(USERS.NAME.eq(text)), ROW);
 
     private static final Of1<String, Row> FROM_NAME = Compiled.query(
             one(USERS.NAME),
@@ -110,7 +108,8 @@ class CompiledQueryTest {
     void list_returns_all_rows_in_order() {
         assertThat(shop.report(EVERYBODY::list)).extracting(Row::name).containsExactly("Alice", "Bob", "Carol");
         assertThat(shop.report(NAMED.with("Nobody")::list)).isEmpty();
-        assertThat(shop.<List<Row>>read(tx -> NAMED.with("Bob").list(tx.db()))).containsExactly(new Row(bob.id(), "Bob"));
+        assertThat(shop.<List<Row>>read(tx -> NAMED.with("Bob").list(tx.db())))
+                .containsExactly(new Row(bob.id(), "Bob"));
     }
 
     @Test
@@ -149,15 +148,15 @@ class CompiledQueryTest {
 
     @Test
     void streams_of_one_query_do_not_disturb_each_other() {
-        List<String> pairs = shop.read(tx -> EVERYBODY.stream(
-                tx.db(),
-                outer -> outer.flatMap(a -> EVERYBODY
-                                .<List<String>>stream(
+        List<String> pairs =
+                shop.read(tx -> EVERYBODY.stream(
+                        tx.db(),
+                        outer -> outer.flatMap(a -> EVERYBODY.<List<String>>stream(
                                         tx.db(),
                                         inner -> inner.map(b -> a.name() + b.name())
                                                 .toList())
-                                .stream())
-                        .toList()));
+                                        .stream())
+                                .toList()));
         assertThat(pairs)
                 .containsExactly(
                         "AliceAlice",
@@ -174,8 +173,8 @@ class CompiledQueryTest {
     @Test
     void an_exception_of_a_constructor_reaches_the_caller_and_leaves_the_query_usable() {
         List<String> seen = new ArrayList<>();
-        Asked<String> picky = Compiled.query(
-                () -> select(USERS.NAME).from(USERS).orderBy(USERS.NAME), mapping((String text) -> {
+        Asked<String> picky =
+                Compiled.query(() -> select(USERS.NAME).from(USERS).orderBy(USERS.NAME), mapping((String text) -> {
                     seen.add(text);
                     if (seen.size() == 2) {
                         throw new IllegalStateException("of the constructor");
@@ -195,16 +194,23 @@ class CompiledQueryTest {
     void up_to_five_parameters_are_bound_in_the_order_of_the_text() {
         Field<Integer> n = val(0);
         assertThat(numbers(Compiled.query(() -> select(inline(1)), NUMBER))).containsExactly(1);
-        assertThat(numbers(Compiled.query(one(n), a -> select(a.mul(inline(1))), NUMBER).with(1)))
+        assertThat(numbers(Compiled.query(one(n), a -> select(a.mul(inline(1))), NUMBER)
+                        .with(1)))
                 .containsExactly(1);
-        assertThat(numbers(Compiled.query(one(n), one(n), (a, b) -> select(b.mul(inline(10)).plus(a)), NUMBER)
+        assertThat(numbers(Compiled.query(
+                                one(n),
+                                one(n),
+                                (a, b) -> select(b.mul(inline(10)).plus(a)),
+                                NUMBER)
                         .with(1, 2)))
                 .containsExactly(21);
         assertThat(numbers(Compiled.query(
                                 one(n),
                                 one(n),
                                 one(n),
-                                (a, b, c) -> select(c.mul(inline(100)).plus(b.mul(inline(10))).plus(a)),
+                                (a, b, c) -> select(c.mul(inline(100))
+                                        .plus(b.mul(inline(10)))
+                                        .plus(a)),
                                 NUMBER)
                         .with(1, 2, 3)))
                 .containsExactly(321);
@@ -269,33 +275,33 @@ class CompiledQueryTest {
                                         .limit(limit)
                                         .offset(offset),
                                 NAME)
-                        .with(1, 2)
-                        ::list))
+                        .with(1, 2)::list))
                 .containsExactly("Carol");
         assertThat(shop.report(Compiled.query(
                                 one(ORDERS.TOTAL),
                                 one(USERS.NAME),
                                 (total, text) -> select(USERS.NAME)
                                         .from(USERS)
-                                        .where(USERS.ID.in(
-                                                select(ORDERS.USER_ID).from(ORDERS).where(ORDERS.TOTAL.eq(total))))
+                                        .where(USERS.ID.in(select(ORDERS.USER_ID)
+                                                .from(ORDERS)
+                                                .where(ORDERS.TOTAL.eq(total))))
                                         .and(USERS.NAME.ne(text)),
                                 NAME)
-                        .with(Money.of(6), "Alice")
-                        ::list))
+                        .with(Money.of(6), "Alice")::list))
                 .containsExactly("Bob");
         assertThat(shop.report(Compiled.query(
                                 one(USERS.NAME),
                                 one(USERS.NAME),
-                                (from, to) -> with(name("some").as(select(USERS.NAME.as("a"))
-                                                .from(USERS)
-                                                .where(USERS.NAME.ge(from))))
+                                (from, to) -> with(name("some")
+                                                .as(select(USERS.NAME.as("a"))
+                                                        .from(USERS)
+                                                        .where(USERS.NAME.ge(from))))
                                         .select(DSL.field(name("a"), String.class))
                                         .from(DSL.table(name("some")))
-                                        .where(DSL.field(name("a"), String.class).le(to)),
+                                        .where(DSL.field(name("a"), String.class)
+                                                .le(to)),
                                 NAME)
-                        .with("B", "C")
-                        ::list))
+                        .with("B", "C")::list))
                 .containsExactly("Bob");
         assertThat(shop.report(Compiled.query(
                                 one(USERS.NAME),
@@ -306,18 +312,19 @@ class CompiledQueryTest {
                                         .union(select(USERS.NAME).from(USERS).where(USERS.NAME.eq(text)))
                                         .orderBy(1),
                                 NAME)
-                        .with("Bob", alice.id())
-                        ::list))
+                        .with("Bob", alice.id())::list))
                 .containsExactly("Alice", "Bob");
         assertThat(shop.report(Compiled.query(
                                 one(USERS.NAME),
-                                text -> select(rowNumber().over().orderBy(USERS.NAME).as("n"))
+                                text -> select(rowNumber()
+                                                .over()
+                                                .orderBy(USERS.NAME)
+                                                .as("n"))
                                         .from(USERS)
                                         .where(USERS.NAME.gt(text))
                                         .orderBy(1),
                                 NUMBER)
-                        .with("Alice")
-                        ::list))
+                        .with("Alice")::list))
                 .containsExactly(1, 2);
     }
 
@@ -331,9 +338,7 @@ class CompiledQueryTest {
                 .isThrownBy(() -> change.with(1, unchecked(null)))
                 .withMessageContaining("parameter 2 (id)");
         Of1<Collection<UserId>, Row> some = Compiled.query(
-                list(USERS.ID),
-                ids -> select(USERS.ID, USERS.NAME).from(USERS).where(ids.contains(USERS.ID)),
-                ROW);
+                list(USERS.ID), ids -> select(USERS.ID, USERS.NAME).from(USERS).where(ids.contains(USERS.ID)), ROW);
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> some.with(unchecked(null)))
                 .withMessageContaining("parameter 1 (list of id)");
@@ -379,9 +384,7 @@ class CompiledQueryTest {
     @Test
     void a_list_that_does_not_occur_is_refused() {
         Of1<Collection<String>, Row> ignores = Compiled.query(
-                list(USERS.NAME),
-                texts -> select(USERS.ID, USERS.NAME).from(USERS),
-                ROW);
+                list(USERS.NAME), texts -> select(USERS.ID, USERS.NAME).from(USERS), ROW);
         assertThatExceptionOfType(UnsafeQuery.class)
                 .isThrownBy(() -> shop.report(ignores.with(List.of("Bob"))::list))
                 .withMessageContaining("does not occur");
@@ -426,9 +429,7 @@ class CompiledQueryTest {
                 one(USERS.NAME),
                 text -> select(
                                 USERS.NAME,
-                                multiset(select(ORDERS.STATUS)
-                                                .from(ORDERS)
-                                                .where(ORDERS.USER_ID.eq(USERS.ID)))
+                                multiset(select(ORDERS.STATUS).from(ORDERS).where(ORDERS.USER_ID.eq(USERS.ID)))
                                         .convertFrom(r -> r.map(Record1::value1)))
                         .from(USERS)
                         .where(USERS.NAME.eq(text)),
@@ -459,7 +460,8 @@ class CompiledQueryTest {
         shop.run(tx -> {
             assertThat(SET_AGE.with(40, alice.id()).run(tx.db())).isEqualTo(1);
             assertThat(SET_AGE.with(40, new UserId(-1)).run(tx.db())).isZero();
-            assertThat(Compiled.change(one(USERS.NAME), text -> deleteFrom(USERS).where(USERS.NAME.gt(text)))
+            assertThat(Compiled.change(
+                                    one(USERS.NAME), text -> deleteFrom(USERS).where(USERS.NAME.gt(text)))
                             .with("Alice")
                             .run(tx.db()))
                     .isEqualTo(2);
@@ -494,8 +496,8 @@ class CompiledQueryTest {
                 one(USERS.ID),
                 (age, id) -> update(USERS).set(USERS.AGE, age).where(USERS.ID.eq(id)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> shop.run(tx -> Change.runAll(
-                        tx.db(), List.of(SET_AGE.with(1, alice.id()), other.with(2, bob.id())))));
+                .isThrownBy(() -> shop.run(tx ->
+                        Change.runAll(tx.db(), List.of(SET_AGE.with(1, alice.id()), other.with(2, bob.id())))));
         shop.run(tx -> assertThat(tx.users().get(alice.id()).age()).isNull());
     }
 
@@ -568,8 +570,8 @@ class CompiledQueryTest {
     @Test
     void a_query_may_be_made_anew_each_time() {
         for (String text : List.of("Alice", "Bob")) {
-            Asked<Integer> asked = Compiled.query(
-                    () -> select(count()).from(USERS).where(USERS.NAME.ge(text)), NUMBER);
+            Asked<Integer> asked =
+                    Compiled.query(() -> select(count()).from(USERS).where(USERS.NAME.ge(text)), NUMBER);
             assertThat(shop.report(asked::single)).isEqualTo(text.equals("Alice") ? 3 : 2);
         }
     }
