@@ -1,5 +1,6 @@
 package io.shopsql.internal;
 
+import io.shopsql.error.ShopException;
 import io.shopsql.internal.engine.Connections.Lease;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Faults;
@@ -44,6 +45,21 @@ final class Loan {
             broken = true;
             suppress(e, because);
         }
+    }
+
+    /** Called after the rollback of an attempt that lost. */
+    void lost(ShopException error) {
+        try {
+            engine.afterLoss(connection(), error);
+        } catch (Throwable e) {
+            broken = true;
+            suppress(e, error);
+        }
+    }
+
+    /** Closes the connection instead of returning it. */
+    void abandon() {
+        broken = true;
     }
 
     /** Ends a transaction that changed nothing; errors are only logged. */

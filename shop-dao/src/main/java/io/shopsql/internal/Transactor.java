@@ -113,7 +113,7 @@ public final class Transactor implements AutoCloseable {
             AtomicBoolean needsSnapshot = snapshots.get(kind);
             if (!needsSnapshot.get()) {
                 try {
-                    return outermost(call, Mode.STATEMENT, work);
+                    return again(() -> outermost(call, Mode.STATEMENT, work));
                 } catch (SnapshotNeeded e) {
                     needsSnapshot.set(true);
                 }
@@ -186,7 +186,7 @@ public final class Transactor implements AutoCloseable {
             try {
                 result = mode.isTransaction()
                         ? inTransaction(call, loan, session, work)
-                        : withoutTransaction(session, work);
+                        : withoutTransaction(loan, session, work);
                 loan.committed();
             } finally {
                 session.end();
@@ -203,13 +203,19 @@ public final class Transactor implements AutoCloseable {
     }
 
     /** Restarts the work even if it swallowed the signal. */
-    private <T extends @Nullable Object> T withoutTransaction(Session session, Function<Session, T> work) {
+    private <T extends @Nullable Object> T withoutTransaction(Loan loan, Session session, Function<Session, T> work) {
         try {
             T result = applied(work, session);
             session.requireNoSnapshot();
             return result;
         } catch (Throwable e) {
             session.requireNoSnapshot();
+            if (e instanceof ShopException error && worthAnotherTry(error, true) instanceof TryAgain again) {
+                if (error instanceof Unavailable) {
+                    loan.abandon();
+                }
+                throw again;
+            }
             throw e;
         }
     }
@@ -246,6 +252,7 @@ public final class Transactor implements AutoCloseable {
                 first = lost; // from a nested write, which was rolled back separately
             }
             if (first != null && worthAnotherTry(first, true) instanceof TryAgain again) {
+                loan.lost(first);
                 throw again; // nothing was committed
             }
             throw e;

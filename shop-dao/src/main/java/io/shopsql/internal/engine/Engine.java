@@ -55,6 +55,9 @@ public interface Engine {
 
     void rollback(Connection connection) throws SQLException;
 
+    /** Called after the rollback of an attempt that lost: a later one must not fail for the same reason. */
+    default void afterLoss(Connection connection, ShopException error) throws SQLException {}
+
     /** Restores autocommit after a commit or rollback. */
     void afterTransaction(Connection connection) throws SQLException;
 

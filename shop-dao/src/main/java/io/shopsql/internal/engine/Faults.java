@@ -9,6 +9,7 @@ import io.shopsql.error.ShopException;
 import io.shopsql.error.StillReferenced;
 import io.shopsql.error.TimedOut;
 import io.shopsql.error.Unavailable;
+import io.shopsql.error.UnsafeQuery;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
@@ -121,6 +122,12 @@ public final class Faults {
                         "insert the other row first, or correct the key.",
                         constraint,
                         cause);
+    }
+
+    public static UnsafeQuery doesNotFit() {
+        return new UnsafeQuery(
+                "A number of the result does not fit into the requested type.",
+                "request a larger type: Long, BigDecimal, or the type of the column.");
     }
 
     public static TimedOut tooSlow(SQLException cause) {

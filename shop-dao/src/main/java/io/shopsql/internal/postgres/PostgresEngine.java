@@ -102,6 +102,13 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public void afterLoss(Connection connection, ShopException error) throws SQLException {
+        if (PostgresErrors.isStale(error)) {
+            Sql.run(connection, "DEALLOCATE ALL"); // the driver then forgets its statements too
+        }
+    }
+
+    @Override
     public void afterTransaction(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
     }

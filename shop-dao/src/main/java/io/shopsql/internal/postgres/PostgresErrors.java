@@ -26,6 +26,11 @@ final class PostgresErrors {
 
     static final String FAILED_TRANSACTION = "25P02";
 
+    /** Among others: "cached plan must not change result type". */
+    private static final String STALE_PLAN = "0A000";
+
+    private static final String NO_STATEMENT = "26000";
+
     private PostgresErrors() {}
 
     static ShopException translate(SQLException error, StatementKind kind) {
@@ -33,6 +38,10 @@ final class PostgresErrors {
         String state = String.valueOf(error.getSQLState());
         ServerErrorMessage server = error instanceof PSQLException e ? e.getServerErrorMessage() : null;
         String constraint = server == null ? null : server.getConstraint();
+        if (isStale(state, server)) {
+            return new Contention(
+                    "A table was altered while a prepared statement used it (SQLSTATE " + state + ").", cause);
+        }
         return switch (state) {
             case "23505" -> duplicate(server, constraint, cause);
             case "23514" -> Faults.check(constraint, cause);
@@ -47,9 +56,24 @@ final class PostgresErrors {
             case "57014" -> Faults.tooSlow(cause);
             case FAILED_TRANSACTION -> new RolledBack(cause);
             case "25006" -> new ReadOnlyTransaction(cause);
-            case "22003" -> new MoneyOverflow("A sum or product is beyond what a 64-bit number can hold.", cause);
+            case "22003" ->
+                server == null
+                        ? Faults.doesNotFit() // from the driver: read as a smaller type
+                        : new MoneyOverflow("A sum or product is beyond what a 64-bit number can hold.", cause);
             default -> byClass(state, cause);
         };
+    }
+
+    private static boolean isStale(String state, @Nullable ServerErrorMessage server) {
+        return state.equals(NO_STATEMENT)
+                || (state.equals(STALE_PLAN) && server != null && "RevalidateCachedQuery".equals(server.getRoutine()));
+    }
+
+    /** Whether a prepared statement failed because the schema changed, or because it was deallocated. */
+    static boolean isStale(ShopException error) {
+        return error instanceof Contention
+                && error.getCause() instanceof SQLException e
+                && (NO_STATEMENT.equals(e.getSQLState()) || STALE_PLAN.equals(e.getSQLState()));
     }
 
     private static ShopException byClass(String state, SQLException cause) {
