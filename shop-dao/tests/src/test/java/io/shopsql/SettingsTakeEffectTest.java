@@ -23,6 +23,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /** Every setting of {@link ShopConfig}, and each that we choose for the drivers, read back where it takes effect. */
 @EveryDatabase
@@ -61,6 +63,7 @@ class SettingsTakeEffectTest {
             Map.entry("connectionTimeout", this::connectionTimeout),
             Map.entry("connections", this::connections),
             Map.entry("durability", this::durability),
+            Map.entry("keptStatements", this::keptStatements),
             Map.entry("lockTimeout", this::lockTimeout),
             Map.entry("maxAttempts", this::maxAttempts),
             Map.entry("migrations", this::migrations),
@@ -196,6 +199,27 @@ class SettingsTakeEffectTest {
                             .isEqualTo(durability == Durability.FULL ? "2" : "1");
                 }
             }
+        }
+    }
+
+    private void keptStatements() {
+        if (postgres) {
+            return; // the driver keeps statements by itself
+        }
+        assertThat(isKept(0)).isFalse();
+        assertThat(isKept(1)).isTrue();
+    }
+
+    private boolean isKept(int keptStatements) {
+        try (TestShop shop = database.emptyShop(config -> config.keptStatements(keptStatements))) {
+            return shop.write(tx -> tx.db().connectionResult(connection -> {
+                PreparedStatement first = connection.prepareStatement("select 1");
+                JDBC4PreparedStatement kept = first.unwrap(JDBC4PreparedStatement.class);
+                first.close();
+                try (PreparedStatement again = connection.prepareStatement("select 1")) {
+                    return again.unwrap(JDBC4PreparedStatement.class) == kept;
+                }
+            }));
         }
     }
 
