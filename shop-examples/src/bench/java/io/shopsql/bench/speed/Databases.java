@@ -15,14 +15,19 @@ import java.util.stream.Stream;
 /** Filled databases for the contenders; deleted at the end. */
 final class Databases implements AutoCloseable {
 
+    private static final String RUN = "run-";
+
     private final Options options;
+    private final Path dir;
     private final Map<Integer, Path> templates = new HashMap<>();
     private final Map<Integer, Place> servers = new HashMap<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
 
     Databases(Options options) throws IOException {
         this.options = options;
-        Files.createDirectories(options.dir());
+        this.dir = options.dir().resolve(RUN + ProcessHandle.current().pid());
+        deleteLeftOvers();
+        Files.createDirectories(dir);
     }
 
     /**
@@ -33,7 +38,7 @@ final class Databases implements AutoCloseable {
         if (setting.engine() == Engine.POSTGRES) {
             return server(Filler.FEW_ORDERS);
         }
-        Path file = options.dir().resolve(setting + "-" + contender + ".db");
+        Path file = dir.resolve(setting + "-" + contender + ".db");
         Files.copy(template(Filler.FEW_ORDERS), file);
         return new SqlitePlace(file.toAbsolutePath(), setting == Setting.SQLITE_FULL);
     }
@@ -50,8 +55,7 @@ final class Databases implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        deleteFiles();
-        Path file = options.dir().resolve("template-" + orders + ".db");
+        Path file = dir.resolve("template-" + orders + ".db");
         Shop.open("jdbc:sqlite:" + file).close();
         try (Link link = new SqlitePlace(file, false).writer()) {
             Filler.fill(Engine.SQLITE, link.connection(), orders);
@@ -76,28 +80,36 @@ final class Databases implements AutoCloseable {
         return place;
     }
 
-    private void deleteFiles() throws IOException {
-        if (!templates.isEmpty()) {
+    /** The folders of runs that were killed; others may be running. */
+    private void deleteLeftOvers() throws IOException {
+        if (!Files.isDirectory(options.dir())) {
             return;
         }
-        try (Stream<Path> files = Files.list(options.dir())) {
-            for (Path file : files.filter(Databases::isOurs)
-                    .sorted(Comparator.reverseOrder())
-                    .toList()) {
+        try (Stream<Path> runs = Files.list(options.dir())) {
+            for (Path run : runs.filter(Databases::isLeftOver).toList()) {
+                delete(run);
+            }
+        }
+    }
+
+    private static boolean isLeftOver(Path folder) {
+        String name = folder.getFileName().toString();
+        return name.matches(RUN + "\\d+")
+                && ProcessHandle.of(Long.parseLong(name.substring(RUN.length())))
+                        .isEmpty();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
     }
 
-    private static boolean isOurs(Path file) {
-        String name = file.getFileName().toString();
-        return (name.startsWith("SQLITE_") || name.startsWith("template-")) && name.contains(".db");
-    }
-
     @Override
     public void close() throws IOException {
         Closing.all(resources);
-        templates.clear();
-        deleteFiles();
+        delete(dir);
     }
 }

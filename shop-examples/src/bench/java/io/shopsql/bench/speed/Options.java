@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Options {
 
     static final String USAGE = """
-            quick | full | OPERATION,…   what to measure; default quick
+            quick | full | OPERATION,…   what to measure: the most important, all, or these; default quick
             --engine sqlite,postgres     default both
-            --sync full,normal           durability of SQLite; default both, full alone for reads
+            --sync full,normal           durability of SQLite; default both, full alone for quick and for reads
             --contenders jdbc,shop,…     default all; jdbc, the baseline, always takes part
             --rounds N                   default 5, full 10
             --warm MILLIS                CPU time of each contender before measuring
@@ -25,6 +25,10 @@ final class Options {
             --count true                 counts statements also if operations are chosen
             --write FILE                 writes the page and its charts
             """;
+
+    /** What {@code quick} measures. */
+    private static final List<String> QUICK =
+            List.of("find", "own-look-up", "page-orders", "insert", "update", "place", "insert-all", "stream-orders");
 
     private Pace pace = Pace.QUICK;
     private boolean full;
@@ -41,12 +45,12 @@ final class Options {
     static Options parse(String[] args) {
         Options options = new Options();
         // the mode first: it sets what other options change
-        for (String arg : args) {
-            if (arg.equals("full")) {
-                options.full = true;
-                options.pace = Pace.FULL;
-                options.orders = 260_000;
-            }
+        if (List.of(args).contains("full")) {
+            options.full = true;
+            options.pace = Pace.FULL;
+            options.orders = 260_000;
+        } else if (args.length > 0 && !args[0].startsWith("--") && !args[0].equals("quick")) {
+            options.pace = Pace.CHOSEN;
         }
         for (int i = 0; i < args.length; i++) {
             if (args[i].startsWith("--")) {
@@ -72,8 +76,8 @@ final class Options {
                 contenders = EnumSet.of(Contenders.JDBC);
                 list(value).forEach(name -> contenders.add(Contenders.valueOf(name.toUpperCase(Locale.ROOT))));
             }
-            case "--rounds" -> pace = new Pace(Integer.parseInt(value), pace.slice(), pace.round(), pace.warm());
-            case "--warm" -> pace = new Pace(pace.rounds(), pace.slice(), pace.round(), Long.parseLong(value) * 1_000);
+            case "--rounds" -> pace = pace.rounds(Integer.parseInt(value));
+            case "--warm" -> pace = pace.warm(Long.parseLong(value) * 1_000);
             case "--orders" -> orders = Integer.parseInt(value);
             case "--postgres" -> postgres = value;
             case "--dir" -> dir = Path.of(value);
@@ -98,15 +102,22 @@ final class Options {
     List<Setting> settings() {
         return Stream.of(Setting.values())
                 .filter(setting -> engines.contains(setting.engine()))
-                .filter(setting -> setting.engine() != Engine.SQLITE
-                        || syncs.isEmpty()
-                        || syncs.contains(setting == Setting.SQLITE_FULL ? "full" : "normal"))
+                .filter(setting -> setting.engine() != Engine.SQLITE || includes(setting))
                 .toList();
+    }
+
+    private boolean includes(Setting sqlite) {
+        String sync = sqlite == Setting.SQLITE_FULL ? "full" : "normal";
+        return syncs.isEmpty() ? sync.equals("full") || full || !operations.isEmpty() : syncs.contains(sync);
+    }
+
+    private boolean includes(String operation) {
+        return operations.isEmpty() ? full || QUICK.contains(operation) : operations.contains(operation);
     }
 
     /** Whether to measure the operation: reads of SQLite once, since durability changes nothing there. */
     boolean includes(Operation<?, ?> operation, Setting setting) {
-        return (operations.isEmpty() || operations.contains(operation.name()))
+        return includes(operation.name())
                 && (operation.writes()
                         || setting
                                 == settings().stream()

@@ -9,8 +9,19 @@ package io.shopsql.bench.speed;
  */
 record Pace(int rounds, long slice, long round, long warm) {
 
-    static final Pace QUICK = new Pace(5, 10_000, 30_000, 300_000);
-    static final Pace FULL = new Pace(10, 20_000, 100_000, 1_200_000);
+    static final Pace QUICK = new Pace(5, 10_000, 30_000, 800_000);
+    static final Pace FULL = new Pace(10, 20_000, 80_000, 1_500_000);
+
+    /** For a few operations. */
+    static final Pace CHOSEN = new Pace(5, 10_000, 50_000, 1_500_000);
+
+    Pace rounds(int other) {
+        return new Pace(other, slice, round, warm);
+    }
+
+    Pace warm(long micros) {
+        return new Pace(rounds, slice, round, micros);
+    }
 
     double sliceMicros() {
         return slice;

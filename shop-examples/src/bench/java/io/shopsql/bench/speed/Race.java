@@ -1,7 +1,10 @@
 package io.shopsql.bench.speed;
 
 import io.shopsql.bench.speed.Operation.Size;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,13 @@ final class Race {
 
     private static final int CHECKS = 20;
     private static final int MOST_CALLS = 4_000;
+
+    /** The compiler has settled if it takes less than this part of the time. */
+    private static final double COMPILING = 0.03;
+
+    private static final int MOST_WARM_UP = 4;
+
+    private final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
 
     private final Pace pace;
     private final Meter meter;
@@ -106,29 +116,34 @@ final class Race {
         return answer == null ? null : entrant.contender().plain(answer);
     }
 
-    /** Runs all contenders in turn until each has used the CPU time; returns the baseline's wall-clock microseconds. */
+    /**
+     * Runs all contenders in turn until each has used the CPU time and the compiler has settled; returns the baseline's
+     * wall-clock microseconds.
+     */
     private <S, I> double warmUp(Operation<S, I> operation, List<Entrant<S>> entrants) throws Exception {
         double wall = 1;
-        boolean cold = true;
         int calls = 1;
-        Map<Entrant<S>, Double> used = new LinkedHashMap<>();
-        while (cold) {
-            cold = false;
-            for (Entrant<S> entrant : entrants) {
-                double before = used.getOrDefault(entrant, 0.0);
-                if (before >= pace.warmMicros()) {
+        double leastUsed = 0;
+        boolean settled = false;
+        double[] used = new double[entrants.size()];
+        while (leastUsed < pace.warmMicros() || (!settled && leastUsed < MOST_WARM_UP * pace.warmMicros())) {
+            long compiled = compiler.getTotalCompilationTime();
+            long begun = System.nanoTime();
+            for (int i = 0; i < used.length; i++) {
+                // the fast ones wait for the slow ones, except while all are cold
+                if (used[i] > leastUsed + pace.warmMicros() / 4) {
                     continue;
                 }
                 Use use = new Use();
-                slice(operation, entrant, calls, use);
+                slice(operation, entrants.get(i), calls, use);
                 // waiting for the disk counts little, since it warms nothing
-                used.put(entrant, before + calls * Math.max(use.thread(), use.wall() / 3));
-                cold = true;
-                if (entrant.equals(entrants.get(0))) {
-                    wall = use.wall();
-                }
+                used[i] += calls * Math.max(use.thread(), use.wall() / 3);
+                wall = i == 0 ? use.wall() : wall;
             }
             calls = (int) Math.max(1, Math.min(calls * 2.0, Math.min(MOST_CALLS, pace.sliceMicros() / wall)));
+            leastUsed = Arrays.stream(used).min().orElseThrow();
+            double millis = (System.nanoTime() - begun) / 1e6;
+            settled = compiler.getTotalCompilationTime() - compiled < millis * COMPILING;
         }
         return wall;
     }
