@@ -8,7 +8,7 @@ import io.shopsql.internal.Transactor;
 import io.shopsql.internal.engine.Connections;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.report.Explained;
-import io.shopsql.query.Asked;
+import io.shopsql.query.BoundQuery;
 import io.shopsql.report.Report;
 import io.shopsql.schema.Migrations;
 import java.sql.Connection;
@@ -190,8 +190,8 @@ public final class Shop implements AutoCloseable {
      * List<Row> rows = shop.list(ORDERS_OF.with(alice.id()));
      * }</pre>
      */
-    public <T> List<T> list(Asked<T> query) {
-        return transactor.read(Asked.class, session -> session.list(query));
+    public <T> List<T> list(BoundQuery<T> query) {
+        return transactor.read(BoundQuery.class, session -> session.list(query));
     }
 
     /**
@@ -199,8 +199,8 @@ public final class Shop implements AutoCloseable {
      *
      * @throws org.jooq.exception.TooManyRowsException if there are several
      */
-    public <T> Optional<T> optional(Asked<T> query) {
-        return transactor.read(Asked.class, session -> session.runner().first(query, true));
+    public <T> Optional<T> optional(BoundQuery<T> query) {
+        return transactor.read(BoundQuery.class, session -> session.runner().first(query, true));
     }
 
     /**

@@ -6,8 +6,8 @@ import io.shopsql.contacts.ContactDao;
 import io.shopsql.internal.Session;
 import io.shopsql.orders.OrderDao;
 import io.shopsql.products.ProductDao;
-import io.shopsql.query.Asked;
-import io.shopsql.query.Change;
+import io.shopsql.query.BoundQuery;
+import io.shopsql.query.BoundChange;
 import io.shopsql.report.Report;
 import io.shopsql.users.UserDao;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class Tx {
     }
 
     /** The rows of a compiled query. */
-    public <T> List<T> list(Asked<T> query) {
+    public <T> List<T> list(BoundQuery<T> query) {
         return session.list(query);
     }
 
@@ -70,13 +70,13 @@ public final class Tx {
      *
      * @throws org.jooq.exception.TooManyRowsException if there are several
      */
-    public <T> Optional<T> optional(Asked<T> query) {
+    public <T> Optional<T> optional(BoundQuery<T> query) {
         return session.runner().first(query, true);
     }
 
     /** Runs a compiled change and returns the number of rows. */
     @CanIgnoreReturnValue
-    public int run(Change change) {
+    public int run(BoundChange change) {
         return session.runner().run(change);
     }
 

@@ -23,7 +23,7 @@ final class AccountRow {
             ACCOUNTS.ID,
             account -> new Position(Instant.EPOCH, account.id().value()));
 
-    static final Compiled.Of1<AccountId, Account> BY_ID = LISTED.by(ACCOUNTS.ID);
+    static final Compiled.Query1<AccountId, Account> BY_ID = LISTED.by(ACCOUNTS.ID);
 
     static final Listed.With<UserId, Account> OF_USER = LISTED.with(ACCOUNTS.USER_ID);
 

@@ -35,10 +35,10 @@ final class TransferRow {
                     transfer -> new Position(transfer.createdAt(), transfer.id().value()))
             .orderedBy(TRANSFERS.CREATED_AT.desc(), TRANSFERS.ID.desc());
 
-    static final Compiled.Of1<String, Transfer> BY_KEY = LISTED.by(TRANSFERS.IDEMPOTENCY_KEY);
+    static final Compiled.Query1<String, Transfer> BY_KEY = LISTED.by(TRANSFERS.IDEMPOTENCY_KEY);
 
     /** Stores a transfer; nothing if there is one with its idempotency key. */
-    static final Compiled.Of5<AccountId, AccountId, Money, @Nullable String, Instant, TransferId> INSERT =
+    static final Compiled.Query5<AccountId, AccountId, Money, @Nullable String, Instant, TransferId> INSERT =
             Compiled.query(
                     one(TRANSFERS.FROM_ACCOUNT),
                     one(TRANSFERS.TO_ACCOUNT),

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import io.shopsql.query.Change;
+import io.shopsql.query.BoundChange;
 import io.shopsql.query.Compiled;
 
 /**
@@ -162,7 +162,7 @@ final class Transferring {
             return new Move(Money.ZERO.minus(amount), Money.ZERO, MOST);
         }
 
-        Change of(AccountId account) {
+        BoundChange of(AccountId account) {
             return CHANGE.with(amount, account, least, most);
         }
     }

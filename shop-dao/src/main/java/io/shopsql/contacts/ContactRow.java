@@ -38,8 +38,8 @@ final class ContactRow {
                     contact -> new Position(contact.createdAt(), contact.id().value()))
             .orderedBy(CONTACTS.NAME, CONTACTS.ID);
 
-    static final Compiled.Of1<ContactId, Contact> BY_ID = LISTED.by(CONTACTS.ID);
-    static final Compiled.Of1<String, Contact> BY_EMAIL = LISTED.by(CONTACTS.EMAIL);
+    static final Compiled.Query1<ContactId, Contact> BY_ID = LISTED.by(CONTACTS.ID);
+    static final Compiled.Query1<String, Contact> BY_EMAIL = LISTED.by(CONTACTS.EMAIL);
 
     static final Updates<ContactId> UPDATES = new Updates<>(CONTACTS.ID);
 

@@ -9,7 +9,7 @@ import io.shopsql.page.Listing;
 import io.shopsql.page.Page;
 import io.shopsql.page.PageRequest;
 import io.shopsql.page.PageRequest.Position;
-import io.shopsql.query.Asked;
+import io.shopsql.query.BoundQuery;
 import io.shopsql.query.Mapping;
 import io.shopsql.query.Parameter;
 import io.shopsql.query.Template;
@@ -122,14 +122,14 @@ final class CompiledListings<T> {
             return all;
         }
 
-        private <T> Asked<T> page(Listed<?, T> listed, Object[] values, PageRequest request) {
+        private <T> BoundQuery<T> page(Listed<?, T> listed, Object[] values, PageRequest request) {
             Position position = request.position().orElse(null);
             if (position == null) {
-                return new Asked<>(first, listed.mapping, values);
+                return new BoundQuery<>(first, listed.mapping, values);
             }
             return pages.time() == null
-                    ? new Asked<>(after, listed.mapping, with(values, pages.key(position)))
-                    : new Asked<>(after, listed.mapping, with(values, position.createdAt(), pages.key(position)));
+                    ? new BoundQuery<>(after, listed.mapping, with(values, pages.key(position)))
+                    : new BoundQuery<>(after, listed.mapping, with(values, position.createdAt(), pages.key(position)));
         }
 
         private static Object[] with(Object[] values, Object... more) {
@@ -183,12 +183,12 @@ final class CompiledListings<T> {
             return session.runner().first(number(exists), false).isPresent();
         }
 
-        private Asked<T> rows(Template template) {
-            return new Asked<>(template, listed.mapping, values);
+        private BoundQuery<T> rows(Template template) {
+            return new BoundQuery<>(template, listed.mapping, values);
         }
 
-        private Asked<Long> number(Template template) {
-            return new Asked<>(template, CompiledListings.NUMBER, values);
+        private BoundQuery<Long> number(Template template) {
+            return new BoundQuery<>(template, CompiledListings.NUMBER, values);
         }
     }
 

@@ -3,7 +3,7 @@ package io.shopsql.internal;
 import static io.shopsql.query.Mapping.mapping;
 import static org.jooq.impl.DSL.insertInto;
 
-import io.shopsql.query.Asked;
+import io.shopsql.query.BoundQuery;
 import io.shopsql.query.Mapping;
 import io.shopsql.query.Parameter;
 import io.shopsql.query.Template;
@@ -75,8 +75,8 @@ public final class Inserts<I> {
     public I insert(Session session, @Nullable Object[] values) {
         return session.only(
                 values[key] == null
-                        ? new Asked<>(generated, keyOf, withoutKey(values))
-                        : new Asked<>(given, keyOf, values));
+                        ? new BoundQuery<>(generated, keyOf, withoutKey(values))
+                        : new BoundQuery<>(given, keyOf, values));
     }
 
     /** The columns except the key. */

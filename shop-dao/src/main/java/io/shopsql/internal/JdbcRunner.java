@@ -3,8 +3,8 @@ package io.shopsql.internal;
 import io.shopsql.error.ShopException;
 import io.shopsql.internal.engine.Faults;
 import io.shopsql.internal.engine.StatementKind;
-import io.shopsql.query.Asked;
-import io.shopsql.query.Change;
+import io.shopsql.query.BoundQuery;
+import io.shopsql.query.BoundChange;
 import io.shopsql.query.Mapping;
 import io.shopsql.query.Rendered;
 import io.shopsql.query.Runner;
@@ -43,16 +43,16 @@ final class JdbcRunner implements Runner {
     }
 
     @Override
-    public <T> List<T> list(Asked<T> asked) {
-        Rendered statement = rendered(asked.template(), asked.values());
+    public <T> List<T> list(BoundQuery<T> bound) {
+        Rendered statement = rendered(bound.template(), bound.values());
         if (!isCompiled(statement)) {
-            return jooq().list(asked);
+            return jooq().list(bound);
         }
-        Mapping<?, T> mapping = asked.mapping();
+        Mapping<?, T> mapping = bound.mapping();
         List<T> list = new ArrayList<>();
         start(statement);
         try (PreparedStatement jdbc = session.prepare(statement.sql())) {
-            statement.bind(jdbc, asked.values());
+            statement.bind(jdbc, bound.values());
             try (ResultSet rows = jdbc.executeQuery()) {
                 @Nullable Object[] cells = statement.cells();
                 while (rows.next()) {
@@ -69,14 +69,14 @@ final class JdbcRunner implements Runner {
     }
 
     @Override
-    public <T> Optional<T> first(Asked<T> asked, boolean only) {
-        Rendered statement = rendered(asked.template(), asked.values());
+    public <T> Optional<T> first(BoundQuery<T> bound, boolean only) {
+        Rendered statement = rendered(bound.template(), bound.values());
         if (!isCompiled(statement)) {
-            return jooq().first(asked, only);
+            return jooq().first(bound, only);
         }
         start(statement);
         try (PreparedStatement jdbc = session.prepare(statement.sql())) {
-            statement.bind(jdbc, asked.values());
+            statement.bind(jdbc, bound.values());
             try (ResultSet rows = jdbc.executeQuery()) {
                 if (!rows.next()) {
                     return Optional.empty();
@@ -86,7 +86,7 @@ final class JdbcRunner implements Runner {
                 if (only && rows.next()) {
                     throw new TooManyRowsException("The query returned more than one row.");
                 }
-                return Optional.of(asked.mapping().of(cells));
+                return Optional.of(bound.mapping().of(cells));
             }
         } catch (SQLException e) {
             throw failed(e, statement);
@@ -96,10 +96,10 @@ final class JdbcRunner implements Runner {
     }
 
     @Override
-    public <T, V extends @Nullable Object> V stream(Asked<T> asked, Function<Stream<T>, V> work) {
-        Rendered statement = rendered(asked.template(), asked.values());
+    public <T, V extends @Nullable Object> V stream(BoundQuery<T> bound, Function<Stream<T>, V> work) {
+        Rendered statement = rendered(bound.template(), bound.values());
         if (!isCompiled(statement)) {
-            return jooq().stream(asked, work);
+            return jooq().stream(bound, work);
         }
         int portion = session.engine().fetchSize();
         start(statement);
@@ -108,9 +108,9 @@ final class JdbcRunner implements Runner {
                 session.checkPortions();
                 jdbc.setFetchSize(portion);
             }
-            statement.bind(jdbc, asked.values());
+            statement.bind(jdbc, bound.values());
             try (ResultSet rows = jdbc.executeQuery()) {
-                return work.apply(StreamSupport.stream(new Rows<>(statement, rows, asked.mapping()), false));
+                return work.apply(StreamSupport.stream(new Rows<>(statement, rows, bound.mapping()), false));
             }
         } catch (SQLException e) {
             throw failed(e, statement);
@@ -120,7 +120,7 @@ final class JdbcRunner implements Runner {
     }
 
     @Override
-    public int run(Change change) {
+    public int run(BoundChange change) {
         Rendered statement = rendered(change.template(), change.values());
         if (!isCompiled(statement)) {
             return jooq().run(change);
@@ -137,7 +137,7 @@ final class JdbcRunner implements Runner {
     }
 
     @Override
-    public int[] runAll(List<Change> changes) {
+    public int[] runAll(List<BoundChange> changes) {
         if (changes.isEmpty()) {
             return new int[0];
         }
@@ -150,7 +150,7 @@ final class JdbcRunner implements Runner {
         }
         start(statement);
         try (PreparedStatement jdbc = session.prepare(statement.sql())) {
-            for (Change change : changes) {
+            for (BoundChange change : changes) {
                 if (rendered(change.template(), change.values()) != statement) {
                     throw new IllegalArgumentException("A batch takes changes of one statement.");
                 }

@@ -3,7 +3,7 @@ package io.shopsql.internal;
 import io.shopsql.page.Listing;
 import io.shopsql.page.Page;
 import io.shopsql.page.PageRequest;
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ record JooqListing<R extends Record, T>(Listed<R, T> listed, Session session, Co
 
     @Override
     public List<T> list() {
-        return Reading.list(attached(listed.sorted(condition)), listed.mapping);
+        return RowReader.list(attached(listed.sorted(condition)), listed.mapping);
     }
 
     @Override
@@ -31,12 +31,12 @@ record JooqListing<R extends Record, T>(Listed<R, T> listed, Session session, Co
 
     /** The rows of a page and one more, for a page merged from several conditions. */
     List<T> oneMoreThan(PageRequest request) {
-        return Reading.list(attached(listed.pages.page(listed.rows(condition), request)), listed.mapping);
+        return RowReader.list(attached(listed.pages.page(listed.rows(condition), request)), listed.mapping);
     }
 
     @Override
     public <V extends @Nullable Object> V stream(Function<Stream<T>, V> work) {
-        return Reading.stream(
+        return RowReader.stream(
                 attached(listed.sorted(condition)).fetchSize(session.engine().fetchSize()), listed.mapping, work);
     }
 
@@ -52,7 +52,7 @@ record JooqListing<R extends Record, T>(Listed<R, T> listed, Session session, Co
 
     @Override
     public Optional<T> first() {
-        return Reading.first(attached(listed.sorted(condition).limit(1)), listed.mapping);
+        return RowReader.first(attached(listed.sorted(condition).limit(1)), listed.mapping);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.shopsql.internal;
 
-import io.shopsql.query.Asked;
-import io.shopsql.query.Change;
+import io.shopsql.query.BoundQuery;
+import io.shopsql.query.BoundChange;
 import io.shopsql.query.Mapping;
 import io.shopsql.query.Runner;
 import java.util.ArrayList;
@@ -22,46 +22,46 @@ import org.jspecify.annotations.Nullable;
 record JooqRunner(DSLContext db, int fetchSize) implements Runner {
 
     @Override
-    public <T> List<T> list(Asked<T> asked) {
+    public <T> List<T> list(BoundQuery<T> bound) {
         List<T> rows = new ArrayList<>();
-        for (Record row : db.fetch(query(asked))) {
-            rows.add(value(asked.mapping(), row));
+        for (Record row : db.fetch(query(bound))) {
+            rows.add(value(bound.mapping(), row));
         }
         return rows;
     }
 
     @Override
-    public <T> Optional<T> first(Asked<T> asked, boolean only) {
-        ResultQuery<?> query = query(asked);
+    public <T> Optional<T> first(BoundQuery<T> bound, boolean only) {
+        ResultQuery<?> query = query(bound);
         Record row =
                 only ? db.fetchOne(query) : db.fetch(query).stream().findFirst().orElse(null);
-        return row == null ? Optional.empty() : Optional.of(value(asked.mapping(), row));
+        return row == null ? Optional.empty() : Optional.of(value(bound.mapping(), row));
     }
 
     @Override
-    public <T, V extends @Nullable Object> V stream(Asked<T> asked, Function<Stream<T>, V> work) {
-        ResultQuery<?> query = query(asked);
+    public <T, V extends @Nullable Object> V stream(BoundQuery<T> bound, Function<Stream<T>, V> work) {
+        ResultQuery<?> query = query(bound);
         query.attach(db.configuration());
         try (Stream<? extends Record> rows = query.fetchSize(fetchSize).fetchStream()) {
-            return work.apply(rows.map(row -> value(asked.mapping(), row)));
+            return work.apply(rows.map(row -> value(bound.mapping(), row)));
         }
     }
 
     @Override
-    public int run(Change change) {
+    public int run(BoundChange change) {
         return db.execute(change.template().query(change.values()));
     }
 
     @Override
-    public int[] runAll(List<Change> changes) {
+    public int[] runAll(List<BoundChange> changes) {
         return db.batch(changes.stream()
                         .map(change -> change.template().query(change.values()))
                         .toArray(Query[]::new))
                 .execute();
     }
 
-    private static ResultQuery<?> query(Asked<?> asked) {
-        return (ResultQuery<?>) asked.template().query(asked.values());
+    private static ResultQuery<?> query(BoundQuery<?> bound) {
+        return (ResultQuery<?>) bound.template().query(bound.values());
     }
 
     private static <T> T value(Mapping<?, T> mapping, Record row) {

@@ -9,7 +9,7 @@ import io.shopsql.page.PageRequest;
 import io.shopsql.page.PageRequest.Position;
 import io.shopsql.query.Compiled;
 import io.shopsql.query.Mapping;
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import io.shopsql.query.Template;
 import java.time.Instant;
 import java.util.Collection;
@@ -90,12 +90,12 @@ public final class Listed<R extends Record, T> {
     }
 
     /** The row with a value of a unique column. */
-    public <V> Compiled.Of1<V, T> by(Field<V> unique) {
+    public <V> Compiled.Query1<V, T> by(Field<V> unique) {
         return Compiled.query(one(unique), value -> rows(unique.eq(value)), mapping);
     }
 
     /** The rows with one of the values of a column. */
-    public <V> Compiled.Of1<Collection<V>, T> byAll(Field<V> column, OrderField<?>... order) {
+    public <V> Compiled.Query1<Collection<V>, T> byAll(Field<V> column, OrderField<?>... order) {
         return Compiled.query(
                 list(column), values -> rows(values.contains(column)).orderBy(order), mapping);
     }
@@ -121,7 +121,7 @@ public final class Listed<R extends Record, T> {
     public List<T> find(Session session, Condition condition, List<OrderField<?>> sorted, int limit) {
         ResultQuery<R> query = rows(condition).orderBy(sorted).limit(limit);
         query.attach(session.db().configuration());
-        return Reading.list(query, mapping);
+        return RowReader.list(query, mapping);
     }
 
     /** The rows of a page and one more, for a page merged from several conditions. */

@@ -4,7 +4,7 @@ import static io.shopsql.query.Mapping.mapping;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.insertInto;
 
-import io.shopsql.query.Asked;
+import io.shopsql.query.BoundQuery;
 import io.shopsql.query.Mapping;
 import io.shopsql.query.Template;
 import java.time.Instant;
@@ -145,7 +145,7 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
                                 .doUpdate()
                                 .set(overwritten(naturalKey, kept))
                                 .returningResult(returned.get())));
-        return session.only(new Asked<>(upsert, mapping, given(row, session.now())));
+        return session.only(new BoundQuery<>(upsert, mapping, given(row, session.now())));
     }
 
     private Map<Field<?>, Field<?>> overwritten(Field<?> naturalKey, Collection<? extends Field<?>> kept) {

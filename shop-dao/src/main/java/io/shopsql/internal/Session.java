@@ -1,6 +1,5 @@
 package io.shopsql.internal;
 
-import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.Contention;
 import io.shopsql.error.IllegalNesting;
 import io.shopsql.error.ReadOnlyTransaction;
@@ -11,7 +10,7 @@ import io.shopsql.internal.engine.Faults;
 import io.shopsql.internal.engine.Mode;
 import io.shopsql.internal.engine.Sql;
 import io.shopsql.internal.engine.StatementKind;
-import io.shopsql.query.Asked;
+import io.shopsql.query.BoundQuery;
 import io.shopsql.query.Runner;
 import io.shopsql.query.Runners;
 import io.shopsql.schema.type.InstantBinding;
@@ -67,7 +66,7 @@ public final class Session implements Runners.Source {
     /**
      * The session behind a {@code DSLContext}.
      *
-     * @throws BadConfiguration if it does not come from a shop: without our settings, jOOQ gives wrong results on
+     * @throws io.shopsql.error.BadConfiguration if it does not come from a shop: without our settings, jOOQ gives wrong results on
      *     SQLite
      */
     public static Session of(DSLContext db) {
@@ -78,9 +77,7 @@ public final class Session implements Runners.Source {
         if (configuration.data(Runners.KEY) instanceof Session session) {
             return session;
         }
-        throw new BadConfiguration(
-                "This DSLContext does not come from a shop.",
-                "take it from Tx.db(), or from the argument of a report.");
+        throw Runners.notOfAShop();
     }
 
     /** jOOQ on this session. */
@@ -106,16 +103,16 @@ public final class Session implements Runners.Source {
     }
 
     /** The row of a query for a unique value. */
-    public <T> Optional<T> find(Asked<T> unique) {
+    public <T> Optional<T> find(BoundQuery<T> unique) {
         return runner().first(unique, false);
     }
 
-    public <T> List<T> list(Asked<T> query) {
+    public <T> List<T> list(BoundQuery<T> query) {
         return runner().list(query);
     }
 
     /** The row of a statement that always has one. */
-    public <T> T only(Asked<T> query) {
+    public <T> T only(BoundQuery<T> query) {
         return runner().first(query, false).orElseThrow(() -> new IllegalStateException("no row"));
     }
 

@@ -3,7 +3,7 @@ package io.shopsql.internal;
 import static io.shopsql.query.Parameter.one;
 import static io.shopsql.query.Parameter.orNull;
 
-import io.shopsql.query.Change;
+import io.shopsql.query.BoundChange;
 import io.shopsql.query.Parameter;
 import io.shopsql.query.Template;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class Updates<I> {
             }
         }
         binds[i] = key;
-        return session.runner().run(new Change(template(columns), binds));
+        return session.runner().run(new BoundChange(template(columns), binds));
     }
 
     private Template template(long columns) {

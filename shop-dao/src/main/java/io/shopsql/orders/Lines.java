@@ -10,7 +10,7 @@ import io.shopsql.internal.Bulk;
 import io.shopsql.internal.Inserts;
 import io.shopsql.internal.RowValues;
 import io.shopsql.internal.Session;
-import io.shopsql.query.Change;
+import io.shopsql.query.BoundChange;
 import io.shopsql.query.Compiled;
 import io.shopsql.query.Template;
 import io.shopsql.schema.tables.records.OrderItemsRecord;
@@ -33,7 +33,7 @@ final class Lines {
 
     private static final List<TableField<?, ?>> COLUMNS = Inserts.columns(ORDER_ITEMS);
 
-    static final Compiled.Of1<OrderId, OrderItem> OF_ORDER = Compiled.query(
+    static final Compiled.Query1<OrderId, OrderItem> OF_ORDER = Compiled.query(
             one(ORDER_ITEMS.ORDER_ID),
             order -> select(
                             ORDER_ITEMS.LINE_NO,
@@ -47,7 +47,7 @@ final class Lines {
             mapping(OrderItem::new));
 
     /** The lines of many orders, those of an order together. */
-    static final Compiled.Of1<Collection<OrderId>, Of> OF_ORDERS = Compiled.query(
+    static final Compiled.Query1<Collection<OrderId>, Of> OF_ORDERS = Compiled.query(
             list(ORDER_ITEMS.ORDER_ID),
             orders -> select(
                             ORDER_ITEMS.ORDER_ID,
@@ -120,7 +120,7 @@ final class Lines {
         for (int row = 0; row < rows.size(); row++) {
             System.arraycopy(rows.get(row), 0, values, row * width, width);
         }
-        session.runner().run(new Change(insert, values));
+        session.runner().run(new BoundChange(insert, values));
     }
 
     /** A line and its order. */

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderDao {
 
-    private static final Compiled.Of1<UserId, Money> SPENT_BY = Compiled.query(
+    private static final Compiled.Query1<UserId, Money> SPENT_BY = Compiled.query(
             one(ORDERS.USER_ID),
             user -> select(MoneySql.sumOrZero(ORDERS.TOTAL))
                     .from(ORDERS)

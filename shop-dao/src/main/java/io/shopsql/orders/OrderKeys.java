@@ -31,7 +31,7 @@ final class OrderKeys {
      */
     private static final Duration SEEN_WITHIN = Duration.ofMinutes(1);
 
-    private static final Compiled.Of3<String, String, Instant, OrderId> CLAIM = Compiled.query(
+    private static final Compiled.Query3<String, String, Instant, OrderId> CLAIM = Compiled.query(
             one(ORDER_REQUESTS.IDEMPOTENCY_KEY),
             one(ORDER_REQUESTS.REQUEST_HASH),
             one(ORDER_REQUESTS.CREATED_AT),
@@ -45,7 +45,7 @@ final class OrderKeys {
                     .returningResult(ORDER_REQUESTS.ORDER_ID),
             mapping((OrderId order) -> order));
 
-    private static final Compiled.Of1<String, Request> BY_KEY = Compiled.query(
+    private static final Compiled.Query1<String, Request> BY_KEY = Compiled.query(
             one(ORDER_REQUESTS.IDEMPOTENCY_KEY),
             key -> select(ORDER_REQUESTS.REQUEST_HASH, ORDER_REQUESTS.ORDER_ID, ORDER_REQUESTS.CREATED_AT)
                     .from(ORDER_REQUESTS)

@@ -37,12 +37,12 @@ final class OrderRow {
             ORDERS.ID,
             order -> new Position(order.createdAt(), order.id().value()));
 
-    static final Compiled.Of1<OrderId, Order> BY_ID = LISTED.by(ORDERS.ID);
+    static final Compiled.Query1<OrderId, Order> BY_ID = LISTED.by(ORDERS.ID);
 
-    static final Compiled.Of1<Collection<OrderId>, Order> BY_IDS = LISTED.byAll(ORDERS.ID);
+    static final Compiled.Query1<Collection<OrderId>, Order> BY_IDS = LISTED.byAll(ORDERS.ID);
 
     /** Those of a user together, in the order of placing. */
-    static final Compiled.Of1<Collection<UserId>, Order> PLACED_BY_ALL =
+    static final Compiled.Query1<Collection<UserId>, Order> PLACED_BY_ALL =
             LISTED.byAll(ORDERS.USER_ID, ORDERS.USER_ID, ORDERS.CREATED_AT, ORDERS.ID);
 
     static final Listed.With<UserId, Order> PLACED_BY = LISTED.with(ORDERS.USER_ID);

@@ -36,12 +36,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Placing {
 
-    private static final Compiled.Of1<UserId, Boolean> IS_ACTIVE = Compiled.query(
+    private static final Compiled.Query1<UserId, Boolean> IS_ACTIVE = Compiled.query(
             one(USERS.ID),
             user -> select(USERS.ACTIVE).from(USERS).where(USERS.ID.eq(user)),
             mapping((Boolean active) -> active));
 
-    private static final Compiled.Of1<Collection<ProductId>, Offer> OFFERS = Compiled.query(
+    private static final Compiled.Query1<Collection<ProductId>, Offer> OFFERS = Compiled.query(
             list(PRODUCTS.ID),
             products -> select(PRODUCTS.ID, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCTS.ACTIVE, PRODUCT_STOCK.QUANTITY)
                     .from(PRODUCTS)

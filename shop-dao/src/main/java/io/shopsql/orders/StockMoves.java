@@ -6,7 +6,7 @@ import static org.jooq.impl.DSL.update;
 
 import io.shopsql.error.MoneyOverflow;
 import io.shopsql.internal.Session;
-import io.shopsql.query.Change;
+import io.shopsql.query.BoundChange;
 import io.shopsql.query.Compiled;
 import io.shopsql.schema.type.ProductId;
 import java.util.ArrayList;
@@ -93,8 +93,8 @@ final class StockMoves {
         return refused;
     }
 
-    private int[] run(SortedMap<ProductId, Long> moves, BiFunction<ProductId, Long, Change> change) {
-        List<Change> changes = new ArrayList<>(moves.size());
+    private int[] run(SortedMap<ProductId, Long> moves, BiFunction<ProductId, Long, BoundChange> change) {
+        List<BoundChange> changes = new ArrayList<>(moves.size());
         moves.forEach((product, pieces) -> changes.add(change.apply(product, pieces)));
         return session.runner().runAll(changes);
     }

@@ -44,9 +44,9 @@ final class ProductRow {
             PRODUCTS.ID,
             product -> new Position(product.createdAt(), product.id().value()));
 
-    static final Compiled.Of1<ProductId, Product> BY_ID = LISTED.by(PRODUCTS.ID);
-    static final Compiled.Of1<Collection<ProductId>, Product> BY_IDS = LISTED.byAll(PRODUCTS.ID);
-    static final Compiled.Of1<String, Product> BY_SKU = LISTED.by(PRODUCTS.SKU);
+    static final Compiled.Query1<ProductId, Product> BY_ID = LISTED.by(PRODUCTS.ID);
+    static final Compiled.Query1<Collection<ProductId>, Product> BY_IDS = LISTED.byAll(PRODUCTS.ID);
+    static final Compiled.Query1<String, Product> BY_SKU = LISTED.by(PRODUCTS.SKU);
 
     static final Updates<ProductId> UPDATES = new Updates<>(PRODUCTS.ID);
 

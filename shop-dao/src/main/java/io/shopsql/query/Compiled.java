@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * record Row(OrderId order, Money total) {}
  *
- * static final Compiled.Of1<UserId, Row> ORDERS_OF = Compiled.query(
+ * static final Compiled.Query1<UserId, Row> ORDERS_OF = Compiled.query(
  *         one(ORDERS.USER_ID),
  *         user -> select(ORDERS.ID, ORDERS.TOTAL).from(ORDERS).where(ORDERS.USER_ID.eq(user)).orderBy(ORDERS.ID),
  *         mapping(Row::new));
@@ -38,26 +38,26 @@ public final class Compiled {
     private Compiled() {}
 
     /** A query without parameters. */
-    public static <R extends Record, T> Asked<T> query(Supplier<? extends ResultQuery<R>> query, Mapping<R, T> row) {
-        return new Asked<>(new Template(List.of(), parts -> query.get()), row);
+    public static <R extends Record, T> BoundQuery<T> query(Supplier<? extends ResultQuery<R>> query, Mapping<R, T> row) {
+        return new BoundQuery<>(new Template(List.of(), parts -> query.get()), row);
     }
 
     /** A query with 1 parameter. */
-    public static <A extends @Nullable Object, PA, R extends Record, T> Of1<A, T> query(
+    public static <A extends @Nullable Object, PA, R extends Record, T> Query1<A, T> query(
             Parameter<A, PA> a, Function1<PA, ? extends ResultQuery<R>> query, Mapping<R, T> row) {
         Template template = new Template(List.of(a), parts -> query.apply(part(a, parts, 0)));
-        return (aa) -> new Asked<>(template, row, template.checked(aa));
+        return (aa) -> new BoundQuery<>(template, row, template.checked(aa));
     }
 
     /** A query with 2 parameters. */
     public static <A extends @Nullable Object, PA, B extends @Nullable Object, PB, R extends Record, T>
-            Of2<A, B, T> query(
+            Query2<A, B, T> query(
                     Parameter<A, PA> a,
                     Parameter<B, PB> b,
                     Function2<PA, PB, ? extends ResultQuery<R>> query,
                     Mapping<R, T> row) {
         Template template = new Template(List.of(a, b), parts -> query.apply(part(a, parts, 0), part(b, parts, 1)));
-        return (aa, bb) -> new Asked<>(template, row, template.checked(aa, bb));
+        return (aa, bb) -> new BoundQuery<>(template, row, template.checked(aa, bb));
     }
 
     /** A query with 3 parameters. */
@@ -70,7 +70,7 @@ public final class Compiled {
                     PC,
                     R extends Record,
                     T>
-            Of3<A, B, C, T> query(
+            Query3<A, B, C, T> query(
                     Parameter<A, PA> a,
                     Parameter<B, PB> b,
                     Parameter<C, PC> c,
@@ -78,7 +78,7 @@ public final class Compiled {
                     Mapping<R, T> row) {
         Template template = new Template(
                 List.of(a, b, c), parts -> query.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2)));
-        return (aa, bb, cc) -> new Asked<>(template, row, template.checked(aa, bb, cc));
+        return (aa, bb, cc) -> new BoundQuery<>(template, row, template.checked(aa, bb, cc));
     }
 
     /** A query with 4 parameters. */
@@ -93,7 +93,7 @@ public final class Compiled {
                     PD,
                     R extends Record,
                     T>
-            Of4<A, B, C, D, T> query(
+            Query4<A, B, C, D, T> query(
                     Parameter<A, PA> a,
                     Parameter<B, PB> b,
                     Parameter<C, PC> c,
@@ -103,7 +103,7 @@ public final class Compiled {
         Template template = new Template(
                 List.of(a, b, c, d),
                 parts -> query.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2), part(d, parts, 3)));
-        return (aa, bb, cc, dd) -> new Asked<>(template, row, template.checked(aa, bb, cc, dd));
+        return (aa, bb, cc, dd) -> new BoundQuery<>(template, row, template.checked(aa, bb, cc, dd));
     }
 
     /** A query with 5 parameters. */
@@ -120,7 +120,7 @@ public final class Compiled {
                     PE,
                     R extends Record,
                     T>
-            Of5<A, B, C, D, E, T> query(
+            Query5<A, B, C, D, E, T> query(
                     Parameter<A, PA> a,
                     Parameter<B, PB> b,
                     Parameter<C, PC> c,
@@ -132,21 +132,21 @@ public final class Compiled {
                 List.of(a, b, c, d, e),
                 parts -> query.apply(
                         part(a, parts, 0), part(b, parts, 1), part(c, parts, 2), part(d, parts, 3), part(e, parts, 4)));
-        return (aa, bb, cc, dd, ee) -> new Asked<>(template, row, template.checked(aa, bb, cc, dd, ee));
+        return (aa, bb, cc, dd, ee) -> new BoundQuery<>(template, row, template.checked(aa, bb, cc, dd, ee));
     }
 
     /** An INSERT, UPDATE or DELETE with 1 parameter. */
     public static <A extends @Nullable Object, PA> Change1<A> change(
             Parameter<A, PA> a, Function1<PA, ? extends RowCountQuery> change) {
         Template template = new Template(List.of(a), parts -> change.apply(part(a, parts, 0)));
-        return (aa) -> new Change(template, template.checked(aa));
+        return (aa) -> new BoundChange(template, template.checked(aa));
     }
 
     /** An INSERT, UPDATE or DELETE with 2 parameters. */
     public static <A extends @Nullable Object, PA, B extends @Nullable Object, PB> Change2<A, B> change(
             Parameter<A, PA> a, Parameter<B, PB> b, Function2<PA, PB, ? extends RowCountQuery> change) {
         Template template = new Template(List.of(a, b), parts -> change.apply(part(a, parts, 0), part(b, parts, 1)));
-        return (aa, bb) -> new Change(template, template.checked(aa, bb));
+        return (aa, bb) -> new BoundChange(template, template.checked(aa, bb));
     }
 
     /** An INSERT, UPDATE or DELETE with 3 parameters. */
@@ -158,7 +158,7 @@ public final class Compiled {
                     Function3<PA, PB, PC, ? extends RowCountQuery> change) {
         Template template = new Template(
                 List.of(a, b, c), parts -> change.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2)));
-        return (aa, bb, cc) -> new Change(template, template.checked(aa, bb, cc));
+        return (aa, bb, cc) -> new BoundChange(template, template.checked(aa, bb, cc));
     }
 
     /** An INSERT, UPDATE or DELETE with 4 parameters. */
@@ -180,7 +180,7 @@ public final class Compiled {
         Template template = new Template(
                 List.of(a, b, c, d),
                 parts -> change.apply(part(a, parts, 0), part(b, parts, 1), part(c, parts, 2), part(d, parts, 3)));
-        return (aa, bb, cc, dd) -> new Change(template, template.checked(aa, bb, cc, dd));
+        return (aa, bb, cc, dd) -> new BoundChange(template, template.checked(aa, bb, cc, dd));
     }
 
     /** An INSERT, UPDATE or DELETE with 5 parameters. */
@@ -206,7 +206,7 @@ public final class Compiled {
                 List.of(a, b, c, d, e),
                 parts -> change.apply(
                         part(a, parts, 0), part(b, parts, 1), part(c, parts, 2), part(d, parts, 3), part(e, parts, 4)));
-        return (aa, bb, cc, dd, ee) -> new Change(template, template.checked(aa, bb, cc, dd, ee));
+        return (aa, bb, cc, dd, ee) -> new BoundChange(template, template.checked(aa, bb, cc, dd, ee));
     }
 
     @SuppressWarnings({"unchecked", "UnusedVariable"}) // the parameter gives the type of its part
@@ -216,40 +216,40 @@ public final class Compiled {
 
     /** A compiled query with 1 parameter. */
     @FunctionalInterface
-    public interface Of1<A extends @Nullable Object, T> {
+    public interface Query1<A extends @Nullable Object, T> {
         /**
          * The query with these values.
          *
          * @throws io.shopsql.error.InvalidInput if a value is null and its parameter is not {@link Parameter#orNull}
          */
-        Asked<T> with(A a);
+        BoundQuery<T> with(A a);
     }
 
     /** A compiled query with 2 parameters. */
     @FunctionalInterface
-    public interface Of2<A extends @Nullable Object, B extends @Nullable Object, T> {
+    public interface Query2<A extends @Nullable Object, B extends @Nullable Object, T> {
         /**
          * The query with these values.
          *
          * @throws io.shopsql.error.InvalidInput if a value is null and its parameter is not {@link Parameter#orNull}
          */
-        Asked<T> with(A a, B b);
+        BoundQuery<T> with(A a, B b);
     }
 
     /** A compiled query with 3 parameters. */
     @FunctionalInterface
-    public interface Of3<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, T> {
+    public interface Query3<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, T> {
         /**
          * The query with these values.
          *
          * @throws io.shopsql.error.InvalidInput if a value is null and its parameter is not {@link Parameter#orNull}
          */
-        Asked<T> with(A a, B b, C c);
+        BoundQuery<T> with(A a, B b, C c);
     }
 
     /** A compiled query with 4 parameters. */
     @FunctionalInterface
-    public interface Of4<
+    public interface Query4<
             A extends @Nullable Object,
             B extends @Nullable Object,
             C extends @Nullable Object,
@@ -260,12 +260,12 @@ public final class Compiled {
          *
          * @throws io.shopsql.error.InvalidInput if a value is null and its parameter is not {@link Parameter#orNull}
          */
-        Asked<T> with(A a, B b, C c, D d);
+        BoundQuery<T> with(A a, B b, C c, D d);
     }
 
     /** A compiled query with 5 parameters. */
     @FunctionalInterface
-    public interface Of5<
+    public interface Query5<
             A extends @Nullable Object,
             B extends @Nullable Object,
             C extends @Nullable Object,
@@ -277,7 +277,7 @@ public final class Compiled {
          *
          * @throws io.shopsql.error.InvalidInput if a value is null and its parameter is not {@link Parameter#orNull}
          */
-        Asked<T> with(A a, B b, C c, D d, E e);
+        BoundQuery<T> with(A a, B b, C c, D d, E e);
     }
 
     /** A compiled change with 1 parameter. */
@@ -288,7 +288,7 @@ public final class Compiled {
          *
          * @throws io.shopsql.error.InvalidInput if a value is null and its parameter is not {@link Parameter#orNull}
          */
-        Change with(A a);
+        BoundChange with(A a);
     }
 
     /** A compiled change with 2 parameters. */
@@ -299,7 +299,7 @@ public final class Compiled {
          *
          * @throws io.shopsql.error.InvalidInput if a value is null and its parameter is not {@link Parameter#orNull}
          */
-        Change with(A a, B b);
+        BoundChange with(A a, B b);
     }
 
     /** A compiled change with 3 parameters. */
@@ -310,7 +310,7 @@ public final class Compiled {
          *
          * @throws io.shopsql.error.InvalidInput if a value is null and its parameter is not {@link Parameter#orNull}
          */
-        Change with(A a, B b, C c);
+        BoundChange with(A a, B b, C c);
     }
 
     /** A compiled change with 4 parameters. */
@@ -325,7 +325,7 @@ public final class Compiled {
          *
          * @throws io.shopsql.error.InvalidInput if a value is null and its parameter is not {@link Parameter#orNull}
          */
-        Change with(A a, B b, C c, D d);
+        BoundChange with(A a, B b, C c, D d);
     }
 
     /** A compiled change with 5 parameters. */
@@ -341,6 +341,6 @@ public final class Compiled {
          *
          * @throws io.shopsql.error.InvalidInput if a value is null and its parameter is not {@link Parameter#orNull}
          */
-        Change with(A a, B b, C c, D d, E e);
+        BoundChange with(A a, B b, C c, D d, E e);
     }
 }

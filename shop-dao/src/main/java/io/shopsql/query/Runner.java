@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 public interface Runner {
 
     /** All rows. */
-    <T> List<T> list(Asked<T> asked);
+    <T> List<T> list(BoundQuery<T> bound);
 
     /** The first row; if {@code only}, no other is allowed. */
-    <T> Optional<T> first(Asked<T> asked, boolean only);
+    <T> Optional<T> first(BoundQuery<T> bound, boolean only);
 
     /** Passes the rows one by one. */
-    <T, V extends @Nullable Object> V stream(Asked<T> asked, Function<Stream<T>, V> work);
+    <T, V extends @Nullable Object> V stream(BoundQuery<T> bound, Function<Stream<T>, V> work);
 
     /** Runs a change and returns the number of rows. */
     @CanIgnoreReturnValue
-    int run(Change change);
+    int run(BoundChange change);
 
     /** Runs changes of one statement and returns the number of rows of each. */
     @CanIgnoreReturnValue
-    int[] runAll(List<Change> changes);
+    int[] runAll(List<BoundChange> changes);
 }

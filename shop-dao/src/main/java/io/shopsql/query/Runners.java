@@ -16,7 +16,12 @@ public final class Runners {
         if (db.configuration().data(KEY) instanceof Source source) {
             return source.runner(db);
         }
-        throw new BadConfiguration(
+        throw notOfAShop();
+    }
+
+    /** The error for a {@code DSLContext} from elsewhere. */
+    public static BadConfiguration notOfAShop() {
+        return new BadConfiguration(
                 "This DSLContext does not come from a shop.",
                 "take it from Tx.db(), or from the argument of a report.");
     }

@@ -34,10 +34,10 @@ final class UserRow {
             USERS.ID,
             user -> new Position(user.createdAt(), user.id().value()));
 
-    static final Compiled.Of1<UserId, User> BY_ID = LISTED.by(USERS.ID);
-    static final Compiled.Of1<Collection<UserId>, User> BY_IDS = LISTED.byAll(USERS.ID);
-    static final Compiled.Of1<String, User> BY_EMAIL = LISTED.by(USERS.EMAIL);
-    static final Compiled.Of1<String, User> BY_CODE = LISTED.by(USERS.CODE);
+    static final Compiled.Query1<UserId, User> BY_ID = LISTED.by(USERS.ID);
+    static final Compiled.Query1<Collection<UserId>, User> BY_IDS = LISTED.byAll(USERS.ID);
+    static final Compiled.Query1<String, User> BY_EMAIL = LISTED.by(USERS.EMAIL);
+    static final Compiled.Query1<String, User> BY_CODE = LISTED.by(USERS.CODE);
 
     /** What {@code anonymise} overwrites: the columns marked as personal, and replacements for those that are NOT NULL. */
     static final Personal<UserId> PERSONAL = new Personal<>(

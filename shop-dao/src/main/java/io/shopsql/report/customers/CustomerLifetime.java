@@ -8,7 +8,7 @@ import static io.shopsql.report.OrderSales.UNITS;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
@@ -87,7 +87,7 @@ public record CustomerLifetime(
         var sales = OrderSales.in(range).by(ORDERS.USER_ID, FIRST_SALE, LAST_SALE, OrderSales.ORDERS, UNITS, NET);
         Field<Money> net = sales.orZero(NET).as("net");
         WallClock clock = new WallClock(range.zone());
-        return Reading.list(
+        return RowReader.list(
                 db.select(
                                 USERS.ID,
                                 USERS.CODE,

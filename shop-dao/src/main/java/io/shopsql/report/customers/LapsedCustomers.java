@@ -4,7 +4,7 @@ import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
@@ -92,7 +92,7 @@ public record LapsedCustomers(
                 .by(ORDERS.USER_ID, OrderSales.LAST_SALE, OrderSales.ORDERS, OrderSales.NET);
         Field<Instant> last = sales.get(OrderSales.LAST_SALE);
         Field<Money> net = sales.get(OrderSales.NET);
-        return Reading.list(
+        return RowReader.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, last, sales.get(OrderSales.ORDERS), net)
                         .from(sales.join(USERS.ID))
                         .where(USERS.ACTIVE)

@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import io.shopsql.report.Bucket;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
@@ -79,7 +79,7 @@ public record NewVersusReturning(Bucket bucket, TimeRange range) implements Repo
         Arrays.fill(nets, Money.ZERO);
         // one row per user, not per order, assigned to buckets in Java: the result of a window has no index to join on
         Instant end = all.get(all.size() - 1).to();
-        Reading.each(firsts(db, all.get(0).from(), end), (placed, total) -> {
+        RowReader.each(firsts(db, all.get(0).from(), end), (placed, total) -> {
             int i = places.floorEntry(placed).getValue();
             orders[i]++;
             nets[i] = nets[i].plus(total);

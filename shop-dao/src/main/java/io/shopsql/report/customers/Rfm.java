@@ -6,7 +6,7 @@ import static io.shopsql.schema.Tables.USERS;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
@@ -126,7 +126,7 @@ public record Rfm(LocalDate asOf, ZoneId zone, Set<OrderStatus> statuses) implem
         Field<Instant> last = sales.get(OrderSales.LAST_SALE);
         Field<Money> net = sales.get(OrderSales.NET);
         WallClock clock = new WallClock(zone);
-        return Reading.list(
+        return RowReader.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, last, sales.get(OrderSales.ORDERS), net)
                         .from(sales.join(USERS.ID))
                         .orderBy(USERS.CODE.asc().nullsLast(), USERS.ID),

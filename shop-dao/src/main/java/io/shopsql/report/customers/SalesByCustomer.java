@@ -4,7 +4,7 @@ import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
@@ -49,7 +49,7 @@ public record SalesByCustomer(TimeRange range) implements Report<List<SalesByCus
         // aggregated by key first: names are joined to the sums, not to the orders
         var sales = OrderSales.in(range).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
         Field<Money> spent = sales.get(OrderSales.NET);
-        return Reading.list(
+        return RowReader.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.get(OrderSales.ORDERS), spent)
                         .from(sales.join(USERS.ID))
                         .orderBy(spent.desc(), USERS.NAME, USERS.ID),

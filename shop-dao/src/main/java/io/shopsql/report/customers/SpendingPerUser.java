@@ -4,7 +4,7 @@ import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.OrderSales;
 import io.shopsql.report.Report;
@@ -65,7 +65,7 @@ public record SpendingPerUser(TimeRange range) implements Report<List<SpendingPe
         TimeRange counted = range.statuses().isEmpty() ? range.counting(ALL) : range;
         var sales = OrderSales.in(counted).by(ORDERS.USER_ID, OrderSales.ORDERS, OrderSales.NET);
         Field<Money> spent = sales.orZero(OrderSales.NET).as("spent");
-        return Reading.list(
+        return RowReader.list(
                 db.select(USERS.ID, USERS.CODE, USERS.NAME, sales.orZero(OrderSales.ORDERS), spent)
                         .from(sales.joinAll(USERS.ID))
                         .orderBy(spent.desc(), USERS.NAME, USERS.ID),

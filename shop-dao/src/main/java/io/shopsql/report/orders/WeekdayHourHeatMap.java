@@ -2,7 +2,7 @@ package io.shopsql.report.orders;
 
 import static io.shopsql.schema.Tables.ORDERS;
 
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
@@ -58,7 +58,7 @@ public record WeekdayHourHeatMap(TimeRange range) implements Report<List<Weekday
         long[] orders = new long[CELLS];
         long[] nets = new long[CELLS];
         // aggregated in Java: SQLite has no time zone rules, and no index is sorted by hour of the week
-        Reading.each(
+        RowReader.each(
                 db.select(ORDERS.CREATED_AT, ORDERS.TOTAL)
                         .from(ORDERS)
                         .where(Sales.in(range))

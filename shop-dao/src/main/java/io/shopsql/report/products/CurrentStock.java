@@ -5,7 +5,7 @@ import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static org.jooq.impl.DSL.inline;
 
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.Report;
 import io.shopsql.report.ReportContract;
@@ -43,7 +43,7 @@ public record CurrentStock() implements Report<List<CurrentStock.Row>> {
 
     @Override
     public List<Row> run(DSLContext db) {
-        return Reading.list(
+        return RowReader.list(
                 db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCT_STOCK.QUANTITY)
                         .from(Stock.OF_PRODUCTS)
                         .where(PRODUCT_STOCK.QUANTITY.gt(inline(0L)))

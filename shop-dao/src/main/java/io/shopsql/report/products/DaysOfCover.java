@@ -9,7 +9,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
@@ -108,7 +108,7 @@ public record DaysOfCover(
     public List<Row> run(DSLContext db) {
         var sold = LineSales.in(AsOf.daysBefore(asOf, days, zone).counting(statuses))
                 .by(ORDER_ITEMS.PRODUCT_ID, UNITS);
-        List<Row> rows = Reading.list(
+        List<Row> rows = RowReader.list(
                 db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, sold.orZero(UNITS))
                         .from(Stock.OF_PRODUCTS)
                         .leftJoin(sold.table())

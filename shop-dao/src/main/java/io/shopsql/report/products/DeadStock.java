@@ -6,7 +6,7 @@ import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static org.jooq.impl.DSL.inline;
 
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import io.shopsql.report.LeftOut;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
@@ -107,7 +107,7 @@ public record DeadStock(
         var sold = LineSales.in(AsOf.before(asOf, zone).counting(statuses))
                 .by(ORDER_ITEMS.PRODUCT_ID, LineSales.LAST_SALE);
         Field<Instant> lastSold = sold.get(LineSales.LAST_SALE);
-        return Reading.list(
+        return RowReader.list(
                 db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCT_STOCK.QUANTITY, PRODUCTS.PRICE, lastSold)
                         .from(Stock.OF_PRODUCTS)
                         .leftJoin(sold.table())

@@ -8,7 +8,7 @@ import static io.shopsql.report.LineSales.UNITS;
 import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 
-import io.shopsql.query.Reading;
+import io.shopsql.query.RowReader;
 import io.shopsql.report.LineSales;
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
@@ -66,7 +66,7 @@ public record PriceDrift(TimeRange range) implements Report<List<PriceDrift.Row>
     @Override
     public List<Row> run(DSLContext db) {
         var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LOWEST_PRICE, HIGHEST_PRICE, UNITS, NET);
-        return Reading.list(
+        return RowReader.list(
                 db.select(
                                 PRODUCTS.ID,
                                 PRODUCTS.SKU,

@@ -32,7 +32,7 @@ import io.shopsql.error.InvalidInput;
 import io.shopsql.error.RolledBack;
 import io.shopsql.error.UnsafeQuery;
 import io.shopsql.products.Product;
-import io.shopsql.query.Compiled.Of1;
+import io.shopsql.query.Compiled.Query1;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.OrderStatus;
@@ -69,7 +69,7 @@ class CompiledQueryTest {
     private static final Mapping<Record1<String>, String> NAME = mapping((String text) -> text);
     private static final Mapping<Record1<Integer>, Integer> NUMBER = mapping((Integer number) -> number);
 
-    private static final Asked<Row> EVERYBODY =
+    private static final BoundQuery<Row> EVERYBODY =
             Compiled.query(() -> select(USERS.ID, USERS.NAME).from(USERS).orderBy(USERS.NAME), ROW);
 
     private static final Of1<String, Row> NAMED = Compiled.query(
@@ -173,7 +173,7 @@ class CompiledQueryTest {
     @Test
     void an_exception_of_a_constructor_reaches_the_caller_and_leaves_the_query_usable() {
         List<String> seen = new ArrayList<>();
-        Asked<String> picky =
+        BoundQuery<String> picky =
                 Compiled.query(() -> select(USERS.NAME).from(USERS).orderBy(USERS.NAME), mapping((String text) -> {
                     seen.add(text);
                     if (seen.size() == 2) {
@@ -242,7 +242,7 @@ class CompiledQueryTest {
                 .containsExactly(54321);
     }
 
-    private List<Integer> numbers(Asked<Integer> asked) {
+    private List<Integer> numbers(BoundQuery<Integer> asked) {
         return shop.report(asked::list);
     }
 
@@ -445,7 +445,7 @@ class CompiledQueryTest {
 
     @Test
     void a_sum_is_of_the_type_that_jooq_says() {
-        Asked<BigDecimal> units = Compiled.query(
+        BoundQuery<BigDecimal> units = Compiled.query(
                 () -> select(sum(ORDERS.UNITS)).from(ORDERS),
                 mapping((BigDecimal total) -> total == null ? BigDecimal.ZERO : total));
         assertThat(shop.report(units::single)).isEqualByComparingTo("0");
@@ -472,10 +472,10 @@ class CompiledQueryTest {
     @Test
     void a_batch_returns_the_number_of_rows_of_each_change() {
         shop.run(tx -> {
-            assertThat(Change.runAll(tx.db(), List.of())).isEmpty();
-            assertThat(Change.runAll(tx.db(), List.of(SET_AGE.with(1, alice.id()))))
+            assertThat(BoundChange.runAll(tx.db(), List.of())).isEmpty();
+            assertThat(BoundChange.runAll(tx.db(), List.of(SET_AGE.with(1, alice.id()))))
                     .containsExactly(1);
-            assertThat(Change.runAll(
+            assertThat(BoundChange.runAll(
                             tx.db(),
                             List.of(
                                     SET_AGE.with(2, alice.id()),
@@ -497,7 +497,7 @@ class CompiledQueryTest {
                 (age, id) -> update(USERS).set(USERS.AGE, age).where(USERS.ID.eq(id)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> shop.run(tx ->
-                        Change.runAll(tx.db(), List.of(SET_AGE.with(1, alice.id()), other.with(2, bob.id())))));
+                        BoundChange.runAll(tx.db(), List.of(SET_AGE.with(1, alice.id()), other.with(2, bob.id())))));
         shop.run(tx -> assertThat(tx.users().get(alice.id()).age()).isNull());
     }
 
@@ -510,19 +510,19 @@ class CompiledQueryTest {
         var before = shop.checksums();
         assertThatExceptionOfType(RolledBack.class)
                 .isThrownBy(() -> shop.run(tx -> {
-                    List<Change> changes = List.of(
+                    List<BoundChange> changes = List.of(
                             setEmail.with("a@example.com", alice.id()),
                             setEmail.with("b@example.com", bob.id()),
                             setEmail.with("a@example.com", carol.id()),
                             setEmail.with("c@example.com", carol.id()));
                     assertThatExceptionOfType(Duplicate.class)
-                            .isThrownBy(() -> Change.runAll(tx.db(), changes))
+                            .isThrownBy(() -> BoundChange.runAll(tx.db(), changes))
                             .withMessageContaining("users.email must be unique");
                     // caught, but the transaction is lost all the same
                     SET_AGE.with(1, alice.id()).run(tx.db());
                 }));
         assertThat(shop.checksums()).isEqualTo(before);
-        shop.run(tx -> Change.runAll(
+        shop.run(tx -> BoundChange.runAll(
                 tx.db(),
                 List.of(setEmail.with("a@example.com", alice.id()), setEmail.with("b@example.com", bob.id()))));
         shop.run(tx -> assertThat(tx.users().findByEmail("a@example.com")).isPresent());
@@ -557,7 +557,7 @@ class CompiledQueryTest {
                 pool.clear();
                 FROM_NAME.with("B").list(tx.db());
                 FROM_NAME.with("C").list(tx.db());
-                Change.runAll(tx.db(), List.of(SET_AGE.with(1, alice.id()), SET_AGE.with(2, bob.id())));
+                BoundChange.runAll(tx.db(), List.of(SET_AGE.with(1, alice.id()), SET_AGE.with(2, bob.id())));
             });
             List<RecordedPool.Sent> sent = pool.sent().subList(0, 3);
             assertThat(sent.get(0).sql()).isEqualTo(sent.get(1).sql()).contains("?");
@@ -570,7 +570,7 @@ class CompiledQueryTest {
     @Test
     void a_query_may_be_made_anew_each_time() {
         for (String text : List.of("Alice", "Bob")) {
-            Asked<Integer> asked =
+            BoundQuery<Integer> asked =
                     Compiled.query(() -> select(count()).from(USERS).where(USERS.NAME.ge(text)), NUMBER);
             assertThat(shop.report(asked::single)).isEqualTo(text.equals("Alice") ? 3 : 2);
         }

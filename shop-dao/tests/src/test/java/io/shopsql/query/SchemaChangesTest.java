@@ -14,7 +14,7 @@ import static org.jooq.impl.DSL.val;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.shopsql.Shop;
-import io.shopsql.query.Compiled.Of1;
+import io.shopsql.query.Compiled.Query1;
 import io.shopsql.schema.type.UserId;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;

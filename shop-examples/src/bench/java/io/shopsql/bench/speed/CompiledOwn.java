@@ -14,7 +14,7 @@ import static org.jooq.impl.DSL.select;
 import io.shopsql.Shop;
 import io.shopsql.Tx;
 import io.shopsql.orders.Order;
-import io.shopsql.query.Asked;
+import io.shopsql.query.BoundQuery;
 import io.shopsql.query.Compiled;
 import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.OrderId;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** A user's own queries, compiled by the library. */
 record CompiledOwn(Shop shop) implements Stores.Own, Stores.Report, Stores.Streams, Stores.Nested {
 
-    private static final Compiled.Of1<UserId, User> FIND = Compiled.query(
+    private static final Compiled.Query1<UserId, User> FIND = Compiled.query(
             one(USERS.ID),
             id -> select(
                             USERS.ID,
@@ -47,7 +47,7 @@ record CompiledOwn(Shop shop) implements Stores.Own, Stores.Report, Stores.Strea
                     .where(USERS.ID.eq(id)),
             mapping(User::new));
 
-    private static final Compiled.Of1<UserId, Stores.Recent> LOOK_UP = Compiled.query(
+    private static final Compiled.Query1<UserId, Stores.Recent> LOOK_UP = Compiled.query(
             one(ORDERS.USER_ID),
             user -> select(ORDERS.ID, USERS.NAME, ORDERS.CREATED_AT, ORDERS.TOTAL)
                     .from(ORDERS)
@@ -59,7 +59,7 @@ record CompiledOwn(Shop shop) implements Stores.Own, Stores.Report, Stores.Strea
                     .limit(inline(10)),
             mapping((id, name, time, total) -> new Stores.Recent(id.value(), name, time, total.tenThousandths())));
 
-    private static final Compiled.Of1<UserId, Stores.ByStatus> AGGREGATE = Compiled.query(
+    private static final Compiled.Query1<UserId, Stores.ByStatus> AGGREGATE = Compiled.query(
             one(ORDERS.USER_ID),
             user -> select(ORDERS.STATUS, count(), MoneySql.sum(ORDERS.TOTAL), max(ORDERS.CREATED_AT))
                     .from(ORDERS)
@@ -69,7 +69,7 @@ record CompiledOwn(Shop shop) implements Stores.Own, Stores.Report, Stores.Strea
             mapping((status, orders, total, latest) ->
                     new Stores.ByStatus(status.value(), orders, total.tenThousandths(), latest)));
 
-    private static final Asked<Stores.Line> LINES = Compiled.query(
+    private static final BoundQuery<Stores.Line> LINES = Compiled.query(
             () -> select(
                             ORDER_ITEMS.ORDER_ID,
                             ORDER_ITEMS.LINE_NO,
@@ -80,7 +80,7 @@ record CompiledOwn(Shop shop) implements Stores.Own, Stores.Report, Stores.Strea
             mapping((order, line, product, quantity, price) ->
                     new Stores.Line(order.value(), line, product.value(), quantity, price.tenThousandths())));
 
-    private static final Compiled.Of1<Collection<UserId>, Stores.Buyer> BUYERS = Compiled.query(
+    private static final Compiled.Query1<Collection<UserId>, Stores.Buyer> BUYERS = Compiled.query(
             list(USERS.ID),
             ids -> select(USERS.ID, USERS.NAME)
                     .from(USERS)
@@ -88,7 +88,7 @@ record CompiledOwn(Shop shop) implements Stores.Own, Stores.Report, Stores.Strea
                     .orderBy(USERS.ID),
             mapping((id, name) -> new Stores.Buyer(id.value(), name, new ArrayList<>())));
 
-    private static final Compiled.Of1<Collection<UserId>, Bought> BOUGHT = Compiled.query(
+    private static final Compiled.Query1<Collection<UserId>, Bought> BOUGHT = Compiled.query(
             list(ORDERS.USER_ID),
             users -> select(ORDERS.ID, ORDERS.USER_ID, ORDERS.CREATED_AT, ORDERS.TOTAL)
                     .from(ORDERS)
@@ -96,7 +96,7 @@ record CompiledOwn(Shop shop) implements Stores.Own, Stores.Report, Stores.Strea
                     .orderBy(ORDERS.USER_ID, ORDERS.CREATED_AT, ORDERS.ID),
             mapping((id, user, time, total) -> new Bought(user.value(), id, time, total.tenThousandths())));
 
-    private static final Compiled.Of1<Collection<OrderId>, Stores.Line> LINES_OF = Compiled.query(
+    private static final Compiled.Query1<Collection<OrderId>, Stores.Line> LINES_OF = Compiled.query(
             list(ORDER_ITEMS.ORDER_ID),
             orders -> select(
                             ORDER_ITEMS.ORDER_ID,

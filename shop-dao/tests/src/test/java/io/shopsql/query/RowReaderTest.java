@@ -37,12 +37,12 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
-class ReadingTest {
+class RowReaderTest {
 
     @AutoClose
     private final TestShop shop;
 
-    ReadingTest(TestDatabase database) {
+    RowReaderTest(TestDatabase database) {
         shop = database.emptyShop();
     }
 
@@ -52,7 +52,7 @@ class ReadingTest {
         shop.run(tx -> tx.users().insert(new NewUser("Zoë", "zoe@example.com").withCode("Z 0")));
         Fixtures.anOrder(shop, bob, Fixtures.aProduct(shop, "Book", "2.50", 10), 3);
         List<List<@Nullable Object>> rows =
-                shop.report(db -> Reading.list(users(db), mapping((a, b, c, d, e) -> cells(a, b, c, d, e))));
+                shop.report(db -> RowReader.list(users(db), mapping((a, b, c, d, e) -> cells(a, b, c, d, e))));
         assertThat(rows)
                 .hasSize(2)
                 .isEqualTo(shop.report(
@@ -61,7 +61,7 @@ class ReadingTest {
         assertThat(rows.get(1)).contains("Z 0").containsNull();
 
         List<List<@Nullable Object>> orders = new ArrayList<>();
-        shop.run(tx -> Reading.each(
+        shop.run(tx -> RowReader.each(
                 tx.db().select(ORDERS.STATUS, ORDERS.UNITS).from(ORDERS),
                 (status, units) -> orders.add(List.of(status.value(), units))));
         assertThat(orders).containsExactly(List.of("pending", 3L));
@@ -84,7 +84,7 @@ class ReadingTest {
         List<Long> read = new ArrayList<>();
         assertThatExceptionOfType(MoneyOverflow.class)
                 .isThrownBy(() -> shop.read(tx -> {
-                    Reading.each(overflowing(tx.db()), (n, size) -> read.add(n));
+                    RowReader.each(overflowing(tx.db()), (n, size) -> read.add(n));
                     return read;
                 }));
         assertThat(read).containsExactly(1L);
@@ -102,7 +102,7 @@ class ReadingTest {
     @Test
     void jdbc_beneath_jooq_fails_with_the_errors_of_the_library_and_ends_the_transaction() {
         assertThatExceptionOfType(DatabaseFault.class).isThrownBy(() -> shop.read(tx -> fail(tx.db())));
-        assertThatExceptionOfType(DatabaseFault.class).isThrownBy(() -> shop.report(ReadingTest::fail));
+        assertThatExceptionOfType(DatabaseFault.class).isThrownBy(() -> shop.report(RowReaderTest::fail));
         assertThatExceptionOfType(RolledBack.class)
                 .isThrownBy(() -> shop.run(tx -> {
                     Fixtures.aUser(shop, "Alice");
@@ -127,7 +127,7 @@ class ReadingTest {
     void a_column_that_only_jooq_can_read_is_read_by_it() {
         User bob = Fixtures.aUser(shop, "Bob");
         List<Object> read = new ArrayList<>();
-        shop.run(tx -> Reading.each(
+        shop.run(tx -> RowReader.each(
                 tx.db().select(USERS.ID, inline(LocalDate.of(2026, 2, 28))).from(USERS), (user, day) -> {
                     read.add(user);
                     read.add(day);

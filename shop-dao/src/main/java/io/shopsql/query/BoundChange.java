@@ -6,16 +6,16 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled INSERT, UPDATE or DELETE with the values of its parameters. Runs as {@link Asked} does. Immutable and
+ * A compiled INSERT, UPDATE or DELETE with the values of its parameters. Runs as {@link BoundQuery} does. Immutable and
  * thread-safe.
  */
-public final class Change {
+public final class BoundChange {
 
     private final Template template;
     private final @Nullable Object[] values;
 
     /** Used by the library. */
-    public Change(Template template, @Nullable Object... values) {
+    public BoundChange(Template template, @Nullable Object... values) {
         this.template = template;
         this.values = values;
     }
@@ -33,7 +33,7 @@ public final class Change {
      * @throws IllegalArgumentException if they are not of one statement
      */
     @CanIgnoreReturnValue
-    public static int[] runAll(DSLContext db, List<Change> changes) {
+    public static int[] runAll(DSLContext db, List<BoundChange> changes) {
         return Runners.of(db).runAll(changes);
     }
 

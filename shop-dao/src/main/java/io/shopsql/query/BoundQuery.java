@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> a row
  */
-public final class Asked<T> {
+public final class BoundQuery<T> {
 
     private final Template template;
     private final @Nullable Object[] values;
     private final Mapping<?, T> mapping;
 
     /** Used by the library. */
-    public Asked(Template template, Mapping<?, T> mapping, @Nullable Object... values) {
+    public BoundQuery(Template template, Mapping<?, T> mapping, @Nullable Object... values) {
         this.template = template;
         this.mapping = mapping;
         this.values = values;
