@@ -20,7 +20,10 @@ final class KeepingConnection extends JDBC4Connection {
 
     private final int bound;
 
-    /** The closed statements by their texts, the least recently closed one first. */
+    /**
+     * The closed statements by their texts, the least recently closed one first. Guarded by itself: another thread may close
+     * the connection.
+     */
     private final Map<String, Kept> idle = new LinkedHashMap<>();
 
     private boolean closing;
@@ -43,7 +46,10 @@ final class KeepingConnection extends JDBC4Connection {
         if (type != ResultSet.TYPE_FORWARD_ONLY || concurrency != ResultSet.CONCUR_READ_ONLY) {
             return super.prepareStatement(sql, type, concurrency, holdability);
         }
-        Kept kept = idle.remove(sql);
+        Kept kept;
+        synchronized (idle) {
+            kept = idle.remove(sql);
+        }
         if (kept != null) {
             kept.isOpen = true;
             return kept;
@@ -67,13 +73,18 @@ final class KeepingConnection extends JDBC4Connection {
 
     /** Keeps a closed statement; false if it is to be closed itself. */
     private boolean keep(Kept statement) throws SQLException {
-        if (closing || idle.putIfAbsent(statement.text, statement) != null) {
-            return false;
+        Kept oldest = null;
+        synchronized (idle) {
+            if (closing || idle.putIfAbsent(statement.text, statement) != null) {
+                return false;
+            }
+            if (idle.size() > bound) {
+                Iterator<Kept> all = idle.values().iterator();
+                oldest = all.next();
+                all.remove();
+            }
         }
-        if (idle.size() > bound) {
-            Iterator<Kept> all = idle.values().iterator();
-            Kept oldest = all.next();
-            all.remove();
+        if (oldest != null) {
             oldest.end();
         }
         return true;
@@ -81,8 +92,11 @@ final class KeepingConnection extends JDBC4Connection {
 
     @Override
     public void close() throws SQLException {
-        closing = true;
-        idle.clear(); // the driver closes the statements of a connection with it
+        synchronized (idle) {
+            closing = true;
+            idle.clear();
+        }
+        // the driver closes the statements of a connection with it
         super.close();
     }
 

@@ -72,10 +72,10 @@ class CompiledQueryTest {
     private static final BoundQuery<Row> EVERYBODY =
             Compiled.query(() -> select(USERS.ID, USERS.NAME).from(USERS).orderBy(USERS.NAME), ROW);
 
-    private static final Of1<String, Row> NAMED = Compiled.query(
+    private static final Query1<String, Row> NAMED = Compiled.query(
             one(USERS.NAME), text -> select(USERS.ID, USERS.NAME).from(USERS).where(USERS.NAME.eq(text)), ROW);
 
-    private static final Of1<String, Row> FROM_NAME = Compiled.query(
+    private static final Query1<String, Row> FROM_NAME = Compiled.query(
             one(USERS.NAME),
             text -> select(USERS.ID, USERS.NAME)
                     .from(USERS)
@@ -248,7 +248,7 @@ class CompiledQueryTest {
 
     @Test
     void constants_stand_beside_parameters_and_a_parameter_may_stand_twice() {
-        Of1<String, Row> query = Compiled.query(
+        Query1<String, Row> query = Compiled.query(
                 one(USERS.NAME),
                 text -> select(USERS.ID, USERS.NAME)
                         .from(USERS)
@@ -337,7 +337,7 @@ class CompiledQueryTest {
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> change.with(1, unchecked(null)))
                 .withMessageContaining("parameter 2 (id)");
-        Of1<Collection<UserId>, Row> some = Compiled.query(
+        Query1<Collection<UserId>, Row> some = Compiled.query(
                 list(USERS.ID), ids -> select(USERS.ID, USERS.NAME).from(USERS).where(ids.contains(USERS.ID)), ROW);
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> some.with(unchecked(null)))
@@ -360,21 +360,21 @@ class CompiledQueryTest {
 
     @Test
     void a_parameter_that_does_not_occur_is_refused() {
-        Of1<String, Row> ignores = Compiled.query(
+        Query1<String, Row> ignores = Compiled.query(
                 one(USERS.NAME),
                 text -> select(USERS.ID, USERS.NAME).from(USERS).where(noCondition()),
                 ROW);
         assertThatExceptionOfType(UnsafeQuery.class)
                 .isThrownBy(() -> shop.report(ignores.with("Bob")::list))
                 .withMessageContainingAll("Parameter 1 (name)", "does not occur");
-        Of1<String, Row> copies = Compiled.query(
+        Query1<String, Row> copies = Compiled.query(
                 one(USERS.NAME),
                 text -> select(USERS.ID, USERS.NAME).from(USERS).where(USERS.NAME.eq(text.getValue())),
                 ROW);
         assertThatExceptionOfType(UnsafeQuery.class)
                 .isThrownBy(() -> shop.report(copies.with("Bob")::list))
                 .withMessageContaining("Parameter 1 (name)");
-        Of1<String, Row> inlines = Compiled.query(
+        Query1<String, Row> inlines = Compiled.query(
                 one(USERS.NAME),
                 text -> select(USERS.ID, USERS.NAME).from(USERS).where(USERS.NAME.eq(inline(text.getValue()))),
                 ROW);
@@ -383,7 +383,7 @@ class CompiledQueryTest {
 
     @Test
     void a_list_that_does_not_occur_is_refused() {
-        Of1<Collection<String>, Row> ignores = Compiled.query(
+        Query1<Collection<String>, Row> ignores = Compiled.query(
                 list(USERS.NAME), texts -> select(USERS.ID, USERS.NAME).from(USERS), ROW);
         assertThatExceptionOfType(UnsafeQuery.class)
                 .isThrownBy(() -> shop.report(ignores.with(List.of("Bob"))::list))
@@ -425,7 +425,7 @@ class CompiledQueryTest {
         Product pen = aProduct(shop, "Pen", "2.00", 10);
         anOrder(shop, bob, pen, 1);
         anOrder(shop, bob, pen, 1);
-        Of1<String, Orders> nested = Compiled.query(
+        Query1<String, Orders> nested = Compiled.query(
                 one(USERS.NAME),
                 text -> select(
                                 USERS.NAME,
@@ -530,7 +530,7 @@ class CompiledQueryTest {
 
     @Test
     void a_change_with_a_result_is_a_query() {
-        Of1<String, OrderId> insert = Compiled.query(
+        Query1<String, OrderId> insert = Compiled.query(
                 one(USERS.NAME),
                 text -> insertInto(ORDERS, ORDERS.USER_ID, ORDERS.STATUS, ORDERS.TOTAL, ORDERS.UNITS, ORDERS.CREATED_AT)
                         .select(select(

@@ -37,7 +37,7 @@ class SchemaChangesTest {
     private static final int OFTEN_ENOUGH_TO_BE_KEPT = 8;
 
     /** Its columns are those of the table. */
-    private static final Of1<Integer, String> EVERYTHING = Compiled.query(
+    private static final Query1<Integer, String> EVERYTHING = Compiled.query(
             one(val(0)),
             least -> select(field("n.*", String.class))
                     .from(table(name("notes")).as("n"))
@@ -45,7 +45,7 @@ class SchemaChangesTest {
                     .orderBy(field("n.text")),
             mapping((String text) -> text));
 
-    private static final Of1<Integer, String> TEXTS = Compiled.query(
+    private static final Query1<Integer, String> TEXTS = Compiled.query(
             one(val(0)),
             least -> select(field("text", String.class))
                     .from(table(name("notes")))
@@ -129,7 +129,7 @@ class SchemaChangesTest {
 
     @Test
     void an_index_is_dropped_and_made_anew() throws SQLException {
-        Of1<UserId, String> byKey = Compiled.query(
+        Query1<UserId, String> byKey = Compiled.query(
                 one(USERS.ID),
                 id -> select(USERS.NAME).from(USERS).where(USERS.ID.eq(id)),
                 mapping((String text) -> text));
@@ -183,7 +183,7 @@ class SchemaChangesTest {
         }
     }
 
-    private List<String> inTransaction(Of1<Integer, String> query) {
+    private List<String> inTransaction(Query1<Integer, String> query) {
         return shop.write(tx -> query.with(0).list(tx.db()));
     }
 
