@@ -58,30 +58,29 @@ final class Column {
     }
 
     private @Nullable Object stored(ResultSet row) throws SQLException {
-        switch (stored) {
-            case LONG:
+        return switch (stored) {
+            case LONG -> {
                 long whole = row.getLong(index);
-                return whole == 0 && row.wasNull() ? null : (Long) whole;
-            case TEXT:
-                return row.getString(index);
-            case INT:
+                yield (whole == 0 && row.wasNull()) ? null : (Long) whole;
+            }
+            case TEXT -> row.getString(index);
+            case INT -> {
                 long number = row.getLong(index); // SQLite's driver would cut it to 32 bits
-                return number == 0 && row.wasNull() ? null : (Integer) exact(number);
-            case FLAG:
+                yield (number == 0 && row.wasNull()) ? null : (Integer) exact(number);
+            }
+            case FLAG -> {
                 boolean flag = row.getBoolean(index);
-                return !flag && row.wasNull() ? null : (Boolean) flag;
-            case TIME:
-                return InstantBinding.read(row, index, dialect);
-            case ATTRIBUTES:
-                return AttributesBinding.read(row, index);
-            case DOUBLE:
+                yield (!flag && row.wasNull()) ? null : (Boolean) flag;
+            }
+            case TIME -> InstantBinding.read(row, index, dialect);
+            case ATTRIBUTES -> AttributesBinding.read(row, index);
+            case DOUBLE -> {
                 double real = row.getDouble(index);
-                return real == 0 && row.wasNull() ? null : (Double) real;
-            case DECIMAL:
-                return row.getBigDecimal(index);
-            default:
-                throw new IllegalStateException(stored.name());
-        }
+                yield (real == 0 && row.wasNull()) ? null : (Double) real;
+            }
+            case DECIMAL -> row.getBigDecimal(index);
+            case ARRAY -> throw new IllegalStateException(stored.name());
+        };
     }
 
     private static int exact(long number) {

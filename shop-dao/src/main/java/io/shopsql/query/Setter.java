@@ -36,49 +36,39 @@ final class Setter {
     void set(PreparedStatement statement, int index, @Nullable Object given) throws SQLException {
         Object value = converter == null ? given : converter.to(given);
         switch (stored) {
-            case LONG:
+            case LONG -> {
                 if (value == null) {
                     statement.setNull(index, Types.BIGINT);
                 } else {
                     statement.setLong(index, (Long) value);
                 }
-                break;
-            case TEXT:
-                statement.setString(index, (String) value);
-                break;
-            case INT:
+            }
+            case TEXT -> statement.setString(index, (String) value);
+            case INT -> {
                 if (value == null) {
                     statement.setNull(index, Types.INTEGER);
                 } else {
                     statement.setInt(index, (Integer) value);
                 }
-                break;
-            case FLAG:
+            }
+            case FLAG -> {
                 if (value == null) {
                     statement.setNull(index, Types.BOOLEAN);
                 } else {
                     statement.setBoolean(index, (Boolean) value);
                 }
-                break;
-            case TIME:
-                InstantBinding.set(statement, index, (Instant) value, dialect);
-                break;
-            case ATTRIBUTES:
-                AttributesBinding.set(statement, index, (Attributes) value);
-                break;
-            case DOUBLE:
+            }
+            case TIME -> InstantBinding.set(statement, index, (Instant) value, dialect);
+            case ATTRIBUTES -> AttributesBinding.set(statement, index, (Attributes) value);
+            case DOUBLE -> {
                 if (value == null) {
                     statement.setNull(index, Types.DOUBLE);
                 } else {
                     statement.setDouble(index, (Double) value);
                 }
-                break;
-            case DECIMAL:
-                statement.setBigDecimal(index, (BigDecimal) value);
-                break;
-            case ARRAY:
-                statement.setObject(index, value);
-                break;
+            }
+            case DECIMAL -> statement.setBigDecimal(index, (BigDecimal) value);
+            case ARRAY -> statement.setObject(index, value);
         }
     }
 }
