@@ -90,9 +90,16 @@ public final class Session implements Runners.Source {
         return known;
     }
 
-    /** Runs compiled queries in this session. */
+    /** Runs compiled queries in this session; through jOOQ if the caller added listeners, which see each statement. */
     public Runner runner() {
-        return new JdbcRunner(this);
+        DSLContext known = db;
+        return known != null && isWatched(known.configuration())
+                ? new JooqRunner(known, engine.fetchSize())
+                : new JdbcRunner(this);
+    }
+
+    private static boolean isWatched(Configuration jooq) {
+        return jooq.executeListenerProviders().length > 1 || jooq.visitListenerProviders().length > 0;
     }
 
     @Override
