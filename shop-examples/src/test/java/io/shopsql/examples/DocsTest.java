@@ -29,7 +29,7 @@ class DocsTest {
                 shown.add(examples.group(1));
             }
         }
-        assertThat(shown).hasSize(3);
+        assertThat(shown).hasSize(4);
     }
 
     /** Each block under a line {@code <!-- fragment: FILE -->} stands in that file, there or further to the right. */

@@ -35,14 +35,7 @@ record CompiledOwn(Shop shop) implements Stores.Own, Stores.Report, Stores.Strea
 
     private static final Compiled.Query1<UserId, User> FIND = Compiled.query(
             one(USERS.ID),
-            id -> select(
-                            USERS.ID,
-                            USERS.CODE,
-                            USERS.NAME,
-                            USERS.EMAIL,
-                            USERS.AGE,
-                            USERS.ACTIVE,
-                            USERS.CREATED_AT)
+            id -> select(USERS.ID, USERS.CODE, USERS.NAME, USERS.EMAIL, USERS.AGE, USERS.ACTIVE, USERS.CREATED_AT)
                     .from(USERS)
                     .where(USERS.ID.eq(id)),
             mapping(User::new));
