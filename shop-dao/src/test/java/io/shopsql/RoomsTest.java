@@ -74,6 +74,7 @@ class RoomsTest {
                 "io.shopsql.internal.postgres",
                 "io.shopsql.internal.sqlite",
                 "io.shopsql.page",
+                "io.shopsql.query",
                 "io.shopsql.report",
                 "io.shopsql.report.customers",
                 "io.shopsql.report.internal",
@@ -128,6 +129,11 @@ class RoomsTest {
         mayUse("io.shopsql.page", "io.shopsql.error", "io.shopsql.schema.type");
     }
 
+    @Test
+    void compiled_queries_know_errors_column_types_and_jooq() {
+        mayUse("io.shopsql.query", "io.shopsql.error", "io.shopsql.schema.type", "org.jooq..", "org.slf4j");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"users", "products", "orders", "contacts", "accounts"})
     void an_aggregate_does_not_know_another(String aggregate) {
@@ -137,13 +143,14 @@ class RoomsTest {
                 "io.shopsql.internal",
                 "io.shopsql.internal.engine",
                 "io.shopsql.page",
+                "io.shopsql.query",
                 "io.shopsql.schema..",
                 "org.jooq..");
     }
 
     @Test
     void reports_know_the_schema_and_errors() {
-        mayUse("io.shopsql.report..", "io.shopsql.error", "io.shopsql.schema..", "org.jooq..");
+        mayUse("io.shopsql.report..", "io.shopsql.error", "io.shopsql.query", "io.shopsql.schema..", "org.jooq..");
     }
 
     @Test
@@ -236,10 +243,10 @@ class RoomsTest {
     }
 
     @Test
-    void dialects_are_named_in_the_engine_room_and_the_bindings_alone() {
+    void dialects_are_named_in_the_engine_room_compiled_queries_and_the_bindings_alone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.shopsql.internal..")
+                .resideOutsideOfPackages("io.shopsql.internal..", "io.shopsql.query")
                 .and()
                 .areNotAssignableTo(InstantBinding.class)
                 .and()

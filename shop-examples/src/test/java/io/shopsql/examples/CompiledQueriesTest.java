@@ -62,7 +62,7 @@ class CompiledQueriesTest {
 /** An order of a user. */
 record UserOrder(OrderId id, Money total) {
 
-    static final Compiled.Of2<UserId, Collection<OrderStatus>, UserOrder> OF = Compiled.query(
+    static final Compiled.Query2<UserId, Collection<OrderStatus>, UserOrder> OF = Compiled.query(
             one(ORDERS.USER_ID),
             list(ORDERS.STATUS),
             (user, statuses) -> select(ORDERS.ID, ORDERS.TOTAL)

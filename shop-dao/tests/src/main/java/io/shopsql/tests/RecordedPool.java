@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedPool {
 
     private final DataSource source;
+    private volatile @Nullable Connection last;
+
     private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
 
     /**
@@ -56,6 +59,11 @@ public final class RecordedPool {
         return List.copyOf(sent);
     }
 
+    /** The connection that was handed out last; what it runs is not recorded. */
+    public Connection last() {
+        return Objects.requireNonNull(last);
+    }
+
     /** Forgets what ran before. */
     public void clear() {
         sent.clear();
@@ -73,6 +81,9 @@ public final class RecordedPool {
             Object result = invoke(target, method, args);
             if (name.equals("unwrap")) {
                 return result;
+            }
+            if (type == DataSource.class && result instanceof Connection made) {
+                last = made;
             }
             String text = args == null ? sql : String.valueOf(args[0]);
             return result instanceof Connection made && name.equals("getConnection") && type == DataSource.class
