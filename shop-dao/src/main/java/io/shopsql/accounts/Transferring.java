@@ -140,6 +140,7 @@ final class Transferring {
     }
 
     /** Empty if another transaction made the same transfer just now. */
+    @SuppressWarnings("NullAway") // does not know that this parameter takes null
     private Optional<Transfer> store(NewTransfer transfer, Instant now) {
         return session.find(TransferRow.INSERT.with(
                         transfer.from(), transfer.to(), transfer.amount(), transfer.idempotencyKey(), now))

@@ -57,7 +57,9 @@ public final class RowReader {
             row.accept(a, b);
             return query;
         });
-        each(query, cells -> pass.of(cells));
+        each(query, cells -> {
+            Object unused = pass.of(cells);
+        });
     }
 
     /**
