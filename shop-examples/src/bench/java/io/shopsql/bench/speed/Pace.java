@@ -9,11 +9,11 @@ package io.shopsql.bench.speed;
  */
 record Pace(int rounds, long slice, long round, long warm) {
 
-    static final Pace QUICK = new Pace(5, 10_000, 30_000, 800_000);
-    static final Pace FULL = new Pace(10, 20_000, 80_000, 1_500_000);
+    static final Pace QUICK = new Pace(5, 5_000, 30_000, 800_000);
+    static final Pace FULL = new Pace(10, 5_000, 80_000, 1_500_000);
 
     /** For a few operations. */
-    static final Pace CHOSEN = new Pace(5, 10_000, 50_000, 1_500_000);
+    static final Pace CHOSEN = new Pace(5, 5_000, 50_000, 1_500_000);
 
     Pace rounds(int other) {
         return new Pace(other, slice, round, warm);

@@ -21,6 +21,7 @@ final class Race {
 
     private static final int CHECKS = 20;
     private static final int MOST_CALLS = 4_000;
+    private static final int MOST_SLICES = 32;
 
     /** The compiler has settled if it takes less than this part of the time. */
     private static final double COMPILING = 0.03;
@@ -46,7 +47,7 @@ final class Race {
         }
         double wall = warmUp(operation, entrants);
         int calls = (int) Math.max(1, Math.min(MOST_CALLS, pace.sliceMicros() / wall));
-        int slices = (int) Math.max(1, Math.min(8, pace.roundMicros() / (calls * wall)));
+        int slices = (int) Math.max(1, Math.min(MOST_SLICES, pace.roundMicros() / (calls * wall)));
         Map<String, List<Use>> rounds = new LinkedHashMap<>();
         entrants.forEach(entrant -> rounds.put(entrant.contender().name(), new ArrayList<>()));
         for (int round = 0; round < pace.rounds(); round++) {
