@@ -1,19 +1,19 @@
 package io.shopsql.accounts;
 
 import static io.shopsql.query.Mapping.mapping;
-import static io.shopsql.schema.Tables.TRANSFERS;
 import static io.shopsql.query.Parameter.one;
 import static io.shopsql.query.Parameter.orNull;
+import static io.shopsql.schema.Tables.TRANSFERS;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 
 import io.shopsql.internal.Listed;
 import io.shopsql.page.PageRequest.Position;
 import io.shopsql.query.Compiled;
-import java.time.Instant;
 import io.shopsql.schema.type.AccountId;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.TransferId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Maps transfers to rows and back. */

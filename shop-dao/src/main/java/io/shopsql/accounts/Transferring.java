@@ -11,6 +11,8 @@ import io.shopsql.error.InsufficientFunds;
 import io.shopsql.error.MoneyOverflow;
 import io.shopsql.error.ShopException;
 import io.shopsql.internal.Session;
+import io.shopsql.query.BoundChange;
+import io.shopsql.query.Compiled;
 import io.shopsql.schema.type.AccountId;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
@@ -19,9 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import io.shopsql.query.BoundChange;
-import io.shopsql.query.Compiled;
 
 /**
  * Transfers money. Both balances change by conditional updates in one batch, in account order, so that opposite
@@ -67,8 +66,8 @@ final class Transferring {
     }
 
     private Transfer move(NewTransfer transfer) {
-        SortedMap<AccountId, Move> changes = new TreeMap<>(Map.of(
-                transfer.from(), Move.debit(transfer.amount()), transfer.to(), Move.credit(transfer.amount())));
+        SortedMap<AccountId, Move> changes = new TreeMap<>(
+                Map.of(transfer.from(), Move.debit(transfer.amount()), transfer.to(), Move.credit(transfer.amount())));
         Instant now = session.now();
         SortedMap<AccountId, Move> refused = apply(changes);
         Optional<Transfer> stored = refused.isEmpty() ? store(transfer, now) : Optional.empty();

@@ -1,7 +1,7 @@
 package io.shopsql.internal;
 
-import io.shopsql.query.BoundQuery;
 import io.shopsql.query.BoundChange;
+import io.shopsql.query.BoundQuery;
 import io.shopsql.query.Mapping;
 import io.shopsql.query.Runner;
 import java.util.ArrayList;

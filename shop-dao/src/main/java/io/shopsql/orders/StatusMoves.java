@@ -57,10 +57,12 @@ final class StatusMoves {
         List<OrderStatus> sources = Arrays.stream(OrderStatus.values())
                 .filter(from -> from.canBecome(to))
                 .toList();
-        return Compiled.change(one(ORDERS.ID), id -> update(ORDERS)
-                .set(ORDERS.STATUS, to)
-                .where(ORDERS.ID.eq(id))
-                .and(ORDERS.STATUS.in(sources)));
+        return Compiled.change(
+                one(ORDERS.ID),
+                id -> update(ORDERS)
+                        .set(ORDERS.STATUS, to)
+                        .where(ORDERS.ID.eq(id))
+                        .and(ORDERS.STATUS.in(sources)));
     }
 
     @CanIgnoreReturnValue

@@ -38,7 +38,8 @@ public final class Compiled {
     private Compiled() {}
 
     /** A query without parameters. */
-    public static <R extends Record, T> BoundQuery<T> query(Supplier<? extends ResultQuery<R>> query, Mapping<R, T> row) {
+    public static <R extends Record, T> BoundQuery<T> query(
+            Supplier<? extends ResultQuery<R>> query, Mapping<R, T> row) {
         return new BoundQuery<>(new Template(List.of(), parts -> query.get()), row);
     }
 

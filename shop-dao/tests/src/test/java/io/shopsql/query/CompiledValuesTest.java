@@ -189,7 +189,8 @@ class CompiledValuesTest {
                     .values(alice.id(), OrderStatus.PENDING, new Money(5_000_000_000L), 1L, alice.createdAt())
                     .execute();
         });
-        BoundQuery<Integer> asked = Compiled.query(() -> select(said).from(ORDERS), mapping((Integer number) -> number));
+        BoundQuery<Integer> asked =
+                Compiled.query(() -> select(said).from(ORDERS), mapping((Integer number) -> number));
         assertThatExceptionOfType(UnsafeQuery.class)
                 .isThrownBy(() -> shop.report(asked::single))
                 .withMessageContaining("does not fit");
