@@ -1,5 +1,6 @@
 package io.shopsql.internal;
 
+import io.shopsql.error.IllegalNesting;
 import io.shopsql.error.ShopException;
 import io.shopsql.internal.engine.Faults;
 import io.shopsql.internal.engine.StatementKind;
@@ -109,8 +110,8 @@ final class JdbcRunner implements Runner {
                 jdbc.setFetchSize(portion);
             }
             statement.bind(jdbc, bound.values());
-            try (ResultSet rows = jdbc.executeQuery()) {
-                return work.apply(StreamSupport.stream(new Rows<>(statement, rows, bound.mapping()), false));
+            try (Rows<T> rows = new Rows<>(statement, jdbc.executeQuery(), bound.mapping())) {
+                return work.apply(StreamSupport.stream(rows, false));
             }
         } catch (SQLException e) {
             throw failed(e, statement);
@@ -199,11 +200,12 @@ final class JdbcRunner implements Runner {
     }
 
     /** The rows of a running statement. */
-    private final class Rows<T> extends AbstractSpliterator<T> {
+    private final class Rows<T> extends AbstractSpliterator<T> implements AutoCloseable {
         private final Rendered statement;
         private final ResultSet rows;
         private final Mapping<?, T> mapping;
         private final @Nullable Object[] cells;
+        private boolean ended;
 
         private Rows(Rendered statement, ResultSet rows, Mapping<?, T> mapping) {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
@@ -215,6 +217,10 @@ final class JdbcRunner implements Runner {
 
         @Override
         public boolean tryAdvance(Consumer<? super T> action) {
+            if (ended) {
+                throw new IllegalNesting(
+                        "The rows of this stream have ended.", "read them inside the function given to stream(…).");
+            }
             try {
                 if (!rows.next()) {
                     return false;
@@ -225,6 +231,13 @@ final class JdbcRunner implements Runner {
             }
             action.accept(mapping.of(cells));
             return true;
+        }
+
+        /** From here on, the statement may belong to another query. */
+        @Override
+        public void close() throws SQLException {
+            ended = true;
+            rows.close();
         }
     }
 }

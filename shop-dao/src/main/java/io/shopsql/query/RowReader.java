@@ -1,5 +1,6 @@
 package io.shopsql.query;
 
+import io.shopsql.error.IllegalNesting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class RowReader {
             return work.apply(
                     columns == null
                             ? cursor.stream().map(row -> mapping.of(row.intoArray()))
-                            : StreamSupport.stream(new Rows<>(cursor.resultSet(), columns, mapping), false));
+                            : StreamSupport.stream(new Rows<>(cursor, columns, mapping), false));
         }
     }
 
@@ -86,14 +87,16 @@ public final class RowReader {
 
     /** The rows of a cursor. */
     private static final class Rows<T> extends AbstractSpliterator<T> {
+        private final Cursor<?> cursor;
         private final ResultSet rows;
         private final Column[] columns;
         private final Mapping<?, T> mapping;
         private final @Nullable Object[] cells;
 
-        private Rows(ResultSet rows, Column[] columns, Mapping<?, T> mapping) {
+        private Rows(Cursor<?> cursor, Column[] columns, Mapping<?, T> mapping) {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
-            this.rows = rows;
+            this.cursor = cursor;
+            this.rows = cursor.resultSet();
             this.columns = columns;
             this.mapping = mapping;
             this.cells = new @Nullable Object[columns.length];
@@ -102,6 +105,11 @@ public final class RowReader {
         @Override
         public boolean tryAdvance(Consumer<? super T> action) {
             try {
+                if (cursor.isClosed()) {
+                    throw new IllegalNesting(
+                            "The rows of this stream have ended.",
+                            "read them inside the function given to stream(…).");
+                }
                 if (!rows.next()) {
                     return false;
                 }

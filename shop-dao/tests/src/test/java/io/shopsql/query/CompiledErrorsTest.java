@@ -46,6 +46,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Allow;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
@@ -178,6 +179,22 @@ class CompiledErrorsTest {
         shop.run(tx -> {
             NAMES.stream(tx.db(), rows -> rows.findFirst().orElseThrow());
             SET_EMAIL.with("x@example.com", bob.id()).run(tx.db());
+        });
+    }
+
+    @Test
+    void a_stream_that_is_read_after_its_work_is_refused() {
+        shop.run(tx -> {
+            Stream<String> compiled = NAMES.stream(tx.db(), rows -> rows);
+            Stream<User> listed = tx.users().all().stream(rows -> rows);
+            Stream<User> rendered = tx.users().where(USERS.NAME.ne("Zoe")).stream(rows -> rows);
+            // takes the statement that was kept
+            assertThat(NAMES.list(tx.db())).containsExactly("Alice", "Bob");
+            for (Stream<?> late : List.of(compiled, listed, rendered)) {
+                assertThatExceptionOfType(IllegalNesting.class)
+                        .isThrownBy(late::toList)
+                        .withMessageContaining("have ended");
+            }
         });
     }
 
