@@ -64,7 +64,7 @@ final class JdbcRunner implements Runner {
         } catch (SQLException e) {
             throw failed(e, statement);
         } finally {
-            session.statementEnded();
+            session.statements().ended();
         }
         return list;
     }
@@ -92,7 +92,7 @@ final class JdbcRunner implements Runner {
         } catch (SQLException e) {
             throw failed(e, statement);
         } finally {
-            session.statementEnded();
+            session.statements().ended();
         }
     }
 
@@ -106,7 +106,7 @@ final class JdbcRunner implements Runner {
         start(statement);
         try (PreparedStatement jdbc = session.prepare(statement.sql())) {
             if (portion > 0) {
-                session.checkPortions();
+                session.statements().checkPortions();
                 jdbc.setFetchSize(portion);
             }
             statement.bind(jdbc, bound.values());
@@ -116,7 +116,7 @@ final class JdbcRunner implements Runner {
         } catch (SQLException e) {
             throw failed(e, statement);
         } finally {
-            session.statementEnded();
+            session.statements().ended();
         }
     }
 
@@ -133,7 +133,7 @@ final class JdbcRunner implements Runner {
         } catch (SQLException e) {
             throw failed(e, statement);
         } finally {
-            session.statementEnded();
+            session.statements().ended();
         }
     }
 
@@ -162,7 +162,7 @@ final class JdbcRunner implements Runner {
         } catch (SQLException e) {
             throw failed(e, statement);
         } finally {
-            session.statementEnded();
+            session.statements().ended();
         }
     }
 
@@ -184,7 +184,7 @@ final class JdbcRunner implements Runner {
 
     private void start(Rendered statement) {
         session.check(statement.changesData());
-        session.statementStarted();
+        session.statements().started();
     }
 
     private static boolean check(Query query, String text, SQLDialect dialect) {

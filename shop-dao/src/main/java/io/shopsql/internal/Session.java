@@ -2,7 +2,6 @@ package io.shopsql.internal;
 
 import io.shopsql.error.Contention;
 import io.shopsql.error.IllegalNesting;
-import io.shopsql.error.ReadOnlyTransaction;
 import io.shopsql.error.RolledBack;
 import io.shopsql.error.ShopException;
 import io.shopsql.internal.engine.Engine;
@@ -35,6 +34,7 @@ public final class Session implements Runners.Source {
     private final Mode mode;
     private final Clock clock;
     private final boolean joined;
+    private final Statements statements;
 
     // made when first asked for
     private @Nullable List<Runnable> afterCommit;
@@ -47,13 +47,7 @@ public final class Session implements Runners.Source {
     private volatile @Nullable ShopException inDoubt;
 
     private boolean over;
-    private boolean statementExpected;
-    private boolean needsSnapshot;
-    private int statements;
     private int savepoints;
-    private int running;
-    private long writes;
-    private long keyedWrites;
 
     Session(Engine engine, Connection connection, Mode mode, Clock clock, boolean joined) {
         this.engine = engine;
@@ -61,6 +55,7 @@ public final class Session implements Runners.Source {
         this.mode = mode;
         this.clock = clock;
         this.joined = joined;
+        this.statements = new Statements(mode, engine);
     }
 
     /**
@@ -172,23 +167,15 @@ public final class Session implements Runners.Source {
 
     /** Whether all reads see one snapshot, unchanged even by this session. A read that has none yet restarts in one. */
     public boolean isSnapshot() {
-        if (!mode.isTransaction()) {
-            needSnapshot();
-        }
+        statements.requireTransaction();
         return mode == Mode.READ;
     }
 
     /**
      * Runs statements that may be repeated after a commit in doubt, since an idempotency key prevents a second effect.
      */
-    public <T> T keyed(Supplier<T> statements) {
-        long before = writes;
-        try {
-            return statements.get();
-        } finally {
-            // a refusal has undone its writes: repeated, it is refused or takes effect once
-            keyedWrites += writes - before;
-        }
+    public <T> T keyed(Supplier<T> work) {
+        return statements.keyed(work);
     }
 
     /** Whether the transaction can only be rolled back. */
@@ -228,70 +215,15 @@ public final class Session implements Runners.Source {
         return afterCommit == null ? List.of() : afterCommit;
     }
 
-    /** Whether the transaction may be repeated although its commit may have taken effect. */
-    boolean repeatable() {
-        return writes == keyedWrites;
-    }
-
     /** Called before each statement. */
     void check(boolean changesData) {
         checkNotOver();
         requireIntact();
-        if (changesData) {
-            if (!mode.writes()) {
-                throw new ReadOnlyTransaction(null);
-            }
-            if (running > 0) {
-                throw new IllegalNesting(
-                        "A write while rows of this transaction are still being read: on SQLite the reader would also get"
-                                + " the new rows, and might never end.",
-                        "read the rows first (fetch, list), or close the stream or cursor before writing.");
-            }
-            writes++;
-        }
-        if (!mode.isTransaction() && ++statements > 1) {
-            needSnapshot();
-        }
+        statements.check(changesData);
     }
 
-    /** Called before a statement with a fetch size: Postgres sends rows in portions only inside a transaction. */
-    void checkPortions() {
-        if (!mode.isTransaction() && engine.fetchSize() > 0) {
-            needSnapshot();
-        }
-    }
-
-    private void needSnapshot() {
-        needsSnapshot = true;
-        throw new SnapshotNeeded();
-    }
-
-    /** Aborts work that needs a snapshot, even if it caught the signal. */
-    void requireNoSnapshot() {
-        if (needsSnapshot) {
-            throw new SnapshotNeeded();
-        }
-    }
-
-    /** Called when a statement of jOOQ was checked, and when it has ended. */
-    void expectStatement(boolean expected) {
-        statementExpected = expected;
-    }
-
-    /** Called when jOOQ takes the connection: for the checked statement, else for JDBC of the caller, which is not seen. */
-    void connectionTaken() {
-        if (!statementExpected && !mode.isTransaction()) {
-            needSnapshot();
-        }
-    }
-
-    /** Called when a statement starts whose rows may be read until it ends. */
-    void statementStarted() {
-        running++;
-    }
-
-    void statementEnded() {
-        running--;
+    Statements statements() {
+        return statements;
     }
 
     private void checkNotOver() {
@@ -366,9 +298,7 @@ public final class Session implements Runners.Source {
 
     Savepoint savepoint() {
         check(false);
-        if (!mode.isTransaction()) {
-            needSnapshot();
-        }
+        statements.requireTransaction();
         Savepoint savepoint =
                 new Savepoint("shop_" + ++savepoints, actionsAfterCommit().size());
         run("SAVEPOINT " + savepoint.name);

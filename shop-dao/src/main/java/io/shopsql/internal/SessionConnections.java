@@ -8,7 +8,7 @@ record SessionConnections(Session session) implements ConnectionProvider {
 
     @Override
     public Connection acquire() {
-        session.connectionTaken();
+        session.statements().connectionTaken();
         return session.connection();
     }
 

@@ -31,7 +31,7 @@ final class StatementGuard implements ExecuteListener {
         changes = changesData(ctx);
         Session session = Session.of(ctx.configuration());
         session.check(changes);
-        session.expectStatement(true);
+        session.statements().expect(true);
     }
 
     @Override
@@ -49,10 +49,10 @@ final class StatementGuard implements ExecuteListener {
     public void executeStart(ExecuteContext ctx) {
         Session session = Session.of(ctx.configuration());
         if (fetchSize(ctx) > 0) {
-            session.checkPortions();
+            session.statements().checkPortions();
         }
         running = true;
-        session.statementStarted();
+        session.statements().started();
     }
 
     private static int fetchSize(ExecuteContext ctx) {
@@ -74,10 +74,10 @@ final class StatementGuard implements ExecuteListener {
     @Override
     public void end(ExecuteContext ctx) {
         Session session = Session.of(ctx.configuration());
-        session.expectStatement(false);
+        session.statements().expect(false);
         if (running) {
             running = false;
-            session.statementEnded();
+            session.statements().ended();
         }
     }
 

@@ -206,10 +206,10 @@ public final class Transactor implements AutoCloseable {
     private <T extends @Nullable Object> T withoutTransaction(Loan loan, Session session, Function<Session, T> work) {
         try {
             T result = applied(work, session);
-            session.requireNoSnapshot();
+            session.statements().requireNoSnapshot();
             return result;
         } catch (Throwable e) {
-            session.requireNoSnapshot();
+            session.statements().requireNoSnapshot();
             if (e instanceof ShopException error && worthAnotherTry(error, true) instanceof TryAgain again) {
                 if (error instanceof Unavailable) {
                     loan.abandon();
@@ -271,7 +271,7 @@ public final class Transactor implements AutoCloseable {
             } else if (session.isCutOff()) {
                 throw session.closed();
             }
-            throw worthAnotherTry(error, !(error instanceof Unavailable) || session.repeatable());
+            throw worthAnotherTry(error, !(error instanceof Unavailable) || session.statements().repeatable());
         } catch (Throwable e) {
             loan.rollBack(e);
             throw e;
