@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The listings of an aggregate under one condition, compiled. Stateless and thread-safe. */
 final class CompiledListings<T> {
 
-    private final Listed<?, T> listed;
+    private final Selection<?, T> selection;
     private final Template list;
     private final Template first;
     private final Template count;
@@ -44,20 +44,21 @@ final class CompiledListings<T> {
     /** By the size of a page, negative for descending ones. */
     private final Map<Integer, Pages<?>> pages = new ConcurrentHashMap<>();
 
-    CompiledListings(Listed<?, T> listed, List<Parameter<?, ?>> parameters, Function<Object[], Condition> condition) {
-        this.listed = listed;
-        this.list = new Template(parameters, parts -> listed.sorted(condition.apply(parts)));
+    CompiledListings(
+            Selection<?, T> selection, List<Parameter<?, ?>> parameters, Function<Object[], Condition> condition) {
+        this.selection = selection;
+        this.list = new Template(parameters, parts -> selection.sorted(condition.apply(parts)));
         this.first = new Template(
-                parameters, parts -> listed.sorted(condition.apply(parts)).limit(inline(1)));
+                parameters, parts -> selection.sorted(condition.apply(parts)).limit(inline(1)));
         this.count = new Template(
                 parameters,
                 parts -> select(DSL.count().coerce(SQLDataType.BIGINT))
-                        .from(listed.from)
+                        .from(selection.from())
                         .where(condition.apply(parts)));
         this.exists = new Template(
                 parameters,
                 parts -> select(inline(1L))
-                        .from(listed.from)
+                        .from(selection.from())
                         .where(condition.apply(parts))
                         .limit(inline(1)));
         this.parameters = parameters;
@@ -73,7 +74,7 @@ final class CompiledListings<T> {
         return pages.computeIfAbsent(
                 request.descending() ? -size : size,
                 key -> new Pages<>(
-                        listed, listed.pages, parameters, condition, request.descending(), inline(size + 1)));
+                        selection, selection.pages(), parameters, condition, request.descending(), inline(size + 1)));
     }
 
     /**
@@ -86,7 +87,7 @@ final class CompiledListings<T> {
         private final Template after;
 
         private <R extends Record> Pages(
-                Listed<R, ?> listed,
+                Selection<R, ?> selection,
                 Keyset<I> pages,
                 List<Parameter<?, ?>> parameters,
                 Function<Object[], Condition> condition,
@@ -95,13 +96,13 @@ final class CompiledListings<T> {
             this.pages = pages;
             int n = parameters.size();
             this.first = new Template(
-                    parameters, parts -> pages.first(listed.rows(condition.apply(parts)), descending, limit));
+                    parameters, parts -> pages.first(selection.rows(condition.apply(parts)), descending, limit));
             Field<Instant> time = pages.time();
             this.after = time == null
                     ? new Template(
                             with(parameters, one(pages.id())),
                             parts -> pages.after(
-                                    listed.rows(condition.apply(parts)),
+                                    selection.rows(condition.apply(parts)),
                                     descending,
                                     null,
                                     Template.<Param<I>>part(parts, n),
@@ -109,7 +110,7 @@ final class CompiledListings<T> {
                     : new Template(
                             with(parameters, one(time), one(pages.id())),
                             parts -> pages.after(
-                                    listed.rows(condition.apply(parts)),
+                                    selection.rows(condition.apply(parts)),
                                     descending,
                                     Template.<Param<Instant>>part(parts, n),
                                     Template.<Param<I>>part(parts, n + 1),
@@ -122,14 +123,15 @@ final class CompiledListings<T> {
             return all;
         }
 
-        private <T> BoundQuery<T> page(Listed<?, T> listed, Object[] values, PageRequest request) {
+        private <T> BoundQuery<T> page(Selection<?, T> selection, Object[] values, PageRequest request) {
             Position position = request.position().orElse(null);
             if (position == null) {
-                return new BoundQuery<>(first, listed.mapping, values);
+                return new BoundQuery<>(first, selection.mapping(), values);
             }
             return pages.time() == null
-                    ? new BoundQuery<>(after, listed.mapping, with(values, pages.key(position)))
-                    : new BoundQuery<>(after, listed.mapping, with(values, position.createdAt(), pages.key(position)));
+                    ? new BoundQuery<>(after, selection.mapping(), with(values, pages.key(position)))
+                    : new BoundQuery<>(
+                            after, selection.mapping(), with(values, position.createdAt(), pages.key(position)));
         }
 
         private static Object[] with(Object[] values, Object... more) {
@@ -158,7 +160,9 @@ final class CompiledListings<T> {
         @Override
         public Page<T> page(PageRequest request) {
             return Page.of(
-                    session.runner().list(pages(request).page(listed, values, request)), request, listed.position);
+                    session.runner().list(pages(request).page(selection, values, request)),
+                    request,
+                    selection.position());
         }
 
         @Override
@@ -184,7 +188,7 @@ final class CompiledListings<T> {
         }
 
         private BoundQuery<T> rows(Template template) {
-            return new BoundQuery<>(template, listed.mapping, values);
+            return new BoundQuery<>(template, selection.mapping(), values);
         }
 
         private BoundQuery<Long> number(Template template) {

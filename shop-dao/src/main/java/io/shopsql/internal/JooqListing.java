@@ -16,35 +16,38 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that match a condition of the caller: rendered by jOOQ each time. Belongs to one transaction. */
-record JooqListing<R extends Record, T>(Listed<R, T> listed, Session session, Condition condition)
+record JooqListing<R extends Record, T>(Selection<R, T> selection, Session session, Condition condition)
         implements Listing<T> {
 
     @Override
     public List<T> list() {
-        return RowReader.list(attached(listed.sorted(condition)), listed.mapping);
+        return RowReader.list(attached(selection.sorted(condition)), selection.mapping());
     }
 
     @Override
     public Page<T> page(PageRequest request) {
-        return Page.of(oneMoreThan(request), request, listed.position);
+        return Page.of(oneMoreThan(request), request, selection.position());
     }
 
     /** The rows of a page and one more, for a page merged from several conditions. */
     List<T> oneMoreThan(PageRequest request) {
-        return RowReader.list(attached(listed.pages.page(listed.rows(condition), request)), listed.mapping);
+        return RowReader.list(
+                attached(selection.pages().page(selection.rows(condition), request)), selection.mapping());
     }
 
     @Override
     public <V extends @Nullable Object> V stream(Function<Stream<T>, V> work) {
         return RowReader.stream(
-                attached(listed.sorted(condition)).fetchSize(session.engine().fetchSize()), listed.mapping, work);
+                attached(selection.sorted(condition)).fetchSize(session.engine().fetchSize()),
+                selection.mapping(),
+                work);
     }
 
     @Override
     public long count() {
         return session.db()
                 .select(DSL.count().coerce(SQLDataType.BIGINT))
-                .from(listed.from)
+                .from(selection.from())
                 .where(condition)
                 .fetchSingle()
                 .value1();
@@ -52,12 +55,12 @@ record JooqListing<R extends Record, T>(Listed<R, T> listed, Session session, Co
 
     @Override
     public Optional<T> first() {
-        return RowReader.first(attached(listed.sorted(condition).limit(1)), listed.mapping);
+        return RowReader.first(attached(selection.sorted(condition).limit(1)), selection.mapping());
     }
 
     @Override
     public boolean exists() {
-        return session.db().fetchExists(listed.from, condition);
+        return session.db().fetchExists(selection.from(), condition);
     }
 
     private <Q extends ResultQuery<R>> Q attached(Q query) {

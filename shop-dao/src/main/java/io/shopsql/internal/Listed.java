@@ -22,9 +22,7 @@ import org.jooq.OrderField;
 import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
-import org.jooq.SelectConditionStep;
 import org.jooq.SelectFromStep;
-import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 
 /**
@@ -35,28 +33,12 @@ import org.jooq.Table;
  */
 public final class Listed<R extends Record, T> {
 
-    final Table<?> from;
-    final Mapping<R, T> mapping;
-    final Keyset<?> pages;
-    final Function<T, Position> position;
-    private final Supplier<? extends SelectFromStep<R>> columns;
-    private final List<OrderField<?>> order;
+    private final Selection<R, T> selection;
     private final CompiledListings<T> all;
 
-    private Listed(
-            Supplier<? extends SelectFromStep<R>> columns,
-            Table<?> from,
-            Mapping<R, T> mapping,
-            List<OrderField<?>> order,
-            Keyset<?> pages,
-            Function<T, Position> position) {
-        this.columns = columns;
-        this.from = from;
-        this.mapping = mapping;
-        this.order = order;
-        this.pages = pages;
-        this.position = position;
-        this.all = new CompiledListings<>(this, List.of(), nothing -> noCondition());
+    private Listed(Selection<R, T> selection) {
+        this.selection = selection;
+        this.all = new CompiledListings<>(selection, List.of(), nothing -> noCondition());
     }
 
     /**
@@ -71,7 +53,8 @@ public final class Listed<R extends Record, T> {
             Field<Instant> time,
             Field<?> id,
             Function<T, Position> position) {
-        return new Listed<>(columns, from, mapping, List.of(time, id), new Keyset<>(time, id), position);
+        return new Listed<>(
+                new Selection<>(columns, from, mapping, List.of(time, id), new Keyset<>(time, id), position));
     }
 
     /** Ordered by key, for rows without a creation time. */
@@ -81,23 +64,29 @@ public final class Listed<R extends Record, T> {
             Mapping<R, T> mapping,
             Field<?> id,
             Function<T, Position> position) {
-        return new Listed<>(columns, from, mapping, List.of(id), new Keyset<>(null, id), position);
+        return new Listed<>(new Selection<>(columns, from, mapping, List.of(id), new Keyset<>(null, id), position));
     }
 
     /** A copy with another order, whose last field must be unique; the order of pages is unchanged. */
     public Listed<R, T> orderedBy(OrderField<?>... fields) {
-        return new Listed<>(columns, from, mapping, List.of(fields), pages, position);
+        return new Listed<>(new Selection<>(
+                selection.columns(),
+                selection.from(),
+                selection.mapping(),
+                List.of(fields),
+                selection.pages(),
+                selection.position()));
     }
 
     /** The row with a value of a unique column. */
     public <V> Compiled.Query1<V, T> by(Field<V> unique) {
-        return Compiled.query(one(unique), value -> rows(unique.eq(value)), mapping);
+        return Compiled.query(one(unique), value -> selection.rows(unique.eq(value)), selection.mapping());
     }
 
     /** The rows with one of the values of a column. */
     public <V> Compiled.Query1<Collection<V>, T> byAll(Field<V> column, OrderField<?>... order) {
         return Compiled.query(
-                list(column), values -> rows(values.contains(column)).orderBy(order), mapping);
+                list(column), values -> selection.rows(values.contains(column)).orderBy(order), selection.mapping());
     }
 
     /** All rows. */
@@ -108,40 +97,33 @@ public final class Listed<R extends Record, T> {
     /** The rows with a value of a column. */
     public <V> With<V, T> with(Field<V> column) {
         CompiledListings<T> with = new CompiledListings<>(
-                this, List.of(one(column)), parts -> column.eq(Template.<Param<V>>part(parts, 0)));
+                selection, List.of(one(column)), parts -> column.eq(Template.<Param<V>>part(parts, 0)));
         return (session, value) -> with.in(session, value);
     }
 
     /** The rows that match a condition of the caller. */
     public Listing<T> where(Session session, Condition condition) {
-        return new JooqListing<>(this, session, condition);
+        return new JooqListing<>(selection, session, condition);
     }
 
     /** The rows that match a condition, in an order and up to a limit of the caller. */
     public List<T> find(Session session, Condition condition, List<OrderField<?>> sorted, int limit) {
-        ResultQuery<R> query = rows(condition).orderBy(sorted).limit(limit);
+        ResultQuery<R> query = selection.rows(condition).orderBy(sorted).limit(limit);
         query.attach(session.db().configuration());
-        return RowReader.list(query, mapping);
+        return RowReader.list(query, selection.mapping());
     }
 
     /** The rows of a page and one more, for a page merged from several conditions. */
     public List<T> oneMoreThan(PageRequest request, Session session, Condition condition) {
-        return new JooqListing<>(this, session, condition).oneMoreThan(request);
+        return new JooqListing<>(selection, session, condition).oneMoreThan(request);
     }
 
     List<Field<?>> columns() {
-        return columns.get().getSelect().stream()
-                .<Field<?>>map(column -> (Field<?>) column)
-                .toList();
+        return selection.fields();
     }
 
-    /** The rows that match a condition, unordered. */
-    SelectConditionStep<R> rows(Condition condition) {
-        return columns.get().from(from).where(condition);
-    }
-
-    SelectLimitStep<R> sorted(Condition condition) {
-        return rows(condition).orderBy(order);
+    Mapping<R, T> mapping() {
+        return selection.mapping();
     }
 
     /** The rows with a value of one column. */

@@ -125,7 +125,7 @@ public final class Rows<R extends TableRecord<R>, I, N, T> {
             N row,
             Collection<? extends Field<?>> kept,
             Listed<?, V> result) {
-        return upsert(session, naturalKey, row, kept, result::columns, result.mapping);
+        return upsert(session, naturalKey, row, kept, result::columns, result.mapping());
     }
 
     private <V> V upsert(

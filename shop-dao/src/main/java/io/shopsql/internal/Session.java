@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -35,6 +36,8 @@ public final class Session implements Runners.Source {
     private final Clock clock;
     private final boolean joined;
     private final Statements statements;
+    private final Function<Session, DSLContext> jooq;
+    private final Function<Session, Runner> runner;
 
     // made when first asked for
     private @Nullable List<Runnable> afterCommit;
@@ -49,13 +52,23 @@ public final class Session implements Runners.Source {
     private boolean over;
     private int savepoints;
 
-    Session(Engine engine, Connection connection, Mode mode, Clock clock, boolean joined) {
+    /** Called by {@code Sessions}. */
+    Session(
+            Engine engine,
+            Connection connection,
+            Mode mode,
+            Clock clock,
+            boolean joined,
+            Function<Session, DSLContext> jooq,
+            Function<Session, Runner> runner) {
         this.engine = engine;
         this.connection = connection;
         this.mode = mode;
         this.clock = clock;
         this.joined = joined;
         this.statements = new Statements(mode, engine);
+        this.jooq = jooq;
+        this.runner = runner;
     }
 
     /**
@@ -79,7 +92,7 @@ public final class Session implements Runners.Source {
     public DSLContext db() {
         DSLContext known = db;
         if (known == null) {
-            known = Sessions.jooq(this);
+            known = jooq.apply(this);
             db = known;
         }
         return known;
@@ -90,7 +103,7 @@ public final class Session implements Runners.Source {
         DSLContext known = db;
         return known != null && isWatched(known.configuration())
                 ? new JooqRunner(known, engine.fetchSize())
-                : new JdbcRunner(this);
+                : runner.apply(this);
     }
 
     private static boolean isWatched(Configuration jooq) {

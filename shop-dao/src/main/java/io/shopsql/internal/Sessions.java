@@ -1,6 +1,10 @@
 package io.shopsql.internal;
 
+import io.shopsql.internal.engine.Engine;
+import io.shopsql.internal.engine.Mode;
 import io.shopsql.query.Runners;
+import java.sql.Connection;
+import java.time.Clock;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.conf.FetchTriggerValuesAfterReturning;
@@ -20,8 +24,12 @@ final class Sessions {
 
     private Sessions() {}
 
+    static Session open(Engine engine, Connection connection, Mode mode, Clock clock, boolean joined) {
+        return new Session(engine, connection, mode, clock, joined, Sessions::jooq, JdbcRunner::new);
+    }
+
     /** jOOQ on the connection of a session. */
-    static DSLContext jooq(Session session) {
+    private static DSLContext jooq(Session session) {
         Configuration jooq = new DefaultConfiguration()
                 .set(session.engine().dialect())
                 .set(JOOQ)

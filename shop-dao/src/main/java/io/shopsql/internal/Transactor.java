@@ -82,7 +82,7 @@ public final class Transactor implements AutoCloseable {
                         "begin one first (setAutoCommit(false)), or use Shop.on(dataSource).");
             }
             engine.checkJoinable(connection);
-            Session session = new Session(engine, connection, Mode.WRITE, clock, true);
+            Session session = Sessions.open(engine, connection, Mode.WRITE, clock, true);
             return new Transactor(engine, null, session, clock, 1, closeTimeout);
         } catch (SQLException e) {
             throw new Unavailable(
@@ -181,7 +181,7 @@ public final class Transactor implements AutoCloseable {
         Session session;
         T result;
         try {
-            session = new Session(engine, loan.connection(), mode, clock, false);
+            session = Sessions.open(engine, loan.connection(), mode, clock, false);
             call.begin(session);
             try {
                 result = mode.isTransaction()

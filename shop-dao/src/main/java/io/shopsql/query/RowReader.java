@@ -107,8 +107,7 @@ public final class RowReader {
             try {
                 if (cursor.isClosed()) {
                     throw new IllegalNesting(
-                            "The rows of this stream have ended.",
-                            "read them inside the function given to stream(…).");
+                            "The rows of this stream have ended.", "read them inside the function given to stream(…).");
                 }
                 if (!rows.next()) {
                     return false;
