@@ -271,7 +271,9 @@ public final class Transactor implements AutoCloseable {
             } else if (session.isCutOff()) {
                 throw session.closed();
             }
-            throw worthAnotherTry(error, !(error instanceof Unavailable) || session.statements().repeatable());
+            throw worthAnotherTry(
+                    error,
+                    !(error instanceof Unavailable) || session.statements().repeatable());
         } catch (Throwable e) {
             loan.rollBack(e);
             throw e;
