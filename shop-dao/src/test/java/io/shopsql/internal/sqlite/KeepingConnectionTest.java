@@ -204,6 +204,10 @@ class KeepingConnectionTest {
             int before = columns(all);
             run(connection, "alter table notes add column c" + before + " varchar(5) default 'new'");
             assertThat(columns(all)).as(all).isEqualTo(before + 1);
+            try (PreparedStatement again = connection.prepareStatement(all);
+                    ResultSet rows = again.executeQuery()) {
+                assertThat(rows.getString("c" + before)).as(all).isEqualTo("new");
+            }
         }
     }
 
