@@ -6,6 +6,7 @@ import static io.shopsql.schema.Tables.USERS;
 import static io.shopsql.testkit.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
@@ -14,17 +15,21 @@ import static org.jooq.impl.DSL.val;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.shopsql.Shop;
+import io.shopsql.Tx;
 import io.shopsql.query.Compiled.Query1;
 import io.shopsql.schema.type.UserId;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
+import io.shopsql.users.NewUser;
 import io.shopsql.users.User;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jooq.Allow;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -109,11 +114,40 @@ class SchemaChangesTest {
         AtomicInteger runs = new AtomicInteger();
         shop.run(tx -> {
             runs.incrementAndGet();
-            tx.users().insert(new io.shopsql.users.NewUser("Bob", "bob@example.com"));
+            tx.users().insert(new NewUser("Bob", "bob@example.com"));
             assertThat(TEXTS.with(0).list(tx.db())).containsExactly("a", "b");
         });
         assertThat(runs).hasValue(postgres ? 2 : 1);
         assertThat(shop.<Long>read(tx -> tx.users().all().count())).isEqualTo(2);
+    }
+
+    @Test
+    void many_statements_that_no_longer_fit_cost_one_more_run() throws SQLException {
+        List<Query1<Integer, String>> queries = IntStream.range(0, 12)
+                .mapToObj(i -> Compiled.query(
+                        one(val(0)),
+                        least -> select(field("text", String.class), inline(i))
+                                .from(table(name("notes")))
+                                .where(field("size", Integer.class).ge(least))
+                                .orderBy(field("text")),
+                        mapping((String text, Integer same) -> text)))
+                .toList();
+        AtomicInteger runs = new AtomicInteger();
+        Consumer<Tx> all = tx -> {
+            runs.incrementAndGet();
+            queries.forEach(query -> assertThat(query.with(0).list(tx.db())).containsExactly("a", "b"));
+        };
+        for (int i = 0; i < OFTEN_ENOUGH_TO_BE_KEPT; i++) {
+            shop.run(all);
+        }
+        if (postgres) {
+            run("alter table notes alter column text type text");
+        } else {
+            run("alter table notes add column author varchar(20)");
+        }
+        runs.set(0);
+        shop.run(all);
+        assertThat(runs).hasValue(postgres ? 2 : 1);
     }
 
     @Test
