@@ -47,7 +47,7 @@ class CompiledQueriesTest {
                 tx.orders().place(NewOrder.by(alice.id()).item(pen.id(), 2).withStatus(OrderStatus.COMPLETED))));
         var open = List.of(OrderStatus.PENDING, OrderStatus.PROCESSING);
 
-        List<UserOrder> found = shop.list(UserOrder.OF.with(alice.id(), open));
+        List<UserOrder> found = shop.shop().list(UserOrder.OF.with(alice.id(), open));
         shop.run(tx -> tx.run(UserOrder.ANNOTATE.with("urgent", found.get(0).id())));
 
         assertThat(found)
