@@ -49,6 +49,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.Allow;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Record2;
@@ -61,6 +62,7 @@ import org.junit.jupiter.api.Test;
 
 /** What compiled queries answer, and what they refuse. */
 @EveryDatabase
+@Allow.PlainSQL
 class CompiledQueryTest {
 
     record Row(UserId id, String name) {}
@@ -480,7 +482,7 @@ class CompiledQueryTest {
                             List.of(
                                     SET_AGE.with(2, alice.id()),
                                     SET_AGE.with(3, new UserId(-1)),
-                                    SET_AGE.with(null, bob.id()),
+                                    SET_AGE.with(unchecked(null), bob.id()),
                                     SET_AGE.with(4, carol.id()))))
                     .containsExactly(1, 0, 1, 1);
             assertThat(tx.users().get(alice.id()).age()).isEqualTo(2);

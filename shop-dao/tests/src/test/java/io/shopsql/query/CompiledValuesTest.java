@@ -41,6 +41,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jooq.Allow;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -51,6 +52,7 @@ import org.junit.jupiter.api.Test;
 
 /** Values and lists of values in compiled queries: each comes back as through jOOQ. */
 @EveryDatabase
+@Allow.PlainSQL
 class CompiledValuesTest {
 
     private static final List<String> HOSTILE = List.of(
@@ -228,7 +230,7 @@ class CompiledValuesTest {
                     asked.stream().filter(some::contains).sorted(byValue()).toList();
             Collections.shuffle(asked, new Random(size));
             assertThat(shop.report(OF_IDS.with(asked)::list)).as("%s", size).isEqualTo(expected);
-            asked.addAll(asked);
+            asked.addAll(List.copyOf(asked));
             assertThat(shop.report(OF_IDS.with(asked)::list))
                     .as("%s twice", size)
                     .isEqualTo(expected);
