@@ -130,8 +130,12 @@ public final class SqliteEngine implements Engine {
     }
 
     @Override
-    public void afterTransaction(Connection connection) {
-        // the driver stays in autocommit
+    public void afterTransaction(Connection connection) throws SQLException {
+        // the driver stays in autocommit, unless a callback has tried to leave it
+        if (!connection.getAutoCommit()) {
+            run(connection, "BEGIN"); // which the driver ends
+            connection.setAutoCommit(true);
+        }
     }
 
     @Override
