@@ -27,7 +27,8 @@ final class Chart {
             Contenders.JDBI, "jdbi",
             Contenders.MYBATIS, "mybatis",
             Contenders.HIBERNATE, "hibernate",
-            Contenders.BATCH, "batch");
+            Contenders.BATCH, "batch",
+            Contenders.COMPILED, "compiled");
 
     private static final String STYLE = """
             text { font: 13px system-ui, sans-serif; fill: #24292f }
@@ -38,7 +39,7 @@ final class Chart {
             .shop { fill: #0072b2; stroke: #0072b2 } .jooq { fill: #e69f00; stroke: #e69f00 }
             .spring { fill: #009e73; stroke: #009e73 } .jdbi { fill: #cc79a7; stroke: #cc79a7 }
             .mybatis { fill: #d55e00; stroke: #d55e00 } .hibernate { fill: #7f7f7f; stroke: #7f7f7f }
-            .batch { fill: #a6761d; stroke: #a6761d }
+            .batch { fill: #a6761d; stroke: #a6761d } .compiled { fill: #56b4e9; stroke: #56b4e9 }
             @media (prefers-color-scheme: dark) {
               text { fill: #e6edf3 } .small { fill: #9198a1 } .grid { stroke: #3d444d } .one { stroke: #e6edf3 }
               .shop { fill: #58a6ff; stroke: #58a6ff } .hibernate { fill: #b0b0b0; stroke: #b0b0b0 }
@@ -78,7 +79,7 @@ final class Chart {
     }
 
     private void legend(Run run, Engine engine) {
-        int x = LEFT;
+        int x = 8;
         for (Contenders kind : Contenders.all()) {
             boolean present = Operations.all().stream()
                     .flatMap(operation -> run.of(engine, operation.name()).stream())

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
 
     private static final String SHOP = Contenders.SHOP.shortName();
+    private static final String COMPILED = Contenders.COMPILED.shortName();
     private static final String JDBC = Contenders.JDBC.shortName();
 
     private final Run run;
@@ -25,27 +26,32 @@ final class Tables {
     String summary() {
         List<List<String>> rows = new ArrayList<>();
         for (Operation<?, ?> operation : Operations.inOrder()) {
-            List<String> row = new ArrayList<>(List.of(operation.title()));
-            for (Engine engine : Engine.values()) {
-                Result result = run.of(engine, operation.name()).orElse(null);
-                row.addAll(
-                        result == null || !result.rounds().containsKey(SHOP)
-                                ? List.of("", "", "", "")
-                                : List.of(
-                                        ratio(result.ratio(SHOP, Metric.cpu(engine))
-                                                .median()),
-                                        best(result, engine),
-                                        ratio(result.ratio(SHOP, Use::wall).median()),
-                                        kilobytes(result.absolute(SHOP, Use::bytes)) + " / "
-                                                + kilobytes(result.absolute(JDBC, Use::bytes))));
-            }
-            if (row.stream().skip(1).anyMatch(cell -> !cell.isEmpty())) {
-                rows.add(row);
-            }
+            addIfMeasured(rows, operation.title(), operation, SHOP);
+            addIfMeasured(rows, operation.title() + ", compiled", operation, COMPILED);
         }
         return table(
                 List.of("", "SQLite: CPU", "best other", "wall", "KB", "Postgres: CPU", "best other", "wall", "KB"),
                 rows);
+    }
+
+    private void addIfMeasured(List<List<String>> rows, String title, Operation<?, ?> operation, String contender) {
+        List<String> row = new ArrayList<>(List.of(title));
+        for (Engine engine : Engine.values()) {
+            Result result = run.of(engine, operation.name()).orElse(null);
+            row.addAll(
+                    result == null || !result.rounds().containsKey(contender)
+                            ? List.of("", "", "", "")
+                            : List.of(
+                                    ratio(result.ratio(contender, Metric.cpu(engine))
+                                            .median()),
+                                    best(result, engine),
+                                    ratio(result.ratio(contender, Use::wall).median()),
+                                    kilobytes(result.absolute(contender, Use::bytes)) + " / "
+                                            + kilobytes(result.absolute(JDBC, Use::bytes))));
+        }
+        if (row.stream().skip(1).anyMatch(cell -> !cell.isEmpty())) {
+            rows.add(row);
+        }
     }
 
     private static String best(Result result, Engine engine) {
