@@ -28,12 +28,14 @@ import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever leaves a callback, also a checked exception that nobody declared, rolls back and reaches the caller. */
 @EveryDatabase
+@Tag("long")
 class AnyThrowableTest {
 
     private static final NewUser ALICE = new NewUser("Alice", "alice@example.com");

@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pools run dry, connections go back, and configuration that cannot work is refused with the number. */
 @EveryDatabase
+@Tag("long")
 class ConnectionsTest {
 
     @AutoClose

@@ -27,9 +27,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What each engine alone can do to a transaction: a server drops its connection, another process locks the file. */
+@Tag("long")
 class LostConnectionTest {
 
     @Test

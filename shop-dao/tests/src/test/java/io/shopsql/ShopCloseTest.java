@@ -34,12 +34,14 @@ import javax.sql.DataSource;
 import org.jooq.Allow;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Closing a shop whose calls are under way. */
 @EveryDatabase
 @Timeout(value = 10, unit = TimeUnit.MINUTES) // against hanging; nothing here waits for a clock
+@Tag("long")
 class ShopCloseTest {
 
     private static final NewUser ALICE = new NewUser("Alice", "alice@example.com");

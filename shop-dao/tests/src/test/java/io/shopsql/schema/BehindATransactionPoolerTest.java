@@ -36,6 +36,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A pooler that may give each transaction another connection of the server. */
 @Timeout(value = 40, unit = MINUTES)
+@Tag("long")
 class BehindATransactionPoolerTest {
 
     private static final int ROUNDS = 20;
@@ -56,7 +57,6 @@ class BehindATransactionPoolerTest {
     }
 
     @Test
-    @Tag("long")
     void processes_that_open_an_empty_database_at_once_all_succeed_and_one_migrates() throws Exception {
         List<OpeningProcess> processes = new ArrayList<>();
         try {
