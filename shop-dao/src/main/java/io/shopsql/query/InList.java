@@ -19,10 +19,13 @@ import org.jooq.impl.SQLDataType;
  */
 public final class InList<A> {
 
-    /** Up to so many values, SQLite gets a bind variable for each; beyond, one JSON array. */
+    /**
+     * Up to so many values, each is a bind variable; beyond, they are one array, on SQLite as JSON. Postgres plans a statement
+     * with an array anew each time, since its length is not known.
+     */
     private static final int SEPARATE = 32;
 
-    static final int JSON = SEPARATE + 1;
+    static final int ONE_ARRAY = SEPARATE + 1;
 
     static final String ELEMENT = ".";
 
@@ -36,18 +39,18 @@ public final class InList<A> {
         this.values = values;
     }
 
-    /** Whether the field has one of the values: {@code IN (…)} on SQLite, {@code = ANY (array)} on Postgres. */
+    /** Whether the field has one of the values: {@code IN (…)}; for a long list an array, as JSON on SQLite. */
     public Condition contains(Field<A> other) {
         return CustomCondition.of(ctx -> {
-            if (ctx.family() == SQLDialect.POSTGRES) {
+            if (values.size() <= SEPARATE) {
+                ctx.visit(other.in(elements()));
+            } else if (ctx.family() == SQLDialect.POSTGRES) {
                 ctx.visit(other).sql(" = any (").visit(array()).sql(")");
-            } else if (values.size() > SEPARATE) {
+            } else {
                 ctx.visit(other)
                         .sql(" in (select value from json_each(")
                         .visit(Parameter.bindVariable(name, SQLDataType.VARCHAR, json(field, values)))
                         .sql("))");
-            } else {
-                ctx.visit(other.in(elements()));
             }
         });
     }
@@ -82,10 +85,10 @@ public final class InList<A> {
         return elements;
     }
 
-    /** The number of bind variables on SQLite: the next power of two, or {@link #JSON}. */
+    /** The number of bind variables: the next power of two, or {@link #ONE_ARRAY}. */
     static int size(int values) {
         if (values > SEPARATE) {
-            return JSON;
+            return ONE_ARRAY;
         }
         return values < 2 ? values : Integer.highestOneBit(values - 1) << 1;
     }

@@ -47,7 +47,7 @@ public abstract sealed class Parameter<A extends @Nullable Object, P> {
         return isList() && size(value) == 0;
     }
 
-    /** The size of a list, rounded up to one that has its own statement on SQLite. */
+    /** The size of a list, rounded up to one that has its own statement. */
     abstract int size(@Nullable Object value);
 
     /** The value of a bind variable of this parameter, in the type of the variable. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jooq.Configuration;
 import org.jooq.Delete;
 import org.jooq.Param;
@@ -63,7 +64,7 @@ public final class Rendered {
                         configuration.deriveAppending(VisitListener.onVisitStart(ctx -> bindVariable(ctx, params))))
                 .render(query);
         boolean changesData = rules.check(query, sql, dialect);
-        requireAll(params, parameters, values, dialect);
+        requireAll(params, parameters, values);
         boolean inOrder = Arrays.deepEquals(
                 DSL.using(configuration).extractBindValues(query).toArray(),
                 params.stream().map(Param::getValue).toArray());
@@ -82,13 +83,14 @@ public final class Rendered {
         }
     }
 
-    private static void requireAll(
-            List<Param<?>> params, List<Parameter<?, ?>> parameters, @Nullable Object[] values, SQLDialect dialect) {
+    private static void requireAll(List<Param<?>> params, List<Parameter<?, ?>> parameters, @Nullable Object[] values) {
+        // IN of an empty list is FALSE, without the bind variables of either side
+        boolean isEmpty = IntStream.range(0, values.length)
+                .anyMatch(i -> parameters.get(i).isEmptyList(values[i]));
         for (int i = 0; i < parameters.size(); i++) {
             int position = i;
             boolean occurs = params.stream().anyMatch(param -> Template.position(param) == position);
-            // on SQLite an empty list has no bind variable
-            if (!occurs && !(dialect == SQLDialect.SQLITE && parameters.get(i).isEmptyList(values[i]))) {
+            if (!occurs && !isEmpty) {
                 throw new UnsafeQuery(
                         "Parameter " + (i + 1) + " (" + parameters.get(i).fieldName()
                                 + ") of a compiled query does not occur in its statement.",

@@ -27,7 +27,7 @@ public final class Template {
     private volatile @Nullable Rendered sqlite;
     private volatile @Nullable Rendered postgres;
 
-    /** By the sizes of the lists: on SQLite, each has its own text. */
+    /** By the engine and the sizes of the lists: each has its own text. */
     private final Map<List<Integer>, Rendered> bySizes = new ConcurrentHashMap<>();
 
     /** @param statement builds the statement from a part for each parameter */
@@ -54,8 +54,9 @@ public final class Template {
      */
     public Rendered rendered(
             SQLDialect dialect, @Nullable Object[] values, Supplier<Configuration> configuration, Rules rules) {
-        if (lists && dialect == SQLDialect.SQLITE) {
-            List<Integer> sizes = new ArrayList<>(1);
+        if (lists) {
+            List<Integer> sizes = new ArrayList<>(2);
+            sizes.add(dialect == SQLDialect.SQLITE ? 0 : 1);
             for (int i = 0; i < values.length; i++) {
                 if (parameters.get(i).isList()) {
                     sizes.add(parameters.get(i).size(values[i]));
