@@ -9,17 +9,22 @@ import io.shopsql.query.BoundQuery;
 import io.shopsql.query.Mapping;
 import io.shopsql.query.Rendered;
 import io.shopsql.query.Runner;
+import io.shopsql.query.Step;
 import io.shopsql.query.Template;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jooq.Query;
@@ -37,6 +42,12 @@ final class JdbcRunner implements Runner {
     /** Whether compiled queries run through JDBC. Off, all run through jOOQ: for a comparison. */
     private static final boolean ON = Boolean.parseBoolean(System.getProperty("io.shopsql.compiled", "true"));
 
+    /** More statements run one by one: each combination is a text that the server keeps prepared. */
+    private static final int MOST_TOGETHER = 40;
+
+    /** The texts of statements that ran together; only the library chooses these. */
+    private static final Map<List<Rendered>, String> TEXTS = new ConcurrentHashMap<>();
+
     private final Session session;
 
     JdbcRunner(Session session) {
@@ -49,24 +60,17 @@ final class JdbcRunner implements Runner {
         if (!isCompiled(statement)) {
             return jooq().list(bound);
         }
-        Mapping<?, T> mapping = bound.mapping();
-        List<T> list = new ArrayList<>();
         start(statement);
         try (PreparedStatement jdbc = session.prepare(statement.sql())) {
             statement.bind(jdbc, bound.values());
             try (ResultSet rows = jdbc.executeQuery()) {
-                @Nullable Object[] cells = statement.cells();
-                while (rows.next()) {
-                    statement.read(rows, cells);
-                    list.add(mapping.of(cells));
-                }
+                return statement.list(rows, bound.mapping());
             }
         } catch (SQLException e) {
             throw failed(e, statement);
         } finally {
             session.statements().ended();
         }
-        return list;
     }
 
     @Override
@@ -166,6 +170,61 @@ final class JdbcRunner implements Runner {
         }
     }
 
+    @Override
+    public void together(List<? extends Step<?>> steps) {
+        List<Rendered> statements = joinable(steps);
+        if (statements.isEmpty()) {
+            Runner.super.together(steps);
+            return;
+        }
+        statements.forEach(statement -> session.check(statement.changesData()));
+        session.statements().started();
+        try (PreparedStatement jdbc = session.prepare(TEXTS.computeIfAbsent(statements, JdbcRunner::text))) {
+            int bound = 0;
+            Iterator<Rendered> next = statements.iterator();
+            for (Step<?> step : steps) {
+                for (int i = 0; i < step.size(); i++) {
+                    bound = next.next().bind(jdbc, step.values(i), bound);
+                }
+            }
+            jdbc.execute();
+            next = statements.iterator();
+            for (Step<?> step : steps) {
+                step.take(jdbc, next);
+            }
+        } catch (SQLException e) {
+            throw failed(e, StatementKind.OTHER);
+        } finally {
+            session.statements().ended();
+        }
+    }
+
+    /** The statements to send together; empty if the steps run one by one. */
+    private List<Rendered> joinable(List<? extends Step<?>> steps) {
+        int size = 0;
+        for (Step<?> step : steps) {
+            size += step.size();
+        }
+        if (!session.engine().joinsStatements() || size < 2 || size > MOST_TOGETHER) {
+            return List.of();
+        }
+        List<Rendered> all = new ArrayList<>(size);
+        for (Step<?> step : steps) {
+            for (int i = 0; i < step.size(); i++) {
+                Rendered statement = rendered(step.template(i), step.values(i));
+                if (!isCompiled(statement)) {
+                    return List.of();
+                }
+                all.add(statement);
+            }
+        }
+        return all;
+    }
+
+    private static String text(List<Rendered> statements) {
+        return statements.stream().map(Rendered::sql).collect(Collectors.joining("; "));
+    }
+
     private static boolean isCompiled(Rendered statement) {
         return ON && statement.isCompiled();
     }
@@ -195,7 +254,10 @@ final class JdbcRunner implements Runner {
     }
 
     private ShopException failed(SQLException error, Rendered statement) {
-        StatementKind kind = statement.deletes() ? StatementKind.DELETE : StatementKind.OTHER;
+        return failed(error, statement.deletes() ? StatementKind.DELETE : StatementKind.OTHER);
+    }
+
+    private ShopException failed(SQLException error, StatementKind kind) {
         return session.failed(session.engine().translate(Faults.firstOfBatch(error), kind));
     }
 

@@ -109,18 +109,25 @@ final class Lines {
     static void insert(Session session, List<@Nullable Object[]> rows) {
         if (rows.size() > FEW) {
             Bulk.insert(session, COLUMNS, rows, row -> row);
-            return;
+        } else if (!rows.isEmpty()) {
+            session.runner().run(insertion(rows));
         }
-        if (rows.isEmpty()) {
-            return;
-        }
+    }
+
+    /** Whether one statement inserts these lines; more take a bulk insert. */
+    boolean areFew() {
+        return items.size() <= FEW;
+    }
+
+    /** Inserts a few rows. */
+    static BoundChange insertion(List<@Nullable Object[]> rows) {
         Template insert = INSERTS.computeIfAbsent(rows.size(), n -> Inserts.into(ORDER_ITEMS, COLUMNS, n));
         int width = COLUMNS.size();
         @Nullable Object[] values = new @Nullable Object[rows.size() * width];
         for (int row = 0; row < rows.size(); row++) {
             System.arraycopy(rows.get(row), 0, values, row * width, width);
         }
-        session.runner().run(new BoundChange(insert, values));
+        return new BoundChange(insert, values);
     }
 
     /** A line and its order. */

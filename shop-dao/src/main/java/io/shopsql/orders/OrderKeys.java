@@ -13,10 +13,11 @@ import io.shopsql.error.NotFound;
 import io.shopsql.internal.Deferred;
 import io.shopsql.internal.Session;
 import io.shopsql.query.Compiled;
+import io.shopsql.query.Step;
 import io.shopsql.schema.type.OrderId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * The idempotency keys of orders. A request claims its key before it takes stock: a concurrent repetition waits for the
@@ -58,13 +59,9 @@ final class OrderKeys {
         this.session = session;
     }
 
-    /**
-     * Claims the key for a new order.
-     *
-     * @return the key for the order; empty if the idempotency key was claimed before
-     */
-    Optional<OrderId> claim(String key, String hash, Instant now) {
-        return session.find(CLAIM.with(key, hash, now));
+    /** Claims the key for a new order, and gives its key; no row if the idempotency key was claimed before. */
+    static Step<List<OrderId>> claim(String key, String hash, Instant now) {
+        return Step.rows(CLAIM.with(key, hash, now));
     }
 
     /** Releases a key claimed by this transaction. */

@@ -8,9 +8,10 @@ import io.shopsql.internal.Check;
 import io.shopsql.internal.Inserts;
 import io.shopsql.internal.Listed;
 import io.shopsql.internal.RowValues;
-import io.shopsql.internal.Session;
 import io.shopsql.page.PageRequest.Position;
+import io.shopsql.query.BoundChange;
 import io.shopsql.query.Compiled;
+import io.shopsql.query.Template;
 import io.shopsql.schema.tables.records.OrdersRecord;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.OrderStatus;
@@ -47,23 +48,23 @@ final class OrderRow {
 
     static final Listed.With<UserId, Order> PLACED_BY = LISTED.with(ORDERS.USER_ID);
 
-    private static final Inserts<OrderId> INSERTS = new Inserts<>(ORDERS.ID);
+    private static final Template INSERT = Inserts.into(ORDERS, Inserts.columns(ORDERS), 1);
 
     private OrderRow() {}
 
-    /** Inserts a new order; the database generates the key unless one was claimed. */
-    static OrderId insert(Session session, @Nullable OrderId claimed, NewOrder order, Lines lines, Instant now) {
-        @Nullable
-        Object[] values = RowValues.of(
-                OrdersRecord::new,
-                claimed,
-                order.user(),
-                order.status(),
-                now,
-                lines.total(),
-                lines.units(),
-                order.notes());
-        return INSERTS.insert(session, values);
+    /** Inserts a new order. */
+    static BoundChange insertion(OrderId id, NewOrder order, Lines lines, Instant now) {
+        return new BoundChange(
+                INSERT,
+                RowValues.of(
+                        OrdersRecord::new,
+                        id,
+                        order.user(),
+                        order.status(),
+                        now,
+                        lines.total(),
+                        lines.units(),
+                        order.notes()));
     }
 
     /** The values of an order completed elsewhere. */

@@ -3,6 +3,7 @@ package io.shopsql.orders;
 import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.query.Parameter.list;
 import static io.shopsql.query.Parameter.one;
+import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.PRODUCT_STOCK;
 import static io.shopsql.schema.Tables.USERS;
@@ -14,8 +15,12 @@ import io.shopsql.error.Inactive;
 import io.shopsql.error.InsufficientStock;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.error.NotFound;
+import io.shopsql.internal.Deferred;
 import io.shopsql.internal.Session;
+import io.shopsql.query.BoundQuery;
 import io.shopsql.query.Compiled;
+import io.shopsql.query.Step;
+import io.shopsql.query.Template;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.ProductId;
@@ -25,7 +30,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +45,24 @@ final class Placing {
             user -> select(USERS.ACTIVE).from(USERS).where(USERS.ID.eq(user)),
             mapping((Boolean active) -> active));
 
+    // columns of a fixed width only: the driver would end the round trip before a text
     private static final Compiled.Query1<Collection<ProductId>, Offer> OFFERS = Compiled.query(
             list(PRODUCTS.ID),
-            products -> select(PRODUCTS.ID, PRODUCTS.NAME, PRODUCTS.PRICE, PRODUCTS.ACTIVE, PRODUCT_STOCK.QUANTITY)
+            products -> select(PRODUCTS.ID, PRODUCTS.PRICE, PRODUCTS.ACTIVE, PRODUCT_STOCK.QUANTITY)
                     .from(PRODUCTS)
                     .join(PRODUCT_STOCK)
                     .on(PRODUCT_STOCK.PRODUCT_ID.eq(PRODUCTS.ID))
                     .where(products.contains(PRODUCTS.ID)),
             mapping(Offer::new));
+
+    private static final Compiled.Query1<ProductId, String> NAME = Compiled.query(
+            one(PRODUCTS.ID),
+            product -> select(PRODUCTS.NAME).from(PRODUCTS).where(PRODUCTS.ID.eq(product)),
+            mapping((String name) -> name));
+
+    private static final BoundQuery<OrderId> NEXT_KEY = new BoundQuery<>(
+            new Template(List.of(), none -> select(Deferred.field(ORDERS.ID, engine -> engine.nextKey(ORDERS.ID)))),
+            mapping((OrderId next) -> next));
 
     private final Session session;
 
@@ -62,18 +76,27 @@ final class Placing {
         }
         String key = order.idempotencyKey();
         Instant now = session.now();
-        return key == null ? placeNew(order, null, now) : session.keyed(() -> placeOnce(order, key, now));
+        return key == null ? placeNew(order, now) : session.keyed(() -> placeOnce(order, key, now));
+    }
+
+    private Order placeNew(NewOrder order, Instant now) {
+        Step<List<OrderId>> next = Step.rows(NEXT_KEY);
+        Facts facts = new Facts(order);
+        session.runner().together(List.of(next, facts.user, facts.offers));
+        return placed(order, next.result().get(0), facts, now);
     }
 
     private Order placeOnce(NewOrder order, String key, Instant now) {
-        OrderKeys keys = new OrderKeys(session);
         String hash = RequestHash.of(order);
-        Optional<OrderId> claimed = keys.claim(key, hash, now);
-        if (claimed.isEmpty()) {
+        Step<List<OrderId>> claimed = OrderKeys.claim(key, hash, now);
+        Facts facts = new Facts(order);
+        session.runner().together(List.of(claimed, facts.user, facts.offers));
+        OrderKeys keys = new OrderKeys(session);
+        if (claimed.result().isEmpty()) {
             return keys.get(key, hash);
         }
         try {
-            return placeNew(order, claimed.get(), now);
+            return placed(order, claimed.result().get(0), facts, now);
         } catch (RuntimeException | Error refused) {
             // else a caller who continues after the error would commit a key without an order
             if (!session.isLost()) {
@@ -83,39 +106,37 @@ final class Placing {
         }
     }
 
-    /** Stores the order, under the id if given. */
-    private Order placeNew(NewOrder order, @Nullable OrderId id, Instant now) {
-        requireActive(order.user());
-        SortedMap<ProductId, Long> wanted = new TreeMap<>();
-        order.items().forEach(item -> wanted.merge(item.product(), (long) item.quantity(), Math::addExact));
-        Map<ProductId, Offer> offers = offers(wanted.keySet());
+    private Order placed(NewOrder order, OrderId id, Facts facts, Instant now) {
+        requireActive(order.user(), facts.user.result());
+        Map<ProductId, Offer> offers = byId(facts.offers.result());
         Lines lines = new Lines();
         for (NewOrder.Item item : order.items()) {
-            Offer offer = orderable(offers.get(item.product()), item.product(), wanted);
+            Offer offer = orderable(offers.get(item.product()), item.product(), facts.wanted);
             lines.add(item.product(), item.quantity(), offer.price(), offer.isTracked());
         }
-        SortedMap<ProductId, Long> tracked = new TreeMap<>(wanted);
+        SortedMap<ProductId, Long> tracked = new TreeMap<>(facts.wanted);
         offers.values().stream().filter(offer -> !offer.isTracked()).forEach(offer -> tracked.remove(offer.id()));
-        takeStock(tracked);
-        return store(order, id, lines, now);
+        store(order, id, lines, tracked, now);
+        return new Order(id, order.user(), order.status(), now, lines.total(), lines.units(), order.notes());
     }
 
-    private void requireActive(UserId id) {
-        boolean active = session.find(IS_ACTIVE.with(id))
-                .orElseThrow(() -> new NotFound("User", id, "insert the user first, or correct the key."));
-        if (!active) {
+    private static void requireActive(UserId id, List<Boolean> active) {
+        if (active.isEmpty()) {
+            throw new NotFound("User", id, "insert the user first, or correct the key.");
+        }
+        if (!active.get(0)) {
             throw new Inactive("User " + id + " is deactivated and cannot order.", "activate the user first.");
         }
     }
 
-    private Map<ProductId, Offer> offers(Collection<ProductId> products) {
-        Map<ProductId, Offer> offers = new HashMap<>();
-        session.list(OFFERS.with(products)).forEach(offer -> offers.put(offer.id(), offer));
-        return offers;
+    private static Map<ProductId, Offer> byId(List<Offer> offers) {
+        Map<ProductId, Offer> byId = new HashMap<>();
+        offers.forEach(offer -> byId.put(offer.id(), offer));
+        return byId;
     }
 
     @CanIgnoreReturnValue
-    private static Offer orderable(@Nullable Offer offer, ProductId id, Map<ProductId, Long> wanted) {
+    private Offer orderable(@Nullable Offer offer, ProductId id, Map<ProductId, Long> wanted) {
         if (offer == null) {
             throw new NotFound("Product", id, "insert the product first, or correct the key.");
         }
@@ -126,38 +147,58 @@ final class Placing {
         }
         long requested = wanted.getOrDefault(id, 0L);
         if (offer.stock() != null && offer.stock() < requested) {
-            throw new InsufficientStock(id.value(), offer.name(), offer.stock(), requested);
+            throw new InsufficientStock(id.value(), session.only(NAME.with(id)), offer.stock(), requested);
         }
         return offer;
     }
 
-    private void takeStock(SortedMap<ProductId, Long> wanted) {
-        StockMoves stock = new StockMoves(session);
-        SortedMap<ProductId, Long> refused = stock.take(wanted);
-        if (refused.isEmpty()) {
-            return;
+    /** Takes the stock and stores the order and its lines, in one round trip if they are few. */
+    private void store(NewOrder order, OrderId id, Lines lines, SortedMap<ProductId, Long> tracked, Instant now) {
+        Step<int[]> taken = StockMoves.taking(tracked);
+        Step<int[]> inserted = Step.counts(OrderRow.insertion(id, order, lines, now));
+        List<@Nullable Object[]> rows = lines.of(id);
+        session.runner()
+                .together(
+                        lines.areFew()
+                                ? List.of(taken, inserted, Step.counts(Lines.insertion(rows)))
+                                : List.of(taken, inserted));
+        SortedMap<ProductId, Long> refused = StockMoves.refused(tracked, taken.result());
+        if (!refused.isEmpty()) {
+            undo(id, tracked, refused);
+        } else if (!lines.areFew()) {
+            Lines.insert(session, rows);
         }
-        // concurrent orders took the stock first: undo, so that a caller who continues after the error commits nothing
+    }
+
+    /** Concurrent orders took the stock first: undo, so that a caller who continues after the error commits nothing. */
+    private void undo(OrderId id, SortedMap<ProductId, Long> wanted, SortedMap<ProductId, Long> refused) {
+        session.db().deleteFrom(ORDERS).where(ORDERS.ID.eq(id)).execute();
         SortedMap<ProductId, Long> taken = new TreeMap<>(wanted);
         taken.keySet().removeAll(refused.keySet());
-        stock.give(taken);
+        new StockMoves(session).give(taken);
         ProductId first = refused.firstKey();
         // read again, for the figures that caused the refusal
-        Offer now = offers(List.of(first)).get(first);
+        Offer now = byId(session.list(OFFERS.with(List.of(first)))).get(first);
         orderable(now, first, wanted);
         throw session.lost(new Contention("The stock of product " + first + " changed while it was ordered.", null));
     }
 
-    private Order store(NewOrder order, @Nullable OrderId claimed, Lines lines, Instant now) {
-        OrderId id = OrderRow.insert(session, claimed, order, lines, now);
-        Lines.insert(session, lines.of(id));
-        return new Order(id, order.user(), order.status(), now, lines.total(), lines.units(), order.notes());
+    /** What an order depends on: whether its user is active, and the offers of its products. */
+    private static final class Facts {
+        private final SortedMap<ProductId, Long> wanted = new TreeMap<>();
+        private final Step<List<Boolean>> user;
+        private final Step<List<Offer>> offers;
+
+        private Facts(NewOrder order) {
+            order.items().forEach(item -> wanted.merge(item.product(), (long) item.quantity(), Math::addExact));
+            user = Step.rows(IS_ACTIVE.with(order.user()));
+            offers = Step.rows(OFFERS.with(wanted.keySet()));
+        }
     }
 
     /** The current offer of a product; the stock is null if untracked. */
     private record Offer(
             ProductId id,
-            String name,
             Money price,
             boolean active,
             @Nullable Long stock) {

@@ -8,6 +8,7 @@ import io.shopsql.error.MoneyOverflow;
 import io.shopsql.internal.Session;
 import io.shopsql.query.BoundChange;
 import io.shopsql.query.Compiled;
+import io.shopsql.query.Step;
 import io.shopsql.schema.type.ProductId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,13 +45,9 @@ final class StockMoves {
         this.session = session;
     }
 
-    /**
-     * Takes the pieces of each product that has enough stock.
-     *
-     * @return what could not be taken
-     */
-    SortedMap<ProductId, Long> take(SortedMap<ProductId, Long> wanted) {
-        return refused(wanted, run(wanted, (product, pieces) -> TAKE.with(pieces, product, pieces)));
+    /** Takes the pieces of each product that has enough stock; see {@link #refused}. */
+    static Step<int[]> taking(SortedMap<ProductId, Long> wanted) {
+        return Step.counts(changes(wanted, (product, pieces) -> TAKE.with(pieces, product, pieces)));
     }
 
     /**
@@ -60,7 +57,8 @@ final class StockMoves {
      */
     void give(Map<ProductId, Long> pieces) {
         SortedMap<ProductId, Long> ordered = new TreeMap<>(pieces);
-        int[] given = run(ordered, (product, more) -> GIVE.with(more, product, Long.MAX_VALUE - more));
+        int[] given = session.runner()
+                .runAll(changes(ordered, (product, more) -> GIVE.with(more, product, Long.MAX_VALUE - more)));
         requireRoom(refused(ordered, given).keySet());
     }
 
@@ -82,7 +80,8 @@ final class StockMoves {
                 });
     }
 
-    private static SortedMap<ProductId, Long> refused(SortedMap<ProductId, Long> moves, int[] moved) {
+    /** The moves whose statement has changed no row. */
+    static SortedMap<ProductId, Long> refused(SortedMap<ProductId, Long> moves, int[] moved) {
         SortedMap<ProductId, Long> refused = new TreeMap<>();
         int i = 0;
         for (Map.Entry<ProductId, Long> move : moves.entrySet()) {
@@ -93,9 +92,10 @@ final class StockMoves {
         return refused;
     }
 
-    private int[] run(SortedMap<ProductId, Long> moves, BiFunction<ProductId, Long, BoundChange> change) {
+    private static List<BoundChange> changes(
+            SortedMap<ProductId, Long> moves, BiFunction<ProductId, Long, BoundChange> change) {
         List<BoundChange> changes = new ArrayList<>(moves.size());
         moves.forEach((product, pieces) -> changes.add(change.apply(product, pieces)));
-        return session.runner().runAll(changes);
+        return changes;
     }
 }

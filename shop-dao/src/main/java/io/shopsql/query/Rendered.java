@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jooq.Configuration;
 import org.jooq.Delete;
+import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.impl.DSL;
@@ -69,11 +71,16 @@ public final class Rendered {
                 DSL.using(configuration).extractBindValues(query).toArray(),
                 params.stream().map(Param::getValue).toArray());
         Variable[] variables = inOrder ? Variable.all(params, parameters, dialect) : null;
-        Column[] columns = query instanceof ResultQuery<?> rows ? Column.all(rows.fields(), dialect) : new Column[0];
+        Column[] columns = query instanceof ResultQuery<?> rows ? Column.all(columnsOf(rows), dialect) : new Column[0];
         if (variables == null || columns == null) {
             log.debug("not compiled, run through jOOQ: {}", sql);
         }
         return new Rendered(sql, changesData, query instanceof Delete, dialect, parameters, variables, columns);
+    }
+
+    // for its fields(), jOOQ would render a SELECT without the configuration
+    private static Field<?>[] columnsOf(ResultQuery<?> rows) {
+        return rows instanceof Select<?> select ? select.getSelect().toArray(Field<?>[]::new) : rows.fields();
     }
 
     /** jOOQ visits the bind variables in the order of the text. */
@@ -122,6 +129,16 @@ public final class Rendered {
 
     /** Sets the bind variables. */
     public void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        bind(statement, values, 0);
+    }
+
+    /**
+     * Sets the bind variables of a text among others.
+     *
+     * @param before the number of bind variables of the texts before it
+     * @return the number including its own
+     */
+    public int bind(PreparedStatement statement, @Nullable Object[] values, int before) throws SQLException {
         Variable[] all = Objects.requireNonNull(variables);
         for (int i = 0; i < all.length; i++) {
             Variable variable = all[i];
@@ -132,8 +149,20 @@ public final class Rendered {
                             : parameters
                                     .get(variable.position)
                                     .bound(values[variable.position], variable.element, dialect);
-            variable.setter.set(statement, i + 1, value);
+            variable.setter.set(statement, before + i + 1, value);
         }
+        return before + all.length;
+    }
+
+    /** Reads all rows. */
+    public <T> List<T> list(ResultSet rows, Mapping<?, T> mapping) throws SQLException {
+        List<T> list = new ArrayList<>();
+        @Nullable Object[] cells = cells();
+        while (rows.next()) {
+            read(rows, cells);
+            list.add(mapping.of(cells));
+        }
+        return list;
     }
 
     /** An array for the columns of a row. */

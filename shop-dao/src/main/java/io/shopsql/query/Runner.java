@@ -26,4 +26,9 @@ public interface Runner {
     /** Runs changes of one statement and returns the number of rows of each. */
     @CanIgnoreReturnValue
     int[] runAll(List<BoundChange> changes);
+
+    /** Runs statements in order. On Postgres, a few of them take one round trip. */
+    default void together(List<? extends Step<?>> steps) {
+        steps.forEach(step -> step.run(this));
+    }
 }

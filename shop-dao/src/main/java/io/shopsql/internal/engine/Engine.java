@@ -47,6 +47,9 @@ public interface Engine {
     /** Where to prepare statements on this connection; one of our own keeps them. */
     Connection statementsOf(Connection connection) throws SQLException;
 
+    /** Whether a prepared statement may hold several statements, which then take one round trip. */
+    boolean joinsStatements();
+
     /** Begins a transaction on a connection in autocommit. */
     void begin(Connection connection, Mode mode) throws SQLException;
 

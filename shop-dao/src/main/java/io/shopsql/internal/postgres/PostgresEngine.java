@@ -76,6 +76,11 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public boolean joinsStatements() {
+        return true;
+    }
+
+    @Override
     public void begin(Connection connection, Mode mode) throws SQLException {
         // BEGIN itself travels with the first statement
         connection.setAutoCommit(false);

@@ -86,6 +86,11 @@ public final class SqliteEngine implements Engine {
     }
 
     @Override
+    public boolean joinsStatements() {
+        return false; // the driver runs the first and drops the others
+    }
+
+    @Override
     public void begin(Connection connection, Mode mode) throws SQLException {
         // our own statements in autocommit: after BUSY, the driver's transaction modes leave pooled connections
         // unusable
