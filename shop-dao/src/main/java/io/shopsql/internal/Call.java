@@ -113,7 +113,7 @@ final class Call {
             session.cutOff(inDoubt);
         }
         if (session != null && cancel) {
-            session.engine().cancel(session.connection());
+            session.engine().cancel(session.direct());
         }
     }
 

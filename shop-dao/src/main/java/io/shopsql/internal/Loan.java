@@ -28,8 +28,12 @@ final class Loan {
         this.transaction = transaction;
     }
 
+    Lease lease() {
+        return lease;
+    }
+
     Connection connection() {
-        return lease.connection();
+        return lease.direct();
     }
 
     /** Called between a commit and its acknowledgement; errors as {@link Lease#committed}. */

@@ -32,6 +32,7 @@ public final class Session implements Runners.Source {
 
     private final Engine engine;
     private final Connection connection;
+    private final Connection direct;
     private final Mode mode;
     private final Clock clock;
     private final boolean joined;
@@ -42,7 +43,6 @@ public final class Session implements Runners.Source {
     // made when first asked for
     private @Nullable List<Runnable> afterCommit;
     private @Nullable DSLContext db;
-    private @Nullable Connection statementsOf;
 
     private @Nullable ShopException failure;
     // set by the thread that closes the shop
@@ -56,6 +56,7 @@ public final class Session implements Runners.Source {
     Session(
             Engine engine,
             Connection connection,
+            Connection direct,
             Mode mode,
             Clock clock,
             boolean joined,
@@ -63,6 +64,7 @@ public final class Session implements Runners.Source {
             Function<Session, Runner> runner) {
         this.engine = engine;
         this.connection = connection;
+        this.direct = direct;
         this.mode = mode;
         this.clock = clock;
         this.joined = joined;
@@ -131,21 +133,22 @@ public final class Session implements Runners.Source {
         return runner().first(query, false).orElseThrow(() -> new IllegalStateException("no row"));
     }
 
-    /** A statement that its engine may keep prepared after it is closed. */
+    /** A statement; a connection of our own keeps it prepared after it is closed. */
     PreparedStatement prepare(String sql) throws SQLException {
-        Connection known = statementsOf;
-        if (known == null) {
-            known = engine.statementsOf(connection);
-            statementsOf = known;
-        }
-        return known.prepareStatement(sql);
+        return direct.prepareStatement(sql);
     }
 
     public Engine engine() {
         return engine;
     }
 
-    public Connection connection() {
+    /** The connection for statements of the library. */
+    Connection direct() {
+        return direct;
+    }
+
+    /** The connection for JDBC of the caller: its pool undoes changed settings. */
+    Connection connection() {
         return connection;
     }
 
@@ -158,7 +161,7 @@ public final class Session implements Runners.Source {
     public <T extends @Nullable Object> T jdbc(Jdbc<T> work) {
         check(true);
         try {
-            return work.on(connection);
+            return work.on(direct);
         } catch (SQLException e) {
             throw failed(engine.translate(e, StatementKind.OTHER));
         } catch (Throwable e) {
@@ -172,7 +175,7 @@ public final class Session implements Runners.Source {
     public <T extends @Nullable Object> T reading(Jdbc<T> work) {
         check(false);
         try {
-            return work.on(connection);
+            return work.on(direct);
         } catch (SQLException e) {
             throw failed(engine.translate(e, StatementKind.OTHER));
         }
@@ -320,7 +323,7 @@ public final class Session implements Runners.Source {
 
     private void run(String sql) {
         try {
-            Sql.run(connection, sql);
+            Sql.run(direct, sql);
         } catch (SQLException e) {
             throw failed(engine.translate(e, StatementKind.OTHER));
         } catch (Throwable e) {

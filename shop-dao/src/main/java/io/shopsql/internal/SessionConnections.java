@@ -8,8 +8,7 @@ record SessionConnections(Session session) implements ConnectionProvider {
 
     @Override
     public Connection acquire() {
-        session.statements().connectionTaken();
-        return session.connection();
+        return session.statements().isExpected() ? session.direct() : session.connection();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.shopsql.internal;
 
+import io.shopsql.internal.engine.Connections.Lease;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Mode;
 import io.shopsql.query.Runners;
@@ -24,8 +25,15 @@ final class Sessions {
 
     private Sessions() {}
 
-    static Session open(Engine engine, Connection connection, Mode mode, Clock clock, boolean joined) {
-        return new Session(engine, connection, mode, clock, joined, Sessions::jooq, JdbcRunner::new);
+    static Session open(Engine engine, Lease lease, Mode mode, Clock clock) {
+        return new Session(
+                engine, lease.connection(), lease.direct(), mode, clock, false, Sessions::jooq, JdbcRunner::new);
+    }
+
+    /** A session in a transaction of others. */
+    static Session joined(Engine engine, Connection connection, Clock clock) {
+        return new Session(
+                engine, connection, connection, Mode.WRITE, clock, true, Sessions::jooq, JdbcRunner::new);
     }
 
     /** jOOQ on the connection of a session. */

@@ -70,11 +70,12 @@ final class Statements {
         expected = statement;
     }
 
-    /** Called when jOOQ takes the connection: for the checked statement, else for JDBC of the caller, which is not seen. */
-    void connectionTaken() {
+    /** Whether jOOQ takes the connection for the checked statement; else for JDBC of the caller, which is not seen. */
+    boolean isExpected() {
         if (!expected) {
             requireTransaction();
         }
+        return expected;
     }
 
     /** Called when a statement starts whose rows may be read until it ends. */

@@ -82,7 +82,7 @@ public final class Transactor implements AutoCloseable {
                         "begin one first (setAutoCommit(false)), or use Shop.on(dataSource).");
             }
             engine.checkJoinable(connection);
-            Session session = Sessions.open(engine, connection, Mode.WRITE, clock, true);
+            Session session = Sessions.joined(engine, connection, clock);
             return new Transactor(engine, null, session, clock, 1, closeTimeout);
         } catch (SQLException e) {
             throw new Unavailable(
@@ -181,7 +181,7 @@ public final class Transactor implements AutoCloseable {
         Session session;
         T result;
         try {
-            session = Sessions.open(engine, loan.connection(), mode, clock, false);
+            session = Sessions.open(engine, loan.lease(), mode, clock);
             call.begin(session);
             try {
                 result = mode.isTransaction()
@@ -251,6 +251,9 @@ public final class Transactor implements AutoCloseable {
             if (first == null && e instanceof Contention lost) {
                 first = lost; // from a nested write, which was rolled back separately
             }
+            if (first instanceof Unavailable) {
+                loan.abandon(); // the pool has not seen the error
+            }
             if (first != null && worthAnotherTry(first, true) instanceof TryAgain again) {
                 loan.lost(first);
                 throw again; // nothing was committed
@@ -262,7 +265,7 @@ public final class Transactor implements AutoCloseable {
             return result;
         }
         try {
-            engine.commit(session.connection());
+            engine.commit(session.direct());
         } catch (SQLException e) {
             ShopException error = engine.translate(e, StatementKind.OTHER);
             loan.rollBack(error);
@@ -283,7 +286,7 @@ public final class Transactor implements AutoCloseable {
 
     private void begin(Session session) {
         try {
-            engine.begin(session.connection(), session.mode());
+            engine.begin(session.direct(), session.mode());
         } catch (SQLException e) {
             throw session.failed(engine.translate(e, StatementKind.OTHER));
         }

@@ -40,15 +40,15 @@ public final class Updates<I> {
     /** Changes the row and returns the number of rows, 0 or 1. */
     public int update(Session session, I key, Changes changes) {
         Map<Field<?>, @Nullable Object> values = changes.values();
-        if (values.values().stream().anyMatch(Field.class::isInstance)) {
-            return session.db().update(table).set(values).where(id.eq(key)).execute();
-        }
         long columns = 0;
-        @Nullable Object[] binds = new @Nullable Object[values.size() + 1];
-        int i = 0;
         for (Map.Entry<Field<?>, @Nullable Object> change : values.entrySet()) {
+            if (change.getValue() instanceof Field<?>) {
+                return session.db().update(table).set(values).where(id.eq(key)).execute();
+            }
             columns |= 1L << table.indexOf(change.getKey());
         }
+        @Nullable Object[] binds = new @Nullable Object[values.size() + 1];
+        int i = 0;
         for (int column = 0; column < table.fields().length; column++) {
             if ((columns & 1L << column) != 0) {
                 binds[i++] = values.get(table.field(column));

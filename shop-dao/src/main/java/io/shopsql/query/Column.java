@@ -5,6 +5,7 @@ import io.shopsql.schema.type.AttributesBinding;
 import io.shopsql.schema.type.InstantBinding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.LongFunction;
 import org.jooq.Converter;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
@@ -21,6 +22,9 @@ final class Column {
     private final SQLDialect dialect;
     private final @Nullable Converter<@Nullable Object, @Nullable Object> converter;
 
+    /** The converter if it takes a {@code long} as well: a {@code Long} would cost as much as reading it. */
+    private final @Nullable LongFunction<?> ofLong;
+
     private Column(
             Stored stored,
             int index,
@@ -30,6 +34,7 @@ final class Column {
         this.index = index;
         this.dialect = dialect;
         this.converter = converter;
+        this.ofLong = stored == Stored.LONG && converter instanceof LongFunction<?> takesLong ? takesLong : null;
     }
 
     /** The columns of a query; null if one of them can be read by jOOQ only. */
@@ -53,6 +58,10 @@ final class Column {
     }
 
     private @Nullable Object read(ResultSet row) throws SQLException {
+        if (ofLong != null) {
+            long whole = row.getLong(index);
+            return (whole == 0 && row.wasNull()) ? null : ofLong.apply(whole);
+        }
         Object value = stored(row);
         return converter == null ? value : converter.from(value);
     }

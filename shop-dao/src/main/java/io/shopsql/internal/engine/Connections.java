@@ -20,6 +20,14 @@ public interface Connections extends AutoCloseable {
         Connection connection();
 
         /**
+         * The connection of our own behind that of a pool, for the library's statements: they need none of what the pool adds to
+         * each call.
+         */
+        default Connection direct() {
+            return connection();
+        }
+
+        /**
          * Called after a commit and before it is acknowledged.
          *
          * @throws io.shopsql.error.DatabaseReplaced if it went into a file that is no longer the database

@@ -44,9 +44,6 @@ public interface Engine {
     /** Refuses a connection whose transaction does not meet the shop's requirements. */
     void checkJoinable(Connection connection) throws SQLException;
 
-    /** Where to prepare statements on this connection; one of our own keeps them. */
-    Connection statementsOf(Connection connection) throws SQLException;
-
     /** Whether a prepared statement may hold several statements, which then take one round trip. */
     boolean joinsStatements();
 

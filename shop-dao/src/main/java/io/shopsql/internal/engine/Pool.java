@@ -50,7 +50,8 @@ public final class Pool implements AutoCloseable {
         }
     }
 
-    private static Unavailable unavailable(ConnectionSettings settings, Throwable e) {
+    /** The error for a connection that cannot be opened. */
+    public static Unavailable unavailable(ConnectionSettings settings, Throwable e) {
         SQLException cause = Faults.innermost(SQLException.class, e);
         return new Unavailable(
                 "Cannot connect to " + settings.urlWithoutParameters()
@@ -60,8 +61,8 @@ public final class Pool implements AutoCloseable {
                 cause == null ? null : Faults.withoutValues(cause));
     }
 
-    /** Lends a connection; the action runs once, when the connection is returned or aborted. */
-    public Lease lease(ConnectionSettings settings, Runnable afterwards) throws SQLException {
+    /** Lends a connection. */
+    public Lease lease(ConnectionSettings settings) throws SQLException {
         Connection connection;
         try {
             connection = hikari.getConnection();
@@ -74,7 +75,7 @@ public final class Pool implements AutoCloseable {
                     "raise maxConnections or connectionTimeout, or hold connections for a shorter time.",
                     null);
         }
-        Lent loan = new Lent(connection, afterwards);
+        Lent loan = new Lent(connection, connection.unwrap(Connection.class));
         lent.add(loan);
         return loan;
     }
@@ -95,12 +96,12 @@ public final class Pool implements AutoCloseable {
     /** A borrowed connection; two threads may return and abort it at the same time. */
     private final class Lent implements Lease {
         private final Connection connection;
-        private final Runnable afterwards;
+        private final Connection direct;
         private boolean over;
 
-        private Lent(Connection connection, Runnable afterwards) {
+        private Lent(Connection connection, Connection direct) {
             this.connection = connection;
-            this.afterwards = afterwards;
+            this.direct = direct;
         }
 
         @Override
@@ -109,11 +110,19 @@ public final class Pool implements AutoCloseable {
         }
 
         @Override
+        public Connection direct() {
+            return direct;
+        }
+
+        @Override
         public synchronized void close() throws SQLException {
             if (over) {
                 return;
             }
             try {
+                if (direct.isClosed()) {
+                    hikari.evictConnection(connection); // the pool has not seen why
+                }
                 connection.close();
             } finally {
                 end();
@@ -126,7 +135,7 @@ public final class Pool implements AutoCloseable {
                 return;
             }
             try {
-                engine.terminate(connection);
+                engine.terminate(direct);
             } catch (SQLException | RuntimeException e) {
                 log.debug("a connection could not be closed", Faults.bare(e));
             } finally {
@@ -138,7 +147,6 @@ public final class Pool implements AutoCloseable {
         private void end() {
             over = true;
             lent.remove(this);
-            afterwards.run();
         }
     }
 }

@@ -60,12 +60,12 @@ final class PostgresConnections {
 
         @Override
         public Lease writer() throws SQLException {
-            return pool.lease(settings, () -> {});
+            return pool.lease(settings);
         }
 
         @Override
         public Lease reader() throws SQLException {
-            return pool.lease(settings, () -> {});
+            return pool.lease(settings);
         }
 
         @Override

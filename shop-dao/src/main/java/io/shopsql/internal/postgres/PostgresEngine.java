@@ -71,11 +71,6 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
-    public Connection statementsOf(Connection connection) {
-        return connection; // the driver keeps the statements that are used often
-    }
-
-    @Override
     public boolean joinsStatements() {
         return true;
     }

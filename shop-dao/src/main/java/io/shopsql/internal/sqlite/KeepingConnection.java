@@ -33,13 +33,6 @@ final class KeepingConnection extends JDBC4Connection {
         this.bound = bound;
     }
 
-    /** The connection of ours behind one of a pool; a connection of the application itself. */
-    static Connection behind(Connection connection) throws SQLException {
-        return connection.isWrapperFor(KeepingConnection.class)
-                ? connection.unwrap(KeepingConnection.class)
-                : connection;
-    }
-
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {

@@ -9,10 +9,8 @@ import io.shopsql.internal.engine.Connections;
 import io.shopsql.internal.engine.Connections.Lease;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Faults;
-import io.shopsql.internal.engine.Leases;
 import io.shopsql.internal.engine.Pool;
 import io.shopsql.internal.engine.Sql;
-import io.shopsql.internal.engine.StatementKind;
 import io.shopsql.schema.BorrowedConnection;
 import io.shopsql.schema.SqliteVersion;
 import java.io.IOException;
@@ -42,41 +40,25 @@ final class SqliteConnections {
     static Connections open(Engine engine, ConnectionSettings settings) {
         String canonical = canonical(fileOf(settings.url()));
         SqliteFile file = SqliteFile.owned(fileOf(settings.url()), canonical);
-        // the writer opens first and never idles out: a read-only reader fails if the file does not exist
-        Pool writers = Pool.of(
-                "shop-writer",
+        // the writer opens first: a read-only reader fails if the file does not exist
+        SqliteWriter writer = new SqliteWriter(
                 engine,
                 source(settings, false, settings.keptStatements(), file::check),
-                settings,
-                pool -> {
-                    pool.setMinimumIdle(1);
-                    pool.setMaximumPoolSize(1);
-                    pool.setIdleTimeout(0);
-                    pool.setMaxLifetime(0);
-                });
+                WriterMutex.of(canonical),
+                file,
+                settings);
         try {
-            opened(engine, file, writers, settings);
             Pool readers = Pool.of(
                     "shop-readers",
                     engine,
                     source(settings, true, settings.keptStatements(), file::check),
                     settings,
                     pool -> pool.setReadOnly(true));
-            return new SqlitePools(writers, readers, WriterMutex.of(canonical), file, settings);
+            return new SqlitePools(writer, readers, file, settings);
         } catch (RuntimeException e) {
-            writers.close();
+            writer.close();
             file.close();
             throw e;
-        }
-    }
-
-    /** Runs the first query, after which the writer holds the write-ahead log open. */
-    private static void opened(Engine engine, SqliteFile file, Pool writers, ConnectionSettings settings) {
-        try (Lease first = writers.lease(settings, () -> {})) {
-            Sql.ask(first.connection(), "select count(*) from sqlite_schema");
-            file.opened();
-        } catch (SQLException e) {
-            throw engine.translate(e, StatementKind.OTHER);
         }
     }
 
@@ -197,28 +179,20 @@ final class SqliteConnections {
                 "use a file; a temporary one is enough.");
     }
 
-    /** A pool of one writer and a pool of readers. */
-    private record SqlitePools(
-            Pool writers, Pool readers, WriterMutex mutex, SqliteFile file, ConnectionSettings settings)
+    /** The writer and a pool of readers. */
+    private record SqlitePools(SqliteWriter single, Pool readers, SqliteFile file, ConnectionSettings settings)
             implements Connections {
 
         @Override
         public Lease writer() throws SQLException {
-            mutex.acquire(settings.connectionTimeout());
-            try {
-                file.checkNowAndThen();
-                return Leases.onCommit(writers.lease(settings, mutex::release), file::checkCommitted);
-            } catch (Throwable e) {
-                mutex.release();
-                throw e;
-            }
+            return single.lease();
         }
 
         @Override
         public Lease reader() throws SQLException {
             file.checkNowAndThen();
             try {
-                return readers.lease(settings, () -> {});
+                return readers.lease(settings);
             } catch (RuntimeException e) {
                 file.check(); // may be the reason why the pool could not open a connection
                 throw e;
@@ -229,7 +203,7 @@ final class SqliteConnections {
         public void close() {
             // the writer last: a read-only connection leaves the WAL behind
             readers.close();
-            writers.close();
+            single.close();
             file.close();
         }
     }

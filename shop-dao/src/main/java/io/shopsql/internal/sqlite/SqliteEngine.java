@@ -81,11 +81,6 @@ public final class SqliteEngine implements Engine {
     }
 
     @Override
-    public Connection statementsOf(Connection connection) throws SQLException {
-        return KeepingConnection.behind(connection);
-    }
-
-    @Override
     public boolean joinsStatements() {
         return false; // the driver runs the first and drops the others
     }
@@ -131,7 +126,7 @@ public final class SqliteEngine implements Engine {
 
     /** The driver would parse the text of a plain statement each time. */
     private static void run(Connection connection, String sql) throws SQLException {
-        Sql.run(KeepingConnection.behind(connection).prepareStatement(sql));
+        Sql.run(connection.prepareStatement(sql));
     }
 
     @Override
@@ -150,7 +145,9 @@ public final class SqliteEngine implements Engine {
 
     @Override
     public void terminate(Connection connection) throws SQLException {
-        SqliteClosing.close(connection.unwrap(SQLiteConnection.class)); // the driver's abort() does nothing
+        if (!connection.isClosed()) { // by a callback
+            SqliteClosing.close(connection.unwrap(SQLiteConnection.class)); // the driver's abort() does nothing
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.shopsql.schema.type;
 
+import java.util.function.LongFunction;
 import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,17 @@ public record AccountId(long value) implements Comparable<AccountId> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, AccountId> {
+    public static final class Column extends AbstractConverter<Long, AccountId> implements LongFunction<AccountId> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
             super(Long.class, AccountId.class);
+        }
+
+        @Override
+        public AccountId apply(long value) {
+            return new AccountId(value);
         }
 
         @Override

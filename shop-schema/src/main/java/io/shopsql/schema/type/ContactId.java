@@ -1,5 +1,6 @@
 package io.shopsql.schema.type;
 
+import java.util.function.LongFunction;
 import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,17 @@ public record ContactId(long value) implements Comparable<ContactId> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, ContactId> {
+    public static final class Column extends AbstractConverter<Long, ContactId> implements LongFunction<ContactId> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
             super(Long.class, ContactId.class);
+        }
+
+        @Override
+        public ContactId apply(long value) {
+            return new ContactId(value);
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.shopsql.error.InvalidInput;
 import io.shopsql.error.MoneyOverflow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.LongFunction;
 import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -192,12 +193,17 @@ public record Money(long tenThousandths) implements Comparable<Money> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, Money> {
+    public static final class Column extends AbstractConverter<Long, Money> implements LongFunction<Money> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
             super(Long.class, Money.class);
+        }
+
+        @Override
+        public Money apply(long value) {
+            return new Money(value);
         }
 
         @Override

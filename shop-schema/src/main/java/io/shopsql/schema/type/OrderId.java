@@ -1,5 +1,6 @@
 package io.shopsql.schema.type;
 
+import java.util.function.LongFunction;
 import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,17 @@ public record OrderId(long value) implements Comparable<OrderId> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, OrderId> {
+    public static final class Column extends AbstractConverter<Long, OrderId> implements LongFunction<OrderId> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
             super(Long.class, OrderId.class);
+        }
+
+        @Override
+        public OrderId apply(long value) {
+            return new OrderId(value);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.shopsql.schema.type;
 
+import java.util.function.LongFunction;
 import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,17 @@ public record ProductId(long value) implements Comparable<ProductId> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, ProductId> {
+    public static final class Column extends AbstractConverter<Long, ProductId> implements LongFunction<ProductId> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
             super(Long.class, ProductId.class);
+        }
+
+        @Override
+        public ProductId apply(long value) {
+            return new ProductId(value);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.shopsql.schema.type;
 
+import java.util.function.LongFunction;
 import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,17 @@ public record TransferId(long value) implements Comparable<TransferId> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, TransferId> {
+    public static final class Column extends AbstractConverter<Long, TransferId> implements LongFunction<TransferId> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
             super(Long.class, TransferId.class);
+        }
+
+        @Override
+        public TransferId apply(long value) {
+            return new TransferId(value);
         }
 
         @Override

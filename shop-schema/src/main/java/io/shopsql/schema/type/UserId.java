@@ -1,5 +1,6 @@
 package io.shopsql.schema.type;
 
+import java.util.function.LongFunction;
 import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,17 @@ public record UserId(long value) implements Comparable<UserId> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, UserId> {
+    public static final class Column extends AbstractConverter<Long, UserId> implements LongFunction<UserId> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
             super(Long.class, UserId.class);
+        }
+
+        @Override
+        public UserId apply(long value) {
+            return new UserId(value);
         }
 
         @Override
