@@ -11,6 +11,9 @@ import io.shopsql.error.Unavailable;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
+import io.shopsql.users.NewUser;
+import io.shopsql.users.User;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -80,6 +83,23 @@ class ConnectionsTest {
                         throw new IllegalStateException();
                     }))
                     .isInstanceOf(IllegalStateException.class);
+        }
+        aUser(shop, "Alice");
+    }
+
+    @Test
+    void a_callback_cannot_close_the_connection() {
+        shop.run(tx -> {
+            User bob = tx.users().insert(new NewUser("Bob", "bob@example.com"));
+            tx.db().connection(Connection::close);
+            assertThat(tx.users().find(bob.id())).contains(bob);
+        });
+        for (int i = 0; i < 3; i++) {
+            long users = shop.read(tx -> {
+                tx.db().connection(Connection::close);
+                return tx.users().all().count();
+            });
+            assertThat(users).isEqualTo(1);
         }
         aUser(shop, "Alice");
     }
