@@ -1,8 +1,5 @@
 package io.shopsql.schema.type;
 
-import java.util.function.LongFunction;
-import org.jooq.impl.AbstractConverter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The key of an account: {@code accounts.id}. Opaque; its order means nothing. Keys of different tables have different
@@ -24,12 +21,12 @@ public record AccountId(long value) implements Comparable<AccountId> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, AccountId> implements LongFunction<AccountId> {
+    public static final class Column extends LongColumn<AccountId> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
-            super(Long.class, AccountId.class);
+            super(AccountId.class);
         }
 
         @Override
@@ -38,13 +35,8 @@ public record AccountId(long value) implements Comparable<AccountId> {
         }
 
         @Override
-        public @Nullable AccountId from(@Nullable Long value) {
-            return value == null ? null : new AccountId(value);
-        }
-
-        @Override
-        public @Nullable Long to(@Nullable AccountId id) {
-            return id == null ? null : id.value();
+        public long applyAsLong(AccountId value) {
+            return value.value();
         }
     }
 }

@@ -1,8 +1,5 @@
 package io.shopsql.schema.type;
 
-import java.util.function.LongFunction;
-import org.jooq.impl.AbstractConverter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The key of a contact: {@code contacts.id}. Opaque; its order means nothing. Keys of different tables have different
@@ -24,12 +21,12 @@ public record ContactId(long value) implements Comparable<ContactId> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, ContactId> implements LongFunction<ContactId> {
+    public static final class Column extends LongColumn<ContactId> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
-            super(Long.class, ContactId.class);
+            super(ContactId.class);
         }
 
         @Override
@@ -38,13 +35,8 @@ public record ContactId(long value) implements Comparable<ContactId> {
         }
 
         @Override
-        public @Nullable ContactId from(@Nullable Long value) {
-            return value == null ? null : new ContactId(value);
-        }
-
-        @Override
-        public @Nullable Long to(@Nullable ContactId id) {
-            return id == null ? null : id.value();
+        public long applyAsLong(ContactId value) {
+            return value.value();
         }
     }
 }

@@ -4,8 +4,6 @@ import io.shopsql.error.InvalidInput;
 import io.shopsql.error.MoneyOverflow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.function.LongFunction;
-import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,12 +191,12 @@ public record Money(long tenThousandths) implements Comparable<Money> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, Money> implements LongFunction<Money> {
+    public static final class Column extends LongColumn<Money> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
-            super(Long.class, Money.class);
+            super(Money.class);
         }
 
         @Override
@@ -207,13 +205,8 @@ public record Money(long tenThousandths) implements Comparable<Money> {
         }
 
         @Override
-        public @Nullable Money from(@Nullable Long value) {
-            return value == null ? null : new Money(value);
-        }
-
-        @Override
-        public @Nullable Long to(@Nullable Money money) {
-            return money == null ? null : money.tenThousandths();
+        public long applyAsLong(Money value) {
+            return value.tenThousandths();
         }
     }
 }

@@ -1,8 +1,5 @@
 package io.shopsql.schema.type;
 
-import java.util.function.LongFunction;
-import org.jooq.impl.AbstractConverter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The key of an order: {@code orders.id}. Opaque; its order means nothing. Keys of different tables have different
@@ -24,12 +21,12 @@ public record OrderId(long value) implements Comparable<OrderId> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, OrderId> implements LongFunction<OrderId> {
+    public static final class Column extends LongColumn<OrderId> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
-            super(Long.class, OrderId.class);
+            super(OrderId.class);
         }
 
         @Override
@@ -38,13 +35,8 @@ public record OrderId(long value) implements Comparable<OrderId> {
         }
 
         @Override
-        public @Nullable OrderId from(@Nullable Long value) {
-            return value == null ? null : new OrderId(value);
-        }
-
-        @Override
-        public @Nullable Long to(@Nullable OrderId id) {
-            return id == null ? null : id.value();
+        public long applyAsLong(OrderId value) {
+            return value.value();
         }
     }
 }

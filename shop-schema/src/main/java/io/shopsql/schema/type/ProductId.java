@@ -1,8 +1,5 @@
 package io.shopsql.schema.type;
 
-import java.util.function.LongFunction;
-import org.jooq.impl.AbstractConverter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The key of a product: {@code products.id}. Opaque; its order means nothing. Keys of different tables have different
@@ -24,12 +21,12 @@ public record ProductId(long value) implements Comparable<ProductId> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, ProductId> implements LongFunction<ProductId> {
+    public static final class Column extends LongColumn<ProductId> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
-            super(Long.class, ProductId.class);
+            super(ProductId.class);
         }
 
         @Override
@@ -38,13 +35,8 @@ public record ProductId(long value) implements Comparable<ProductId> {
         }
 
         @Override
-        public @Nullable ProductId from(@Nullable Long value) {
-            return value == null ? null : new ProductId(value);
-        }
-
-        @Override
-        public @Nullable Long to(@Nullable ProductId id) {
-            return id == null ? null : id.value();
+        public long applyAsLong(ProductId value) {
+            return value.value();
         }
     }
 }

@@ -1,8 +1,5 @@
 package io.shopsql.schema.type;
 
-import java.util.function.LongFunction;
-import org.jooq.impl.AbstractConverter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The key of a transfer: {@code transfers.id}. Opaque; its order means nothing. Keys of different tables have different
@@ -24,12 +21,12 @@ public record TransferId(long value) implements Comparable<TransferId> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, TransferId> implements LongFunction<TransferId> {
+    public static final class Column extends LongColumn<TransferId> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
-            super(Long.class, TransferId.class);
+            super(TransferId.class);
         }
 
         @Override
@@ -38,13 +35,8 @@ public record TransferId(long value) implements Comparable<TransferId> {
         }
 
         @Override
-        public @Nullable TransferId from(@Nullable Long value) {
-            return value == null ? null : new TransferId(value);
-        }
-
-        @Override
-        public @Nullable Long to(@Nullable TransferId id) {
-            return id == null ? null : id.value();
+        public long applyAsLong(TransferId value) {
+            return value.value();
         }
     }
 }

@@ -1,8 +1,5 @@
 package io.shopsql.schema.type;
 
-import java.util.function.LongFunction;
-import org.jooq.impl.AbstractConverter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The key of a user: {@code users.id}. Opaque; its order means nothing. Keys of different tables have different types:
@@ -24,12 +21,12 @@ public record UserId(long value) implements Comparable<UserId> {
     }
 
     /** Converts between the column and the type; used by the generated tables. */
-    public static final class Column extends AbstractConverter<Long, UserId> implements LongFunction<UserId> {
+    public static final class Column extends LongColumn<UserId> {
         private static final long serialVersionUID = 1L;
 
         /** Used by the generated tables. */
         public Column() {
-            super(Long.class, UserId.class);
+            super(UserId.class);
         }
 
         @Override
@@ -38,13 +35,8 @@ public record UserId(long value) implements Comparable<UserId> {
         }
 
         @Override
-        public @Nullable UserId from(@Nullable Long value) {
-            return value == null ? null : new UserId(value);
-        }
-
-        @Override
-        public @Nullable Long to(@Nullable UserId id) {
-            return id == null ? null : id.value();
+        public long applyAsLong(UserId value) {
+            return value.value();
         }
     }
 }
