@@ -32,8 +32,7 @@ final class Sessions {
 
     /** A session in a transaction of others. */
     static Session joined(Engine engine, Connection connection, Clock clock) {
-        return new Session(
-                engine, connection, connection, Mode.WRITE, clock, true, Sessions::jooq, JdbcRunner::new);
+        return new Session(engine, connection, connection, Mode.WRITE, clock, true, Sessions::jooq, JdbcRunner::new);
     }
 
     /** jOOQ on the connection of a session. */

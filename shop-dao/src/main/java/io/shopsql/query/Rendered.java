@@ -1,5 +1,6 @@
 package io.shopsql.query;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.UnsafeQuery;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -138,6 +139,7 @@ public final class Rendered {
      * @param before the number of bind variables of the texts before it
      * @return the number including its own
      */
+    @CanIgnoreReturnValue
     public int bind(PreparedStatement statement, @Nullable Object[] values, int before) throws SQLException {
         Variable[] all = Objects.requireNonNull(variables);
         for (int i = 0; i < all.length; i++) {

@@ -1,7 +1,7 @@
 package io.shopsql.internal.sqlite;
 
-import io.shopsql.internal.engine.Connections.Lease;
 import io.shopsql.internal.engine.ConnectionSettings;
+import io.shopsql.internal.engine.Connections.Lease;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Faults;
 import io.shopsql.internal.engine.Pool;

@@ -1,6 +1,5 @@
 package io.shopsql.schema.type;
 
-
 /**
  * The key of a contact: {@code contacts.id}. Opaque; its order means nothing. Keys of different tables have different
  * types: {@code ORDERS.ID.eq(USERS.ID)} does not compile.

@@ -1,6 +1,5 @@
 package io.shopsql.schema.type;
 
-
 /**
  * The key of an order: {@code orders.id}. Opaque; its order means nothing. Keys of different tables have different
  * types: {@code ORDERS.ID.eq(USERS.ID)} does not compile.

@@ -1,6 +1,5 @@
 package io.shopsql.schema.type;
 
-
 /**
  * The key of a transfer: {@code transfers.id}. Opaque; its order means nothing. Keys of different tables have different
  * types: {@code ORDERS.ID.eq(USERS.ID)} does not compile.
