@@ -3,6 +3,7 @@ package io.shopsql.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.shopsql.Shop;
 import io.shopsql.error.MigrationFailed;
@@ -125,6 +126,22 @@ class SchemaDiffTest {
                         "create table a (id integer primary key)",
                         "create table b (id integer primary key, a_id integer references a (id))",
                         "create table zz (id integer primary key, b_id integer, constraint fk_zz_b foreign key (b_id) references b (id))"),
+                List.of("alter table orders alter column status drop not null"),
+                List.of("alter table product_stock alter column quantity set not null"),
+                List.of("alter table order_items add constraint ck_order_items_odd check (line_no <> 13)"),
+                List.of("alter table order_items drop constraint ck_order_items_quantity"),
+                List.of(
+                        "alter table order_items drop constraint ck_order_items_quantity",
+                        "alter table order_items add constraint ck_order_items_quantity check (quantity between 1 and 2000000)",
+                        "alter table order_items alter column product_id drop not null"),
+                List.of(
+                        "alter table users add column points integer default 0 not null constraint ck_users_points check (points >= 0)",
+                        "alter table users add constraint ck_users_many check (points < 1000)",
+                        "create index ix_users_points on users (points)"),
+                List.of("alter table accounts drop constraint fk_accounts_user"),
+                List.of(
+                        "alter table accounts drop constraint fk_accounts_user",
+                        "alter table accounts alter column balance drop not null"),
                 List.of("drop table order_requests"),
                 List.of("drop table transfers", "drop table accounts"));
     }
@@ -135,6 +152,120 @@ class SchemaDiffTest {
         Migrations.of(database).apply();
         run(change);
         makesEqual();
+    }
+
+    @Test
+    void a_check_and_a_not_null_of_the_draft_hold_and_those_it_drops_hold_again_after_its_rollback() throws Exception {
+        Migrations.of(database).apply();
+        run(List.of(
+                "alter table users alter column name drop not null",
+                "alter table users drop constraint ck_users_age",
+                "alter table users alter column age set not null",
+                "alter table users add constraint ck_users_adult check (age >= 18)"));
+        String draft = Migrations.of(database).diff().draft();
+        assertThat(draft).doesNotContain("DROP TABLE", "runInTransaction");
+        Migrations.of(second).apply();
+        String old = "insert into users (name, email, age) values ('Old', 'old@example.com', 151)";
+        String unnamed = "insert into users (email, age) values ('none@example.com', 18)";
+        assertRefused(old, unnamed);
+        Migrations withDraft = withDraft(second, draft);
+        withDraft.apply();
+        run(second, List.of(old, unnamed));
+        assertRefused(
+                "insert into users (name, email, age) values ('Kid', 'kid@example.com', 17)",
+                "insert into users (name, email) values ('Ageless', 'ageless@example.com')");
+        run(second, List.of("delete from users"));
+        withDraft.rollback(1);
+        assertRefused(old, unnamed);
+        run(
+                second,
+                List.of(
+                        "insert into users (name, email, age) values ('Kid', 'kid@example.com', 17)",
+                        "insert into users (name, email) values ('Ageless', 'ageless@example.com')"));
+    }
+
+    @Test
+    void a_foreign_key_is_dropped_by_a_copy_on_sqlite_since_no_alter_adds_it_again() throws Exception {
+        Migrations.of(database).apply();
+        run(List.of("alter table accounts drop constraint fk_accounts_user"));
+        String draft = Migrations.of(database).diff().draft();
+        assertThat(draft.contains("INSERT INTO shop_draft_copy")).isEqualTo(isSqlite());
+        Migrations.of(second).apply();
+        Migrations withDraft = withDraft(second, draft);
+        withDraft.apply();
+        String ofNobody = "insert into accounts (user_id, opening_balance, balance) values (777, 0, 0)";
+        run(second, List.of(ofNobody, "delete from accounts"));
+        withDraft.rollback(1);
+        assertRefused(ofNobody);
+    }
+
+    @Test
+    void an_unnamed_check_is_added_by_a_copy_on_sqlite_since_no_alter_drops_it_again() throws Exception {
+        Migrations.of(database).apply();
+        run(List.of("alter table users add check (age <> 13)"));
+        makesEqual();
+    }
+
+    @Test
+    void where_not_null_stands_in_a_column_is_no_difference() throws Exception {
+        Migrations.of(database).apply();
+        run(List.of(
+                "alter table users alter column active drop not null",
+                "alter table users alter column active set not null"));
+        assertThat(Migrations.of(database).diff().differences()).isEmpty();
+    }
+
+    @Test
+    void a_not_null_without_a_default_is_added_to_a_table_without_rows() throws Exception {
+        Migrations.of(database).apply();
+        run(List.of("alter table users add column phone varchar(40)", "alter table users alter column phone set not null"));
+        SchemaDiff diff = Migrations.of(database).diff();
+        assertThat(diff.draft()).doesNotContain("DROP TABLE");
+        Migrations.of(second).apply();
+        withDraft(second, diff.draft()).apply();
+        assertThat(Migrations.of(second).diff().differences()).isEqualTo(diff.differences());
+    }
+
+    @Test
+    void a_not_null_of_postgres_18_that_is_not_valid_is_a_difference() throws Exception {
+        Migrations.of(database).apply();
+        assumeThat(hasNotValidNotNull()).isTrue();
+        run(List.of(
+                "alter table users alter column name drop not null",
+                "insert into users (email) values ('none@example.com')",
+                "alter table users add constraint users_named not null name not valid",
+                "alter table products add constraint products_sold not null category not valid",
+                "create table notes (id bigint constraint pk_notes primary key, words text,"
+                        + " constraint ck_notes_words check (length(words) < 9))",
+                "alter table notes add constraint notes_words not null words not valid"));
+        assertThat(Migrations.of(database).diff().differences())
+                .extracting(Difference::toString)
+                .contains(
+                        "constraint users_named of users: only the database has it",
+                        "constraint products_sold of products: only the database has it")
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("column name of users: ")
+                        .endsWith(" NOT NULL in the changelog"));
+        makesEqual();
+        withDraft(second, Migrations.of(database).diff().draft()).apply();
+        assertThat(Jdbc.list(second, "select conname from pg_constraint where contype = 'n' and not convalidated"))
+                .containsExactlyInAnyOrder("users_named", "products_sold", "notes_words");
+        assertRefused("insert into users (email) values ('other@example.com')");
+    }
+
+    private boolean hasNotValidNotNull() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return !isSqlite() && connection.getMetaData().getDatabaseMajorVersion() >= 18;
+        }
+    }
+
+    private void assertRefused(String... statements) {
+        for (String statement : statements) {
+            assertThatExceptionOfType(SQLException.class)
+                    .as(statement)
+                    .isThrownBy(() -> run(second, List.of(
+                            isSqlite() ? "pragma foreign_keys = on" : "select 1", statement)));
+        }
     }
 
     @Test

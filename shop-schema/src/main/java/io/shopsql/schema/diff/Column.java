@@ -3,8 +3,8 @@ package io.shopsql.schema.diff;
 /**
  * A column.
  *
- * @param type its type and collation; on SQLite everything after the name in CREATE TABLE
- * @param nullable whether it accepts NULL; on SQLite this is part of the type
+ * @param type its type and collation; on SQLite everything after the name in CREATE TABLE but a plain NOT NULL
+ * @param nullable whether it accepts NULL
  * @param otherwise its default, or empty
  * @param generated how the engine generates its values (an identity, an expression), or empty
  */

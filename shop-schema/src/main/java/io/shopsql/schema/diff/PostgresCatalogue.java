@@ -28,7 +28,8 @@ final class PostgresCatalogue {
                 connection,
                 "select c.relname, k.conname, pg_get_constraintdef(k.oid, true)"
                         + of(
-                                " join pg_constraint k on k.conrelid = c.oid and k.contype in ('p', 'u', 'f', 'c', 'x')",
+                                " join pg_constraint k on k.conrelid = c.oid and (k.contype in ('p', 'u', 'f', 'c', 'x')"
+                                        + " or k.contype = 'n' and not k.convalidated)",
                                 " order by k.contype <> 'p', k.conname"))) {
             put(tables, row).constraints().put(text(row, 1), text(row, 2));
         }
@@ -50,7 +51,10 @@ final class PostgresCatalogue {
                 connection,
                 "select c.relname, a.attname, format_type(a.atttypid, a.atttypmod),"
                         + " case when a.attcollation <> t.typcollation then quote_ident(l.collname) end,"
-                        + " a.attnotnull::text, a.attidentity, a.attgenerated, pg_get_expr(d.adbin, d.adrelid, true),"
+                        // a NOT NULL that is NOT VALID (Postgres 18) is a constraint: rows may hold null
+                        + " (a.attnotnull and not exists (select from pg_constraint k where k.conrelid = c.oid"
+                        + " and k.contype = 'n' and not k.convalidated and k.conkey[1] = a.attnum))::text,"
+                        + " a.attidentity, a.attgenerated, pg_get_expr(d.adbin, d.adrelid, true),"
                         + " pg_get_serial_sequence(quote_ident(c.relname), a.attname)"
                         + of(
                                 " join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped"

@@ -19,9 +19,19 @@ final class PostgresStatements implements SqlOfEngine {
     public List<String> create(Table table) {
         List<String> parts = new ArrayList<>();
         table.columns().values().forEach(column -> parts.add(quoted(column.name()) + " " + column.definition()));
-        table.constraints().forEach((name, definition) -> parts.add("CONSTRAINT " + quoted(name) + " " + definition));
+        List<String> later = new ArrayList<>();
+        table.constraints().forEach((name, definition) -> {
+            String constraint = "CONSTRAINT " + quoted(name) + " " + definition;
+            // CREATE TABLE would make it valid
+            if (definition.endsWith(" NOT VALID")) {
+                later.add("ALTER TABLE " + quoted(table.name()) + " ADD " + constraint);
+            } else {
+                parts.add(constraint);
+            }
+        });
         List<String> statements = new ArrayList<>();
         statements.add("CREATE TABLE " + quoted(table.name()) + " (" + String.join(", ", parts) + ")");
+        statements.addAll(later);
         statements.addAll(table.indexes().values());
         return statements;
     }

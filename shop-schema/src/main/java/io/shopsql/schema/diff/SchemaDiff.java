@@ -101,8 +101,9 @@ public final class SchemaDiff {
 
     /**
      * A draft changelog, for this engine only, that brings a database from the head of the changelog to this one, with
-     * rollbacks. Review it, assign your own changeset ids, and write it for the other engine too. On SQLite, a table
-     * that changes beyond columns at its end is copied into a new one.
+     * rollbacks. Review it, assign your own changeset ids, and write it for the other engine too. On SQLite, columns
+     * at the end, NOT NULL and named checks are altered in place; a table that changes otherwise is copied into a new
+     * one.
      */
     public String draft() {
         DraftChangelog draft = new DraftChangelog(database.engine());

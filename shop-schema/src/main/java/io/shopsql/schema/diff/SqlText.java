@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a statement into words. SQLite keeps statements as written: with white space, quotes and comments. */
-final class SqlText {
+public final class SqlText {
 
     // Postgres casts the values of "status in ('a', 'b')" one by one or all at once, depending on whether it parsed our
     // text or its own
@@ -21,7 +21,7 @@ final class SqlText {
     }
 
     /** The words without comments; text and quoted names unchanged. */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         SqlText reader = new SqlText(text);
         List<String> words = new ArrayList<>();
         String word = reader.next();
@@ -30,6 +30,17 @@ final class SqlText {
             word = reader.next();
         }
         return words;
+    }
+
+    /** The position after the group in parentheses that opens at a position. */
+    public static int afterGroup(List<String> words, int open) {
+        int depth = 0;
+        int at = open;
+        do {
+            String word = words.get(at++);
+            depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+        } while (depth > 0 && at < words.size());
+        return at;
     }
 
     /** Normalizes white space, quotes and case; quoted text is unchanged. */
@@ -46,7 +57,7 @@ final class SqlText {
     }
 
     /** A name without its quotes. */
-    static String name(String word) {
+    public static String name(String word) {
         if (word.length() < 2) {
             return word;
         }

@@ -70,14 +70,36 @@ final class SqliteCatalogue {
     private static void add(List<String> part, Table table) {
         String first = part.get(0);
         if (!CONSTRAINT_WORDS.contains(first.toLowerCase(Locale.ROOT))) {
-            List<String> definition = part.subList(1, part.size());
-            table.add(new Column(SqlText.name(first), SqlWords.joined(definition), true, "", ""));
+            List<String> definition = new ArrayList<>(part.subList(1, part.size()));
+            boolean nullable = !removeNotNull(definition);
+            table.add(new Column(SqlText.name(first), SqlWords.joined(definition), nullable, "", ""));
         } else if (first.equalsIgnoreCase("constraint")) {
             table.constraints().put(SqlText.name(part.get(1)), SqlWords.joined(part.subList(2, part.size())));
         } else {
             // an unnamed constraint is keyed by its text
             table.constraints().put(SqlWords.joined(part), SqlWords.joined(part));
         }
+    }
+
+    /** Removes a NOT NULL, which ALTER TABLE can set and drop wherever it stands; one with a name or a conflict clause stays. */
+    private static boolean removeNotNull(List<String> definition) {
+        int at = 0;
+        while (at + 1 < definition.size()) {
+            if (definition.get(at).equals("(")) {
+                at = SqlText.afterGroup(definition, at);
+            } else if (definition.get(at).equalsIgnoreCase("not")
+                    && definition.get(at + 1).equalsIgnoreCase("null")) {
+                boolean named = at >= 2 && definition.get(at - 2).equalsIgnoreCase("constraint");
+                boolean conflict = at + 2 < definition.size() && definition.get(at + 2).equalsIgnoreCase("on");
+                if (!named && !conflict) {
+                    definition.subList(at, at + 2).clear();
+                }
+                return !named && !conflict;
+            } else {
+                at++;
+            }
+        }
+        return false;
     }
 
     private static String text(List<@Nullable String> row, int column) {

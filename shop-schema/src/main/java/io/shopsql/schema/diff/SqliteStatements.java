@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** SQLite adds and drops plain columns at the end of a table; any other change copies the rows into a new table. */
+/**
+ * SQLite alters in place: plain columns at the end of a table, NOT NULL and named checks. Any other change copies the rows
+ * into a new table: no ALTER TABLE can add what DROP CONSTRAINT takes of the others, such as foreign keys.
+ */
 final class SqliteStatements implements SqlOfEngine {
 
     private static final String COPY = "shop_draft_copy";
@@ -19,7 +22,6 @@ final class SqliteStatements implements SqlOfEngine {
     private static final Set<String> NOT_PLAIN = Set.of(
             "(",
             "as",
-            "check",
             "current_date",
             "current_time",
             "current_timestamp",
@@ -52,19 +54,39 @@ final class SqliteStatements implements SqlOfEngine {
         if (isCopied(from, to)) {
             return copied(from, to);
         }
+        String alter = "ALTER TABLE " + quoted(to.name()) + " ";
         List<String> statements = new ArrayList<>();
         drops("TRIGGER", from.triggers(), to.triggers(), statements);
         drops("INDEX", from.indexes(), to.indexes(), statements);
+        changed(from.constraints(), to.constraints())
+                .forEach(name -> statements.add(alter + "DROP CONSTRAINT " + quoted(name)));
         from.columns().keySet().stream()
                 .filter(name -> !to.columns().containsKey(name))
-                .forEach(name -> statements.add("ALTER TABLE " + quoted(to.name()) + " DROP COLUMN " + quoted(name)));
-        to.columns().values().stream()
-                .filter(column -> !from.columns().containsKey(column.name()))
-                .forEach(column -> statements.add("ALTER TABLE " + quoted(to.name()) + " ADD COLUMN "
-                        + quoted(column.name()) + " " + column.definition()));
+                .forEach(name -> statements.add(alter + "DROP COLUMN " + quoted(name)));
+        to.columns().values().forEach(column -> alterations(from.columns().get(column.name()), column)
+                .forEach(change -> statements.add(alter + change)));
+        changed(to.constraints(), from.constraints())
+                .forEach(name -> statements.add(alter + "ADD CONSTRAINT " + quoted(name) + " "
+                        + to.constraints().get(name)));
         creates(from.indexes(), to.indexes(), statements);
         creates(from.triggers(), to.triggers(), statements);
         return statements;
+    }
+
+    private static List<String> alterations(@Nullable Column from, Column to) {
+        String name = quoted(to.name());
+        List<String> changes = new ArrayList<>();
+        boolean nullable = from == null || from.nullable();
+        if (from == null) {
+            // ADD COLUMN refuses a NOT NULL without a default even if there are no rows
+            boolean whole = to.nullable() || words(to).contains("default");
+            changes.add("ADD COLUMN " + name + " " + (whole ? to.definition() : to.type()));
+            nullable = !whole || to.nullable();
+        }
+        if (nullable != to.nullable()) {
+            changes.add("ALTER COLUMN " + name + (to.nullable() ? " DROP NOT NULL" : " SET NOT NULL"));
+        }
+        return changes;
     }
 
     @Override
@@ -90,9 +112,17 @@ final class SqliteStatements implements SqlOfEngine {
         });
     }
 
-    /** Whether anything changes besides indexes, triggers and plain columns at the end. */
+    /** The names that are missing in the second map or have another value there. */
+    private static List<String> changed(Map<String, String> first, Map<String, String> second) {
+        return first.keySet().stream()
+                .filter(name -> !Objects.equals(SqlText.normal(first.get(name)), SqlText.normal(second.get(name))))
+                .toList();
+    }
+
+    /** Whether no ALTER TABLE makes the change, or none undoes it. */
     private static boolean isCopied(Table from, Table to) {
-        if (!same(from.constraints(), to.constraints())
+        if (!areNamedChecks(from.constraints(), changed(from.constraints(), to.constraints()))
+                || !areNamedChecks(to.constraints(), changed(to.constraints(), from.constraints()))
                 || !Objects.equals(SqlText.normal(from.options()), SqlText.normal(to.options()))) {
             return true;
         }
@@ -102,7 +132,7 @@ final class SqliteStatements implements SqlOfEngine {
         for (Column column : shorter.columns().values()) {
             Column other = columns.next();
             if (!column.name().equals(other.name())
-                    || !Objects.equals(SqlText.normal(column.definition()), SqlText.normal(other.definition()))) {
+                    || !Objects.equals(SqlText.normal(column.type()), SqlText.normal(other.type()))) {
                 return true;
             }
         }
@@ -114,21 +144,30 @@ final class SqliteStatements implements SqlOfEngine {
         return false;
     }
 
-    private static boolean same(Map<String, String> one, Map<String, String> other) {
-        return one.keySet().equals(other.keySet())
-                && one.entrySet().stream()
-                        .allMatch(e ->
-                                Objects.equals(SqlText.normal(e.getValue()), SqlText.normal(other.get(e.getKey()))));
+    private static boolean areNamedChecks(Map<String, String> constraints, List<String> names) {
+        return names.stream().allMatch(name -> {
+            String definition = Objects.requireNonNull(constraints.get(name));
+            // an unnamed constraint is keyed by its text
+            return !definition.equals(name)
+                    && definition.endsWith(")")
+                    && SqlText.words(definition).get(0).equalsIgnoreCase("check");
+        });
     }
 
-    /** Whether ADD COLUMN and DROP COLUMN work: no key, no expression, and a default if NOT NULL. */
+    /** Whether ADD COLUMN and DROP COLUMN work: no key and no expression but in a check. */
     private static boolean isPlain(Column column) {
-        List<String> words = new ArrayList<>(SqlText.words(column.definition().toLowerCase(Locale.ROOT)));
-        if (words.size() > 1 && words.get(1).equals("(")) {
-            // the length of the type
-            words.subList(1, words.indexOf(")") + 1).clear();
+        List<String> words = words(column);
+        for (int at = 1; at < words.size(); at++) {
+            if (words.get(at).equals("(") && (at == 1 || words.get(at - 1).equals("check"))) {
+                // the length of the type, or a check
+                words.subList(at, SqlText.afterGroup(words, at)).clear();
+            }
         }
-        return words.stream().noneMatch(NOT_PLAIN::contains) && (!words.contains("not") || words.contains("default"));
+        return words.stream().noneMatch(NOT_PLAIN::contains);
+    }
+
+    private static List<String> words(Column column) {
+        return new ArrayList<>(SqlText.words(column.type().toLowerCase(Locale.ROOT)));
     }
 
     private static List<String> copied(Table from, Table to) {
