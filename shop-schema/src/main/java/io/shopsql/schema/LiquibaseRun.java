@@ -73,7 +73,7 @@ final class LiquibaseRun {
         return SqlScript.of(out.toString());
     }
 
-    private static Contexts contexts() {
+    static Contexts contexts() {
         return new Contexts(Changelog.DEFAULT_CONTEXT);
     }
 
@@ -95,6 +95,11 @@ final class LiquibaseRun {
     }
 
     private void runInTransaction(String what, Command command) {
+        quietly(what, () -> command.run(open()));
+    }
+
+    /** Runs a part of Liquibase without analytics and output, one at a time. */
+    static void quietly(String what, Scope.ScopedRunner<?> work) {
         ONE_AT_A_TIME.lock();
         try {
             Scope.child(
@@ -108,7 +113,7 @@ final class LiquibaseRun {
                             0L,
                             GlobalConfiguration.CHANGELOGLOCK_POLL_RATE.getKey(),
                             1L),
-                    () -> command.run(open()));
+                    work);
         } catch (ShopException e) {
             throw e;
         } catch (Exception e) {

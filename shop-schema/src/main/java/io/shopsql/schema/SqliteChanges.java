@@ -1,6 +1,7 @@
 package io.shopsql.schema;
 
 import io.shopsql.error.BadConfiguration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,51 +93,74 @@ final class SqliteChanges {
      * @throws BadConfiguration if one uses such a change; names the changeset, the change and the SQL to write instead
      */
     static void check(DatabaseChangeLog changelog, Database database, Contexts contexts) {
-        if (!(database instanceof SQLiteDatabase)) {
-            return;
-        }
-        var forSqlite = new DbmsChangeSetFilter(database);
-        var forContexts = new ContextChangeSetFilter(contexts);
-        for (ChangeSet changeset : changelog.getChangeSets()) {
-            if (forSqlite.accepts(changeset).isAccepted()
-                    && forContexts.accepts(changeset).isAccepted()) {
-                check(changeset, changeset.getChanges(), "");
-                check(changeset, changeset.getRollback().getChanges(), "The rollback of ");
-            }
+        List<Refusal> refusals = refusals(changelog, database, contexts);
+        if (!refusals.isEmpty()) {
+            throw refusals.get(0).error();
         }
     }
 
-    private static void check(ChangeSet changeset, List<Change> changes, String where) {
+    /** All uses of such changes; none on another engine. */
+    static List<Refusal> refusals(DatabaseChangeLog changelog, Database database, Contexts contexts) {
+        List<Refusal> found = new ArrayList<>();
+        if (database instanceof SQLiteDatabase) {
+            for (ChangeSet changeset : runBy(database, contexts, changelog)) {
+                look(changeset, changeset.getChanges(), "", found);
+                look(changeset, changeset.getRollback().getChanges(), "The rollback of ", found);
+            }
+        }
+        return found;
+    }
+
+    /** The changesets that run on the database. */
+    static List<ChangeSet> runBy(Database database, Contexts contexts, DatabaseChangeLog changelog) {
+        var forEngine = new DbmsChangeSetFilter(database);
+        var forContexts = new ContextChangeSetFilter(contexts);
+        return changelog.getChangeSets().stream()
+                .filter(changeset -> forEngine.accepts(changeset).isAccepted()
+                        && forContexts.accepts(changeset).isAccepted())
+                .toList();
+    }
+
+    /** Whether the change may run on SQLite, apart from attributes that do nothing there. */
+    static boolean isAllowed(Change change) {
+        return KEEP_EVERYTHING.contains(change.getSerializedObjectName());
+    }
+
+    private static void look(ChangeSet changeset, List<Change> changes, String where, List<Refusal> found) {
         for (Change change : changes) {
             String name = change.getSerializedObjectName();
-            if (!KEEP_EVERYTHING.contains(name)) {
-                throw refused(changeset, where, name, HARM.getOrDefault(name, UNSUPPORTED), sqlFor(name, change));
+            if (!isAllowed(change)) {
+                String harm = HARM.getOrDefault(name, UNSUPPORTED);
+                found.add(new Refusal(changeset, where, tableOf(change), name, harm, sqlFor(name, change)));
             }
             if (change instanceof CreateTableChange table) {
-                checkColumns(changeset, where, table);
+                lookAtColumns(changeset, where, table, found);
             }
         }
     }
 
-    private static void checkColumns(ChangeSet changeset, String where, CreateTableChange table) {
+    private static void lookAtColumns(
+            ChangeSet changeset, String where, CreateTableChange table, List<Refusal> found) {
         List<ColumnConfig> columns = table.getColumns();
         if (columns.stream().flatMap(SqliteChanges::constraints).anyMatch(c -> c.getCheckConstraint() != null)) {
-            throw refused(
+            found.add(new Refusal(
                     changeset,
                     where,
+                    table.getTableName(),
                     "checkConstraint",
                     "is ignored",
                     "<sql>CREATE TABLE %s (… CHECK (…))</sql> with <rollback>DROP TABLE %<s</rollback>"
-                            .formatted(quoted(table.getTableName())));
+                            .formatted(quoted(table.getTableName()))));
         }
         if (columns.stream().anyMatch(c -> c.getStartWith() != null || c.getIncrementBy() != null)) {
-            throw refused(
+            found.add(new Refusal(
                     changeset,
                     where,
+                    table.getTableName(),
                     "startWith",
                     "and incrementBy are ignored",
                     "<sql>INSERT INTO sqlite_sequence (name, seq) VALUES ('%s', …)</sql> in a changeset of its own"
-                            .formatted(table.getTableName()));
+                            .formatted(table.getTableName())));
         }
     }
 
@@ -145,20 +169,42 @@ final class SqliteChanges {
     }
 
     private static String sqlFor(String name, Change change) {
-        Object table = change.getSerializableFieldValue("tableName");
+        String table = tableOf(change);
         String sql = SQL.getOrDefault(name, "what SQLite has for it as <sql> in a changeset with dbms=\"sqlite\"");
-        return sql.formatted(table == null ? "…" : quoted(table.toString()));
+        return sql.formatted(table.isEmpty() ? "…" : quoted(table));
+    }
+
+    /** The table of a change, or empty. */
+    private static String tableOf(Change change) {
+        Object table = change.getSerializableFieldValue("tableName");
+        return table == null ? "" : table.toString();
     }
 
     private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    private static BadConfiguration refused(ChangeSet changeset, String where, String name, String harm, String sql) {
-        String owner = Changelog.name(changeset.getFilePath(), changeset.getId());
-        return new BadConfiguration(
-                (where.isEmpty() ? "Changeset " : where + "changeset ") + owner + " uses " + name + ", which on SQLite "
-                        + harm + "; nothing was run.",
-                "write " + sql + ", or give the changeset dbms=\"postgresql\".");
+    /**
+     * A change that would lose rows on SQLite, or do nothing.
+     *
+     * @param where empty, or that it stands in the rollback
+     * @param table its table, or empty
+     * @param change its name
+     * @param harm what it does there
+     * @param sql what to write instead
+     */
+    record Refusal(ChangeSet changeset, String where, String table, String change, String harm, String sql) {
+
+        String instead() {
+            return "write " + sql + ", or give the changeset dbms=\"postgresql\".";
+        }
+
+        BadConfiguration error() {
+            String owner = Changelog.name(changeset.getFilePath(), changeset.getId());
+            return new BadConfiguration(
+                    (where.isEmpty() ? "Changeset " : where + "changeset ") + owner + " uses " + change
+                            + ", which on SQLite " + harm + "; nothing was run.",
+                    instead());
+        }
     }
 }
