@@ -84,6 +84,7 @@ class RoomsTest {
                 "io.shopsql.schema",
                 "io.shopsql.schema.check",
                 "io.shopsql.schema.diff",
+                "io.shopsql.schema.lint",
                 "io.shopsql.schema.type");
         assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
                 .containsAll(rooms)
@@ -116,12 +117,23 @@ class RoomsTest {
 
     @Test
     void migrations_know_errors_liquibase_and_jdbc() {
-        mayUse("io.shopsql.schema", "io.shopsql.error", "io.shopsql.schema.diff", "liquibase..", "org.slf4j");
+        mayUse(
+                "io.shopsql.schema",
+                "io.shopsql.error",
+                "io.shopsql.schema.diff",
+                "io.shopsql.schema.lint",
+                "liquibase..",
+                "org.slf4j");
     }
 
     @Test
     void differences_of_schemas_know_jdbc_alone() {
         mayUse("io.shopsql.schema.diff");
+    }
+
+    @Test
+    void the_lint_of_changelogs_knows_how_statements_are_split_alone() {
+        mayUse("io.shopsql.schema.lint", "io.shopsql.schema.diff");
     }
 
     @Test

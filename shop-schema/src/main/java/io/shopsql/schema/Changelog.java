@@ -34,12 +34,14 @@ final class Changelog {
     private final String root;
     private final ClassLoader loader;
     private final List<Changeset> changesets;
+    private final List<Property> properties;
     private final Set<String> paths;
 
-    private Changelog(String root, ClassLoader loader, List<Changeset> changesets) {
+    private Changelog(String root, ClassLoader loader, Reader reader, List<Changeset> changesets) {
         this.root = root;
         this.loader = loader;
         this.changesets = changesets;
+        this.properties = List.copyOf(reader.properties());
         this.paths = changesets.stream().map(Changeset::path).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -60,13 +62,14 @@ final class Changelog {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader =
                 context != null && context.getResource(resource) != null ? context : Changelog.class.getClassLoader();
-        List<Changeset> changesets = new Reader(loader).read(resource, resource);
+        Reader reader = new Reader(loader, new ArrayList<>());
+        List<Changeset> changesets = reader.read(resource, resource);
         if (!changesets.containsAll(ofLibrary().changesets)) {
             throw new BadConfiguration(
                     "The changelog " + resource + " does not include that of this library.",
                     "begin it with <include file=\"" + LIBRARY + "\"/>.");
         }
-        return new Changelog(resource, loader, List.copyOf(changesets));
+        return new Changelog(resource, loader, reader, List.copyOf(changesets));
     }
 
     /** The root resource. */
@@ -77,6 +80,11 @@ final class Changelog {
     /** The class loader of the resources. */
     ClassLoader loader() {
         return loader;
+    }
+
+    /** The properties, in order. */
+    List<Property> properties() {
+        return properties;
     }
 
     /** The changesets that run on this engine in the default context, as {@code path::id}, in order. */
@@ -121,11 +129,20 @@ final class Changelog {
 
     /** Read once, on first use. */
     private static final class Library {
-        static final Changelog CHANGELOG = new Changelog(
-                LIBRARY,
-                Changelog.class.getClassLoader(),
-                List.copyOf(new Reader(Changelog.class.getClassLoader()).read(LIBRARY, LIBRARY)));
+        static final Changelog CHANGELOG = read(new Reader(Changelog.class.getClassLoader(), new ArrayList<>()));
+
+        private static Changelog read(Reader reader) {
+            List<Changeset> changesets = List.copyOf(reader.read(LIBRARY, LIBRARY));
+            return new Changelog(LIBRARY, reader.loader(), reader, changesets);
+        }
     }
+
+    /**
+     * A property.
+     *
+     * @param file the resource that defines it
+     */
+    record Property(String file, String name, String value) {}
 
     private record Changeset(
             String path,
@@ -159,8 +176,12 @@ final class Changelog {
         }
     }
 
-    /** Reads XML changelogs and their includes. */
-    private record Reader(ClassLoader loader) {
+    /**
+     * Reads XML changelogs and their includes.
+     *
+     * @param properties those found so far
+     */
+    private record Reader(ClassLoader loader, List<Property> properties) {
 
         /** A file without a logical path inherits that of its including file, or else uses its own path. */
         List<Changeset> read(String resource, String pathOfParent) {
@@ -189,6 +210,9 @@ final class Changelog {
                             String file = included(xml, resource);
                             found.addAll(read(file, hasPath ? path : file));
                         }
+                        case "property" ->
+                            properties.add(new Property(
+                                    resource, attribute(xml, "name", ""), attribute(xml, "value", "")));
                         case "includeAll" -> throw unsupported(resource, "includeAll");
                         case "changeSet" -> found.add(changeset(xml, path, resource));
                         case "tagDatabase" -> {

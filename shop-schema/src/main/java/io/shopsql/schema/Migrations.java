@@ -9,6 +9,7 @@ import io.shopsql.error.MigrationPending;
 import io.shopsql.error.ShopException;
 import io.shopsql.error.Unavailable;
 import io.shopsql.schema.diff.SchemaDiff;
+import io.shopsql.schema.lint.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Migrations {
+
+    /** The changelog of this library: the path on the class path that an application's changelog includes. */
+    public static final String CHANGELOG = Changelog.LIBRARY;
 
     private final DataSource dataSource;
     private final String schema;
@@ -109,6 +113,26 @@ public final class Migrations {
      */
     public Migrations changelog(String resource) {
         return new Migrations(dataSource, schema, lock, Changelog.at(resource), withoutAutoCommit);
+    }
+
+    /**
+     * Looks for tables of an application's changelog that would not behave alike on both engines, and for changes that
+     * {@link #apply} refuses; reads the changelog only. Meant for a test:
+     *
+     * <pre>{@code
+     * assertThat(Migrations.lint("app/changelog.xml")).isEmpty();
+     * }</pre>
+     *
+     * <p>A property {@code lint.RULE.TABLE.COLUMN} whose value is the reason allows a finding, {@code lint.RULE.TABLE}
+     * all of a table: {@code <property name="lint.json.reviews.answers" value="written by a Binding"/>}. Statements in
+     * {@code <sql>} are read too; those made by code ({@code customChange}) are not.
+     *
+     * @param resource the changelog's path on the class path
+     * @return the findings; empty if there are none
+     * @throws BadConfiguration if {@link #changelog} refuses the changelog, or Liquibase cannot read it
+     */
+    public static List<Finding> lint(String resource) {
+        return ChangelogLint.of(Changelog.at(resource));
     }
 
     /**
