@@ -6,6 +6,7 @@ import io.shopsql.output.WholeFile;
 import io.shopsql.schema.Migrations;
 import io.shopsql.schema.diff.Difference;
 import io.shopsql.schema.diff.SchemaDiff;
+import io.shopsql.schema.lint.Finding;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +29,8 @@ import picocli.CommandLine.ScopeType;
                     + " kept, except for what 'down' and 'to' roll back."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  shop migrate status", "  shop migrate sql > upgrade.sql", "  shop migrate diff --draft draft.xml"})
+        footer = {"  shop migrate status", "  shop migrate sql > upgrade.sql", "  shop migrate diff --draft draft.xml",
+            "  shop migrate lint --changelog app/changelog.xml"})
 final class MigrateCommand implements Runnable {
 
     @Option(
@@ -152,6 +155,26 @@ final class MigrateCommand implements Runnable {
 
     @Command(
             description = {
+                "Look for tables of the changelog that would not behave alike on SQLite and Postgres, and for changes that"
+                        + " a migration refuses. Reads no database.",
+                "A finding is allowed by a property lint.RULE.TABLE.COLUMN of the changelog, its value the reason. Exit"
+                        + " code 1 if there are findings."
+            })
+    int lint(@Mixin OutputOptions output) {
+        List<Finding> findings = Migrations.lint(changelog == null ? Migrations.CHANGELOG : changelog);
+        String sum = findings.isEmpty() ? "No findings." : findings.size() + (findings.size() == 1 ? " finding." : " findings.");
+        if (output.format().isPresent()) {
+            List<LintRow> rows = findings.stream().map(LintRow::of).toList();
+            output.print(out(), sum, LintRow.class, rows);
+        } else {
+            findings.forEach(out()::println);
+            out().println(sum);
+        }
+        return findings.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    @Command(
+            description = {
                 "Release the lock of a migration that was killed; the next migration does so by itself.",
                 "Needed only after a changeset that ran outside a transaction: check first that its process has ended."
             })
@@ -187,6 +210,20 @@ final class MigrateCommand implements Runnable {
                     applied.author(),
                     applied.tag().orElse(null),
                     applied.description());
+        }
+    }
+
+    /** As it is printed. */
+    public record LintRow(String rule, String file, String changeset, String place, String why, String instead) {
+
+        private static LintRow of(Finding finding) {
+            return new LintRow(
+                    finding.rule().toString(),
+                    finding.file(),
+                    finding.changeset(),
+                    finding.place(),
+                    finding.why(),
+                    finding.instead());
         }
     }
 

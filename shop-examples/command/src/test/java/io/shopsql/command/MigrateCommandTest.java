@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -97,6 +99,35 @@ class MigrateCommandTest {
         assertThat(nowhere.err()).contains("There is no folder").hasLineCount(1);
         migrate("diff", "--draft", draft, "--force");
         assertThat(draft).content().contains("<databaseChangeLog");
+    }
+
+    @Test
+    void lint_prints_its_findings_and_fails_if_there_are_any() throws IOException {
+        assertThat(migrate("lint")).isEqualTo("No findings.\n");
+        Files.writeString(folder.resolve("app.xml"), """
+                <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                    xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd"
+                    logicalFilePath="app.xml">
+                  <include file="io/shopsql/schema/changelog/shop.xml"/>
+                  <changeSet id="1" author="app"><sql>ALTER TABLE users ADD COLUMN weight NUMERIC</sql></changeSet>
+                </databaseChangeLog>
+                """);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try {
+            thread.setContextClassLoader(new URLClassLoader(new URL[] {folder.toUri().toURL()}, before));
+            CommandRun found = run("lint", "--changelog", "app.xml");
+            assertThat(found.exitCode()).isEqualTo(1);
+            assertThat(found.out())
+                    .startsWith("app.xml::1: users.weight: numeric: ")
+                    .contains(" next: write BIGINT")
+                    .endsWith("\n1 finding.\n");
+            assertThat(run("lint", "--changelog", "app.xml", "--format", "csv").out())
+                    .startsWith("rule,file,changeset,place,why,instead\nnumeric,app.xml,1,users.weight,");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     @Test
