@@ -5,6 +5,7 @@ import io.shopsql.ShopConfig;
 import io.shopsql.error.MissingReference;
 import io.shopsql.products.NewProduct;
 import io.shopsql.products.Product;
+import io.shopsql.schema.Migrations;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.ProductId;
 
@@ -35,6 +36,8 @@ public class ReviewsApplication {
             }
             System.out.println("pending changesets: "
                     + Shop.migrations(config).status().pending().size());
+            // as a test would
+            System.out.println("findings of the lint: " + Migrations.lint(CHANGELOG));
         }
     }
 }
