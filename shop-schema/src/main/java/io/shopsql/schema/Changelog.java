@@ -211,8 +211,8 @@ final class Changelog {
                             found.addAll(read(file, hasPath ? path : file));
                         }
                         case "property" ->
-                            properties.add(new Property(
-                                    resource, attribute(xml, "name", ""), attribute(xml, "value", "")));
+                            properties.add(
+                                    new Property(resource, attribute(xml, "name", ""), attribute(xml, "value", "")));
                         case "includeAll" -> throw unsupported(resource, "includeAll");
                         case "changeSet" -> found.add(changeset(xml, path, resource));
                         case "tagDatabase" -> {

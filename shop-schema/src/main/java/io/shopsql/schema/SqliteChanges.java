@@ -139,8 +139,7 @@ final class SqliteChanges {
         }
     }
 
-    private static void lookAtColumns(
-            ChangeSet changeset, String where, CreateTableChange table, List<Refusal> found) {
+    private static void lookAtColumns(ChangeSet changeset, String where, CreateTableChange table, List<Refusal> found) {
         List<ColumnConfig> columns = table.getColumns();
         if (columns.stream().flatMap(SqliteChanges::constraints).anyMatch(c -> c.getCheckConstraint() != null)) {
             found.add(new Refusal(

@@ -91,7 +91,10 @@ class ChangelogLintTest {
                 new Example("BIGINT", LintRule.INTEGER_UNCHECKED, "typeof(\"x\") in ('integer', 'null')"),
                 new Example("TIMESTAMP", LintRule.TIMESTAMP, "${ts.type}"),
                 new Example("DATETIME", LintRule.TIMESTAMP, "${ts.type}"),
-                new Example("TIMESTAMP WITH TIME ZONE\" defaultValueComputed=\"CURRENT_TIMESTAMP", LintRule.TIMESTAMP, "${now}"),
+                new Example(
+                        "TIMESTAMP WITH TIME ZONE\" defaultValueComputed=\"CURRENT_TIMESTAMP",
+                        LintRule.TIMESTAMP,
+                        "${now}"),
                 new Example("DATE", LintRule.DATE, "\"x\" is date(\"x\")"),
                 new Example("TIME", LintRule.TYPE, "both engines share"),
                 new Example("UUID", LintRule.TYPE, "VARCHAR(36)"),
@@ -118,14 +121,12 @@ class ChangelogLintTest {
 
     @Test
     void the_checks_that_the_advice_names_are_enough() {
-        assertThat(lint(
-                        changeset("1", "", TABLE.formatted("""
+        assertThat(lint(changeset("1", "", TABLE.formatted("""
                                 <column name="a" type="VARCHAR(20)${text.collation}"/>
                                 <column name="b" type="BOOLEAN"/>
                                 <column name="c" type="INTEGER"/>
                                 <column name="d" type="DATE"/>
-                                """)),
-                        changeset("2", "dbms='sqlite'", """
+                                """)), changeset("2", "dbms='sqlite'", """
                                 <sql>ALTER TABLE "notes" ADD CONSTRAINT "ck_notes_a" CHECK (length("a") &lt;= 20)</sql>
                                 <sql>ALTER TABLE "notes" ADD CONSTRAINT "ck_notes_b_integer" CHECK ("b" in (0, 1))</sql>
                                 <sql>ALTER TABLE "notes" ADD CONSTRAINT "ck_notes_c" CHECK ("c" between 1 and 5 and typeof("c") = 'integer')</sql>
@@ -138,7 +139,10 @@ class ChangelogLintTest {
     void an_integer_without_bounds_has_other_bounds_on_each_engine() {
         assertThat(lint(
                         changeset("1", "", TABLE.formatted("<column name=\"x\" type=\"INTEGER\"/>")),
-                        changeset("2", "dbms='sqlite'", "<sql>ALTER TABLE notes ADD CONSTRAINT ck CHECK (typeof(x) = 'integer')</sql>")))
+                        changeset(
+                                "2",
+                                "dbms='sqlite'",
+                                "<sql>ALTER TABLE notes ADD CONSTRAINT ck CHECK (typeof(x) = 'integer')</sql>")))
                 .extracting(Finding::rule)
                 .containsExactly(LintRule.INTEGER_WIDTH);
     }
@@ -146,19 +150,39 @@ class ChangelogLintTest {
     @Test
     void what_later_statements_change_drop_or_rename_is_no_longer_found() {
         assertThat(lint(
-                        changeset("1", "", TABLE.formatted("<column name=\"x\" type=\"REAL\"/><column name=\"y\" type=\"UUID\"/>")),
-                        changeset("2", "", "<sql>CREATE TABLE \"old\" (n NUMERIC); ALTER TABLE \"old\" RENAME TO \"older\"</sql>"),
-                        changeset("3", "", "<sql>ALTER TABLE notes RENAME COLUMN x TO z; ALTER TABLE notes DROP COLUMN \"z\"</sql>"),
+                        changeset(
+                                "1",
+                                "",
+                                TABLE.formatted(
+                                        "<column name=\"x\" type=\"REAL\"/><column name=\"y\" type=\"UUID\"/>")),
+                        changeset(
+                                "2",
+                                "",
+                                "<sql>CREATE TABLE \"old\" (n NUMERIC); ALTER TABLE \"old\" RENAME TO \"older\"</sql>"),
+                        changeset(
+                                "3",
+                                "",
+                                "<sql>ALTER TABLE notes RENAME COLUMN x TO z; ALTER TABLE notes DROP COLUMN \"z\"</sql>"),
                         changeset("4", "", "<sql>ALTER TABLE notes DROP COLUMN y; DROP TABLE IF EXISTS older</sql>")))
                 .isEmpty();
     }
 
     @Test
     void the_finding_names_the_changeset_that_gave_the_column_its_type() {
-        assertThat(lint(
-                        changeset("1", "", TABLE.formatted("<column name=\"x\" type=\"TEXT${text.collation}\"/>")),
-                        changeset("2", "dbms='sqlite'", "<sql>ALTER TABLE notes DROP COLUMN x; ALTER TABLE notes ADD COLUMN x BLOB</sql>"),
-                        changeset("3", "dbms='postgresql'", "<sql>ALTER TABLE ONLY public.notes ALTER COLUMN x TYPE BYTEA USING x::bytea, ALTER x SET NOT NULL</sql>")))
+        assertThat(
+                        lint(
+                                changeset(
+                                        "1",
+                                        "",
+                                        TABLE.formatted("<column name=\"x\" type=\"TEXT${text.collation}\"/>")),
+                                changeset(
+                                        "2",
+                                        "dbms='sqlite'",
+                                        "<sql>ALTER TABLE notes DROP COLUMN x; ALTER TABLE notes ADD COLUMN x BLOB</sql>"),
+                                changeset(
+                                        "3",
+                                        "dbms='postgresql'",
+                                        "<sql>ALTER TABLE ONLY public.notes ALTER COLUMN x TYPE BYTEA USING x::bytea, ALTER x SET NOT NULL</sql>")))
                 .extracting(Finding::toString)
                 .singleElement()
                 .asString()
@@ -184,8 +208,11 @@ class ChangelogLintTest {
                           <column name="code" type="VARCHAR${text.collation}"><constraints unique="true"/></column>
                         </createTable>
                         """),
-                changeset("2", "", "<sql>CREATE TABLE b (a_id ${ref.type} NOT NULL REFERENCES a (id), n BIGINT,"
-                        + " CHECK (n in (1, 2)), CONSTRAINT uq_b UNIQUE (a_id))</sql>"));
+                changeset(
+                        "2",
+                        "",
+                        "<sql>CREATE TABLE b (a_id ${ref.type} NOT NULL REFERENCES a (id), n BIGINT,"
+                                + " CHECK (n in (1, 2)), CONSTRAINT uq_b UNIQUE (a_id))</sql>"));
         assertThat(findings).extracting(Finding::rule).containsOnly(LintRule.UNNAMED_CONSTRAINT);
         assertThat(findings)
                 .extracting(Finding::place)
@@ -198,10 +225,17 @@ class ChangelogLintTest {
                         changeset("1", "", TABLE.formatted("")),
                         changeset("2", "dbms='postgresql'", "<sql>CREATE TABLE p (id BIGINT)</sql>"),
                         changeset("3", "dbms='sqlite'", "<sql>CREATE TABLE s (id BIGINT)</sql>"),
-                        changeset("4", "dbms='postgresql'", "<addColumn tableName='notes'><column name='p' type='BIGINT'/></addColumn>"),
+                        changeset(
+                                "4",
+                                "dbms='postgresql'",
+                                "<addColumn tableName='notes'><column name='p' type='BIGINT'/></addColumn>"),
                         changeset("5", "dbms='sqlite'", "<sql>ALTER TABLE notes ADD COLUMN s BIGINT</sql>"),
-                        changeset("6", "dbms='postgresql'", "<sql>ALTER TABLE notes ADD CONSTRAINT ck_p CHECK (id > 0)</sql>"),
-                        changeset("7", "dbms='sqlite'", "<sql>ALTER TABLE notes ALTER COLUMN words SET NOT NULL</sql>")))
+                        changeset(
+                                "6",
+                                "dbms='postgresql'",
+                                "<sql>ALTER TABLE notes ADD CONSTRAINT ck_p CHECK (id > 0)</sql>"),
+                        changeset(
+                                "7", "dbms='sqlite'", "<sql>ALTER TABLE notes ALTER COLUMN words SET NOT NULL</sql>")))
                 .extracting(finding -> finding.changeset() + " " + finding.rule() + " " + finding.place())
                 .containsExactlyInAnyOrder(
                         "2 one-engine p",
@@ -221,9 +255,7 @@ class ChangelogLintTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.rule() == LintRule.REFUSED_ON_SQLITE)
                 .extracting(Finding::changeset, Finding::part)
-                .containsExactly(
-                        tuple("1", "addColumn"),
-                        tuple("3", "dropColumn"));
+                .containsExactly(tuple("1", "addColumn"), tuple("3", "dropColumn"));
         assertThat(findings.get(0).instead()).startsWith("write <sql>ALTER TABLE \"orders\" ADD COLUMN …</sql>");
     }
 
@@ -246,9 +278,7 @@ class ChangelogLintTest {
     @Test
     void an_allowance_with_a_reason_allows_what_it_names() {
         String table = changeset(
-                "1",
-                "",
-                TABLE.formatted("<column name=\"x\" type=\"REAL\"/><column name=\"y\" type=\"UUID\"/>"));
+                "1", "", TABLE.formatted("<column name=\"x\" type=\"REAL\"/><column name=\"y\" type=\"UUID\"/>"));
         assertThat(lint("<property name='lint.floating-point.notes.x' value='shown, never summed'/>", table))
                 .extracting(Finding::place)
                 .containsExactly("notes.y");
@@ -267,9 +297,7 @@ class ChangelogLintTest {
                         changeset("1", "", TABLE.formatted("<column name=\"x\" type=\"REAL\"/>"))))
                 .extracting(finding -> finding.rule() + " " + finding.part())
                 .containsExactlyInAnyOrder(
-                        "floating-point x",
-                        "allowance lint.floating-point.notes.x",
-                        "allowance lint.type.notes.y");
+                        "floating-point x", "allowance lint.floating-point.notes.x", "allowance lint.type.notes.y");
     }
 
     @Test
@@ -304,8 +332,12 @@ class ChangelogLintTest {
     }
 
     private void write(String... parts) {
-        String properties = Arrays.stream(parts).filter(part -> part.startsWith("<property")).collect(Collectors.joining());
-        String changesets = Arrays.stream(parts).filter(part -> !part.startsWith("<property")).collect(Collectors.joining());
+        String properties = Arrays.stream(parts)
+                .filter(part -> part.startsWith("<property"))
+                .collect(Collectors.joining());
+        String changesets = Arrays.stream(parts)
+                .filter(part -> !part.startsWith("<property"))
+                .collect(Collectors.joining());
         try {
             Files.createDirectories(classPath.resolve("app"));
             Files.writeString(
@@ -314,7 +346,8 @@ class ChangelogLintTest {
                             + " xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"
                             + " xsi:schemaLocation='http://www.liquibase.org/xml/ns/dbchangelog"
                             + " http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd'"
-                            + " logicalFilePath='app/changelog.xml' objectQuotingStrategy='QUOTE_ALL_OBJECTS'>" + properties
+                            + " logicalFilePath='app/changelog.xml' objectQuotingStrategy='QUOTE_ALL_OBJECTS'>"
+                            + properties
                             + "<include file='io/shopsql/schema/changelog/shop.xml'/>" + changesets
                             + "</databaseChangeLog>");
         } catch (IOException e) {

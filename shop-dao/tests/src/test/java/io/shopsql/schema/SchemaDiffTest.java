@@ -218,7 +218,8 @@ class SchemaDiffTest {
     @Test
     void a_not_null_without_a_default_is_added_to_a_table_without_rows() throws Exception {
         Migrations.of(database).apply();
-        run(List.of("alter table users add column phone varchar(40)", "alter table users alter column phone set not null"));
+        run(List.of(
+                "alter table users add column phone varchar(40)", "alter table users alter column phone set not null"));
         SchemaDiff diff = Migrations.of(database).diff();
         assertThat(diff.draft()).doesNotContain("DROP TABLE");
         Migrations.of(second).apply();
@@ -243,9 +244,8 @@ class SchemaDiffTest {
                 .contains(
                         "constraint users_named of users: only the database has it",
                         "constraint products_sold of products: only the database has it")
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("column name of users: ")
-                        .endsWith(" NOT NULL in the changelog"));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("column name of users: ").endsWith(" NOT NULL in the changelog"));
         makesEqual();
         withDraft(second, Migrations.of(database).diff().draft()).apply();
         assertThat(Jdbc.list(second, "select conname from pg_constraint where contype = 'n' and not convalidated"))
@@ -263,8 +263,8 @@ class SchemaDiffTest {
         for (String statement : statements) {
             assertThatExceptionOfType(SQLException.class)
                     .as(statement)
-                    .isThrownBy(() -> run(second, List.of(
-                            isSqlite() ? "pragma foreign_keys = on" : "select 1", statement)));
+                    .isThrownBy(() ->
+                            run(second, List.of(isSqlite() ? "pragma foreign_keys = on" : "select 1", statement)));
         }
     }
 

@@ -29,8 +29,12 @@ import picocli.CommandLine.ScopeType;
                     + " kept, except for what 'down' and 'to' roll back."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  shop migrate status", "  shop migrate sql > upgrade.sql", "  shop migrate diff --draft draft.xml",
-            "  shop migrate lint --changelog app/changelog.xml"})
+        footer = {
+            "  shop migrate status",
+            "  shop migrate sql > upgrade.sql",
+            "  shop migrate diff --draft draft.xml",
+            "  shop migrate lint --changelog app/changelog.xml"
+        })
 final class MigrateCommand implements Runnable {
 
     @Option(
@@ -162,7 +166,9 @@ final class MigrateCommand implements Runnable {
             })
     int lint(@Mixin OutputOptions output) {
         List<Finding> findings = Migrations.lint(changelog == null ? Migrations.CHANGELOG : changelog);
-        String sum = findings.isEmpty() ? "No findings." : findings.size() + (findings.size() == 1 ? " finding." : " findings.");
+        String sum = findings.isEmpty()
+                ? "No findings."
+                : findings.size() + (findings.size() == 1 ? " finding." : " findings.");
         if (output.format().isPresent()) {
             List<LintRow> rows = findings.stream().map(LintRow::of).toList();
             output.print(out(), sum, LintRow.class, rows);

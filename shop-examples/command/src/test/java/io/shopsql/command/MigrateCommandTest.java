@@ -116,7 +116,8 @@ class MigrateCommandTest {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try {
-            thread.setContextClassLoader(new URLClassLoader(new URL[] {folder.toUri().toURL()}, before));
+            thread.setContextClassLoader(
+                    new URLClassLoader(new URL[] {folder.toUri().toURL()}, before));
             CommandRun found = run("lint", "--changelog", "app.xml");
             assertThat(found.exitCode()).isEqualTo(1);
             assertThat(found.out())

@@ -90,7 +90,8 @@ final class SqliteCatalogue {
             } else if (definition.get(at).equalsIgnoreCase("not")
                     && definition.get(at + 1).equalsIgnoreCase("null")) {
                 boolean named = at >= 2 && definition.get(at - 2).equalsIgnoreCase("constraint");
-                boolean conflict = at + 2 < definition.size() && definition.get(at + 2).equalsIgnoreCase("on");
+                boolean conflict =
+                        at + 2 < definition.size() && definition.get(at + 2).equalsIgnoreCase("on");
                 if (!named && !conflict) {
                     definition.subList(at, at + 2).clear();
                 }

@@ -63,8 +63,10 @@ final class SqliteStatements implements SqlOfEngine {
         from.columns().keySet().stream()
                 .filter(name -> !to.columns().containsKey(name))
                 .forEach(name -> statements.add(alter + "DROP COLUMN " + quoted(name)));
-        to.columns().values().forEach(column -> alterations(from.columns().get(column.name()), column)
-                .forEach(change -> statements.add(alter + change)));
+        to.columns()
+                .values()
+                .forEach(column -> alterations(from.columns().get(column.name()), column)
+                        .forEach(change -> statements.add(alter + change)));
         changed(to.constraints(), from.constraints())
                 .forEach(name -> statements.add(alter + "ADD CONSTRAINT " + quoted(name) + " "
                         + to.constraints().get(name)));

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 final class ColumnLint {
 
     private static final Set<String> TEXT = Set.of("varchar", "character varying", "nvarchar", "text", "clob");
-    private static final Set<String> SMALL = Set.of("smallint", "int2", "smallserial", "integer", "int", "int4", "serial");
+    private static final Set<String> SMALL =
+            Set.of("smallint", "int2", "smallserial", "integer", "int", "int4", "serial");
     private static final Set<String> INTEGER = Set.of("bigint", "int8", "bigserial", "tinyint", "mediumint");
     private static final Set<String> TIMESTAMP = Set.of("timestamp", "timestamp without time zone", "datetime");
 
@@ -51,7 +52,8 @@ final class ColumnLint {
                     add(
                             LintRule.CHAR,
                             "Postgres pads it with blanks and ignores them in comparisons; SQLite does neither.",
-                            "write VARCHAR(n)${text.collation} and " + LENGTH.formatted(table.name(), sqlite.name()) + ".");
+                            "write VARCHAR(n)${text.collation} and " + LENGTH.formatted(table.name(), sqlite.name())
+                                    + ".");
                 case "date" -> date();
                 case "json", "jsonb" ->
                     add(
@@ -102,7 +104,8 @@ final class ColumnLint {
             add(
                     LintRule.INTEGER_UNCHECKED,
                     "SQLite stores 1.5, text, and a sum beyond 64 bits as a rounded number.",
-                    "add, for SQLite, CONSTRAINT \"ck_" + table.name() + "_" + sqlite.name() + "_integer\" CHECK (typeof(\""
+                    "add, for SQLite, CONSTRAINT \"ck_" + table.name() + "_" + sqlite.name()
+                            + "_integer\" CHECK (typeof(\""
                             + sqlite.name() + "\") "
                             + (sqlite.nullable() ? "in ('integer', 'null'))." : "= 'integer')."));
         }
@@ -163,8 +166,8 @@ final class ColumnLint {
             add(
                     LintRule.DATE,
                     "SQLite has no type for it and stores any text, such as 2026-02-30.",
-                    "add, for SQLite, CONSTRAINT \"ck_" + table.name() + "_" + sqlite.name() + "_date\" CHECK (\"" + sqlite.name()
-                            + "\" is date(\"" + sqlite.name() + "\")).");
+                    "add, for SQLite, CONSTRAINT \"ck_" + table.name() + "_" + sqlite.name() + "_date\" CHECK (\""
+                            + sqlite.name() + "\" is date(\"" + sqlite.name() + "\")).");
         }
     }
 
@@ -182,7 +185,8 @@ final class ColumnLint {
                     case "oid" -> "a BLOB of Liquibase is the number of a large object on Postgres.";
                     case "time without time zone", "time", "interval", "time with time zone" ->
                         "SQLite has no type for it, and stores any text.";
-                    default -> "nothing is known of " + postgres.type() + " on Postgres with " + sqlite.type() + " on SQLite.";
+                    default ->
+                        "nothing is known of " + postgres.type() + " on Postgres with " + sqlite.type() + " on SQLite.";
                 },
                 switch (postgres.base()) {
                     case "uuid" -> "write VARCHAR(36)${text.collation} and a check of its form.";

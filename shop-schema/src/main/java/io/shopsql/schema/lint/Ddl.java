@@ -119,9 +119,11 @@ final class Ddl {
         List<String> own = column == null ? List.of() : List.of(column);
         if (words.accept("primary")) {
             words.accept("key");
-            table.add(new Constraint(name, Kind.PRIMARY_KEY, column == null ? words.group().names() : own, changeset));
+            table.add(new Constraint(
+                    name, Kind.PRIMARY_KEY, column == null ? words.group().names() : own, changeset));
         } else if (words.accept("unique")) {
-            table.add(new Constraint(name, Kind.UNIQUE, column == null ? words.group().names() : own, changeset));
+            table.add(new Constraint(
+                    name, Kind.UNIQUE, column == null ? words.group().names() : own, changeset));
         } else if (words.acceptAll("foreign", "key")) {
             table.add(new Constraint(name, Kind.FOREIGN_KEY, words.group().names(), changeset));
             words.rest();

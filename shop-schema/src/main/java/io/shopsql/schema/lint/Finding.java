@@ -28,7 +28,7 @@ public record Finding(
     /** One line: where, what, why and what to write instead. */
     @Override
     public String toString() {
-        return file + (changeset.isEmpty() ? "" : "::" + changeset) + ": " + place() + ": " + rule + ": " + why + " next: "
-                + instead;
+        return file + (changeset.isEmpty() ? "" : "::" + changeset) + ": " + place() + ": " + rule + ": " + why
+                + " next: " + instead;
     }
 }

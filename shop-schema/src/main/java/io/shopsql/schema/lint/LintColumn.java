@@ -8,8 +8,7 @@ package io.shopsql.schema.lint;
  * @param otherwise its default in small letters, or empty
  * @param changeset the changeset that gave it its type
  */
-record LintColumn(
-        String name, String type, String collation, boolean nullable, String otherwise, Changeset changeset) {
+record LintColumn(String name, String type, String collation, boolean nullable, String otherwise, Changeset changeset) {
 
     LintColumn nullable(boolean now) {
         return new LintColumn(name, type, collation, now, otherwise, changeset);

@@ -118,14 +118,15 @@ final class LintTable {
             constraints.replaceAll(c -> new Constraint(
                     c.name(),
                     c.kind(),
-                    c.words().stream().map(w -> w.equalsIgnoreCase(column) ? now : w).toList(),
+                    c.words().stream()
+                            .map(w -> w.equalsIgnoreCase(column) ? now : w)
+                            .toList(),
                     c.changeset()));
         }
     }
 
     void renameConstraint(String constraint, String now) {
-        constraints.replaceAll(c -> c.name().equalsIgnoreCase(constraint)
-                ? new Constraint(now, c.kind(), c.words(), c.changeset())
-                : c);
+        constraints.replaceAll(c ->
+                c.name().equalsIgnoreCase(constraint) ? new Constraint(now, c.kind(), c.words(), c.changeset()) : c);
     }
 }

@@ -48,8 +48,8 @@ public final class SchemaLint {
                     again,
                     sqlite.name(),
                     "",
-                    "changeset " + sqlite.changeset().id() + " of " + sqlite.changeset().file()
-                            + " creates a table of this name: the migration stops there.",
+                    "changeset " + sqlite.changeset().id() + " of "
+                            + sqlite.changeset().file() + " creates a table of this name: the migration stops there.",
                     "give the table another name."));
         }
         for (LintColumn column : sqlite.columns()) {
@@ -174,8 +174,7 @@ public final class SchemaLint {
                 "write a changeset with dbms=\"" + dbms + "\" beside it."));
     }
 
-    static Finding finding(
-            LintRule rule, Changeset changeset, String table, String part, String why, String instead) {
+    static Finding finding(LintRule rule, Changeset changeset, String table, String part, String why, String instead) {
         return new Finding(rule, changeset.file(), changeset.id(), table, part, why, instead);
     }
 }

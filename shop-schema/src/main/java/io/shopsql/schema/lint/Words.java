@@ -60,7 +60,9 @@ final class Words {
         StringBuilder text = new StringBuilder();
         while (more() && !end.contains(peek())) {
             if (peek().equals("(")) {
-                text.append('(').append(String.join(" ", group().all()).replace(" ,", ",")).append(')');
+                text.append('(')
+                        .append(String.join(" ", group().all()).replace(" ,", ","))
+                        .append(')');
             } else {
                 text.append(text.isEmpty() ? "" : " ").append(peek());
                 at++;
@@ -91,7 +93,9 @@ final class Words {
 
     /** The words in small letters, without quotes of names. */
     List<String> all() {
-        return words.stream().map(word -> SqlText.name(word).toLowerCase(Locale.ROOT)).toList();
+        return words.stream()
+                .map(word -> SqlText.name(word).toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** The first names of the parts between commas. */
