@@ -220,6 +220,24 @@ class ChangelogLintTest {
     }
 
     @Test
+    void statements_that_no_engine_accepts_do_not_stop_the_lint() {
+        for (String sql : List.of(
+                "CREATE TABLE a (x INT FOREIGN, y INT CONSTRAINT",
+                "CREATE TABLE b (",
+                "CREATE TABLE c",
+                "CREATE TABLE d () )",
+                "ALTER TABLE a ADD",
+                "ALTER TABLE a RENAME TO",
+                "ALTER TABLE a ALTER",
+                "DROP TABLE",
+                "CREATE")) {
+            assertThat(lint(changeset("1", "dbms='sqlite'", "<sql>" + sql + "</sql>")))
+                    .as(sql)
+                    .allMatch(finding -> finding.rule() == LintRule.ONE_ENGINE);
+        }
+    }
+
+    @Test
     void what_one_engine_alone_has_is_found() {
         assertThat(lint(
                         changeset("1", "", TABLE.formatted("")),

@@ -129,12 +129,11 @@ final class Ddl {
             words.rest();
         } else if (words.accept("references")) {
             table.add(new Constraint(name, Kind.FOREIGN_KEY, own, changeset));
-            words.name();
-            if (words.peek().equals("(")) {
-                words.group();
-            }
+            words.skip();
         } else if (words.accept("check")) {
             table.add(new Constraint(name, Kind.CHECK, words.group().all(), changeset));
+        } else if (name.isEmpty()) {
+            words.skip();
         }
     }
 

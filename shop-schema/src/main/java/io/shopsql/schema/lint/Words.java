@@ -1,5 +1,6 @@
 package io.shopsql.schema.lint;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.schema.diff.SqlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,14 @@ final class Words {
         return more() ? words.get(at).toLowerCase(Locale.ROOT) : "";
     }
 
+    /** Skips this word if it follows. */
+    @CanIgnoreReturnValue
     boolean accept(String word) {
         return acceptAll(word);
     }
 
     /** Skips these words if all of them follow. */
+    @CanIgnoreReturnValue
     boolean acceptAll(String... following) {
         for (int i = 0; i < following.length; i++) {
             if (at + i >= words.size() || !words.get(at + i).equalsIgnoreCase(following[i])) {
