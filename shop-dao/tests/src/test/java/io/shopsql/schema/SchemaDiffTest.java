@@ -210,8 +210,8 @@ class SchemaDiffTest {
     void where_not_null_stands_in_a_column_is_no_difference() throws Exception {
         Migrations.of(database).apply();
         run(List.of(
-                "alter table users alter column active drop not null",
-                "alter table users alter column active set not null"));
+                "alter table order_items alter column stock_taken drop not null",
+                "alter table order_items alter column stock_taken set not null"));
         assertThat(Migrations.of(database).diff().differences()).isEmpty();
     }
 
