@@ -42,7 +42,7 @@ class RoomsTest {
 
     /** What every room may use. */
     private static final List<String> PLATFORM =
-            List.of("java..", "javax..", "org.jspecify.annotations", "com.google.errorprone.annotations");
+            List.of("java..", "javax..", "org.jspecify.annotations", "com.google.errorprone.annotations", "io.shopsql.checks");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -67,6 +67,7 @@ class RoomsTest {
     void every_package_is_a_room_of_the_design() {
         Set<String> rooms = Set.of(
                 "io.shopsql",
+                "io.shopsql.checks",
                 "io.shopsql.copy",
                 "io.shopsql.error",
                 "io.shopsql.internal",
@@ -82,7 +83,6 @@ class RoomsTest {
                 "io.shopsql.report.products",
                 "io.shopsql.report.revenue",
                 "io.shopsql.schema",
-                "io.shopsql.schema.check",
                 "io.shopsql.schema.diff",
                 "io.shopsql.schema.lint",
                 "io.shopsql.schema.type");
@@ -112,7 +112,7 @@ class RoomsTest {
 
     @Test
     void the_check_of_the_compiler_knows_the_compiler_alone() {
-        mayUse("io.shopsql.schema.check", "com.sun.source..");
+        mayUse("io.shopsql.checks", "com.sun.source..");
     }
 
     @Test

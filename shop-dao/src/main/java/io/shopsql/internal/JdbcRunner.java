@@ -1,5 +1,6 @@
 package io.shopsql.internal;
 
+import io.shopsql.checks.StatementText;
 import io.shopsql.error.IllegalNesting;
 import io.shopsql.error.ShopException;
 import io.shopsql.internal.engine.Faults;
@@ -249,7 +250,7 @@ final class JdbcRunner implements Runner {
     private static boolean check(Query query, String text, SQLDialect dialect) {
         boolean postgres = dialect == SQLDialect.POSTGRES;
         UnsafeQueries.refuse(query);
-        StatementText.requireOne(text, postgres);
+        UnsafeQueries.requireOne(text, postgres);
         return !(query instanceof Select) || StatementText.changesData(text, postgres);
     }
 

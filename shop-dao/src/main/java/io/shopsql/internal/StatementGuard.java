@@ -1,5 +1,6 @@
 package io.shopsql.internal;
 
+import io.shopsql.checks.StatementText;
 import io.shopsql.error.ShopException;
 import io.shopsql.internal.engine.Faults;
 import io.shopsql.internal.engine.StatementKind;
@@ -38,7 +39,7 @@ final class StatementGuard implements ExecuteListener {
     public void renderEnd(ExecuteContext ctx) {
         String sql = ctx.sql();
         boolean postgres = ctx.family() == SQLDialect.POSTGRES;
-        StatementText.requireOne(sql, postgres);
+        UnsafeQueries.requireOne(sql, postgres);
         if (!changes && StatementText.changesData(sql, postgres)) {
             changes = true; // plain SQL with a result, or a WITH that deletes
             Session.of(ctx.configuration()).check(true);

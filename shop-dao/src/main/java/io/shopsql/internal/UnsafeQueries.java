@@ -1,5 +1,6 @@
 package io.shopsql.internal;
 
+import io.shopsql.checks.StatementText;
 import io.shopsql.error.UnsafeQuery;
 import java.util.Arrays;
 import org.jooq.Configuration;
@@ -27,6 +28,19 @@ final class UnsafeQueries {
             throw new UnsafeQuery(
                     "jOOQ's loader silently wraps numbers and dates that do not fit.",
                     "read the file yourself and use insertAll, or db.batch with values that you have checked.");
+        }
+    }
+
+    /**
+     * Refuses several statements in one text.
+     *
+     * @throws UnsafeQuery since SQLite's driver would run only the first one and silently drop the others
+     */
+    static void requireOne(String text, boolean postgres) {
+        if (!StatementText.isOne(text, postgres)) {
+            throw new UnsafeQuery(
+                    "The text holds more than one statement; SQLite would run only the first.",
+                    "run each statement in its own call, or several as db.batch(first, second).");
         }
     }
 

@@ -1,6 +1,5 @@
-package io.shopsql.internal;
+package io.shopsql.checks;
 
-import io.shopsql.error.UnsafeQuery;
 import java.util.Locale;
 import java.util.Set;
 
@@ -8,7 +7,7 @@ import java.util.Set;
  * Scans the text of a statement to find out whether it is a single one and whether it changes data; skips quotes,
  * comments and the bodies of triggers and functions. Belongs to one thread.
  */
-final class StatementText {
+public final class StatementText {
 
     private static final Set<String> WRITES = Set.of(
             "insert", "update", "delete", "merge", "replace", "truncate", "create", "alter", "drop", "grant", "revoke");
@@ -27,21 +26,13 @@ final class StatementText {
         this.postgres = postgres;
     }
 
-    /**
-     * Refuses several statements in one text.
-     *
-     * @throws UnsafeQuery since SQLite's driver would run only the first one and silently drop the others
-     */
-    static void requireOne(String text, boolean postgres) {
-        if (text.indexOf(';') >= 0 && !new StatementText(text, postgres).isOne()) {
-            throw new UnsafeQuery(
-                    "The text holds more than one statement; SQLite would run only the first.",
-                    "run each statement in its own call, or several as db.batch(first, second).");
-        }
+    /** Whether a text holds one statement at most; SQLite's driver would run the first of several and drop the others. */
+    public static boolean isOne(String text, boolean postgres) {
+        return text.indexOf(';') < 0 || new StatementText(text, postgres).isOne();
     }
 
     /** Whether it is an INSERT, UPDATE or the like, or contains one (WITH … DELETE, EXPLAIN ANALYZE DELETE). */
-    static boolean changesData(String text, boolean postgres) {
+    public static boolean changesData(String text, boolean postgres) {
         StatementText reader = new StatementText(text, postgres);
         String first = reader.next();
         if (!HOLDERS.contains(first)) {
