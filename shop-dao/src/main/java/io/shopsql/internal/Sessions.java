@@ -1,5 +1,6 @@
 package io.shopsql.internal;
 
+import io.shopsql.checks.Unchecked;
 import io.shopsql.internal.engine.Connections.Lease;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Mode;
@@ -36,6 +37,7 @@ final class Sessions {
     }
 
     /** jOOQ on the connection of a session. */
+    @Unchecked(rule = "foreign-context", reason = "this is where a shop makes it")
     private static DSLContext jooq(Session session) {
         Configuration jooq = new DefaultConfiguration()
                 .set(session.engine().dialect())

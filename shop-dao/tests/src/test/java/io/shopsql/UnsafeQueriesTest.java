@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
+import io.shopsql.checks.Unchecked;
 import io.shopsql.error.IllegalNesting;
 import io.shopsql.error.ReadOnlyTransaction;
 import io.shopsql.error.UnsafeQuery;
@@ -39,6 +40,10 @@ import org.junit.jupiter.api.Test;
 /** What jOOQ would do with loss on one of the engines is refused on both, and nothing changes. */
 @EveryDatabase
 @Allow.PlainSQL
+@Unchecked(rule = "upsert-without-key", reason = "the guard is tested, which refuses it at run time")
+@Unchecked(rule = "two-statements", reason = "the guard is tested, which refuses it at run time")
+@Unchecked(rule = "narrow-result", reason = "the guard is tested, which refuses it at run time")
+@Unchecked(rule = "loader", reason = "the guard is tested, which refuses it at run time")
 class UnsafeQueriesTest {
 
     private static final long BEYOND_INT = 5_000_000_000L;

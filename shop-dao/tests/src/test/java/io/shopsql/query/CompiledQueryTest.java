@@ -26,6 +26,7 @@ import static org.jooq.impl.DSL.update;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.with;
 
+import io.shopsql.checks.Unchecked;
 import io.shopsql.error.BadConfiguration;
 import io.shopsql.error.Duplicate;
 import io.shopsql.error.InvalidInput;
@@ -395,6 +396,8 @@ class CompiledQueryTest {
     // what is refused elsewhere too
 
     @Test
+    @Unchecked(rule = "upsert-without-key", reason = "the guard is tested, which refuses it at run time")
+    @Unchecked(rule = "two-statements", reason = "the guard is tested, which refuses it at run time")
     void unsafe_statements_are_refused() {
         Compiled.Change1<String> merge = Compiled.change(
                 one(USERS.NAME),
@@ -415,6 +418,7 @@ class CompiledQueryTest {
     }
 
     @Test
+    @Unchecked(rule = "foreign-context", reason = "the guard is tested, which refuses it at run time")
     void a_context_of_another_origin_is_refused() {
         assertThatExceptionOfType(BadConfiguration.class).isThrownBy(() -> EVERYBODY.list(DSL.using("jdbc:sqlite:")));
     }

@@ -12,8 +12,8 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * Money in SQL: exact sums, products and averages, the same on both engines. jOOQ's own arithmetic ({@code
- * PRICE.mul(0.5)}) converts the operand to money first and gives wrong results; {@link
- * io.shopsql.schema.check.MoneyArithmetic} refuses it. Use these methods instead.
+ * PRICE.mul(0.5)}) converts the operand to money first and gives wrong results; the compiler check refuses it.
+ * Use these methods instead.
  *
  * <pre>{@code
  * db.select(MoneySql.sum(MoneySql.times(ORDER_ITEMS.UNIT_PRICE, ORDER_ITEMS.QUANTITY))).from(ORDER_ITEMS)

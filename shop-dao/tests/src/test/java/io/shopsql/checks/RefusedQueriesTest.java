@@ -1,0 +1,139 @@
+package io.shopsql.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the compiler refuses, one defect each, beside what is like it and compiles. */
+class RefusedQueriesTest {
+
+    private final Map<String, List<String>> refused = new LinkedHashMap<>();
+    private final List<String> admitted = new ArrayList<>();
+
+    private void refused(String rule, String... bodies) {
+        refused.put(rule, List.of(bodies));
+    }
+
+    private void admitted(String... bodies) {
+        admitted.addAll(List.of(bodies));
+    }
+
+    {
+        refused(
+                "one-engine",
+                "return db.selectFrom(PRODUCTS).forUpdate().fetch();",
+                "return percentileCont(0.5);",
+                "return db.select(stddevPop(ORDERS.UNITS)).from(ORDERS).fetch();",
+                "return db.select(ORDERS.STATUS, count()).from(ORDERS).groupBy(rollup(ORDERS.STATUS)).fetch();",
+                "return db.select(arrayAgg(USERS.NAME)).from(USERS).fetch();",
+                "return db.selectFrom(USERS).where(USERS.NAME.likeRegex(\"a.*\")).fetch();",
+                "java.util.function.Function<Field<?>, Field<?>> f = org.jooq.impl.DSL::arrayAgg; return f;",
+                "return extract(USERS.AGE.cast(LocalDate.class), DatePart.WEEK);",
+                "return db.deleteFrom(ORDERS).using(USERS).execute();",
+                "return lateral(selectOne());",
+                "return median(ORDERS.UNITS);");
+        admitted(
+                "return db.selectFrom(PRODUCTS).fetch();",
+                "return db.select(ORDERS.STATUS, count()).from(ORDERS).groupBy(ORDERS.STATUS).fetch();",
+                "return db.select(max(PRODUCTS.PRICE)).from(PRODUCTS).fetch();",
+                "return db.selectFrom(USERS).where(USERS.NAME.in(select(USERS.NAME).from(USERS))).orderBy(USERS.ID).fetch();",
+                "return db.insertInto(USERS).set(USERS.NAME, \"a\").onConflict(USERS.EMAIL).doUpdate().set(USERS.NAME, \"b\").execute();",
+                "return db.insertInto(USERS).set(USERS.NAME, \"a\").onConflictDoNothing().execute();");
+        refused(
+                "plain-sql",
+                "return db.fetch(\"select 1\");",
+                "return field(\"1 + 1\");",
+                "return condition(\"a = b\");",
+                "return db.selectFrom(USERS).where(\"id = 1\").fetch();",
+                "return USERS.where(\"id = 1\");",
+                "return db.execute(\"vacuum\");");
+        admitted("return field(name(\"a\"), SQLDataType.BIGINT);", "return val(\"a\");");
+        refused(
+                "foreign-context",
+                "return using((java.sql.Connection) null, SQLDialect.SQLITE);",
+                "return using(\"jdbc:sqlite:x.db\");",
+                "return new DefaultDSLContext((java.sql.Connection) null, SQLDialect.POSTGRES);",
+                "return new DefaultConfiguration();");
+        admitted("return using(db.configuration());", "return using(SQLDialect.SQLITE).render(USERS.NAME);", "return db.configuration().dsl();");
+        refused(
+                "upsert-without-key",
+                "return db.newRecord(USERS).merge();",
+                "return db.insertInto(USERS).set(USERS.NAME, \"a\").onDuplicateKeyUpdate().set(USERS.NAME, \"b\").execute();",
+                "return db.insertInto(USERS).set(USERS.NAME, \"a\").onConflict().doUpdate().set(USERS.NAME, \"b\").execute();",
+                "return db.batchMerge(db.newRecord(USERS)).execute();");
+        refused("loader", "return db.loadInto(USERS).loadCSV(\"id\").fields(USERS.ID).execute();");
+        refused(
+                "narrow-result",
+                "return db.select(ORDERS.UNITS.mul(2)).from(ORDERS).fetchOneInto(Integer.class);",
+                "return db.select(sum(ORDER_ITEMS.QUANTITY)).from(ORDER_ITEMS).fetchOneInto(int.class);",
+                "return db.selectFrom(ORDERS).fetch(ORDERS.UNITS, Integer.class);",
+                "return db.selectFrom(ORDERS).fetchAny().get(ORDERS.UNITS, Short.class);");
+        admitted(
+                "return db.selectCount().from(ORDERS).fetchOneInto(Integer.class);",
+                "return db.select(ORDERS.UNITS).from(ORDERS).fetchOneInto(Long.class);",
+                "return db.select(USERS.AGE).from(USERS).fetchInto(Integer.class);");
+        refused(
+                "money-arithmetic",
+                "return PRODUCTS.PRICE.mul(0.5);",
+                "return max(PRODUCTS.PRICE).plus(PRODUCTS.PRICE);");
+        admitted("return MoneySql.sum(PRODUCTS.PRICE);", "return ORDERS.UNITS.mul(2);");
+        refused(
+                "dropped-result",
+                "db.deleteFrom(USERS).where(USERS.ID.isNull()); return null;",
+                "db.update(USERS).set(USERS.NAME, \"a\"); return null;",
+                "io.shopsql.orders.NewOrder o = io.shopsql.orders.NewOrder.by(new UserId(1)); o.item(new ProductId(1), 1); return o;");
+        admitted("db.deleteFrom(USERS).execute(); return null;", "db.selectFrom(USERS).fetch(); return null;");
+        refused(
+                "ungrouped-column",
+                "return db.select(USERS.NAME, USERS.AGE, count()).from(USERS).groupBy(USERS.NAME).fetch();",
+                "return db.select(upper(USERS.NAME), count()).from(USERS).groupBy(USERS.AGE).fetch();",
+                "return db.select(USERS.NAME, count()).from(USERS).fetch();",
+                "return select(USERS.NAME, max(USERS.AGE)).from(USERS).asTable();");
+        admitted(
+                "return db.select(upper(USERS.NAME), count()).from(USERS).groupBy(upper(USERS.NAME)).fetch();",
+                "return db.select(upper(USERS.NAME), max(USERS.AGE)).from(USERS).groupBy(USERS.NAME).fetch();",
+                "return db.select(USERS.NAME, USERS.AGE, count()).from(USERS).groupBy(USERS.ID).fetch();",
+                "return db.select(USERS.NAME, count().over()).from(USERS).fetch();",
+                "return db.select(USERS.NAME, rowNumber().over(orderBy(USERS.ID))).from(USERS).fetch();",
+                "return db.select(USERS.NAME, field(selectCount().from(ORDERS).where(ORDERS.USER_ID.eq(USERS.ID)))).from(USERS).fetch();",
+                "var q = db.select(USERS.NAME, count()).from(USERS); return q.groupBy(USERS.NAME).fetch();",
+                "return db.select(ORDERS.USER_ID, MoneySql.sum(ORDERS.TOTAL)).from(ORDERS).groupBy(ORDERS.USER_ID).fetch();",
+                "List<Field<?>> keys = List.of(USERS.NAME); return db.select(USERS.NAME, count()).from(USERS).groupBy(keys).fetch();",
+                "return db.select(count(), max(USERS.AGE)).from(USERS).fetch();");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_is_refused_by_its_rule() {
+        List<String> rules = new ArrayList<>();
+        List<String> bodies = new ArrayList<>();
+        refused.forEach((rule, each) -> each.forEach(body -> {
+            rules.add(rule);
+            bodies.add(body);
+        }));
+        List<List<String>> errors = Compiled.bodies(bodies);
+        return numbers(bodies).map(i -> DynamicTest.dynamicTest(rules.get(i) + ": " + bodies.get(i), () -> assertThat(
+                        errors.get(i))
+                .singleElement()
+                .asString()
+                .startsWith("[shopsql:" + rules.get(i) + "] ")
+                .contains("; next: ")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_is_right_compiles() {
+        List<List<String>> errors = Compiled.bodies(admitted);
+        return numbers(admitted)
+                .map(i -> DynamicTest.dynamicTest(
+                        admitted.get(i), () -> assertThat(errors.get(i)).isEmpty()));
+    }
+
+    private static Stream<Integer> numbers(List<?> list) {
+        return Stream.iterate(0, i -> i + 1).limit(list.size());
+    }
+}
