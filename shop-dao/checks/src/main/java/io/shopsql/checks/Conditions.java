@@ -8,6 +8,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class Conditions {
             "org.jooq.types.UInteger",
             "org.jooq.types.ULong");
 
+    private static final Pattern TYPES = Pattern.compile("[A-Z]\\w*(, [A-Z]\\w*)*");
+
     private static final Map<String, Condition> ALL = Map.of(
             "of money", Conditions::isOfMoney,
             "of several statements", Conditions::hasSeveralStatements,
@@ -41,16 +44,29 @@ final class Conditions {
 
     private Conditions() {}
 
-    static Set<String> names() {
-        return ALL.keySet();
-    }
-
+    /** The condition of a name; the simple names of types, {@code BigDecimal, Double}, are those of the field it works on. */
     static Condition named(String name) {
         Condition condition = ALL.get(name);
+        if (condition == null && TYPES.matcher(name).matches()) {
+            Set<String> types = Set.of(name.split(", "));
+            return use -> types.contains(simpleName(onField(use)));
+        }
         if (condition == null) {
             throw new IllegalArgumentException("no such condition: " + name);
         }
         return condition;
+    }
+
+    /** The type of the field that a method is called on, or that a function gets first. */
+    private static @Nullable String onField(Use use) {
+        String of = use.typeArgument(use.receiver(), FIELD);
+        return of != null || use.arguments().isEmpty()
+                ? of
+                : use.typeArgument(use.arguments().get(0), FIELD);
+    }
+
+    private static String simpleName(@Nullable String name) {
+        return name == null ? "" : name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static boolean isOfMoney(Use use) {

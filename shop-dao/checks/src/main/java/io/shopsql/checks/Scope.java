@@ -10,6 +10,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the annotations around a use say.
@@ -56,10 +57,14 @@ record Scope(Set<String> engines, Set<String> suppressed) {
 
     private Scope without(AnnotationMirror unchecked, Consumer<String> wrong) {
         String rule = value(unchecked, "rule");
+        String reason = value(unchecked, "reason");
+        if (rule == null || reason == null) {
+            return this; // javac reports it
+        }
         if (Rules.named(rule).isEmpty()) {
             wrong.accept("@Unchecked: there is no rule " + rule + "; next: take the name from the compiler's error");
         }
-        if (value(unchecked, "reason").isBlank()) {
+        if (reason.isBlank()) {
             wrong.accept("@Unchecked without a reason; next: say why " + rule + " does not apply here");
         }
         return without(rule);
@@ -71,13 +76,13 @@ record Scope(Set<String> engines, Set<String> suppressed) {
         return new Scope(engines, Set.copyOf(more));
     }
 
-    private static String value(AnnotationMirror mirror, String name) {
+    private static @Nullable String value(AnnotationMirror mirror, String name) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 mirror.getElementValues().entrySet()) {
             if (entry.getKey().getSimpleName().contentEquals(name)) {
                 return String.valueOf(entry.getValue().getValue());
             }
         }
-        return "";
+        return null;
     }
 }

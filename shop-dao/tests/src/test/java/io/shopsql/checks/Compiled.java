@@ -59,18 +59,14 @@ final class Compiled {
     }
 
     /** The errors of these sources by the name of their file. */
-    static Map<String, List<String>> errors(List<Source> sources) {
+    static Map<String, List<String>> errors(List<Source> sources, String... more) {
+        List<String> options = new ArrayList<>(List.of("-proc:none", "-Xlint:none", "-d", "/nowhere"));
+        options.addAll(List.of("-cp", System.getProperty("java.class.path"), "--should-stop=ifNoError=FLOW"));
+        options.addAll(List.of(more));
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         // the check starts by itself: it is on the class path, and there is no processor path
-        javac.getTask(
-                        null,
-                        null,
-                        diagnostics,
-                        List.of("-proc:none", "-Xlint:none", "-d", "/nowhere", "-cp", System.getProperty("java.class.path"), "--should-stop=ifNoError=FLOW"),
-                        null,
-                        sources)
-                .call();
+        javac.getTask(null, null, diagnostics, options, null, sources).call();
         return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .collect(groupingBy(
