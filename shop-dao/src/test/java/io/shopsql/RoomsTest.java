@@ -41,8 +41,8 @@ class RoomsTest {
     private static final Set<String> AGGREGATES = Set.of("users", "products", "orders", "contacts", "accounts");
 
     /** What every room may use. */
-    private static final List<String> PLATFORM =
-            List.of("java..", "javax..", "org.jspecify.annotations", "com.google.errorprone.annotations", "io.shopsql.checks");
+    private static final List<String> PLATFORM = List.of(
+            "java..", "javax..", "org.jspecify.annotations", "com.google.errorprone.annotations", "io.shopsql.checks");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,11 +1,11 @@
 package io.shopsql.checks;
 
-import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -75,9 +75,8 @@ final class Conditions {
 
     /** Under the words of both engines, so that a text which one of them reads as a single statement is admitted. */
     private static boolean hasSeveralStatements(Use use) {
-        String text = use.arguments().isEmpty()
-                ? null
-                : constant(use, use.arguments().get(0));
+        String text =
+                use.arguments().isEmpty() ? null : constant(use, use.arguments().get(0));
         return text != null && !StatementText.isOne(text, false) && !StatementText.isOne(text, true);
     }
 

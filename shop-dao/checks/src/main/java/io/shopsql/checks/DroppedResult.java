@@ -28,7 +28,11 @@ final class DroppedResult {
         }
         for (Element at = method; at != null; at = at.getEnclosingElement()) {
             for (AnnotationMirror annotation : at.getAnnotationMirrors()) {
-                switch (annotation.getAnnotationType().asElement().getSimpleName().toString()) {
+                switch (annotation
+                        .getAnnotationType()
+                        .asElement()
+                        .getSimpleName()
+                        .toString()) {
                     case "CheckReturnValue" -> {
                         return true;
                     }
@@ -45,6 +49,7 @@ final class DroppedResult {
     /** What returns its own type is a copy with a change; what returns another has done something. */
     private static boolean returns(ExecutableElement method, Element type) {
         return !method.getModifiers().contains(Modifier.STATIC)
-                && method.getReturnType() instanceof DeclaredType returned && returned.asElement().equals(type);
+                && method.getReturnType() instanceof DeclaredType returned
+                && returned.asElement().equals(type);
     }
 }

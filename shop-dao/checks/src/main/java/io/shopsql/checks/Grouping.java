@@ -54,7 +54,9 @@ final class Grouping {
         MethodInvocationTree select = select(use.receiver());
         Grouping grouping = new Grouping(use, use.arguments());
         boolean known = use.arguments().stream().allMatch(each -> grouping.isField(each));
-        return select != null && known && !grouping.ungrouped(select.getArguments()).isEmpty();
+        return select != null
+                && known
+                && !grouping.ungrouped(select.getArguments()).isEmpty();
     }
 
     /** For {@code select(…)} whose chain ends without a {@code groupBy}. */
@@ -141,11 +143,14 @@ final class Grouping {
     }
 
     private static String table(ExpressionTree column) {
-        return column instanceof MemberSelectTree select ? select.getExpression().toString() : "";
+        return column instanceof MemberSelectTree select
+                ? select.getExpression().toString()
+                : "";
     }
 
     private boolean isColumn(ExpressionTree tree) {
-        Element element = tree instanceof MemberSelectTree || tree instanceof IdentifierTree ? use.elementOf(tree) : null;
+        Element element =
+                tree instanceof MemberSelectTree || tree instanceof IdentifierTree ? use.elementOf(tree) : null;
         return element != null && element.getKind() == ElementKind.FIELD && isAny(tree, Set.of("org.jooq.TableField"));
     }
 

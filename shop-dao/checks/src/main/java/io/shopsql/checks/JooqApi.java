@@ -86,7 +86,8 @@ final class JooqApi {
             dialects = dialects == null ? Dialects.of(declaration, "org.jooq.Support") : dialects;
             plainSql |= Dialects.isAnnotated(declaration, "org.jooq.PlainSQL");
             RULES.getOrDefault(methodName(declaration), List.of()).stream()
-                    .filter(rule -> rule.parameters() == null || rule.parameters().equals(parameters(declaration)))
+                    .filter(rule ->
+                            rule.parameters() == null || rule.parameters().equals(parameters(declaration)))
                     .forEach(rules::add);
         }
         return dialects == null && !plainSql && rules.isEmpty()

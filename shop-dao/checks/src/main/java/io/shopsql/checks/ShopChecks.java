@@ -59,8 +59,8 @@ public final class ShopChecks implements Plugin {
         List<String> rules = Arrays.asList(options).subList(1, options.length);
         if (!options[0].equals("off")
                 || !rules.stream().allMatch(rule -> Rules.named(rule).isPresent())) {
-            throw new IllegalArgumentException("-Xplugin:ShopChecks takes off, or off and the names of rules, was "
-                    + String.join(" ", options));
+            throw new IllegalArgumentException(
+                    "-Xplugin:ShopChecks takes off, or off and the names of rules, was " + String.join(" ", options));
         }
         return rules;
     }

@@ -29,22 +29,26 @@ record Use(
         @Nullable ExpressionTree receiver,
         List<? extends ExpressionTree> arguments) {
 
-    @Nullable Element elementOf(Tree tree) {
+    @Nullable
+    Element elementOf(Tree tree) {
         return trees.getElement(new TreePath(path, tree));
     }
 
-    @Nullable TypeMirror typeOf(@Nullable Tree tree) {
+    @Nullable
+    TypeMirror typeOf(@Nullable Tree tree) {
         return tree == null ? null : trees.getTypeMirror(new TreePath(path, tree));
     }
 
     /** The first type argument that a tree's type gives to a generic type: {@code T} of a {@code Field<T>}; else null. */
-    @Nullable String typeArgument(@Nullable Tree tree, String generic) {
+    @Nullable
+    String typeArgument(@Nullable Tree tree, String generic) {
         TypeMirror type = typeOf(tree);
         return type == null ? null : nameOf(argument(type, generic));
     }
 
     /** The first type argument of a generic type; null if the type is none of it. */
-    @Nullable TypeMirror argument(@Nullable TypeMirror type, String generic) {
+    @Nullable
+    TypeMirror argument(@Nullable TypeMirror type, String generic) {
         if (type instanceof DeclaredType declared && generic.equals(nameOf(declared))) {
             return declared.getTypeArguments().isEmpty()
                     ? null

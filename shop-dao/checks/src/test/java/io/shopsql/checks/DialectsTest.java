@@ -25,7 +25,8 @@ class DialectsTest {
         assertThat(Dialects.include(Set.of("POSTGRES_9_5"), "POSTGRES")).isTrue();
         assertThat(Dialects.include(Set.of("POSTGRES_15"), "POSTGRES")).isTrue();
         assertThat(Dialects.include(Set.of("POSTGRES_16"), "POSTGRES")).isFalse();
-        assertThat(Dialects.include(Set.of("POSTGRES_16", "POSTGRES_9_5"), "POSTGRES")).isTrue();
+        assertThat(Dialects.include(Set.of("POSTGRES_16", "POSTGRES_9_5"), "POSTGRES"))
+                .isTrue();
         assertThat(Dialects.include(Set.of("SQLITE_3_40"), "SQLITE")).isTrue();
     }
 }

@@ -13,7 +13,8 @@ class RulesTest {
     @Test
     void a_name_is_that_of_one_rule() {
         assertThat(Rules.all()).extracting(Rule::name).doesNotHaveDuplicates().isNotEmpty();
-        assertThat(Rules.all()).allSatisfy(rule -> assertThat(Rules.named(rule.name())).contains(rule));
+        assertThat(Rules.all())
+                .allSatisfy(rule -> assertThat(Rules.named(rule.name())).contains(rule));
         assertThat(Rules.named("no-such-rule")).isEmpty();
     }
 
@@ -24,7 +25,8 @@ class RulesTest {
         assertThat(Rules.ofElement("DSLContext.loadInto(Table)")).contains(loader);
         assertThat(Rules.ofElement("DSLContext.load")).isEmpty();
         assertThat(Rules.ofElement("Field.mul")).isEmpty();
-        assertThat(Rules.ofElement("Field.mul [of money]")).contains(Rules.named("money-arithmetic").orElseThrow());
+        assertThat(Rules.ofElement("Field.mul [of money]"))
+                .contains(Rules.named("money-arithmetic").orElseThrow());
     }
 
     @Test
@@ -51,6 +53,8 @@ class RulesTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> new Rule("A b", Way.COMPILE, Set.of(), Set.of(), "why", "instead"))
                 .withMessageContaining("lower case");
-        assertThat(Rules.named("loader").orElseThrow().message()).contains("; next: ").doesNotEndWith(".");
+        assertThat(Rules.named("loader").orElseThrow().message())
+                .contains("; next: ")
+                .doesNotEndWith(".");
     }
 }

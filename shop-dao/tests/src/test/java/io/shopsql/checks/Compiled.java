@@ -42,7 +42,8 @@ final class Compiled {
     /** The errors of each of these bodies. */
     static List<List<String>> bodies(List<String> bodies) {
         return classes(bodies.stream()
-                .map(body -> "class %s { Object of(DSLContext db, io.shopsql.Tx tx) throws Exception { " + body + " } }")
+                .map(body ->
+                        "class %s { Object of(DSLContext db, io.shopsql.Tx tx) throws Exception { " + body + " } }")
                 .toList());
     }
 
@@ -50,7 +51,9 @@ final class Compiled {
     static List<List<String>> classes(List<String> classes) {
         List<Source> sources = new ArrayList<>();
         for (int i = 0; i < classes.size(); i++) {
-            sources.add(new Source("query.Query" + i, "package query;\n" + IMPORTS + classes.get(i).formatted("Query" + i)));
+            sources.add(new Source(
+                    "query.Query" + i,
+                    "package query;\n" + IMPORTS + classes.get(i).formatted("Query" + i)));
         }
         Map<String, List<String>> errors = errors(sources);
         return sources.stream()
@@ -70,7 +73,9 @@ final class Compiled {
         return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .collect(groupingBy(
-                        diagnostic -> diagnostic.getSource() == null ? "" : diagnostic.getSource().getName(),
+                        diagnostic -> diagnostic.getSource() == null
+                                ? ""
+                                : diagnostic.getSource().getName(),
                         mapping(diagnostic -> diagnostic.getMessage(Locale.ROOT), toList())));
     }
 

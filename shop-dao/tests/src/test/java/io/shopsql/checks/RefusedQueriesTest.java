@@ -60,7 +60,10 @@ class RefusedQueriesTest {
                 "return using(\"jdbc:sqlite:x.db\");",
                 "return new DefaultDSLContext((java.sql.Connection) null, SQLDialect.POSTGRES);",
                 "return new DefaultConfiguration();");
-        admitted("return using(db.configuration());", "return using(SQLDialect.SQLITE).render(USERS.NAME);", "return db.configuration().dsl();");
+        admitted(
+                "return using(db.configuration());",
+                "return using(SQLDialect.SQLITE).render(USERS.NAME);",
+                "return db.configuration().dsl();");
         refused(
                 "upsert-without-key",
                 "return db.newRecord(USERS).merge();",
@@ -117,12 +120,14 @@ class RefusedQueriesTest {
             bodies.add(body);
         }));
         List<List<String>> errors = Compiled.bodies(bodies);
-        return numbers(bodies).map(i -> DynamicTest.dynamicTest(rules.get(i) + ": " + bodies.get(i), () -> assertThat(
-                        errors.get(i))
-                .singleElement()
-                .asString()
-                .startsWith("[shopsql:" + rules.get(i) + "] ")
-                .contains("; next: ")));
+        return numbers(bodies)
+                .map(i -> DynamicTest.dynamicTest(
+                        rules.get(i) + ": " + bodies.get(i),
+                        () -> assertThat(errors.get(i))
+                                .singleElement()
+                                .asString()
+                                .startsWith("[shopsql:" + rules.get(i) + "] ")
+                                .contains("; next: ")));
     }
 
     @TestFactory

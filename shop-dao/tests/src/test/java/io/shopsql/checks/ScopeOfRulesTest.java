@@ -32,11 +32,14 @@ class ScopeOfRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith("[shopsql:upsert-without-key]");
-        assertThat(compiled("class %s { " + unchecked + " class Inner { " + PLAIN + " } }")).isEmpty();
+        assertThat(compiled("class %s { " + unchecked + " class Inner { " + PLAIN + " } }"))
+                .isEmpty();
         assertThat(compiled("class %s { " + unchecked + " Object f = field(\"a\"); Object g = field(\"a\"); }"))
                 .hasSize(1);
-        assertThat(compiled("class %s { void m() { " + unchecked + " Object f = field(\"a\"); } }")).isEmpty();
-        assertThat(compiled("class %s { " + unchecked + " void before() {} " + PLAIN + " }")).hasSize(1);
+        assertThat(compiled("class %s { void m() { " + unchecked + " Object f = field(\"a\"); } }"))
+                .isEmpty();
+        assertThat(compiled("class %s { " + unchecked + " void before() {} " + PLAIN + " }"))
+                .hasSize(1);
         assertThat(compiled("@Unchecked(rule = \"plain-sql\", " + REASON + "@Unchecked(rule = \"one-engine\", " + REASON
                         + " class %s { " + PLAIN + LOCK + " }"))
                 .isEmpty();
@@ -73,24 +76,28 @@ class ScopeOfRulesTest {
     @Test
     void jooqs_own_annotations_are_honoured() {
         assertThat(compiled("@Allow.PlainSQL class %s { " + PLAIN + " }")).isEmpty();
-        assertThat(compiled("class %s { @Require(SQLDialect.POSTGRES) " + LOCK + " }")).isEmpty();
+        assertThat(compiled("class %s { @Require(SQLDialect.POSTGRES) " + LOCK + " }"))
+                .isEmpty();
         assertThat(compiled("class %s { @Require(SQLDialect.SQLITE) " + LOCK + " }"))
                 .singleElement()
                 .asString()
                 .contains("forUpdate (SQLite lacks it)");
-        assertThat(compiled("@Allow(SQLDialect.POSTGRES) class %s { " + LOCK + " }")).hasSize(1);
+        assertThat(compiled("@Allow(SQLDialect.POSTGRES) class %s { " + LOCK + " }"))
+                .hasSize(1);
     }
 
     @Test
     void what_is_for_one_engine_has_nothing_to_be_the_same_as() {
-        assertThat(compiled("class %s { @Require(SQLDialect.POSTGRES) " + UPSERT + " }")).isEmpty();
+        assertThat(compiled("class %s { @Require(SQLDialect.POSTGRES) " + UPSERT + " }"))
+                .isEmpty();
         assertThat(compiled("class %s { @Require({SQLDialect.POSTGRES, SQLDialect.SQLITE}) " + UPSERT + " }"))
                 .hasSize(1);
     }
 
     @Test
     void generated_classes_are_left_out() {
-        assertThat(compiled("@javax.annotation.processing.Generated(\"x\") class %s { " + PLAIN + " }")).isEmpty();
+        assertThat(compiled("@javax.annotation.processing.Generated(\"x\") class %s { " + PLAIN + " }"))
+                .isEmpty();
     }
 
     @Test
@@ -100,7 +107,8 @@ class ScopeOfRulesTest {
                 class Query { Object a = field("a"); Object b = lateral(selectOne()); }
                 """);
         assertThat(Compiled.errors(List.of(source), "-Xplugin:ShopChecks off")).isEmpty();
-        assertThat(Compiled.errors(List.of(source), "-Xplugin:ShopChecks off plain-sql").get("/Query.java"))
+        assertThat(Compiled.errors(List.of(source), "-Xplugin:ShopChecks off plain-sql")
+                        .get("/Query.java"))
                 .singleElement()
                 .asString()
                 .startsWith("[shopsql:one-engine] lateral");
@@ -112,7 +120,8 @@ class ScopeOfRulesTest {
 
     @Test
     void broken_code_is_left_to_the_compiler() {
-        assertThat(compiled("class %s extends Missing { Object a = missing().mul(2); Object b = USERS.missing.mul(); }"))
+        assertThat(compiled(
+                        "class %s extends Missing { Object a = missing().mul(2); Object b = USERS.missing.mul(); }"))
                 .hasSize(3)
                 .allMatch(error -> error.startsWith("cannot find symbol"));
     }

@@ -1,9 +1,0 @@
-@Allow({SQLITE, POSTGRES})
-@Require({SQLITE, POSTGRES})
-package com.example;
-
-import static org.jooq.SQLDialect.POSTGRES;
-import static org.jooq.SQLDialect.SQLITE;
-
-import org.jooq.Allow;
-import org.jooq.Require;
