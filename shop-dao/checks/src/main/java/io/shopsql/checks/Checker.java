@@ -38,8 +38,6 @@ final class Checker extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private final CompilationUnitTree file;
     private final Elements elements;
 
-    private final Scope outermost;
-
     private Scope scope;
 
     Checker(
@@ -54,7 +52,6 @@ final class Checker extends TreePathScanner<@Nullable Void, @Nullable Void> {
         this.elements = task.getElements();
         this.api = api;
         this.dropped = dropped;
-        this.outermost = outermost;
         this.file = file;
         scope = outermost;
     }
@@ -65,7 +62,7 @@ final class Checker extends TreePathScanner<@Nullable Void, @Nullable Void> {
         if (element == null || isGenerated(element)) {
             return null;
         }
-        if (scope == outermost) {
+        if (getCurrentPath().getParentPath().getLeaf() instanceof CompilationUnitTree) {
             scope = scope.inside(elements.getPackageOf(element), wrong -> report(wrong, type));
         }
         return inside(element, type, () -> super.visitClass(type, null));
@@ -170,9 +167,11 @@ final class Checker extends TreePathScanner<@Nullable Void, @Nullable Void> {
         }
         if (!entry.rules().isEmpty()) {
             Use use = new Use(trees, types, path, receiver, arguments);
-            entry.rules().stream()
-                    .filter(rule -> rule.refuses(use))
-                    .anyMatch(rule -> refuse(rule.rule().name(), used, "", where)); // javac reports one error a place
+            for (ElementRule rule : entry.rules()) {
+                if (rule.refuses(use) && refuse(rule.rule().name(), used, "", where)) {
+                    return; // javac reports one error a place
+                }
+            }
         }
     }
 
@@ -194,9 +193,7 @@ final class Checker extends TreePathScanner<@Nullable Void, @Nullable Void> {
             return false;
         }
         Rule rule = Rules.named(name).orElseThrow();
-        String what = used.getKind() == ElementKind.CONSTRUCTOR
-                ? used.getEnclosingElement().getSimpleName().toString()
-                : used.getSimpleName().toString();
+        String what = JooqApi.name(used);
         report("[shopsql:" + name + "] " + what + more + ": " + rule.message() + ".", where);
         return true;
     }

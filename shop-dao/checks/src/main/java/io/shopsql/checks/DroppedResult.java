@@ -1,6 +1,6 @@
 package io.shopsql.checks;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -14,7 +14,7 @@ import javax.lang.model.type.DeclaredType;
  */
 final class DroppedResult {
 
-    private final Map<Element, Boolean> known = new IdentityHashMap<>();
+    private final Map<Element, Boolean> known = new HashMap<>();
 
     boolean matters(Element called) {
         return called instanceof ExecutableElement method && known.computeIfAbsent(method, key -> find(method));
@@ -22,6 +22,9 @@ final class DroppedResult {
 
     private static boolean find(ExecutableElement method) {
         Element owner = method.getEnclosingElement();
+        if (owner == null) {
+            return false;
+        }
         boolean ours = owner.toString().startsWith("io.shopsql.") && returns(method, owner);
         if (!ours && !owner.toString().startsWith("org.jooq.")) {
             return false;

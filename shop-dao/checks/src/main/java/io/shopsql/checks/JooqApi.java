@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JooqApi {
 
-    private static final String JOOQ = "org.jooq.";
-
     /** The rules' elements by owner and name, {@code DSL.cast}. */
     private static final Map<String, List<ElementRule>> RULES = Rules.all().stream()
             .filter(rule -> rule.way() == Way.COMPILE)
@@ -37,8 +35,8 @@ final class JooqApi {
 
     private final Elements elements;
     private final Types types;
-    private final Map<Element, Entry> entries = new IdentityHashMap<>();
-    private final Map<TypeElement, Set<TypeElement>> jooqTypes = new IdentityHashMap<>();
+    private final Map<Element, Entry> entries = new HashMap<>();
+    private final Map<TypeElement, Set<TypeElement>> apiTypes = new HashMap<>();
 
     JooqApi(Elements elements, Types types) {
         this.elements = elements;
@@ -71,7 +69,7 @@ final class JooqApi {
         if (used instanceof ExecutableElement method) {
             return entry(declarations(method, owner));
         }
-        return isJooq(owner) ? entry(List.of(used)) : Entry.NONE;
+        return isOfApi(owner) ? entry(List.of(used)) : Entry.NONE;
     }
 
     private static Entry entry(List<? extends Element> declarations) {
@@ -98,7 +96,7 @@ final class JooqApi {
     /** The method and those of jOOQ that it overrides; none if it has nothing to do with jOOQ. */
     private List<ExecutableElement> declarations(ExecutableElement method, TypeElement owner) {
         List<ExecutableElement> found = new ArrayList<>();
-        for (TypeElement type : jooqTypes(owner)) {
+        for (TypeElement type : apiTypes(owner)) {
             for (Element member : type.getEnclosedElements()) {
                 if (member == method
                         || (member instanceof ExecutableElement other
@@ -115,31 +113,44 @@ final class JooqApi {
         return found;
     }
 
-    /** The type itself and its supertypes, those of jOOQ alone. */
-    private Set<TypeElement> jooqTypes(TypeElement type) {
-        Set<TypeElement> known = jooqTypes.get(type);
+    /** The type itself and its supertypes, those of jOOQ and of this library alone. */
+    private Set<TypeElement> apiTypes(TypeElement type) {
+        Set<TypeElement> known = apiTypes.get(type);
         if (known == null) {
             known = new LinkedHashSet<>();
-            if (isJooq(type)) {
+            if (isOfApi(type)) {
                 known.add(type);
             }
             for (TypeMirror parent : types.directSupertypes(type.asType())) {
                 if (((DeclaredType) parent).asElement() instanceof TypeElement element) {
-                    known.addAll(jooqTypes(element));
+                    known.addAll(apiTypes(element));
                 }
             }
-            jooqTypes.put(type, known);
+            apiTypes.put(type, known);
         }
         return known;
     }
 
-    private static boolean isJooq(TypeElement type) {
-        return type.getQualifiedName().toString().startsWith(JOOQ);
+    /** With the library's own types, since rules may name their methods. */
+    private static boolean isOfApi(TypeElement type) {
+        String name = type.getQualifiedName().toString();
+        return name.startsWith("org.jooq.") || name.startsWith("io.shopsql.");
     }
 
     private static String methodName(Element element) {
-        String owner = element.getEnclosingElement().getSimpleName().toString();
-        return owner + "." + (element.getKind() == ElementKind.CONSTRUCTOR ? owner : element.getSimpleName());
+        return owner(element) + "." + name(element);
+    }
+
+    /** The name of a method or constant; that of its class for a constructor. */
+    static String name(Element element) {
+        return element.getKind() == ElementKind.CONSTRUCTOR
+                ? owner(element)
+                : element.getSimpleName().toString();
+    }
+
+    private static String owner(Element element) {
+        Element owner = element.getEnclosingElement();
+        return owner == null ? "" : owner.getSimpleName().toString();
     }
 
     /** The erased types of the parameters by their simple names, as the rules have them. */

@@ -65,10 +65,12 @@ class RulesPageTest {
                         ElementRule::condition,
                         TreeMap::new,
                         groupingBy(
-                                element -> element.method().split("\\.")[0],
+                                element -> owner(element),
                                 TreeMap::new,
                                 mapping(
-                                        element -> element.method().split("\\.")[1]
+                                        element -> element.method()
+                                                        .substring(
+                                                                owner(element).length() + 1)
                                                 + (element.parameters() == null ? "" : element.parameters()),
                                         toList()))));
         return byCondition.entrySet().stream()
@@ -77,5 +79,9 @@ class RulesPageTest {
                                 .collect(joining("; "))
                         + (entry.getKey().isEmpty() ? "" : " [" + entry.getKey() + "]"))
                 .collect(joining("; "));
+    }
+
+    private static String owner(ElementRule element) {
+        return element.method().substring(0, element.method().indexOf('.'));
     }
 }
