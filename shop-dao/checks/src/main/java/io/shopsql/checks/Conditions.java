@@ -45,7 +45,7 @@ final class Conditions {
 
     private Conditions() {}
 
-    /** The condition of a name; the simple names of types, {@code BigDecimal, Double}, are those of the field it works on. */
+    /** The condition of a name; the simple names of types, {@code BigDecimal, Double}, are those of the field or value it works on. */
     static Condition named(String name) {
         Condition condition = ALL.get(name);
         if (condition == null && TYPES.matcher(name).matches()) {
@@ -58,12 +58,15 @@ final class Conditions {
         return condition;
     }
 
-    /** The type of the field that a method is called on, or that a function gets first. */
+    /** The type of the field that a method is called on, or of what a function gets first. */
     private static @Nullable String onField(Use use) {
         String of = use.typeArgument(use.receiver(), FIELD);
-        return of != null || use.arguments().isEmpty()
-                ? of
-                : use.typeArgument(use.arguments().get(0), FIELD);
+        if (of != null || use.arguments().isEmpty()) {
+            return of;
+        }
+        ExpressionTree first = use.arguments().get(0);
+        String field = use.typeArgument(first, FIELD);
+        return field != null ? field : Use.nameOf(use.typeOf(first));
     }
 
     private static String simpleName(@Nullable String name) {

@@ -26,8 +26,14 @@ final class Streaming {
 
     private static final Set<String> OF_RECORDS = Set.of("store", "insert", "update", "delete", "merge");
 
-    private static final Set<String> OF_CONTEXTS =
-            Set.of("executeInsert", "executeUpdate", "executeDelete", "batchInsert", "batchUpdate", "batchDelete", "batchStore");
+    private static final Set<String> OF_CONTEXTS = Set.of(
+            "executeInsert",
+            "executeUpdate",
+            "executeDelete",
+            "batchInsert",
+            "batchUpdate",
+            "batchDelete",
+            "batchStore");
 
     /** Those of the shop's DAOs; a test holds them to the DAOs. */
     static final Set<String> OF_DAOS = Set.of(

@@ -30,6 +30,7 @@ class RefusedQueriesTest {
                 "return db.selectFrom(PRODUCTS).forUpdate().fetch();",
                 "return percentileCont(0.5);",
                 "return db.select(stddevPop(ORDERS.UNITS)).from(ORDERS).fetch();",
+                "return db.select(varSamp(ORDERS.UNITS)).from(ORDERS).fetch();",
                 "return db.select(ORDERS.STATUS, count()).from(ORDERS).groupBy(rollup(ORDERS.STATUS)).fetch();",
                 "return db.select(arrayAgg(USERS.NAME)).from(USERS).fetch();",
                 "return db.selectFrom(USERS).where(USERS.NAME.likeRegex(\"a.*\")).fetch();",
@@ -121,6 +122,21 @@ class RefusedQueriesTest {
                 "return db.selectFrom(USERS).fetch(user -> db.fetchCount(USERS));",
                 "db.selectFrom(USERS).fetchStream().forEach(user -> db.selectFrom(USERS).execute()); return null;",
                 "tx.users().all().list().forEach(user -> tx.users().deactivate(user.id())); return null;");
+        refused("math-functions", "return sin(ORDERS.UNITS);", "return USERS.AGE.power(2);");
+        refused("math-constants", "return pi();");
+        refused("variances", "return covarPop(ORDERS.UNITS, ORDERS.UNITS);");
+        refused("bits-of-groups", "return bitAndAgg(ORDERS.UNITS);");
+        admitted("return bitAnd(ORDERS.UNITS, ORDERS.UNITS);", "return round(USERS.AGE);");
+        refused("any-value", "return anyValue(USERS.NAME);");
+        refused("text-of-numbers", "return toHex(ORDERS.UNITS);");
+        refused("json-functions", "return jsonObject(USERS.NAME);", "return jsonArrayAgg(USERS.NAME);");
+        admitted("return multiset(select(ORDERS.ID).from(ORDERS));");
+        refused(
+                "local-times",
+                "return field(name(\"a\"), SQLDataType.LOCALDATETIME);",
+                "return val(LocalDateTime.MIN);",
+                "return inline(LocalDateTime.MIN);");
+        admitted("return val(LocalDate.MIN);", "return ORDERS.CREATED_AT.ge(Instant.EPOCH);");
     }
 
     @TestFactory

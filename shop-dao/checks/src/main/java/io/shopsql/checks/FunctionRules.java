@@ -1,0 +1,138 @@
+package io.shopsql.checks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rules about functions that both engines have and answer differently; each is better computed in Java. */
+final class FunctionRules {
+
+    private static final Set<String> NONE = Set.of();
+
+    private static final String[] MATH = {
+        "acos", "asin", "atan", "atan2", "cos", "cosh", "cot", "coth", "deg", "exp", "log", "power", "rad", "sin", "sinh",
+        "tan", "tanh"
+    };
+
+    static final List<Rule> ALL = List.of(
+            refused(
+                    "math-functions",
+                    union(
+                            of("DSL", "acosh", "acoth", "asinh", "atanh"),
+                            of("DSL", MATH),
+                            of("Field", MATH),
+                            Set.of("Field.pow")),
+                    Set.of(
+                            "Acos", "Acosh", "Acoth", "Asin", "Asinh", "Atan", "Atan2", "Atanh", "Cos", "Cosh", "Cot",
+                            "Coth", "Degrees", "Exp", "Log", "Power", "Radians", "Sin", "Sinh", "Tan", "Tanh"),
+                    "the last digits depend on the engine, and outside the domain one has NULL and the other an error",
+                    "read the operands and compute in Java"),
+            refused(
+                    "math-constants",
+                    Set.of("DSL.e", "DSL.pi", "DSL.tau"),
+                    Set.of("Euler", "Pi", "Tau"),
+                    "the engines give it with different digits",
+                    "bind it: val(Math.PI)"),
+            refused(
+                    "variances",
+                    of(
+"DSL", "covarPop", "covarSamp", "varPop", "varSamp"),
+                    Set.of("CovarPop", "CovarSamp", "VarPop", "VarSamp"),
+                    "the last digits depend on the engine and the order of the rows",
+                    "select the values, or count, sum and sum of squares, and compute in Java"),
+            refused(
+                    "bits-of-groups",
+                    of(
+"DSL", 
+                            "bitAndAgg",
+                            "bitOrAgg",
+                            "bitXorAgg",
+                            "bitNandAgg",
+                            "bitNorAgg",
+                            "bitXNorAgg",
+                            "bitGet",
+                            "bitSet"),
+                    Set.of(
+                            "BitAndAgg",
+                            "BitOrAgg",
+                            "BitXorAgg",
+                            "BitNandAgg",
+                            "BitNorAgg",
+                            "BitXNorAgg",
+                            "BitGet",
+                            "BitSet"),
+                    "over negative numbers, NULL and no rows SQLite has other bits",
+                    "use bitAnd and bitOr of two values, or combine the numbers in Java"),
+            refused(
+                    "any-value",
+                    Set.of("DSL.anyValue"),
+                    Set.of("AnyValue"),
+                    "each engine takes the value of another row",
+                    "use min or max"),
+            refused(
+                    "text-of-numbers",
+                    of(
+"DSL", "chr", "digits", "toHex", "widthBucket"),
+                    Set.of("Chr", "Digits", "ToHex", "WidthBucket"),
+                    "NULL, negative and large numbers have another text or an error",
+                    "read the number and format it in Java"),
+            // no parts: jOOQ renders MULTISET by these
+            refused(
+                    "json-functions",
+                    of(
+"DSL", 
+                            "jsonArray",
+                            "jsonArrayAgg",
+                            "jsonExists",
+                            "jsonGetAttribute",
+                            "jsonGetAttributeAsText",
+                            "jsonGetElement",
+                            "jsonGetElementAsText",
+                            "jsonKeys",
+                            "jsonObject",
+                            "jsonObjectAgg",
+                            "jsonValue",
+                            "jsonbArray",
+                            "jsonbArrayAgg",
+                            "jsonbExists",
+                            "jsonbGetAttribute",
+                            "jsonbGetAttributeAsText",
+                            "jsonbGetElement",
+                            "jsonbGetElementAsText",
+                            "jsonbKeys",
+                            "jsonbObject",
+                            "jsonbObjectAgg",
+                            "jsonbValue"),
+                    NONE,
+                    "the text of JSON, and what a missing path is, depend on the engine",
+                    "select rows or multiset(...) and write JSON in Java; find products by hasAttributes"),
+            refused(
+                    "local-times",
+                    Set.of(
+                            "SQLDataType.LOCALDATETIME",
+                            "SQLDataType.TIMESTAMP",
+                            "DSL.localDateTime",
+                            "DSL.timestamp",
+                            "DSL.val [LocalDateTime]",
+                            "DSL.inline [LocalDateTime]"),
+                    NONE,
+                    "SQLite keeps the milliseconds of a time without a zone, Postgres the microseconds",
+                    "use Instant and a column of the type of ORDERS.CREATED_AT, or LocalDate"));
+
+    private FunctionRules() {}
+
+    private static Rule refused(String name, Set<String> elements, Set<String> parts, String why, String instead) {
+        return new Rule(name, Way.COMPILE, elements, parts, why, instead);
+    }
+
+    private static Set<String> of(String type, String... names) {
+        return Arrays.stream(names).map(name -> type + "." + name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @SafeVarargs
+    private static Set<String> union(Set<String>... sets) {
+        return Arrays.stream(sets).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
+}
