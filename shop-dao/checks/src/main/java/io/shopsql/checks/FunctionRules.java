@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The rules about functions that both engines have and answer differently; each is better computed in Java. */
 final class FunctionRules {
@@ -12,18 +11,18 @@ final class FunctionRules {
     private static final Set<String> NONE = Set.of();
 
     private static final String[] MATH = {
-        "acos", "asin", "atan", "atan2", "cos", "cosh", "cot", "coth", "deg", "exp", "log", "power", "rad", "sin", "sinh",
-        "tan", "tanh"
+        "acos", "asin", "atan", "atan2", "cos", "cosh", "cot", "coth", "deg", "exp", "log", "power", "rad", "sin",
+        "sinh", "tan", "tanh"
     };
 
     static final List<Rule> ALL = List.of(
             refused(
                     "math-functions",
-                    union(
+                    union(List.of(
                             of("DSL", "acosh", "acoth", "asinh", "atanh"),
                             of("DSL", MATH),
                             of("Field", MATH),
-                            Set.of("Field.pow")),
+                            Set.of("Field.pow"))),
                     Set.of(
                             "Acos", "Acosh", "Acoth", "Asin", "Asinh", "Atan", "Atan2", "Atanh", "Cos", "Cosh", "Cot",
                             "Coth", "Degrees", "Exp", "Log", "Power", "Radians", "Sin", "Sinh", "Tan", "Tanh"),
@@ -37,15 +36,14 @@ final class FunctionRules {
                     "bind it: val(Math.PI)"),
             refused(
                     "variances",
-                    of(
-"DSL", "covarPop", "covarSamp", "varPop", "varSamp"),
+                    of("DSL", "covarPop", "covarSamp", "varPop", "varSamp"),
                     Set.of("CovarPop", "CovarSamp", "VarPop", "VarSamp"),
                     "the last digits depend on the engine and the order of the rows",
                     "select the values, or count, sum and sum of squares, and compute in Java"),
             refused(
                     "bits-of-groups",
                     of(
-"DSL", 
+                            "DSL",
                             "bitAndAgg",
                             "bitOrAgg",
                             "bitXorAgg",
@@ -73,8 +71,7 @@ final class FunctionRules {
                     "use min or max"),
             refused(
                     "text-of-numbers",
-                    of(
-"DSL", "chr", "digits", "toHex", "widthBucket"),
+                    of("DSL", "chr", "digits", "toHex", "widthBucket"),
                     Set.of("Chr", "Digits", "ToHex", "WidthBucket"),
                     "NULL, negative and large numbers have another text or an error",
                     "read the number and format it in Java"),
@@ -82,7 +79,7 @@ final class FunctionRules {
             refused(
                     "json-functions",
                     of(
-"DSL", 
+                            "DSL",
                             "jsonArray",
                             "jsonArrayAgg",
                             "jsonExists",
@@ -131,8 +128,7 @@ final class FunctionRules {
         return Arrays.stream(names).map(name -> type + "." + name).collect(Collectors.toUnmodifiableSet());
     }
 
-    @SafeVarargs
-    private static Set<String> union(Set<String>... sets) {
-        return Arrays.stream(sets).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static Set<String> union(List<Set<String>> sets) {
+        return sets.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -27,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JooqApi {
 
-    /** The rules' elements by owner and name, {@code DSL.cast}. */
-    private static final Map<String, List<ElementRule>> RULES = Rules.all().stream()
-            .filter(rule -> rule.way() == Way.COMPILE)
-            .flatMap(rule -> rule.elements().stream().map(element -> ElementRule.of(rule, element)))
-            .collect(groupingBy(ElementRule::method));
+    /** The elements of the rules by owner and name, {@code DSL.cast}. */
+    private static final Map<String, List<ElementRule>> REFUSED = elements(Way.COMPILE);
+
+    /** What is rendered for both engines, whatever jOOQ's {@code @Support} says. */
+    private static final Map<String, List<ElementRule>> RENDERED = elements(Way.RENDERED);
 
     private final Elements elements;
     private final Types types;
@@ -41,6 +42,13 @@ final class JooqApi {
     JooqApi(Elements elements, Types types) {
         this.elements = elements;
         this.types = types;
+    }
+
+    private static Map<String, List<ElementRule>> elements(Way way) {
+        return Rules.all().stream()
+                .filter(rule -> rule.way() == way)
+                .flatMap(rule -> rule.elements().stream().map(element -> ElementRule.of(rule, element)))
+                .collect(groupingBy(ElementRule::method));
     }
 
     /**
@@ -77,20 +85,28 @@ final class JooqApi {
             return Entry.NONE;
         }
         Set<String> dialects = null;
+        boolean rendered = false;
         boolean plainSql = false;
         List<ElementRule> rules = new ArrayList<>();
         for (Element declaration : declarations) {
             // an implementation may lack the annotation of its interface
             dialects = dialects == null ? Dialects.of(declaration, "org.jooq.Support") : dialects;
             plainSql |= Dialects.isAnnotated(declaration, "org.jooq.PlainSQL");
-            RULES.getOrDefault(methodName(declaration), List.of()).stream()
-                    .filter(rule ->
-                            rule.parameters() == null || rule.parameters().equals(parameters(declaration)))
-                    .forEach(rules::add);
+            rendered |= named(RENDERED, declaration)
+                    .anyMatch(rule -> rule.condition().isEmpty());
+            named(REFUSED, declaration).forEach(rules::add);
+        }
+        if (rendered) {
+            dialects = null;
         }
         return dialects == null && !plainSql && rules.isEmpty()
                 ? Entry.NONE
                 : new Entry(dialects, plainSql, List.copyOf(rules));
+    }
+
+    private static Stream<ElementRule> named(Map<String, List<ElementRule>> rules, Element declaration) {
+        return rules.getOrDefault(methodName(declaration), List.of()).stream()
+                .filter(rule -> rule.parameters() == null || rule.parameters().equals(parameters(declaration)));
     }
 
     /** The method and those of jOOQ that it overrides; none if it has nothing to do with jOOQ. */
