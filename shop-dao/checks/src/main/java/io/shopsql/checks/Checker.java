@@ -90,10 +90,13 @@ final class Checker extends TreePathScanner<@Nullable Void, @Nullable Void> {
         return null;
     }
 
+    /** By its annotation, or by the {@code @SuppressWarnings("all")} of jOOQ's generator, which may leave that out. */
     private static boolean isGenerated(Element element) {
-        return element.getAnnotationMirrors().stream()
-                .map(AnnotationMirror::getAnnotationType)
-                .anyMatch(type -> type.asElement().getSimpleName().contentEquals("Generated"));
+        SuppressWarnings suppressed = element.getAnnotation(SuppressWarnings.class);
+        return (suppressed != null && List.of(suppressed.value()).contains("all"))
+                || element.getAnnotationMirrors().stream()
+                        .map(AnnotationMirror::getAnnotationType)
+                        .anyMatch(type -> type.asElement().getSimpleName().contentEquals("Generated"));
     }
 
     @Override

@@ -17,7 +17,8 @@ import javax.lang.model.element.TypeElement;
  *
  * <p>javac starts it automatically if this jar is on the processor path, or on the class path of a compilation without a
  * processor path. {@code -Xplugin:ShopChecks off} switches it off for a compilation, {@code -Xplugin:ShopChecks off like loader}
- * these rules alone. Generated classes are left out.
+ * these rules alone. Generated classes are left out ({@code @Generated}, or {@code @SuppressWarnings("all")} as jOOQ's generator
+ * writes it).
  */
 public final class ShopChecks implements Plugin {
 
