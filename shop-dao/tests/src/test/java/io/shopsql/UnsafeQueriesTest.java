@@ -43,7 +43,6 @@ import org.junit.jupiter.api.Test;
 @Unchecked(rule = "upsert-without-key", reason = "the guard is tested, which refuses it at run time")
 @Unchecked(rule = "two-statements", reason = "the guard is tested, which refuses it at run time")
 @Unchecked(rule = "narrow-result", reason = "the guard is tested, which refuses it at run time")
-@Unchecked(rule = "stream-writes", reason = "the guard is tested, which refuses it at run time")
 @Unchecked(rule = "loader", reason = "the guard is tested, which refuses it at run time")
 class UnsafeQueriesTest {
 

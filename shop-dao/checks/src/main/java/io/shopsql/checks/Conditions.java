@@ -39,7 +39,6 @@ final class Conditions {
             "without a column", Conditions::hasNoConflictColumn,
             "on its own connection", Conditions::isOnItsOwnConnection,
             "of a wider number", Conditions::isOfWiderNumber,
-            "with a lambda that writes", Streaming::writes,
             "without a selected column", Grouping::lacksSelectedColumn,
             "of columns and aggregates without groupBy", Grouping::mixesColumnsAndAggregates);
 

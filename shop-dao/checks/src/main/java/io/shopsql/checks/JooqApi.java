@@ -37,7 +37,7 @@ final class JooqApi {
     private final Elements elements;
     private final Types types;
     private final Map<Element, Entry> entries = new HashMap<>();
-    private final Map<TypeElement, Set<TypeElement>> apiTypes = new HashMap<>();
+    private final Map<TypeElement, Set<TypeElement>> jooqTypes = new HashMap<>();
 
     JooqApi(Elements elements, Types types) {
         this.elements = elements;
@@ -77,7 +77,7 @@ final class JooqApi {
         if (used instanceof ExecutableElement method) {
             return entry(declarations(method, owner));
         }
-        return isOfApi(owner) ? entry(List.of(used)) : Entry.NONE;
+        return isJooq(owner) ? entry(List.of(used)) : Entry.NONE;
     }
 
     private static Entry entry(List<? extends Element> declarations) {
@@ -112,7 +112,7 @@ final class JooqApi {
     /** The method and those of jOOQ that it overrides; none if it has nothing to do with jOOQ. */
     private List<ExecutableElement> declarations(ExecutableElement method, TypeElement owner) {
         List<ExecutableElement> found = new ArrayList<>();
-        for (TypeElement type : apiTypes(owner)) {
+        for (TypeElement type : jooqTypes(owner)) {
             for (Element member : type.getEnclosedElements()) {
                 if (member == method
                         || (member instanceof ExecutableElement other
@@ -129,28 +129,26 @@ final class JooqApi {
         return found;
     }
 
-    /** The type itself and its supertypes, those of jOOQ and of this library alone. */
-    private Set<TypeElement> apiTypes(TypeElement type) {
-        Set<TypeElement> known = apiTypes.get(type);
+    /** The type itself and its supertypes, those of jOOQ alone. */
+    private Set<TypeElement> jooqTypes(TypeElement type) {
+        Set<TypeElement> known = jooqTypes.get(type);
         if (known == null) {
             known = new LinkedHashSet<>();
-            if (isOfApi(type)) {
+            if (isJooq(type)) {
                 known.add(type);
             }
             for (TypeMirror parent : types.directSupertypes(type.asType())) {
                 if (((DeclaredType) parent).asElement() instanceof TypeElement element) {
-                    known.addAll(apiTypes(element));
+                    known.addAll(jooqTypes(element));
                 }
             }
-            apiTypes.put(type, known);
+            jooqTypes.put(type, known);
         }
         return known;
     }
 
-    /** With the library's own types, since rules may name their methods. */
-    private static boolean isOfApi(TypeElement type) {
-        String name = type.getQualifiedName().toString();
-        return name.startsWith("org.jooq.") || name.startsWith("io.shopsql.");
+    private static boolean isJooq(TypeElement type) {
+        return type.getQualifiedName().toString().startsWith("org.jooq.");
     }
 
     private static String methodName(Element element) {

@@ -201,23 +201,7 @@ final class ProgramRules {
                                     "WithStep.selectDistinct")),
                     NONE,
                     "Postgres refuses a selected column that is not grouped, SQLite takes any row's",
-                    "group by it, or aggregate it (min, max)"),
-            new Rule(
-                    "stream-writes",
-                    Way.COMPILE,
-                    on(
-                            "with a lambda that writes",
-                            "ResultQuery.collect",
-                            "ResultQuery.fetch",
-                            "ResultQuery.fetchLazy",
-                            "ResultQuery.fetchStream",
-                            "ResultQuery.fetchStreamInto",
-                            "ResultQuery.stream",
-                            "Listing.stream",
-                            "BoundQuery.stream"),
-                    NONE,
-                    "on SQLite an open query also returns the rows that its own transaction writes",
-                    "read the rows first (fetch, list), then write"));
+                    "group by it, or aggregate it (min, max)"));
 
     private ProgramRules() {}
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ElementsTest {
 
     private static final List<String> PACKAGES =
-            List.of("org.jooq.", "org.jooq.impl.", "io.shopsql.page.", "io.shopsql.query.");
+            List.of("org.jooq.", "org.jooq.impl.");
 
     @Test
     void each_element_is_a_method_or_constant() {

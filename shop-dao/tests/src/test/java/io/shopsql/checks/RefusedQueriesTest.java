@@ -110,18 +110,6 @@ class RefusedQueriesTest {
                 "return db.select(ORDERS.USER_ID, MoneySql.sum(ORDERS.TOTAL)).from(ORDERS).groupBy(ORDERS.USER_ID).fetch();",
                 "List<Field<?>> keys = List.of(USERS.NAME); return db.select(USERS.NAME, count()).from(USERS).groupBy(keys).fetch();",
                 "return db.select(count(), max(USERS.AGE)).from(USERS).fetch();");
-        refused(
-                "stream-writes",
-                "db.selectFrom(USERS).fetchStream().forEach(user -> user.store()); return null;",
-                "db.selectFrom(USERS).fetchStream().filter(u -> true).forEach(u -> { db.deleteFrom(USERS).execute(); }); return null;",
-                "return db.selectFrom(USERS).fetch(user -> db.update(USERS).set(USERS.NAME, \"a\").execute());",
-                "db.selectFrom(USERS).fetchLazy().forEach(user -> db.batch(db.deleteFrom(USERS)).execute()); return null;",
-                "return tx.users().all().stream(all -> { all.forEach(user -> tx.users().deactivate(user.id())); return 0; });");
-        admitted(
-                "db.selectFrom(USERS).fetch().forEach(user -> user.store()); return null;",
-                "return db.selectFrom(USERS).fetch(user -> db.fetchCount(USERS));",
-                "db.selectFrom(USERS).fetchStream().forEach(user -> db.selectFrom(USERS).execute()); return null;",
-                "tx.users().all().list().forEach(user -> tx.users().deactivate(user.id())); return null;");
         refused("math-functions", "return sin(ORDERS.UNITS);", "return USERS.AGE.power(2);");
         refused("math-constants", "return pi();");
         refused("variances", "return covarPop(ORDERS.UNITS, ORDERS.UNITS);");

@@ -20,7 +20,6 @@ import static org.jooq.impl.DSL.update;
 
 import io.shopsql.Shop;
 import io.shopsql.Tx;
-import io.shopsql.checks.Unchecked;
 import io.shopsql.error.DatabaseFault;
 import io.shopsql.error.Duplicate;
 import io.shopsql.error.IllegalNesting;
@@ -159,7 +158,6 @@ class CompiledErrorsTest {
     }
 
     @Test
-    @Unchecked(rule = "stream-writes", reason = "the guard is tested, which refuses it at run time")
     void a_change_while_rows_are_read_is_refused() {
         var before = shop.checksums();
         assertThatExceptionOfType(IllegalNesting.class)
