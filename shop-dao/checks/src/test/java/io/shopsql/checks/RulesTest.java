@@ -24,8 +24,8 @@ class RulesTest {
         assertThat(Rules.ofElement("DSLContext.loadInto")).contains(loader);
         assertThat(Rules.ofElement("DSLContext.loadInto(Table)")).contains(loader);
         assertThat(Rules.ofElement("DSLContext.load")).isEmpty();
-        assertThat(Rules.ofElement("Field.mul")).isEmpty();
-        assertThat(Rules.ofElement("Field.mul [of money]"))
+        assertThat(Rules.ofElement("Field.repeat")).isEmpty();
+        assertThat(Rules.ofElement("Field.repeat [of money]"))
                 .contains(Rules.named("money-arithmetic").orElseThrow());
     }
 
