@@ -7,9 +7,9 @@ import java.util.Set;
  *
  * <p>An element is a method of jOOQ: {@code DSL.boolAnd} (all overloads) or {@code Field.cast(DataType)} (simple names of
  * the erased types). An element that the rule covers in part ends in a condition in brackets: {@code
- * ResultQuery.fetchInto(Class) [Integer]}. Immutable.
+ * ResultQuery.fetchInto [of a wider number]}. Immutable.
  *
- * @param name unique, in lower case with hyphens; suppresses the rule by {@code @SuppressWarnings("shopsql:name")}
+ * @param name unique, in lower case with hyphens; {@link Unchecked} suppresses the rule by it
  * @param way how the rule is kept
  * @param elements what a program writes
  * @param parts the simple names of {@code org.jooq.impl.QOM} by which a query that has such an element is recognised
