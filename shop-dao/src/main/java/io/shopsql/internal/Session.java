@@ -108,8 +108,9 @@ public final class Session implements Runners.Source {
                 : runner.apply(this);
     }
 
+    /** Whether there are listeners beside our own. */
     private static boolean isWatched(Configuration jooq) {
-        return jooq.executeListenerProviders().length > 1 || jooq.visitListenerProviders().length > 0;
+        return jooq.executeListenerProviders().length > 1 || jooq.visitListenerProviders().length > 1;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.shopsql.checks.Unchecked;
 import io.shopsql.internal.engine.Connections.Lease;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Mode;
+import io.shopsql.internal.same.SameAnswers;
 import io.shopsql.query.Runners;
 import java.sql.Connection;
 import java.time.Clock;
@@ -44,7 +45,8 @@ final class Sessions {
                 .set(JOOQ)
                 .set(new SessionConnections(session))
                 .set(ExactNumbers.INSTANCE)
-                .set(StatementGuard.PROVIDER);
+                .set(StatementGuard.PROVIDER)
+                .set(SameAnswers.PROVIDER);
         jooq.set(new SavepointTransactions(session));
         jooq.data(Runners.KEY, session);
         return DSL.using(jooq);

@@ -1,0 +1,39 @@
+package io.shopsql.internal.same;
+
+import org.jooq.Field;
+import org.jooq.QueryPart;
+import org.jooq.SortField;
+import org.jooq.SortOrder;
+import org.jooq.VisitContext;
+import org.jooq.impl.QOM;
+import org.jooq.impl.QOM.NullOrdering;
+
+/**
+ * The order of rows. Postgres sorts NULL as the greatest value and SQLite as the least: SQLite is told Postgres' order, except
+ * for what is never NULL, where an index gives the order. Text is sorted by its bytes on both.
+ */
+final class Sorting {
+
+    private Sorting() {}
+
+    static void register(Rewritings.Registry registry) {
+        registry.<SortField<?>>on(SortField.class, Sorting::nullsAsOnPostgres, Sorting::byBytes);
+    }
+
+    private static QueryPart nullsAsOnPostgres(SortField<?> sort, VisitContext ctx) {
+        if (sort.$nullOrdering() != null || Nullness.isNeverNull(sort.$field(), ctx)) {
+            return sort;
+        }
+        return sort.$nullOrdering(
+                sort.$sortOrder() == SortOrder.DESC ? NullOrdering.NULLS_FIRST : NullOrdering.NULLS_LAST);
+    }
+
+    private static QueryPart byBytes(SortField<?> sort, VisitContext ctx) {
+        Field<?> field = sort.$field();
+        // an alias stands for the column of the result, which has the collation already
+        if (field instanceof QOM.FieldAlias || Collations.isByBytes(field)) {
+            return sort;
+        }
+        return sort.$field(Collations.byBytes(field));
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * One answer for users' own queries: renders the parts of a query that mean something else on one of the engines, and
+ * refuses those that cannot be rendered alike. Start at {@link SameAnswers}. Nothing here is part of the public API.
+ */
+@NullMarked
+@Allow({SQLITE, POSTGRES})
+@Require({SQLITE, POSTGRES})
+package io.shopsql.internal.same;
+
+import static org.jooq.SQLDialect.POSTGRES;
+import static org.jooq.SQLDialect.SQLITE;
+
+import org.jooq.Allow;
+import org.jooq.Require;
+import org.jspecify.annotations.NullMarked;
