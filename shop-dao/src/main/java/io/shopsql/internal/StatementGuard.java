@@ -4,6 +4,7 @@ import io.shopsql.checks.StatementText;
 import io.shopsql.error.ShopException;
 import io.shopsql.internal.engine.Faults;
 import io.shopsql.internal.engine.StatementKind;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.jooq.Delete;
@@ -66,8 +67,10 @@ final class StatementGuard implements ExecuteListener {
 
     @Override
     public void executeEnd(ExecuteContext ctx) {
-        if (ctx.resultSet() != null && ctx.family() == SQLDialect.SQLITE) {
-            ctx.resultSet(new ExactResultSet(ctx.resultSet()));
+        ResultSet rows = ctx.resultSet();
+        if (rows != null) {
+            ResultSet same = DecimalResultSet.of(rows, ctx.query());
+            ctx.resultSet(ctx.family() == SQLDialect.SQLITE ? new ExactResultSet(same) : same);
         }
     }
 

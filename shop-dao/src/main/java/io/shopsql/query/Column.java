@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.LongFunction;
 import org.jooq.Converter;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class Column {
     private final Stored stored;
     private final int index;
     private final SQLDialect dialect;
+    private final int scale;
     private final @Nullable Converter<@Nullable Object, @Nullable Object> converter;
 
     /** The converter if it takes a {@code long} as well: a {@code Long} would cost as much as reading it. */
@@ -29,10 +31,12 @@ final class Column {
             Stored stored,
             int index,
             SQLDialect dialect,
+            int scale,
             @Nullable Converter<@Nullable Object, @Nullable Object> converter) {
         this.stored = stored;
         this.index = index;
         this.dialect = dialect;
+        this.scale = scale;
         this.converter = converter;
         this.ofLong = stored == Stored.LONG && converter instanceof LongFunction<?> takesLong ? takesLong : null;
     }
@@ -45,7 +49,8 @@ final class Column {
             if (stored == null || stored == Stored.ARRAY) {
                 return null;
             }
-            columns[i] = new Column(stored, i + 1, dialect, stored.converter(fields[i].getDataType()));
+            DataType<?> type = fields[i].getDataType();
+            columns[i] = new Column(stored, i + 1, dialect, DecimalCells.scale(type), stored.converter(type));
         }
         return columns;
     }
@@ -87,7 +92,7 @@ final class Column {
                 double real = row.getDouble(index);
                 yield (real == 0 && row.wasNull()) ? null : (Double) real;
             }
-            case DECIMAL -> row.getBigDecimal(index);
+            case DECIMAL -> DecimalCells.of(row.getBigDecimal(index), scale);
             case ARRAY -> throw new IllegalStateException(stored.name());
         };
     }

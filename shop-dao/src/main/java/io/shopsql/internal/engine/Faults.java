@@ -20,6 +20,9 @@ import org.sqlite.SQLiteException;
 /** The error messages shared by both engines, so that the same bad input gives the same message. */
 public final class Faults {
 
+    /** The standard's SQLSTATE. */
+    public static final String DIVISION_BY_ZERO = "22012";
+
     private Faults() {}
 
     /**
@@ -122,6 +125,10 @@ public final class Faults {
                         "insert the other row first, or correct the key.",
                         constraint,
                         cause);
+    }
+
+    public static DatabaseFault divisionByZero(SQLException cause) {
+        return new DatabaseFault("A division by zero.", DIVISION_BY_ZERO, cause);
     }
 
     public static UnsafeQuery doesNotFit() {

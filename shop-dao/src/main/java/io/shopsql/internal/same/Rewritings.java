@@ -1,8 +1,11 @@
 package io.shopsql.internal.same;
 
+import io.shopsql.checks.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Name;
 import org.jooq.QueryPart;
+import org.jooq.VisitContext;
 
 /** The rewritings by the class of a part. Thread-safe. */
 final class Rewritings {
@@ -31,12 +34,25 @@ final class Rewritings {
 
     private static List<Entry> all() {
         Registry registry = new Registry();
+        Refusing.register(registry);
         Sorting.register(registry);
         Matching.register(registry);
         Texts.register(registry);
         Logic.register(registry);
         Extremes.register(registry);
+        Division.register(registry);
+        Averages.register(registry);
+        Rounding.register(registry);
+        Casting.register(registry);
+        Dates.register(registry);
+        Decimals.register(registry);
+        registry.on(Name.class, Rewritings::function, Rewritings::function);
         return List.copyOf(registry.entries);
+    }
+
+    private static QueryPart function(Name name, VisitContext ctx) {
+        QueryPart other = Wrapped.function(ctx);
+        return other == null ? name : other;
     }
 
     /** Collects the rewritings of each family. */
@@ -55,6 +71,14 @@ final class Rewritings {
 
         <P> void on(Class<? super P> type, Rewriting<P> sqlite, Rewriting<P> postgres) {
             add(type, sqlite, postgres);
+        }
+
+        /** For parts that are rendered on neither engine. */
+        void refuse(Class<?> type, Rule rule) {
+            Rewriting<QueryPart> refusal = (part, ctx) -> {
+                throw Refusal.of(rule);
+            };
+            add(type, refusal, refusal);
         }
 
         @SuppressWarnings("unchecked") // called with parts of this class alone

@@ -75,6 +75,9 @@ final class SqliteErrors {
         if (message.toLowerCase(Locale.ROOT).contains("integer overflow")) {
             return new MoneyOverflow("A sum or product is beyond what a 64-bit number can hold.", cause);
         }
+        if (message.contains("'division by zero'")) { // ours: SQLite's own answer is NULL
+            return Faults.divisionByZero(cause);
+        }
         return new DatabaseFault(
                 "The database refused a statement (" + e.getResultCode().name() + ").",
                 e.getResultCode().name(),

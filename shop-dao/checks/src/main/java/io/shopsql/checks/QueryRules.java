@@ -1,0 +1,159 @@
+package io.shopsql.checks;
+
+import java.util.List;
+import java.util.Set;
+
+/** The rules about what a query means: what is rendered for both engines, and what is refused since it cannot be. */
+final class QueryRules {
+
+    private static final Set<String> NONE = Set.of();
+
+    static final List<Rule> ALL = List.of(
+            rendered(
+                    "null-order",
+                    Set.of("Field.asc", "Field.desc", "SelectOrderByStep.orderBy"),
+                    "NULL is the greatest value of an order, as on Postgres; nullsFirst() and nullsLast() say otherwise"),
+            rendered(
+                    "text-order",
+                    Set.of("Field.lt", "Field.le", "Field.gt", "Field.ge"),
+                    "text is compared by its bytes, whatever the collation of the database"),
+            rendered(
+                    "like",
+                    Set.of("Field.like", "Field.notLike", "Field.contains", "Field.startsWith", "Field.endsWith"),
+                    "like distinguishes upper and lower case; without escape(…) nothing escapes % and _"),
+            rendered(
+                    "letters",
+                    Set.of(
+                            "DSL.lower",
+                            "DSL.upper",
+                            "Field.lower",
+                            "Field.upper",
+                            "Field.likeIgnoreCase",
+                            "Field.notLikeIgnoreCase"),
+                    "lower, upper and comparisons without case change the letters A to Z alone"),
+            rendered(
+                    "boolean-aggregates",
+                    Set.of("DSL.boolAnd", "DSL.boolOr", "DSL.every"),
+                    "NULL is ignored; over no values the result is NULL"),
+            rendered("greatest-least", Set.of("DSL.greatest", "DSL.least"), "NULL among the arguments is ignored"),
+            rendered(
+                    "division-by-zero",
+                    Set.of("Field.div", "Field.divide", "Field.mod", "Field.modulo", "DSL.mod"),
+                    "division by zero is an error; whole numbers give a whole number"),
+            rendered(
+                    "average",
+                    Set.of("DSL.avg(Field)", "DSL.avgDistinct(Field)"),
+                    "an average of whole numbers has six decimals, halves rounded away from zero; 1,000,000,000 and more is an"
+                            + " error"),
+            rendered(
+                    "sum",
+                    Set.of("DSL.sum(Field)", "DSL.sumDistinct(Field)"),
+                    "a sum of whole numbers is a 64-bit number, and an error beyond"),
+            rendered(
+                    "round",
+                    Set.of("DSL.round(Field)", "DSL.round(Field,int)", "Field.round"),
+                    "halves are rounded away from zero, for doubles too"),
+            rendered(
+                    "date-arithmetic",
+                    Set.of("DSL.localDateAdd", "DSL.dateAdd", "DSL.localDateSub", "DSL.dateSub"),
+                    "a month or year past the end of a month ends with the month: 31 January and a month is 28 February"),
+            rendered("decimal-scale", NONE, "a decimal has the scale of its column, else no zeros at its end"),
+            run(
+                    "qualify",
+                    Set.of("SelectQualifyStep.qualify"),
+                    NONE,
+                    "jOOQ's QUALIFY is of its commercial editions",
+                    "select the window function in a derived table (asTable) and filter its column"),
+            run(
+                    "with-ties",
+                    Set.of("SelectWithTiesStep.withTies"),
+                    NONE,
+                    "jOOQ drops the ORDER BY of a limit with ties on SQLite",
+                    "select rank().over(…) in a derived table and filter by it"),
+            run(
+                    "current-time",
+                    Set.of(
+                            "DSL.currentDate",
+                            "DSL.currentTime",
+                            "DSL.currentTimestamp",
+                            "DSL.currentLocalDate",
+                            "DSL.currentLocalTime",
+                            "DSL.currentLocalDateTime",
+                            "DSL.currentOffsetTime",
+                            "DSL.currentOffsetDateTime",
+                            "DSL.currentInstant",
+                            "DSL.now"),
+                    Set.of("CurrentDate", "CurrentTime", "CurrentTimestamp"),
+                    "the clock of the database depends on the engine and on the time zone of the session",
+                    "bind a value of Java: Instant.now(), or LocalDate.now(zone)"),
+            run(
+                    "decimal-division",
+                    Set.of("Field.div [BigDecimal]"),
+                    NONE,
+                    "SQLite divides decimals as floating-point numbers",
+                    "divide whole numbers, cast both sides to DOUBLE, or divide in Java"),
+            run(
+                    "modulo-of-fractions",
+                    Set.of("Field.mod [BigDecimal, Double]"),
+                    NONE,
+                    "SQLite cuts the fractions of both sides before it divides",
+                    "use whole numbers"),
+            run(
+                    "average-of-fractions",
+                    Set.of("DSL.avg(Field) [BigDecimal, Double]"),
+                    NONE,
+                    "the last digits of an average of fractions depend on the engine",
+                    "average whole numbers (MoneySql.avg for money), or select sum and count and divide in Java"),
+            run(
+                    "sum-of-fractions",
+                    Set.of("DSL.sum(Field) [Double]"),
+                    NONE,
+                    "the last digits of a sum of floating-point numbers depend on the engine and the order of the rows",
+                    "sum whole numbers, or decimals of a declared scale"),
+            run(
+                    "round-of-decimals",
+                    Set.of("DSL.round(Field,int) [BigDecimal]"),
+                    NONE,
+                    "the number of decimals is not known, and SQLite holds the nearest double instead",
+                    "round a column of a declared scale, an average, or a double; or round in Java"),
+            run(
+                    "round-to-a-column",
+                    Set.of("DSL.round(Field,Field)"),
+                    NONE,
+                    "the number of decimals must be a value from 0 to 9",
+                    "give it as a number"),
+            run(
+                    "decimal-arithmetic",
+                    Set.of("Field.mul [BigDecimal]", "Field.add [BigDecimal]", "Field.sub [BigDecimal]"),
+                    NONE,
+                    "the number of decimals is not known, and SQLite computes with floating-point numbers",
+                    "use columns of a declared scale and values, whole numbers, or doubles"),
+            run(
+                    "cast",
+                    Set.of("Field.cast", "DSL.cast"),
+                    NONE,
+                    "this cast gives another value on SQLite: text that is no number is 0, a date its year",
+                    "read the column as it is and convert in Java"),
+            run(
+                    "time-arithmetic",
+                    Set.of("DSL.timestampAdd", "DSL.localDateTimeAdd", "DSL.timestampDiff", "DSL.localDateTimeDiff"),
+                    Set.of("TimestampDiff"),
+                    "times are text on SQLite, and jOOQ's arithmetic gives them another form",
+                    "compute the bound in Java and bind it, or read both times"),
+            run(
+                    "extract",
+                    Set.of("DSL.extract [EPOCH, SECOND, …]"),
+                    NONE,
+                    "this part of a time has another value or type on the other engine",
+                    "extract YEAR to MINUTE, or read the time and take it apart in Java"));
+
+    private QueryRules() {}
+
+    private static Rule rendered(String name, Set<String> elements, String why) {
+        return new Rule(name, Way.RENDERED, elements, NONE, why, "");
+    }
+
+    private static Rule run(String name, Set<String> elements, Set<String> parts, String why, String instead) {
+        return new Rule(name, Way.RUN, elements, parts, why, instead);
+    }
+}

@@ -1,0 +1,72 @@
+package io.shopsql.internal.same;
+
+import org.jooq.DatePart;
+import org.jooq.Field;
+import org.jooq.QueryPart;
+import org.jooq.VisitContext;
+import org.jooq.impl.QOM;
+
+/**
+ * Dates. A month or year past the end of a month ends with the month: 31 January and a month is 28 February. SQLite would go
+ * on to 3 March. Times are read in UTC, whatever the time zone of the session.
+ */
+final class Dates {
+
+    private Dates() {}
+
+    static void register(Rewritings.Registry registry) {
+        registry.<QOM.DateAdd<?>>on(QOM.DateAdd.class, Dates::addOnSqlite, Dates::addOnPostgres);
+        registry.on(QOM.Extract.class, Dates::extractOnSqlite, Dates::extractOnPostgres);
+    }
+
+    private static QueryPart addOnPostgres(QOM.DateAdd<?> part, VisitContext ctx) {
+        unit(part);
+        return part;
+    }
+
+    private static QueryPart addOnSqlite(QOM.DateAdd<?> part, VisitContext ctx) {
+        return Fragment.field(
+                part, "date(", part.$date(), ", (", part.$interval(), ") || '" + unit(part) + "', 'floor')");
+    }
+
+    /** The unit of what is added to a date; to a time nothing can be added alike. */
+    private static String unit(QOM.DateAdd<?> part) {
+        DatePart unit = part.$datePart() == null ? DatePart.DAY : part.$datePart();
+        if (Kind.of(part.$date()) != Kind.DATE || Kind.of(part.$interval()) != Kind.WHOLE) {
+            throw Refusal.of("time-arithmetic");
+        }
+        return switch (unit) {
+            case YEAR -> " years";
+            case MONTH -> " months";
+            case DAY -> " days";
+            default -> throw Refusal.of("time-arithmetic");
+        };
+    }
+
+    private static QueryPart extractOnSqlite(QOM.Extract part, VisitContext ctx) {
+        requireAlike(part);
+        return part;
+    }
+
+    private static QueryPart extractOnPostgres(QOM.Extract part, VisitContext ctx) {
+        requireAlike(part);
+        Field<?> time = part.$field();
+        return time.getDataType().isTimestampWithTimeZone()
+                ? org.jooq.impl.DSL.extract(
+                        Fragment.field(org.jooq.impl.SQLDataType.LOCALDATETIME, "(", time, " at time zone 'UTC')"),
+                        part.$datePart())
+                : part;
+    }
+
+    private static void requireAlike(QOM.Extract part) {
+        switch (part.$datePart()) {
+            case YEAR, MONTH, DAY, DAY_OF_WEEK, ISO_DAY_OF_WEEK, DAY_OF_YEAR -> {}
+            case HOUR, MINUTE -> {
+                if (part.$field().getDataType().isDate()) {
+                    throw Refusal.of("extract");
+                }
+            }
+            default -> throw Refusal.of("extract");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.shopsql.internal.same;
+
+import org.jooq.Param;
+import org.jooq.QueryPart;
+import org.jooq.VisitContext;
+import org.jooq.impl.QOM;
+
+/** Decimals on SQLite, which has none: a value is bound as text, which is no number unless it is cast. */
+final class Decimals {
+
+    private Decimals() {}
+
+    static void register(Rewritings.Registry registry) {
+        registry.<Param<?>>onSqlite(Param.class, Decimals::bound);
+        registry.<QOM.Add<?>>on(
+                QOM.Add.class, (part, ctx) -> rounded(part, ctx, true), (part, ctx) -> rounded(part, ctx, false));
+        registry.<QOM.Sub<?>>on(
+                QOM.Sub.class, (part, ctx) -> rounded(part, ctx, true), (part, ctx) -> rounded(part, ctx, false));
+        registry.<QOM.Mul<?>>on(
+                QOM.Mul.class, (part, ctx) -> rounded(part, ctx, true), (part, ctx) -> rounded(part, ctx, false));
+    }
+
+    private static QueryPart bound(Param<?> param, VisitContext ctx) {
+        return !param.isInline() && param.getDataType().isDecimal() && !Wrapped.holds(param, ctx)
+                ? Wrapped.of(param, "cast(", param, " as numeric)")
+                : param;
+    }
+
+    private static QueryPart rounded(org.jooq.Field<?> part, VisitContext ctx, boolean sqlite) {
+        if (Kind.of(part) != Kind.DECIMAL || Wrapped.holds(part, ctx)) {
+            return part;
+        }
+        int scale = Scale.of(part);
+        if (scale == Scale.UNKNOWN || scale > 15) {
+            throw Refusal.of("decimal-arithmetic");
+        }
+        return sqlite ? Wrapped.of(part, "round(", part, ", " + scale + ")") : part;
+    }
+}

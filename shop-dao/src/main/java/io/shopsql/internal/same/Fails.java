@@ -1,0 +1,13 @@
+package io.shopsql.internal.same;
+
+/** SQL for SQLite that fails when it is evaluated, where Postgres fails by itself. */
+final class Fails {
+
+    /** With a message by which the error is recognised. */
+    static final String DIVISION_BY_ZERO = "json_extract('{}', 'division by zero')";
+
+    /** Integer overflow. */
+    static final String OVERFLOW = "abs(-9223372036854775807 - 1)";
+
+    private Fails() {}
+}

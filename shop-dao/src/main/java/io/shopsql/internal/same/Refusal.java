@@ -1,0 +1,22 @@
+package io.shopsql.internal.same;
+
+import io.shopsql.checks.Rule;
+import io.shopsql.checks.Rules;
+import io.shopsql.error.UnsafeQuery;
+
+/** The error for a part that a rule refuses. */
+final class Refusal {
+
+    private Refusal() {}
+
+    static UnsafeQuery of(String name) {
+        return of(Rules.named(name).orElseThrow(() -> new IllegalStateException(name)));
+    }
+
+    static UnsafeQuery of(Rule rule) {
+        String why = rule.why();
+        return new UnsafeQuery(
+                Character.toUpperCase(why.charAt(0)) + why.substring(1) + " (" + rule.name() + ").",
+                rule.instead() + ".");
+    }
+}

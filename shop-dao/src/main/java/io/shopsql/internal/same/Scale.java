@@ -1,0 +1,68 @@
+package io.shopsql.internal.same;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.impl.QOM;
+
+/** The number of decimals of an expression, as far as a query tells. SQLite has no decimals: it holds the nearest double. */
+final class Scale {
+
+    /** The decimals of an average. */
+    static final int OF_AVERAGE = 6;
+
+    static final int UNKNOWN = -1;
+
+    private Scale() {}
+
+    static int of(Field<?> field) {
+        if (Kind.of(field) == Kind.WHOLE || Kind.of(field) == Kind.NULL) {
+            return 0;
+        }
+        if (Constants.of(field) instanceof BigDecimal constant) {
+            return Math.max(0, constant.scale());
+        }
+        if (field.getDataType().isDecimal() && field.getDataType().scaleDefined() && field.getDataType().scale() > 0) {
+            return field.getDataType().scale();
+        }
+        if (field instanceof QOM.Avg average) {
+            return Kind.of(average.$field()) == Kind.WHOLE ? OF_AVERAGE : UNKNOWN;
+        }
+        if (field instanceof QOM.Sum sum) {
+            return of(sum.$field());
+        }
+        if (field instanceof QOM.Coalesce<?> coalesce) {
+            return most(coalesce.$arg1());
+        }
+        if (field instanceof QOM.FieldAlias<?> alias) {
+            return of(alias.$field());
+        }
+        if (field instanceof QOM.Add<?> sum) {
+            return most(List.of(sum.$arg1(), sum.$arg2()));
+        }
+        if (field instanceof QOM.Sub<?> difference) {
+            return most(List.of(difference.$arg1(), difference.$arg2()));
+        }
+        if (field instanceof QOM.Mul<?> product) {
+            int one = of(product.$arg1());
+            int other = of(product.$arg2());
+            return one == UNKNOWN || other == UNKNOWN ? UNKNOWN : one + other;
+        }
+        if (field instanceof QOM.Round<?> round) {
+            return round.$decimals() == null ? 0 : Constants.of(round.$decimals()) instanceof Integer n ? Math.max(0, n) : UNKNOWN;
+        }
+        return UNKNOWN;
+    }
+
+    private static int most(List<? extends Field<?>> fields) {
+        int most = 0;
+        for (Field<?> field : fields) {
+            int scale = of(field);
+            if (scale == UNKNOWN) {
+                return UNKNOWN;
+            }
+            most = Math.max(most, scale);
+        }
+        return most;
+    }
+}

@@ -1,0 +1,194 @@
+package io.shopsql.answers;
+
+import static java.util.Arrays.asList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatObject;
+import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.avgDistinct;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.round;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.SQLDataType.BIGINT;
+import static org.jooq.impl.SQLDataType.BOOLEAN;
+import static org.jooq.impl.SQLDataType.DOUBLE;
+import static org.jooq.impl.SQLDataType.INTEGER;
+import static org.jooq.impl.SQLDataType.LOCALDATE;
+import static org.jooq.impl.SQLDataType.NUMERIC;
+import static org.jooq.impl.SQLDataType.SMALLINT;
+import static org.jooq.impl.SQLDataType.VARCHAR;
+
+import io.shopsql.error.DatabaseFault;
+import io.shopsql.error.MoneyOverflow;
+import io.shopsql.error.UnsafeQuery;
+import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.TestDatabase;
+import io.shopsql.testkit.TestShop;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.jooq.Field;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Numbers mean the same on both engines. */
+@EveryDatabase
+class NumbersTest {
+
+    private static final Values<Integer> INTS = Values.of(INTEGER, 7, -7, 0, null);
+    private static final Values<Double> HALVES = Values.of(DOUBLE, 0.5, -0.5, 1.5, 2.5, -2.5, 0.0, null);
+
+    @AutoClose
+    private final TestShop shop;
+
+    NumbersTest(TestDatabase database) {
+        shop = database.emptyShop();
+    }
+
+    private <T, U> List<U> each(Values<T> values, Function<Field<T>, Field<U>> expression) {
+        return shop.report(db -> values.each(db, expression));
+    }
+
+    private <T, U> U all(Values<T> values, Function<Field<T>, Field<U>> aggregate) {
+        return shop.report(db -> values.all(db, aggregate));
+    }
+
+    private <T, U> ThrowableAssertAlternative<UnsafeQuery> refused(
+            Values<T> values, Function<Field<T>, Field<U>> expression) {
+        return assertThatExceptionOfType(UnsafeQuery.class).isThrownBy(() -> each(values, expression));
+    }
+
+    @Test
+    void whole_numbers_give_a_whole_number() {
+        assertThat(each(INTS, x -> x.div(2))).isEqualTo(asList(3, -3, 0, null));
+        assertThat(each(INTS, x -> x.mod(4))).isEqualTo(asList(3, -3, 0, null));
+        assertThat(each(INTS, x -> val(14).div(x.plus(1)))).isEqualTo(asList(1, -2, 14, null));
+    }
+
+    @Test
+    void division_by_zero_is_an_error() {
+        List<Function<Field<Integer>, Field<?>>> divisions = List.of(
+                x -> val(1).div(x),
+                x -> val(1).mod(x),
+                x -> x.plus(1).div(0),
+                x -> x.plus(1).mod(0),
+                x -> x.cast(DOUBLE).div(x.cast(DOUBLE)));
+        for (Function<Field<Integer>, Field<?>> division : divisions) {
+            assertThatExceptionOfType(DatabaseFault.class)
+                    .isThrownBy(() -> shop.<Object>report(db -> Values.of(INTEGER, 0)
+                            .all(db, x -> division.apply(x).coerce(Object.class))))
+                    .withMessageContaining("division by zero")
+                    .satisfies(error -> assertThat(error.sqlState()).isEqualTo("22012"));
+        }
+        assertThat(each(Values.of(INTEGER, (Integer) null), x -> x.div(0))).containsExactly((Integer) null);
+        assertThat(each(Values.of(INTEGER, (Integer) null), x -> val(1).div(x))).containsExactly((Integer) null);
+    }
+
+    @Test
+    void an_average_of_whole_numbers_has_six_decimals_at_most() {
+        assertThatObject(all(Values.of(INTEGER, 1, 2, null), x -> avg(x))).isEqualTo(new BigDecimal("1.5"));
+        assertThatObject(all(Values.of(INTEGER, 1, 1, 2), x -> avg(x))).isEqualTo(new BigDecimal("1.333333"));
+        assertThatObject(all(Values.of(INTEGER, 1, 2, 2), x -> avg(x))).isEqualTo(new BigDecimal("1.666667"));
+        assertThatObject(all(Values.of(INTEGER, -1, -2, -2), x -> avg(x))).isEqualTo(new BigDecimal("-1.666667"));
+        assertThatObject(all(Values.of(INTEGER, 100, 100), x -> avg(x))).isEqualTo(new BigDecimal("100"));
+        assertThatObject(all(Values.of(INTEGER, 0, 0), x -> avg(x))).isEqualTo(BigDecimal.ZERO);
+        assertThatObject(all(Values.of(INTEGER, (Integer) null), x -> avg(x))).isNull();
+        assertThatObject(all(Values.of(BIGINT, 999_999_999L, 999_999_998L), x -> avg(x)))
+                .isEqualTo(new BigDecimal("999999998.5"));
+        assertThatObject(all(Values.of(INTEGER, 1, 1, 2), x -> avgDistinct(x))).isEqualTo(new BigDecimal("1.5"));
+        assertThatObject(all(Values.of(INTEGER, 1, 5, 9), x -> avg(x).filterWhere(x.gt(1)))).isEqualTo(new BigDecimal("7"));
+        assertThatObject(all(Values.of(INTEGER, 7), x -> avg(x).over())).isEqualTo(new BigDecimal("7"));
+        assertThatObject(all(Values.of(INTEGER, 1, 2), x -> field(avg(x).gt(new BigDecimal("1.4")))))
+                .isEqualTo(true);
+        assertThatExceptionOfType(MoneyOverflow.class)
+                .isThrownBy(() -> all(Values.of(BIGINT, 1_000_000_000L), x -> avg(x)));
+        refused(Values.of(DOUBLE, 1.5), x -> avg(x)).withMessageContaining("average-of-fractions");
+    }
+
+    @Test
+    void halves_of_an_average_go_away_from_zero() {
+        // 1/128 = 0.0078125, 1/640 = 0.0015625: halves at the seventh decimal
+        Integer[] eighth = new Integer[128];
+        java.util.Arrays.fill(eighth, 0);
+        eighth[0] = 1;
+        assertThatObject(all(Values.of(INTEGER, eighth), x -> avg(x))).isEqualTo(new BigDecimal("0.007813"));
+        eighth[0] = -1;
+        assertThatObject(all(Values.of(INTEGER, eighth), x -> avg(x))).isEqualTo(new BigDecimal("-0.007813"));
+    }
+
+    @Test
+    void a_sum_beyond_64_bits_is_an_error() {
+        assertThatObject(all(Values.of(BIGINT, Long.MAX_VALUE, -1L, null), x -> sum(x)))
+                .isEqualTo(BigDecimal.valueOf(Long.MAX_VALUE - 1));
+        assertThatObject(all(Values.of(BIGINT, (Long) null), x -> sum(x))).isNull();
+        assertThatObject(all(Values.of(BIGINT, 3L, 4L), x -> sum(x).div(count()))).isEqualTo(new BigDecimal("3"));
+        assertThatExceptionOfType(MoneyOverflow.class)
+                .isThrownBy(() -> all(Values.of(BIGINT, Long.MAX_VALUE, 1L), x -> sum(x)));
+        refused(Values.of(DOUBLE, 0.1), x -> sum(x)).withMessageContaining("sum-of-fractions");
+    }
+
+    @Test
+    void halves_are_rounded_away_from_zero() {
+        assertThat(each(HALVES, x -> round(x))).isEqualTo(asList(1.0, -1.0, 2.0, 3.0, -3.0, 0.0, null));
+        assertThat(each(Values.of(DOUBLE, 4503599627370497.0, -1e300), x -> round(x)))
+                .isEqualTo(asList(4503599627370497.0, -1e300));
+        assertThat(each(Values.of(DOUBLE, 1.25, -1.25, 2.0, null), x -> round(x, 1)))
+                .isEqualTo(asList(1.3, -1.3, 2.0, null));
+        assertThat(each(INTS, x -> round(x, 2))).isEqualTo(asList(7, -7, 0, null));
+        assertThatObject(all(Values.of(INTEGER, 1, 2, 2), x -> round(avg(x), 2))).isEqualTo(new BigDecimal("1.67"));
+        Integer[] many = new Integer[200];
+        java.util.Arrays.fill(many, 1);
+        many[0] = 2; // the average is 1.005
+        assertThatObject(all(Values.of(INTEGER, many), x -> round(avg(x), 2))).isEqualTo(new BigDecimal("1.01"));
+        assertThat(each(HALVES, x -> x.cast(INTEGER))).isEqualTo(asList(1, -1, 2, 3, -3, 0, null));
+    }
+
+    @Test
+    void decimals_of_a_declared_scale_are_exact_to_fifteen_digits() {
+        Values<BigDecimal> prices =
+                Values.of(NUMERIC(10, 2), new BigDecimal("0.10"), new BigDecimal("0.20"), new BigDecimal("1.005"), null);
+        assertThat(each(prices, x -> x.neg())).isNotEmpty();
+        assertThatObject(all(Values.of(NUMERIC(10, 2), new BigDecimal("0.10"), new BigDecimal("0.20")), y -> sum(y)))
+                .isEqualTo(new BigDecimal("0.3"));
+        assertThatObject(all(Values.of(NUMERIC(10, 2), new BigDecimal("2.5")), y -> max(y))).isEqualTo(new BigDecimal("2.50"));
+        assertThatObject(all(
+                        Values.of(NUMERIC(10, 2), new BigDecimal("0.10")),
+                        y -> field(y.mul(inline(new BigDecimal("3"))).eq(new BigDecimal("0.3")))))
+                .isEqualTo(true);
+        refused(Values.of(NUMERIC(10, 2), new BigDecimal("1")), y -> y.div(new BigDecimal("3")))
+                .withMessageContaining("decimal-division");
+    }
+
+    @Test
+    void casts_give_the_same_value_or_are_refused() {
+        assertThat(each(Values.of(DOUBLE, 2.7, -2.7, null), x -> x.cast(BIGINT))).isEqualTo(asList(3L, -3L, null));
+        assertThat(each(Values.of(INTEGER, 70_000), x -> x.cast(BIGINT))).containsExactly(70_000L);
+        assertThatExceptionOfType(MoneyOverflow.class)
+                .isThrownBy(() -> each(Values.of(INTEGER, 70_000), x -> x.cast(SMALLINT)));
+        assertThatExceptionOfType(MoneyOverflow.class)
+                .isThrownBy(() -> each(Values.of(BIGINT, 1L << 31), x -> x.cast(INTEGER)));
+        assertThatExceptionOfType(MoneyOverflow.class)
+                .isThrownBy(() -> each(Values.of(DOUBLE, 1e19), x -> x.cast(BIGINT)));
+        assertThat(each(Values.of(VARCHAR, "abcd", "é", null), x -> x.cast(VARCHAR(2)))).isEqualTo(asList("ab", "é", null));
+        assertThat(each(INTS, x -> x.cast(VARCHAR))).isEqualTo(asList("7", "-7", "0", null));
+        assertThat(each(Values.of(BOOLEAN, true, false, null), x -> x.cast(VARCHAR)))
+                .isEqualTo(asList("true", "false", null));
+        assertThat(each(Values.of(BOOLEAN, true, false, null), x -> x.cast(BIGINT))).isEqualTo(asList(1L, 0L, null));
+        assertThat(each(INTS, x -> x.cast(BOOLEAN))).isEqualTo(asList(true, true, false, null));
+        assertThat(each(Values.of(DOUBLE, 2.675, null), x -> x.cast(NUMERIC(10, 1))))
+                .isEqualTo(asList(new BigDecimal("2.7"), null));
+        assertThatExceptionOfType(MoneyOverflow.class)
+                .isThrownBy(() -> each(Values.of(INTEGER, 1000), x -> x.cast(NUMERIC(5, 2))));
+        Values<String> text = Values.of(VARCHAR, "2026-01-31");
+        refused(text, x -> x.cast(LOCALDATE)).withMessageContaining("convert in Java");
+        refused(text, x -> x.cast(BOOLEAN));
+        refused(text, x -> x.cast(INTEGER));
+        refused(text, x -> x.cast(NUMERIC(10, 2)));
+        refused(HALVES, x -> x.cast(VARCHAR));
+    }
+}
