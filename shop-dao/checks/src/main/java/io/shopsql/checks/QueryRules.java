@@ -140,6 +140,42 @@ final class QueryRules {
                     Set.of("TimestampDiff"),
                     "times are text on SQLite, and jOOQ's arithmetic gives them another form",
                     "compute the bound in Java and bind it, or read both times"),
+            rendered(
+                    "overflow",
+                    Set.of("Field.add", "Field.plus", "Field.sub", "Field.minus", "Field.mul", "Field.times"),
+                    "a whole number beyond its type (32 or 64 bits) is an error"),
+            rendered(
+                    "parts-of-text",
+                    Set.of("DSL.left", "DSL.right", "DSL.substring", "Field.substring", "DSL.lpad", "DSL.rpad"),
+                    "a position before the text is before the text, a longer text is cut, a negative length leaves out an end"),
+            rendered(
+                    "domains",
+                    Set.of("DSL.sqrt", "DSL.ln", "DSL.log10"),
+                    "an argument outside the domain of the function is an error"),
+            run(
+                    "list-without-order",
+                    Set.of("DSL.listAgg [no order]", "DSL.groupConcat [no order]"),
+                    NONE,
+                    "the order of the list is not said",
+                    "withinGroupOrderBy(…) or orderBy(…)"),
+            run(
+                    "list-with-clauses",
+                    Set.of("DSL.listAggDistinct", "DSL.groupConcatDistinct"),
+                    NONE,
+                    "SQLite has no list with DISTINCT and a separator, and jOOQ writes none with FILTER or OVER",
+                    "filter in a derived table (asTable), or make the list in Java"),
+            run(
+                    "full-join",
+                    Set.of("Table.fullJoin [no equality]"),
+                    NONE,
+                    "Postgres joins fully on an equality of columns alone",
+                    "join on A.eq(B), or unite a left join with the rest"),
+            run(
+                    "constant-order",
+                    Set.of("SelectOrderByStep.orderBy [a constant]"),
+                    NONE,
+                    "Postgres takes a number for a position and refuses other constants",
+                    "sort by a column or an expression, or leave the constant out"),
             run(
                     "extract",
                     Set.of("DSL.extract [EPOCH, SECOND, …]"),

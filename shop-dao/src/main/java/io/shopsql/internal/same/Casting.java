@@ -92,7 +92,7 @@ final class Casting {
                 part, "(case when ", number, range, number, end, Fails.OVERFLOW, " else cast(", number, " as integer) end)");
     }
 
-    private static int bits(DataType<?> type) {
+    static int bits(DataType<?> type) {
         return switch (type.getSQLDataType() == null ? "" : type.getSQLDataType().getType().getSimpleName()) {
             case "Byte" -> 7;
             case "Short" -> 15;

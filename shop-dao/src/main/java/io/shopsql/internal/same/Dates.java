@@ -4,7 +4,9 @@ import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.VisitContext;
+import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Dates. A month or year past the end of a month ends with the month: 31 January and a month is 28 February. SQLite would go
@@ -29,6 +31,17 @@ final class Dates {
                 part, "date(", part.$date(), ", (", part.$interval(), ") || '" + unit(part) + "', 'floor')");
     }
 
+    /** Days added to a date by a plain operator. */
+    static QueryPart arithmetic(Field<?> part, VisitContext ctx, boolean sqlite) {
+        Field<?> date = part instanceof QOM.Add<?> sum ? sum.$arg1() : part instanceof QOM.Sub<?> d ? d.$arg1() : part;
+        Field<?> days = part instanceof QOM.Add<?> sum ? sum.$arg2() : part instanceof QOM.Sub<?> d ? d.$arg2() : part;
+        if (Kind.of(date) != Kind.DATE || Kind.of(days) != Kind.WHOLE) {
+            throw Refusal.of("time-arithmetic");
+        }
+        String sign = part instanceof QOM.Sub ? "-(" : "(";
+        return sqlite ? Fragment.field(part, "date(", date, ", (" + sign, days, ")) || ' days')") : part;
+    }
+
     /** The unit of what is added to a date; to a time nothing can be added alike. */
     private static String unit(QOM.DateAdd<?> part) {
         DatePart unit = part.$datePart() == null ? DatePart.DAY : part.$datePart();
@@ -50,12 +63,17 @@ final class Dates {
 
     private static QueryPart extractOnPostgres(QOM.Extract part, VisitContext ctx) {
         requireAlike(part);
+        if (Wrapped.holds(part, ctx)) {
+            return part;
+        }
         Field<?> time = part.$field();
-        return time.getDataType().isTimestampWithTimeZone()
-                ? org.jooq.impl.DSL.extract(
-                        Fragment.field(org.jooq.impl.SQLDataType.LOCALDATETIME, "(", time, " at time zone 'UTC')"),
-                        part.$datePart())
-                : part;
+        Field<?> inUtc = time.getDataType().isTimestamp() || time.getDataType().isDate()
+                ? time
+                : Fragment.field(
+                        SQLDataType.LOCALDATETIME, "(", time, " at time zone 'UTC')");
+        // Postgres' own type is numeric
+        Field<Integer> read = DSL.extract(inUtc, part.$datePart());
+        return Wrapped.of(read, "cast(", read, " as int)");
     }
 
     private static void requireAlike(QOM.Extract part) {

@@ -5,13 +5,15 @@ import org.jooq.QueryPart;
 import org.jooq.VisitContext;
 import org.jooq.impl.QOM;
 
-/** Decimals on SQLite, which has none: a value is bound as text, which is no number unless it is cast. */
+/**
+ * Arithmetic, and decimals on SQLite, which has none: a value is bound as text, which is no number unless it is cast.
+ */
 final class Decimals {
 
     private Decimals() {}
 
     static void register(Rewritings.Registry registry) {
-        registry.<Param<?>>onSqlite(Param.class, Decimals::bound);
+        registry.<Param<?>>on(Param.class, Decimals::bound, Typed::onPostgres);
         registry.<QOM.Add<?>>on(
                 QOM.Add.class, (part, ctx) -> rounded(part, ctx, true), (part, ctx) -> rounded(part, ctx, false));
         registry.<QOM.Sub<?>>on(
@@ -27,7 +29,14 @@ final class Decimals {
     }
 
     private static QueryPart rounded(org.jooq.Field<?> part, VisitContext ctx, boolean sqlite) {
-        if (Kind.of(part) != Kind.DECIMAL || Wrapped.holds(part, ctx)) {
+        Kind kind = Kind.of(part);
+        if (part.getDataType().isTemporal()) {
+            return Dates.arithmetic(part, ctx, sqlite);
+        }
+        if (kind == Kind.WHOLE && sqlite) {
+            return Overflow.checked(part, ctx);
+        }
+        if (kind != Kind.DECIMAL || Wrapped.holds(part, ctx)) {
             return part;
         }
         int scale = Scale.of(part);

@@ -9,5 +9,9 @@ final class Fails {
     /** Integer overflow. */
     static final String OVERFLOW = "abs(-9223372036854775807 - 1)";
 
+    static final String NEGATIVE_LENGTH = "json_extract('{}', 'negative length')";
+
+    static final String OUT_OF_DOMAIN = "json_extract('{}', 'outside the domain of the function')";
+
     private Fails() {}
 }

@@ -2,11 +2,17 @@ package io.shopsql.internal.same;
 
 import io.shopsql.checks.Rule;
 import io.shopsql.checks.Rules;
+import java.time.LocalDate;
 import java.util.Arrays;
-import org.jooq.Select;
-import org.jooq.VisitContext;
+import org.jooq.Condition;
+import org.jooq.DatePart;
 import org.jooq.QueryPart;
+import org.jooq.Select;
+import org.jooq.TableField;
+import org.jooq.VisitContext;
+import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
+import org.jspecify.annotations.Nullable;
 
 /** Parts that have no common meaning at all: the rules name them. */
 final class Refusing {
@@ -19,6 +25,9 @@ final class Refusing {
                 rule.parts().forEach(part -> registry.refuse(part(part), rule));
             }
         }
+        registry.<QOM.FullJoin<?>>on(QOM.FullJoin.class, Refusing::fullJoin, Refusing::fullJoin);
+        Class<?> truncatedDate = DSL.trunc(DSL.inline(LocalDate.EPOCH), DatePart.DAY).getClass();
+        registry.refuse(truncatedDate, Rules.named("time-arithmetic").orElseThrow());
         registry.<Select<?>>on(Select.class, Refusing::clauses, Refusing::clauses);
     }
 
@@ -27,6 +36,22 @@ final class Refusing {
                 .filter(part -> part.getSimpleName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no such part of jOOQ: " + name));
+    }
+
+    /** Postgres joins fully by an equality of both sides alone. */
+    private static QueryPart fullJoin(QOM.FullJoin<?> join, VisitContext ctx) {
+        if (join.$using().isEmpty() && !isEquality(join.$on())) {
+            throw Refusal.of("full-join");
+        }
+        return join;
+    }
+
+    private static boolean isEquality(@Nullable Condition on) {
+        return on instanceof QOM.And both
+                ? isEquality(both.$arg1()) && isEquality(both.$arg2())
+                : on instanceof QOM.Eq<?> equal
+                        && equal.$arg1() instanceof TableField
+                        && equal.$arg2() instanceof TableField;
     }
 
     private static QueryPart clauses(Select<?> select, VisitContext ctx) {

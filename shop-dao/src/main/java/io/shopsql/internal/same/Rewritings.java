@@ -46,6 +46,8 @@ final class Rewritings {
         Casting.register(registry);
         Dates.register(registry);
         Decimals.register(registry);
+        Functions.register(registry);
+        Listing.register(registry);
         registry.on(Name.class, Rewritings::function, Rewritings::function);
         return List.copyOf(registry.entries);
     }
@@ -82,7 +84,7 @@ final class Rewritings {
         }
 
         @SuppressWarnings("unchecked") // called with parts of this class alone
-        private void add(Class<?> type, Rewriting<?> sqlite, Rewriting<?> postgres) {
+        void add(Class<?> type, Rewriting<?> sqlite, Rewriting<?> postgres) {
             entries.add(
                     new Entry(type, new Found((Rewriting<QueryPart>) sqlite, (Rewriting<QueryPart>) postgres)));
         }

@@ -78,7 +78,7 @@ final class Rounding {
         return scale;
     }
 
-    private static int decimals(@Nullable Field<Integer> decimals) {
+    static int decimals(@Nullable Field<Integer> decimals) {
         if (decimals == null) {
             return 0;
         }

@@ -1,6 +1,7 @@
 package io.shopsql.internal.same;
 
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.SortField;
 import org.jooq.SortOrder;
@@ -21,6 +22,7 @@ final class Sorting {
     }
 
     private static QueryPart nullsAsOnPostgres(SortField<?> sort, VisitContext ctx) {
+        refuseConstant(sort);
         if (sort.$nullOrdering() != null || Nullness.isNeverNull(sort.$field(), ctx)) {
             return sort;
         }
@@ -28,7 +30,15 @@ final class Sorting {
                 sort.$sortOrder() == SortOrder.DESC ? NullOrdering.NULLS_FIRST : NullOrdering.NULLS_LAST);
     }
 
+    /** Postgres takes a number for a position and refuses other constants. */
+    private static void refuseConstant(SortField<?> sort) {
+        if (sort.$field() instanceof Param) {
+            throw Refusal.of("constant-order");
+        }
+    }
+
     private static QueryPart byBytes(SortField<?> sort, VisitContext ctx) {
+        refuseConstant(sort);
         Field<?> field = sort.$field();
         // an alias stands for the column of the result, which has the collation already
         if (field instanceof QOM.FieldAlias || Collations.isByBytes(field)) {

@@ -1,5 +1,6 @@
 package io.shopsql.internal.same;
 
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.upper;
 
@@ -7,6 +8,8 @@ import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.VisitContext;
 import org.jooq.impl.QOM;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text: {@code lower} and {@code upper} fold the letters A to Z alone, and comparisons go by bytes, as SQLite does and as
@@ -23,6 +26,17 @@ final class Texts {
         registry.<QOM.Le<?>>onPostgres(QOM.Le.class, Texts::le);
         registry.<QOM.Gt<?>>onPostgres(QOM.Gt.class, Texts::gt);
         registry.<QOM.Ge<?>>onPostgres(QOM.Ge.class, Texts::ge);
+        registry.onSqlite(QOM.Left.class, Texts::left);
+        registry.onSqlite(QOM.Right.class, Texts::right);
+        registry.onSqlite(QOM.Substring.class, Texts::substring);
+        registry.onSqlite(
+                QOM.Lpad.class, (part, ctx) -> padded(part, part.$string(), part.$length(), part.$character(), true));
+        registry.onSqlite(
+                QOM.Rpad.class, (part, ctx) -> padded(part, part.$string(), part.$length(), part.$character(), false));
+        registry.onSqlite(
+                QOM.OctetLength.class, (part, ctx) -> Fragment.field(part, "octet_length(", part.$string(), ")"));
+        registry.onSqlite(
+                QOM.BitLength.class, (part, ctx) -> Fragment.field(part, "(8 * octet_length(", part.$string(), "))"));
         registry.<QOM.FieldAlias<?>>onPostgres(QOM.FieldAlias.class, Texts::aliased);
     }
 
@@ -53,5 +67,57 @@ final class Texts {
         return ctx.context().declareFields() && !Collations.isByBytes(field)
                 ? Collations.byBytes(field).as(part.$alias())
                 : part;
+    }
+
+    /** A negative length leaves out the end. */
+    private static QueryPart left(QOM.Left part, VisitContext ctx) {
+        Field<?> text = part.$string();
+        Field<?> n = part.$length();
+        return isAtLeast(n, 0)
+                ? Fragment.field(part, "substr(", text, ", 1, ", n, ")")
+                : Fragment.field(
+                        part, "substr(", text, ", 1, max(0, case when ", n, " < 0 then length(", text, ") + ", n,
+                        " else ", n, " end))");
+    }
+
+    /** A negative length leaves out the start. */
+    private static QueryPart right(QOM.Right part, VisitContext ctx) {
+        Field<?> text = part.$string();
+        Field<?> n = part.$length();
+        return Fragment.field(
+                part, "substr(", text, ", case when ", n, " < 0 then 1 - ", n, " else max(1, length(", text, ") - ", n,
+                " + 1) end)");
+    }
+
+    /** A start before the text is before the text; SQLite would count from the end. */
+    private static QueryPart substring(QOM.Substring part, VisitContext ctx) {
+        Field<?> text = part.$string();
+        Field<?> start = part.$startingPosition();
+        Field<?> length = part.$length();
+        if (isAtLeast(start, 1) && (length == null || isAtLeast(length, 0))) {
+            return part;
+        }
+        if (length == null) {
+            return Fragment.field(part, "substr(", text, ", max(1, ", start, "))");
+        }
+        return Fragment.field(
+                part, "(case when ", length, " < 0 then ", Fails.NEGATIVE_LENGTH, " else substr(", text, ", max(1, ",
+                start, "), max(0, ", length, " + min(1, ", start, ") - 1)) end)");
+    }
+
+    /** A text that is longer than the length is cut. */
+    private static QueryPart padded(
+            Field<?> part, Field<?> text, Field<?> length, @Nullable Field<?> character, boolean left) {
+        Field<?> filler = character == null ? inline(" ") : character;
+        Field<?> fill = Fragment.field(
+                SQLDataType.VARCHAR, "substr(replace(hex(zeroblob(", length, ")), '00', ", filler, "), 1, ", length,
+                " - length(", text, "))");
+        return Fragment.field(
+                part, "(case when length(", text, ") >= ", length, " then substr(", text, ", 1, max(0, ", length,
+                ")) else ", left ? fill : text, " || ", left ? text : fill, " end)");
+    }
+
+    private static boolean isAtLeast(Field<?> field, int least) {
+        return Constants.of(field) instanceof Number number && number.longValue() >= least;
     }
 }

@@ -1,9 +1,22 @@
 package io.shopsql.answers;
 
+import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.USERS;
 import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatObject;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.lag;
+import static org.jooq.impl.DSL.ln;
+import static org.jooq.impl.DSL.log10;
+import static org.jooq.impl.DSL.nvl2;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.shl;
+import static org.jooq.impl.DSL.shr;
+import static org.jooq.impl.DSL.sign;
+import static org.jooq.impl.DSL.sqrt;
+import static org.jooq.impl.DSL.trunc;
 import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.avgDistinct;
 import static org.jooq.impl.DSL.count;
@@ -25,6 +38,7 @@ import static org.jooq.impl.SQLDataType.VARCHAR;
 import io.shopsql.error.DatabaseFault;
 import io.shopsql.error.MoneyOverflow;
 import io.shopsql.error.UnsafeQuery;
+import io.shopsql.schema.type.UserId;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
@@ -190,5 +204,84 @@ class NumbersTest {
         refused(text, x -> x.cast(INTEGER));
         refused(text, x -> x.cast(NUMERIC(10, 2)));
         refused(HALVES, x -> x.cast(VARCHAR));
+    }
+
+    @Test
+    void a_whole_number_beyond_its_type_is_an_error() {
+        Values<Long> most = Values.of(BIGINT, Long.MAX_VALUE);
+        List<Function<Field<Long>, Field<Long>>> beyond = List.of(
+                x -> x.mul(2L),
+                x -> x.plus(1L),
+                x -> x.neg().minus(2L),
+                x -> x.mul(2L).minus(x).minus(x),
+                x -> x.plus(1L).div(2L));
+        for (Function<Field<Long>, Field<Long>> expression : beyond) {
+            assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> each(most, expression));
+        }
+        assertThat(each(most, x -> x.minus(1L))).containsExactly(Long.MAX_VALUE - 1);
+        assertThat(each(Values.of(BIGINT, 3L, null), x -> x.mul(2L).plus(x))).isEqualTo(asList(9L, null));
+        Values<Integer> ints = Values.of(INTEGER, Integer.MAX_VALUE);
+        assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> each(ints, x -> x.plus(1)));
+        assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> each(ints, x -> x.plus(1).minus(1)));
+        assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> each(ints, x -> x.mul(x)));
+        assertThatExceptionOfType(MoneyOverflow.class)
+                .isThrownBy(() -> shop.<Object>report(db -> db.select(ints.x())
+                        .from(ints.table())
+                        .where(ints.x().mul(2).gt(0))
+                        .fetch()));
+    }
+
+    @Test
+    void functions_of_numbers_fail_outside_their_domain() {
+        assertThat(each(Values.of(DOUBLE, 4.0, 2.0, 0.0, null), x -> sqrt(x)))
+                .isEqualTo(asList(
+                        new BigDecimal("2"), new BigDecimal("1.4142135623731"), BigDecimal.ZERO, null));
+        assertThat(each(Values.of(DOUBLE, 1000.0, 1.0), x -> log10(x)))
+                .isEqualTo(asList(new BigDecimal("3"), BigDecimal.ZERO));
+        for (Function<Field<Double>, Field<BigDecimal>> function :
+                List.<Function<Field<Double>, Field<BigDecimal>>>of(x -> sqrt(x), x -> ln(x), x -> log10(x))) {
+            assertThatExceptionOfType(DatabaseFault.class).isThrownBy(() -> each(Values.of(DOUBLE, -1.0), function));
+        }
+        assertThat(each(INTS, x -> sign(x).div(2))).isEqualTo(asList(0, 0, 0, null));
+        assertThat(each(INTS, x -> shl(x, 1))).isEqualTo(asList(14, -14, 0, null));
+        assertThat(each(INTS, x -> shr(x, 64))).isEqualTo(asList(7, -7, 0, null));
+        assertThat(each(Values.of(DOUBLE, 1.29, -1.29), x -> trunc(x, 1))).isEqualTo(asList(1.2, -1.2));
+    }
+
+    @Test
+    void alternatives_have_the_type_of_the_expression() {
+        assertThat(each(INTS, x -> coalesce(inline((Integer) null), x))).isEqualTo(asList(7, -7, 0, null));
+        assertThat(each(INTS, x -> nvl2(x, val(new UserId(1), USERS.ID.getDataType()), inline(null, USERS.ID.getDataType()))))
+                .isEqualTo(asList(new UserId(1), new UserId(1), new UserId(1), null));
+        assertThat(each(INTS, x -> lag(inline("x"), 1, inline("none")).over().orderBy(x)))
+                .containsExactly("none", "none", "none", "none");
+    }
+
+    @Test
+    void what_one_engine_refuses_is_refused() {
+        refused(INTS, x -> round(x.cast(DOUBLE), x)).withMessageContaining("round-to-a-column");
+        assertThatExceptionOfType(UnsafeQuery.class)
+                .isThrownBy(() -> shop.<Object>report(db ->
+                        db.select(USERS.ID).from(USERS).orderBy(inline("x")).fetch()))
+                .withMessageContaining("constant-order");
+        assertThatExceptionOfType(UnsafeQuery.class)
+                .isThrownBy(() -> shop.<Object>report(db -> db.select(USERS.ID)
+                        .from(USERS.fullJoin(ORDERS).on(ORDERS.USER_ID.gt(USERS.ID)))
+                        .fetch()))
+                .withMessageContaining("full-join");
+        assertThatExceptionOfType(UnsafeQuery.class)
+                .isThrownBy(() -> shop.<Object>report(db -> db.select(USERS.ID)
+                        .from(USERS)
+                        .orderBy(USERS.NAME)
+                        .limit(1)
+                        .withTies()
+                        .fetch()))
+                .withMessageContaining("with-ties");
+        assertThatExceptionOfType(UnsafeQuery.class)
+                .isThrownBy(() -> shop.<Object>report(db -> db.select(USERS.ID)
+                        .from(USERS)
+                        .qualify(rowNumber().over().orderBy(USERS.ID).eq(1))
+                        .fetch()))
+                .withMessageContaining("qualify");
     }
 }

@@ -1,0 +1,78 @@
+package io.shopsql.internal.same;
+
+import org.jooq.Field;
+import org.jooq.QueryPart;
+import org.jooq.VisitContext;
+import org.jooq.impl.QOM;
+import org.jspecify.annotations.Nullable;
+
+/** Functions of numbers: errors outside their domain, and their types. */
+final class Functions {
+
+    private Functions() {}
+
+    static void register(Rewritings.Registry registry) {
+        registry.onPostgres(QOM.Sign.class, (part, ctx) -> isHeld(part, ctx) ? part : Wrapped.of(part, "cast(", part, " as int)"));
+        registry.onSqlite(QOM.Sqrt.class, (part, ctx) -> within(part, part.$value(), " < 0", ctx));
+        registry.onSqlite(QOM.Ln.class, (part, ctx) -> within(part, part.$value(), " <= 0", ctx));
+        registry.on(QOM.Log10.class, Functions::log10, Functions::log10OnPostgres);
+        registry.<QOM.Shl<?>>on(
+                QOM.Shl.class,
+                (part, ctx) -> shifted(part, part.$arg1(), " << ", part.$arg2(), true),
+                (part, ctx) -> shifted(part, part.$arg1(), " << ", part.$arg2(), false));
+        registry.<QOM.Shr<?>>on(
+                QOM.Shr.class,
+                (part, ctx) -> shifted(part, part.$arg1(), " >> ", part.$arg2(), true),
+                (part, ctx) -> shifted(part, part.$arg1(), " >> ", part.$arg2(), false));
+        registry.<QOM.Trunc<?>>on(QOM.Trunc.class, Functions::truncated, Functions::truncated);
+    }
+
+    private static boolean isHeld(QueryPart part, VisitContext ctx) {
+        return Wrapped.holds(part, ctx);
+    }
+
+    private static QueryPart within(Field<?> part, Field<?> x, String outside, VisitContext ctx) {
+        return isHeld(part, ctx)
+                ? part
+                : wrap(part, "(case when ", x, outside + " then ", Fails.OUT_OF_DOMAIN, " else ", part, " end)");
+    }
+
+    private static <T> Field<T> wrap(Field<T> part, Object... pieces) {
+        return Wrapped.of(part, pieces);
+    }
+
+    private static QueryPart log10(QOM.Log10 part, VisitContext ctx) {
+        Field<?> x = part.$value();
+        return Fragment.field(
+                part, "(case when ", x, " <= 0 then ", Fails.OUT_OF_DOMAIN, " else log10(", x, ") end)");
+    }
+
+    private static QueryPart log10OnPostgres(QOM.Log10 part, VisitContext ctx) {
+        return Fragment.field(part, "log(cast(", part.$value(), " as double precision))");
+    }
+
+    /** In 64 bits, by the number of bits modulo 64. */
+    private static QueryPart shifted(Field<?> part, Field<?> number, String operator, Field<?> bits, boolean sqlite) {
+        return sqlite
+                ? Fragment.field(part, "(", number, operator + "((", bits, ") & 63))")
+                : Fragment.field(
+                        part, "(cast(", number, " as bigint)" + operator + "(cast(", bits, " as int) & 63))");
+    }
+
+    private static QueryPart truncated(QOM.Trunc<?> part, VisitContext ctx) {
+        Field<?> x = part.$value();
+        int decimals = decimals(part.$decimals());
+        return switch (Kind.of(x)) {
+            case WHOLE, NULL -> Fragment.field(part, "(", x, ")");
+            case DOUBLE ->
+                Fragment.field(
+                        part, "(sign(", x, ") * floor(abs(", x, ") * " + Rounding.power(decimals) + ") / "
+                                + Rounding.power(decimals) + ")");
+            default -> throw Refusal.of("round-of-decimals");
+        };
+    }
+
+    private static int decimals(@Nullable Field<Integer> decimals) {
+        return Rounding.decimals(decimals);
+    }
+}

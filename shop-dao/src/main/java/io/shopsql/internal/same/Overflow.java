@@ -1,0 +1,110 @@
+package io.shopsql.internal.same;
+
+import io.shopsql.schema.DefaultSchema;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.QueryPart;
+import org.jooq.VisitContext;
+import org.jooq.impl.QOM;
+
+/**
+ * Whole numbers beyond their type: an error on Postgres, and with this on SQLite, which would go on with a floating-point number.
+ * Nothing is added where the operands cannot reach the bound, for an operand that is coerced ({@link
+ * io.shopsql.schema.type.MoneySql} knows its bounds), and where a shop's own column is set, which has a check.
+ */
+final class Overflow {
+
+    private Overflow() {}
+
+    /** The checked expression; the part itself if it needs no check. */
+    static QueryPart checked(Field<?> part, VisitContext ctx) {
+        if (Wrapped.holds(part, ctx) || isInner(ctx) || isSet(ctx)) {
+            return part;
+        }
+        List<Object> pieces = new ArrayList<>();
+        if (!collect(part, pieces)) {
+            return part;
+        }
+        pieces.set(0, "(case when "); // instead of the first "or"
+        pieces.addAll(List.of(" then ", Fails.OVERFLOW, " else ", part, " end)"));
+        return Wrapped.of(part, pieces.toArray());
+    }
+
+    /** Adds a condition for each operation that may leave its type; false if there is none. */
+    private static boolean collect(Field<?> part, List<Object> pieces) {
+        List<Field<?>> operands = operands(part);
+        if (operands.isEmpty()) {
+            return false;
+        }
+        if (operands.stream().anyMatch(operand -> operand instanceof QOM.Coerce)) {
+            return false;
+        }
+        boolean found = false;
+        for (Field<?> operand : operands) {
+            found |= collect(operand, pieces);
+        }
+        int limit = limit(part);
+        if (bits(part) <= limit) {
+            return found;
+        }
+        pieces.add(" or ");
+        if (limit == 63) {
+            pieces.addAll(List.of("typeof(", part, ") = 'real'"));
+        } else {
+            pieces.addAll(List.of(part, " not between " + -(1L << limit) + " and " + ((1L << limit) - 1)));
+        }
+        return true;
+    }
+
+    private static List<Field<?>> operands(Field<?> part) {
+        if (Kind.of(part) != Kind.WHOLE) {
+            return List.of();
+        }
+        if (part instanceof QOM.Add<?> sum) {
+            return List.of(sum.$arg1(), sum.$arg2());
+        }
+        if (part instanceof QOM.Sub<?> difference) {
+            return List.of(difference.$arg1(), difference.$arg2());
+        }
+        return part instanceof QOM.Mul<?> product ? List.of(product.$arg1(), product.$arg2()) : List.of();
+    }
+
+    /** The bits of the type in which Postgres computes. */
+    private static int limit(Field<?> field) {
+        List<Field<?>> operands = operands(field);
+        return operands.isEmpty()
+                ? Casting.bits(field.getDataType())
+                : operands.stream().mapToInt(Overflow::limit).max().orElse(63);
+    }
+
+    /** The bits that a value can have. */
+    private static int bits(Field<?> field) {
+        if (Constants.of(field) instanceof Number constant) {
+            return 64 - Long.numberOfLeadingZeros(Math.abs(constant.longValue()));
+        }
+        if (field instanceof QOM.Count || field instanceof QOM.RowNumber) {
+            return 31;
+        }
+        List<Field<?>> operands = operands(field);
+        if (operands.isEmpty()) {
+            return Casting.bits(field.getDataType());
+        }
+        int one = bits(operands.get(0));
+        int other = bits(operands.get(1));
+        return field instanceof QOM.Mul ? one + other : Math.max(one, other) + 1;
+    }
+
+    /** Whether the surrounding operation is checked. */
+    private static boolean isInner(VisitContext ctx) {
+        return Parents.of(ctx) instanceof Field<?> above && !operands(above).isEmpty();
+    }
+
+    private static boolean isSet(VisitContext ctx) {
+        QueryPart[] parts = ctx.queryParts();
+        return parts.length > 2
+                && parts[parts.length - 2].getClass().getSimpleName().equals("FieldMapForUpdate")
+                && parts[parts.length - 3] instanceof QOM.Update<?> update
+                && DefaultSchema.DEFAULT_SCHEMA.equals(update.$table().getSchema());
+    }
+}
