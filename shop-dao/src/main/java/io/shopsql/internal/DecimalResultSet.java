@@ -17,6 +17,8 @@ final class DecimalResultSet extends DefaultResultSet {
 
     private static final int NO_DECIMAL = Integer.MIN_VALUE;
 
+    private static final int[] UNKNOWN = {};
+
     /** By column; the scale of a decimal, negative if it is not declared. */
     private final int[] scales;
 
@@ -28,7 +30,7 @@ final class DecimalResultSet extends DefaultResultSet {
     /** The rows themselves if the query selects no decimals. */
     static ResultSet of(ResultSet rows, @Nullable Query query) {
         if (!(query instanceof ResultQuery<?> selecting)) {
-            return rows;
+            return new DecimalResultSet(rows, UNKNOWN); // RETURNING, whose columns jOOQ does not tell
         }
         Field<?>[] fields = selecting.fields();
         int[] scales = null;
@@ -47,13 +49,15 @@ final class DecimalResultSet extends DefaultResultSet {
 
     @Override
     public @Nullable BigDecimal getBigDecimal(int column) throws SQLException {
-        return isDecimal(column) ? decimal(column) : super.getBigDecimal(column);
+        return isDecimal(column) || scales == UNKNOWN ? decimal(column) : super.getBigDecimal(column);
     }
 
     /** jOOQ's way on SQLite. */
     @Override
     public @Nullable String getString(int column) throws SQLException {
-        if (!isDecimal(column)) {
+        // a text is never stored as a double
+        boolean isReal = scales == UNKNOWN && getObject(column) instanceof Double;
+        if (!isReal && !isDecimal(column)) {
             return super.getString(column);
         }
         BigDecimal decimal = decimal(column);
@@ -65,6 +69,6 @@ final class DecimalResultSet extends DefaultResultSet {
     }
 
     private @Nullable BigDecimal decimal(int column) throws SQLException {
-        return DecimalCells.of(getObject(column), scales[column - 1]);
+        return DecimalCells.of(getObject(column), scales == UNKNOWN ? -1 : scales[column - 1]);
     }
 }

@@ -108,20 +108,21 @@ final class JdbcRunner implements Runner {
             return jooq().stream(bound, work);
         }
         int portion = session.engine().fetchSize();
-        start(statement);
+        session.check(statement.changesData());
         try (PreparedStatement jdbc = session.prepare(statement.sql())) {
             if (portion > 0) {
                 session.statements().checkPortions();
                 jdbc.setFetchSize(portion);
             }
             statement.bind(jdbc, bound.values());
-            try (Rows<T> rows = new Rows<>(statement, jdbc.executeQuery(), bound.mapping())) {
+            ResultSet started = session.opened(jdbc.executeQuery());
+            try (Rows<T> rows = new Rows<>(statement, started, bound.mapping())) {
                 return work.apply(StreamSupport.stream(rows, false));
+            } finally {
+                session.closed(started);
             }
         } catch (SQLException e) {
             throw failed(e, statement);
-        } finally {
-            session.statements().ended();
         }
     }
 

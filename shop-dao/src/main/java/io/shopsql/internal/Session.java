@@ -15,6 +15,7 @@ import io.shopsql.query.Runners;
 import io.shopsql.schema.type.InstantBinding;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -237,6 +238,31 @@ public final class Session implements Runners.Source {
         checkNotOver();
         requireIntact();
         statements.check(changesData);
+        if (changesData) {
+            keepRows();
+        }
+    }
+
+    /** The rows of a query, those of its start whatever this session writes. Close them by {@link #closed}. */
+    ResultSet opened(ResultSet rows) {
+        if (!mode.writes()) {
+            return rows;
+        }
+        ResultSet started = engine.started(connection, rows);
+        statements.opened(started);
+        return started;
+    }
+
+    void closed(ResultSet rows) {
+        statements.closed(rows);
+    }
+
+    private void keepRows() {
+        try {
+            statements.keepRows();
+        } catch (SQLException e) {
+            throw failed(engine.translate(e, StatementKind.OTHER));
+        }
     }
 
     Statements statements() {
@@ -316,6 +342,7 @@ public final class Session implements Runners.Source {
     Savepoint savepoint() {
         check(false);
         statements.requireTransaction();
+        keepRows(); // or rolling back to the savepoint would lose them
         Savepoint savepoint =
                 new Savepoint("shop_" + ++savepoints, actionsAfterCommit().size());
         run("SAVEPOINT " + savepoint.name);

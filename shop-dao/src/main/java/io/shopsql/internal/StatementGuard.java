@@ -16,6 +16,7 @@ import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 
 /** Checks each statement, including users' own: refuses those the session may not run, and translates errors. */
 final class StatementGuard implements ExecuteListener {
@@ -26,6 +27,7 @@ final class StatementGuard implements ExecuteListener {
     // jOOQ creates one listener per statement
     private boolean changes;
     private boolean running;
+    private @Nullable ResultSet rows;
 
     @Override
     public void start(ExecuteContext ctx) {
@@ -67,8 +69,12 @@ final class StatementGuard implements ExecuteListener {
 
     @Override
     public void executeEnd(ExecuteContext ctx) {
-        ResultSet rows = ctx.resultSet();
-        if (rows != null) {
+        Session session = Session.of(ctx.configuration());
+        // from here on, the caller may see rows, and write
+        running = false;
+        session.statements().ended();
+        if (ctx.resultSet() != null) {
+            rows = session.opened(ctx.resultSet());
             ResultSet same = DecimalResultSet.of(rows, ctx.query());
             ctx.resultSet(ctx.family() == SQLDialect.SQLITE ? new ExactResultSet(same) : same);
         }
@@ -82,6 +88,9 @@ final class StatementGuard implements ExecuteListener {
         if (running) {
             running = false;
             session.statements().ended();
+        }
+        if (rows != null) {
+            session.closed(rows);
         }
     }
 

@@ -4,6 +4,11 @@ import io.shopsql.error.IllegalNesting;
 import io.shopsql.error.ReadOnlyTransaction;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Mode;
+import io.shopsql.internal.engine.StartedRows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The statements of a session: which of them may run, and whether they need a snapshot. Belongs to one thread. */
@@ -16,6 +21,7 @@ final class Statements {
     private boolean needsSnapshot;
     private int started;
     private int running;
+    private final List<StartedRows> reading = new ArrayList<>(0);
     private long writes;
     private long keyedWrites;
 
@@ -32,9 +38,8 @@ final class Statements {
             }
             if (running > 0) {
                 throw new IllegalNesting(
-                        "A write while rows of this transaction are still being read: on SQLite the reader would also get"
-                                + " the new rows, and might never end.",
-                        "read the rows first (fetch, list), or close the stream or cursor before writing.");
+                        "A write while the rows of a list are still being made.",
+                        "write after the list, or stream the rows and write beside it.");
             }
             writes++;
         }
@@ -78,7 +83,28 @@ final class Statements {
         return expected;
     }
 
-    /** Called when a statement starts whose rows may be read until it ends. */
+    /** Called with rows that the caller may read while it writes. */
+    void opened(ResultSet rows) {
+        if (rows instanceof StartedRows started) {
+            reading.add(started);
+        }
+    }
+
+    /** Called when rows are closed. */
+    void closed(ResultSet rows) {
+        if (rows instanceof StartedRows started) {
+            reading.remove(started);
+        }
+    }
+
+    /** Called before a write and before a savepoint: rows that are being read stay those of their start. */
+    void keepRows() throws SQLException {
+        for (StartedRows rows : reading) {
+            rows.keep();
+        }
+    }
+
+    /** Called when a statement starts that runs to its end before the caller goes on. */
     void started() {
         running++;
     }

@@ -92,7 +92,7 @@ final class Column {
                 double real = row.getDouble(index);
                 yield (real == 0 && row.wasNull()) ? null : (Double) real;
             }
-            case DECIMAL -> DecimalCells.of(row.getBigDecimal(index), scale);
+            case DECIMAL -> DecimalCells.of(row.getObject(index), scale);
             case ARRAY -> throw new IllegalStateException(stored.name());
         };
     }

@@ -145,49 +145,6 @@ class UnsafeQueriesTest {
     // rows that are being read
 
     @Test
-    void a_write_while_rows_are_read_is_refused_and_does_not_run_for_ever() {
-        rowsAreRead(tx -> tx.users().all().<Object>stream(users -> {
-            users.forEach(user -> tx.users().insert(BOB));
-            return users;
-        }));
-        rowsAreRead(tx -> tx.users().all().<Object>stream(users -> {
-            users.forEach(user -> tx.users().insertAll(List.of(BOB)));
-            return users;
-        }));
-        rowsAreRead(tx -> tx.users().all().<Object>stream(users -> {
-            users.forEach(user -> shop.run(nested -> nested.users().insert(BOB)));
-            return users;
-        }));
-        rowsAreRead(tx -> {
-            try (Cursor<UsersRecord> cursor = tx.db().selectFrom(USERS).fetchLazy()) {
-                cursor.forEach(row -> tx.users().insert(BOB));
-            }
-        });
-        rowsAreRead(tx -> {
-            try (Cursor<UsersRecord> cursor = tx.db().selectFrom(USERS).fetchLazy()) {
-                assertThat(cursor.fetchNext()).isNotNull();
-                tx.db().execute("update users set name = 'Other'");
-            }
-        });
-        rowsAreRead(tx -> tx.db().selectFrom(USERS).forEach(row -> tx.users().insert(BOB)));
-        rowsAreRead(tx -> tx.db().selectFrom(USERS).fetch(row -> tx.users().insert(BOB)));
-        rowsAreRead(tx -> {
-            try (Cursor<UsersRecord> cursor = tx.db().selectFrom(USERS).fetchLazy()) {
-                assertThat(cursor.fetchNext()).isNotNull();
-                tx.db().resultQuery("delete from users returning id").fetch();
-            }
-        });
-    }
-
-    private void rowsAreRead(Consumer<Tx> work) {
-        var before = shop.checksums();
-        assertThatExceptionOfType(IllegalNesting.class)
-                .isThrownBy(() -> shop.run(work))
-                .withMessageContaining("rows of this transaction are still being read");
-        assertThat(shop.checksums()).isEqualTo(before);
-    }
-
-    @Test
     void reads_inside_a_stream_are_allowed_and_a_write_after_it_is_too() {
         shop.run(tx -> {
             List<String> again = tx.users().all().stream(

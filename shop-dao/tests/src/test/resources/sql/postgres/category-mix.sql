@@ -10,10 +10,10 @@ select
   ) as "net"
 from (
   select
-    coalesce(
+    (coalesce(
       nullif("products"."category", ''),
       '(none)'
-    ) as "category",
+    )) collate "C" as "category",
     "sold"."units",
     "sold"."net"
   from (
@@ -43,4 +43,4 @@ from (
 group by "parts"."category"
 order by
   "net" desc,
-  "parts"."category";
+  ("parts"."category") collate "C";

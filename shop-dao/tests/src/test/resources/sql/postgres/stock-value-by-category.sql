@@ -31,10 +31,10 @@ select
   )
 from (
   select
-    coalesce(
+    (coalesce(
       nullif("products"."category", ''),
       '(none)'
-    ) as "category",
+    )) collate "C" as "category",
     "product_stock"."quantity",
     "products"."price"
   from "products"
@@ -43,4 +43,4 @@ from (
   where "product_stock"."quantity" > 0
 ) as "shelf"
 group by "shelf"."category"
-order by "shelf"."category";
+order by ("shelf"."category") collate "C";

@@ -23,10 +23,10 @@ from (
       ) as "net"
     from (
       select
-        coalesce(
+        (coalesce(
           nullif("products"."category", ''),
           '(none)'
-        ) as "category",
+        )) collate "C" as "category",
         "orders"."user_id",
         "order_items"."unit_price",
         "order_items"."quantity"
@@ -47,4 +47,4 @@ from (
   join "users"
     on "users"."id" = "ranking"."user_id"
 where "ranking"."place" = 1
-order by "ranking"."category";
+order by ("ranking"."category") collate "C";

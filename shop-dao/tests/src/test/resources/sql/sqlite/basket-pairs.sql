@@ -73,12 +73,12 @@ from (
   having count(*) >= ?
   order by
     n desc,
-    first_place,
-    second_place
+    first_place nulls last,
+    second_place nulls last
   limit ?
 ) as pairs
   join frequent as a
     on a.place = pairs.first_place
   join frequent as b
     on b.place = pairs.second_place
-order by pairs.n desc, pairs.first_place, pairs.second_place;
+order by pairs.n desc nulls first, pairs.first_place nulls last, pairs.second_place nulls last;

@@ -42,5 +42,5 @@ from (
 ) as parts
 group by parts.category
 order by
-  net desc,
-  parts.category;
+  net desc nulls first,
+  parts.category nulls last;

@@ -10,4 +10,4 @@ from (
   where orders.status = 'completed'
   group by orders.user_id
 ) as sales
-order by sales.net;
+order by sales.net nulls last;

@@ -29,6 +29,6 @@ where (
   and sales.net >= ?
 )
 order by
-  sales.net desc,
+  sales.net desc nulls first,
   users.code asc nulls last,
   users.id;

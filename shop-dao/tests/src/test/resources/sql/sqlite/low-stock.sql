@@ -7,6 +7,6 @@ where (
   and product_stock.quantity <= ?
 )
 order by
-  product_stock.quantity,
+  product_stock.quantity nulls last,
   products.sku asc nulls last,
   products.id;

@@ -38,7 +38,7 @@ from (
       and orders.status = 'completed'
     )
 group by buckets.place
-order by buckets.place;
+order by buckets.place nulls last;
 
 select ever.created_at, ever.total
 from (

@@ -46,4 +46,4 @@ from (
       and orders.status = 'completed'
     )
 group by buckets.place
-order by buckets.place;
+order by buckets.place nulls last;

@@ -18,4 +18,4 @@ from (
 ) as sales
   join users
     on users.id = sales.user_id
-order by sales.net desc, users.name, users.id;
+order by sales.net desc nulls first, users.name, users.id;

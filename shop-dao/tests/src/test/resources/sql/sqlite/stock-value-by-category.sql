@@ -40,4 +40,4 @@ from (
   where product_stock.quantity > 0
 ) as shelf
 group by shelf.category
-order by shelf.category;
+order by shelf.category nulls last;

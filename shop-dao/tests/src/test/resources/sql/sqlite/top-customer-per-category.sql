@@ -11,7 +11,7 @@ from (
     sums.net,
     row_number() over (
       partition by sums.category
-      order by sums.net desc, sums.user_id
+      order by sums.net desc nulls first, sums.user_id nulls last
     ) as place
   from (
     select
@@ -47,4 +47,4 @@ from (
   join users
     on users.id = ranking.user_id
 where ranking.place = 1
-order by ranking.category;
+order by ranking.category nulls last;

@@ -45,4 +45,4 @@ from (
       on sold.product_id = products.id
 ) as ranking
 where ranking.tied <= ?
-order by ranking.place;
+order by ranking.place nulls last;

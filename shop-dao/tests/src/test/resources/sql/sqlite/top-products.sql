@@ -49,4 +49,4 @@ from (
       on sold.product_id = products.id
 ) as ranking
 where ranking.place <= ?
-order by ranking.place;
+order by ranking.place nulls last;

@@ -2,6 +2,7 @@ package io.shopsql.internal.engine;
 
 import io.shopsql.error.ShopException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +88,14 @@ public interface Engine {
 
     /** Rows that a stream fetches from the server at a time; 0 if the engine streams by itself. */
     int fetchSize();
+
+    /**
+     * The rows of a query in a transaction that may write: those of its start, whatever the transaction writes while they are
+     * read. {@link StartedRows} where the engine does not do so by itself.
+     */
+    default ResultSet started(Connection connection, ResultSet rows) {
+        return rows;
+    }
 
     /** The product search by words and attributes. */
     ProductIndex productIndex();

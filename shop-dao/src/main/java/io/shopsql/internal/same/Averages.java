@@ -64,7 +64,8 @@ final class Averages {
         }
         boolean isLong = SQLDataType.BIGINT.getSQLType() == part.$field().getDataType().getSQLType()
                 || part.$field().getDataType().isDecimal();
-        boolean isCast = Parents.of(ctx) instanceof QOM.Cast<?> cast && Kind.of(cast.getDataType()) == Kind.WHOLE;
+        // jOOQ has a part of its own between a cast and its expression
+        boolean isCast = Parents.has(ctx, QOM.Cast.class, 2);
         return isLong && !isCast ? Wrapped.of(part, "cast(", part, " as bigint)") : part;
     }
 

@@ -26,7 +26,7 @@ final class Casting {
     }
 
     private static QueryPart cast(QOM.Cast<?> part, VisitContext ctx, boolean sqlite) {
-        if (Wrapped.holds(part, ctx) || Parents.of(ctx) instanceof QOM.Extract) {
+        if (Wrapped.holds(part, ctx) || Parents.has(ctx, QOM.Extract.class, 4)) {
             return part;
         }
         Field<?> from = part.$field();

@@ -25,7 +25,7 @@ final class Collations {
     }
 
     private static boolean isBareName(Field<?> field) {
-        return field.getClass().getSimpleName().equals("QualifiedField") && !field.getQualifiedName().qualified();
+        return field instanceof TableField && !field.getQualifiedName().qualified();
     }
 
     /** The same text, compared by bytes. */

@@ -1,5 +1,6 @@
 package io.shopsql.internal.same;
 
+import org.jooq.DataType;
 import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.QueryPart;
@@ -23,12 +24,30 @@ final class Dates {
 
     private static QueryPart addOnPostgres(QOM.DateAdd<?> part, VisitContext ctx) {
         unit(part);
-        return part;
+        return Wrapped.holds(part, ctx) ? part : upTo9999(part);
     }
 
     private static QueryPart addOnSqlite(QOM.DateAdd<?> part, VisitContext ctx) {
+        return upTo9999(
+                part,
+                part.$date(),
+                part.$interval(),
+                Fragment.field(
+                        part, "date(", part.$date(), ", (", part.$interval(), ") || '" + unit(part) + "', 'floor')"));
+    }
+
+    /** SQLite has no year beyond: its result is NULL. */
+    private static QueryPart upTo9999(Field<?> part, Field<?> date, Field<?> number, Field<?> sum) {
         return Fragment.field(
-                part, "date(", part.$date(), ", (", part.$interval(), ") || '" + unit(part) + "', 'floor')");
+                part, "(case when ", date, " is not null and ", number, " is not null and coalesce(", sum,
+                ", '') < '0001-01-01' then ", Fails.OVERFLOW, " else ", sum, " end)");
+    }
+
+    /** An overflow, from a value that the planner does not know. */
+    private static <T> Field<T> upTo9999(Field<T> sum) {
+        return Wrapped.of(
+                sum, "(case when ", sum, " not between date '0001-01-01' and date '9999-12-31' then date '2000-01-01'"
+                        + " + cast(10000000000 + extract(day from ", sum, ") as int) else ", sum, " end)");
     }
 
     /** Days added to a date by a plain operator. */
@@ -39,7 +58,9 @@ final class Dates {
             throw Refusal.of("time-arithmetic");
         }
         String sign = part instanceof QOM.Sub ? "-(" : "(";
-        return sqlite ? Fragment.field(part, "date(", date, ", (" + sign, days, ")) || ' days')") : part;
+        return sqlite
+                ? upTo9999(part, date, days, Fragment.field(part, "date(", date, ", (" + sign, days, ")) || ' days')"))
+                : Wrapped.holds(part, ctx) ? part : upTo9999(part);
     }
 
     /** The unit of what is added to a date; to a time nothing can be added alike. */
@@ -77,6 +98,10 @@ final class Dates {
     }
 
     private static void requireAlike(QOM.Extract part) {
+        DataType<?> type = part.$field().getDataType();
+        if (!type.isDate() && !type.isTimestamp() && !type.isTimestampWithTimeZone()) {
+            throw Refusal.of("extract");
+        }
         switch (part.$datePart()) {
             case YEAR, MONTH, DAY, DAY_OF_WEEK, ISO_DAY_OF_WEEK, DAY_OF_YEAR -> {}
             case HOUR, MINUTE -> {

@@ -1,5 +1,6 @@
 package io.shopsql.internal.same;
 
+import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.VisitContext;
@@ -14,6 +15,8 @@ final class Decimals {
 
     static void register(Rewritings.Registry registry) {
         registry.<Param<?>>on(Param.class, Decimals::bound, Typed::onPostgres);
+        registry.<QOM.Neg<?>>onSqlite(QOM.Neg.class, Decimals::negated);
+        registry.<QOM.Abs<?>>onSqlite(QOM.Abs.class, Decimals::negated);
         registry.<QOM.Add<?>>on(
                 QOM.Add.class, (part, ctx) -> rounded(part, ctx, true), (part, ctx) -> rounded(part, ctx, false));
         registry.<QOM.Sub<?>>on(
@@ -22,13 +25,17 @@ final class Decimals {
                 QOM.Mul.class, (part, ctx) -> rounded(part, ctx, true), (part, ctx) -> rounded(part, ctx, false));
     }
 
+    private static QueryPart negated(Field<?> part, VisitContext ctx) {
+        return Kind.of(part) == Kind.WHOLE ? Overflow.checked(part, ctx) : part;
+    }
+
     private static QueryPart bound(Param<?> param, VisitContext ctx) {
         return !param.isInline() && param.getDataType().isDecimal() && !Wrapped.holds(param, ctx)
                 ? Wrapped.of(param, "cast(", param, " as numeric)")
                 : param;
     }
 
-    private static QueryPart rounded(org.jooq.Field<?> part, VisitContext ctx, boolean sqlite) {
+    private static QueryPart rounded(Field<?> part, VisitContext ctx, boolean sqlite) {
         Kind kind = Kind.of(part);
         if (part.getDataType().isTemporal()) {
             return Dates.arithmetic(part, ctx, sqlite);

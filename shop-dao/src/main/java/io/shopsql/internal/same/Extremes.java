@@ -38,12 +38,13 @@ final class Extremes {
         }
         // each argument, or another one in its place
         List<Field<?>> present = new ArrayList<>();
-        for (Field<?> argument : arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            Field<?> argument = arguments.get(i);
             if (Nullness.isNeverNull(argument, ctx)) {
                 present.add(argument);
             } else {
                 List<Field<?>> others = new ArrayList<>(arguments);
-                others.remove(argument);
+                others.remove(i); // not by equality: to jOOQ, functions with other filters are equal
                 present.add(coalesce(argument, others.toArray(Field<?>[]::new)));
             }
         }

@@ -13,8 +13,20 @@ final class Functions {
 
     static void register(Rewritings.Registry registry) {
         registry.onPostgres(QOM.Sign.class, (part, ctx) -> isHeld(part, ctx) ? part : Wrapped.of(part, "cast(", part, " as int)"));
-        registry.onSqlite(QOM.Sqrt.class, (part, ctx) -> within(part, part.$value(), " < 0", ctx));
-        registry.onSqlite(QOM.Ln.class, (part, ctx) -> within(part, part.$value(), " <= 0", ctx));
+        registry.<QOM.Ceil<?>>on(QOM.Ceil.class, (p, ctx) -> whole(p, ctx), (p, ctx) -> whole(p, ctx));
+        registry.<QOM.Floor<?>>on(QOM.Floor.class, (p, ctx) -> whole(p, ctx), (p, ctx) -> whole(p, ctx));
+        registry.<QOM.Square<?>>on(
+                QOM.Square.class,
+                (part, ctx) -> Fragment.field(part, squared(part.$value())),
+                (part, ctx) -> Fragment.field(part, squared(part.$value())));
+        registry.on(
+                QOM.Sqrt.class,
+                (part, ctx) -> within(part, part.$value(), " < 0", ctx),
+                (part, ctx) -> ofDouble(part, "sqrt", part.$value()));
+        registry.on(
+                QOM.Ln.class,
+                (part, ctx) -> within(part, part.$value(), " <= 0", ctx),
+                (part, ctx) -> ofDouble(part, "ln", part.$value()));
         registry.on(QOM.Log10.class, Functions::log10, Functions::log10OnPostgres);
         registry.<QOM.Shl<?>>on(
                 QOM.Shl.class,
@@ -25,6 +37,16 @@ final class Functions {
                 (part, ctx) -> shifted(part, part.$arg1(), " >> ", part.$arg2(), true),
                 (part, ctx) -> shifted(part, part.$arg1(), " >> ", part.$arg2(), false));
         registry.<QOM.Trunc<?>>on(QOM.Trunc.class, Functions::truncated, Functions::truncated);
+    }
+
+    /** A whole number as it is: Postgres would make a double of it. */
+    private static QueryPart whole(Field<?> part, VisitContext ctx) {
+        Field<?> x = part instanceof QOM.Ceil<?> ceil ? ceil.$value() : ((QOM.Floor<?>) part).$value();
+        return Kind.of(x) == Kind.WHOLE ? Fragment.field(part, "(", x, ")") : part;
+    }
+
+    private static <T extends Number> Field<T> squared(Field<T> x) {
+        return x.mul(x);
     }
 
     private static boolean isHeld(QueryPart part, VisitContext ctx) {
@@ -41,6 +63,11 @@ final class Functions {
         return Wrapped.of(part, pieces);
     }
 
+    /** With the digits of a double, for any number. */
+    private static QueryPart ofDouble(Field<?> part, String function, Field<?> x) {
+        return Fragment.field(part, function + "(cast(", x, " as double precision))");
+    }
+
     private static QueryPart log10(QOM.Log10 part, VisitContext ctx) {
         Field<?> x = part.$value();
         return Fragment.field(
@@ -48,7 +75,7 @@ final class Functions {
     }
 
     private static QueryPart log10OnPostgres(QOM.Log10 part, VisitContext ctx) {
-        return Fragment.field(part, "log(cast(", part.$value(), " as double precision))");
+        return ofDouble(part, "log", part.$value());
     }
 
     /** In 64 bits, by the number of bits modulo 64. */

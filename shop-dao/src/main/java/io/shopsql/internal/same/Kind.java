@@ -67,7 +67,6 @@ enum Kind {
         if (field instanceof QOM.Div<?> quotient) {
             return of(quotient.$arg1()) == WHOLE && of(quotient.$arg2()) == WHOLE;
         }
-        Object constant = Constants.of(field);
-        return constant instanceof java.math.BigDecimal decimal && decimal.scale() <= 0;
+        return false;
     }
 }

@@ -1,5 +1,7 @@
 package io.shopsql.internal.same;
 
+import static org.jooq.impl.DSL.inline;
+
 import io.shopsql.schema.DefaultSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +69,20 @@ final class Overflow {
         if (part instanceof QOM.Sub<?> difference) {
             return List.of(difference.$arg1(), difference.$arg2());
         }
+        if (part instanceof QOM.Neg<?> negation) {
+            return List.of(negation.$arg1(), inline(0));
+        }
+        if (part instanceof QOM.Abs<?> absolute) {
+            return List.of(absolute.$arg1(), inline(0));
+        }
         return part instanceof QOM.Mul<?> product ? List.of(product.$arg1(), product.$arg2()) : List.of();
     }
 
     /** The bits of the type in which Postgres computes. */
     private static int limit(Field<?> field) {
+        if (field instanceof QOM.Neg || field instanceof QOM.Abs) {
+            return limit(operands(field).get(0));
+        }
         List<Field<?>> operands = operands(field);
         return operands.isEmpty()
                 ? Casting.bits(field.getDataType())

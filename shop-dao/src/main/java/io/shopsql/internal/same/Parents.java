@@ -14,4 +14,15 @@ final class Parents {
         QueryPart[] parts = ctx.queryParts();
         return parts.length < 2 ? null : parts[parts.length - 2];
     }
+
+    /** Whether one of the nearest parts around the visited one is of this class. */
+    static boolean has(VisitContext ctx, Class<?> type, int nearest) {
+        QueryPart[] parts = ctx.queryParts();
+        for (int i = parts.length - 2; i >= Math.max(0, parts.length - 1 - nearest); i--) {
+            if (type.isInstance(parts[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -8,6 +8,7 @@ import org.jooq.Condition;
 import org.jooq.DatePart;
 import org.jooq.QueryPart;
 import org.jooq.Select;
+import org.jooq.SelectQuery;
 import org.jooq.TableField;
 import org.jooq.VisitContext;
 import org.jooq.impl.DSL;
@@ -60,6 +61,9 @@ final class Refusing {
         }
         if (select.$limitWithTies()) {
             throw Refusal.of("with-ties");
+        }
+        if (select instanceof SelectQuery) { // behind the steps of the DSL
+            Grouping.check(select, ctx);
         }
         return select;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.VisitContext;
+import org.jooq.impl.QOM;
 
 /** The rewritings by the class of a part. Thread-safe. */
 final class Rewritings {
@@ -20,8 +21,8 @@ final class Rewritings {
         protected Found computeValue(Class<?> type) {
             return ALL.stream()
                     .filter(entry -> entry.type.isAssignableFrom(type))
-                    .findFirst()
                     .map(Entry::found)
+                    .reduce(Found::then)
                     .orElse(Found.NONE);
         }
     };
@@ -34,6 +35,7 @@ final class Rewritings {
 
     private static List<Entry> all() {
         Registry registry = new Registry();
+        Operands.register(registry);
         Refusing.register(registry);
         Sorting.register(registry);
         Matching.register(registry);
@@ -75,9 +77,18 @@ final class Rewritings {
             add(type, sqlite, postgres);
         }
 
+        /** For a check on both engines. */
+        <P> void both(Class<? super P> type, Rewriting<P> check) {
+            add(type, check, check);
+        }
+
         /** For parts that are rendered on neither engine. */
         void refuse(Class<?> type, Rule rule) {
             Rewriting<QueryPart> refusal = (part, ctx) -> {
+                // jOOQ nests rows by its JSON functions
+                if (Parents.has(ctx, QOM.Multiset.class, 40) || Parents.has(ctx, QOM.MultisetAgg.class, 40)) {
+                    return part;
+                }
                 throw Refusal.of(rule);
             };
             add(type, refusal, refusal);
@@ -95,5 +106,20 @@ final class Rewritings {
     /** The rewritings of a class for each engine. */
     record Found(Rewriting<QueryPart> sqlite, Rewriting<QueryPart> postgres) {
         static final Found NONE = new Found(UNCHANGED, UNCHANGED);
+
+        /** The first one that changes the part. */
+        private Found then(Found next) {
+            return new Found(either(sqlite, next.sqlite), either(postgres, next.postgres));
+        }
+
+        private static Rewriting<QueryPart> either(Rewriting<QueryPart> one, Rewriting<QueryPart> other) {
+            if (one == UNCHANGED || other == UNCHANGED) {
+                return one == UNCHANGED ? other : one;
+            }
+            return (part, ctx) -> {
+                QueryPart changed = one.of(part, ctx);
+                return changed != part ? changed : other.of(part, ctx);
+            };
+        }
     }
 }

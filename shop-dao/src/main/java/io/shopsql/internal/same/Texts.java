@@ -4,8 +4,12 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.upper;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.QueryPart;
+import org.jooq.TableField;
 import org.jooq.VisitContext;
 import org.jooq.impl.QOM;
 import org.jooq.impl.SQLDataType;
@@ -26,17 +30,31 @@ final class Texts {
         registry.<QOM.Le<?>>onPostgres(QOM.Le.class, Texts::le);
         registry.<QOM.Gt<?>>onPostgres(QOM.Gt.class, Texts::gt);
         registry.<QOM.Ge<?>>onPostgres(QOM.Ge.class, Texts::ge);
-        registry.onSqlite(QOM.Left.class, Texts::left);
-        registry.onSqlite(QOM.Right.class, Texts::right);
-        registry.onSqlite(QOM.Substring.class, Texts::substring);
-        registry.onSqlite(
-                QOM.Lpad.class, (part, ctx) -> padded(part, part.$string(), part.$length(), part.$character(), true));
-        registry.onSqlite(
-                QOM.Rpad.class, (part, ctx) -> padded(part, part.$string(), part.$length(), part.$character(), false));
+        registry.on(QOM.Left.class, Texts::left, (part, ctx) -> part.$length(asInt(part.$length())));
+        registry.on(QOM.Right.class, Texts::right, (part, ctx) -> part.$length(asInt(part.$length())));
+        registry.on(QOM.Substring.class, Texts::substring, (part, ctx) -> substringOnPostgres(part));
+        registry.on(
+                QOM.Lpad.class,
+                (part, ctx) -> padded(part, part.$string(), part.$length(), part.$character(), true),
+                (part, ctx) -> part.$length(asInt(part.$length())));
+        registry.on(
+                QOM.Rpad.class,
+                (part, ctx) -> padded(part, part.$string(), part.$length(), part.$character(), false),
+                (part, ctx) -> part.$length(asInt(part.$length())));
         registry.onSqlite(
                 QOM.OctetLength.class, (part, ctx) -> Fragment.field(part, "octet_length(", part.$string(), ")"));
         registry.onSqlite(
                 QOM.BitLength.class, (part, ctx) -> Fragment.field(part, "(8 * octet_length(", part.$string(), "))"));
+        registry.on(
+                QOM.Repeat.class,
+                (part, ctx) -> strict(part, ctx, part.$string(), part.$count()),
+                (part, ctx) -> part.$count(asInt(part.$count())));
+        registry.onSqlite(
+                QOM.Replace.class,
+                (part, ctx) -> part.$replace() == null
+                        ? strict(part, ctx, part.$string(), part.$search())
+                        : strict(part, ctx, part.$string(), part.$search(), part.$replace()));
+        registry.on(QOM.Position.class, Texts::position, Texts::position);
         registry.<QOM.FieldAlias<?>>onPostgres(QOM.FieldAlias.class, Texts::aliased);
     }
 
@@ -67,6 +85,44 @@ final class Texts {
         return ctx.context().declareFields() && !Collations.isByBytes(field)
                 ? Collations.byBytes(field).as(part.$alias())
                 : part;
+    }
+
+    private static QueryPart substringOnPostgres(QOM.Substring part) {
+        QOM.Substring started = part.$startingPosition(asInt(part.$startingPosition()));
+        Field<? extends Number> length = part.$length();
+        return length == null ? started : started.$length(asInt(length));
+    }
+
+    /** Postgres' functions of text take an int, and its {@code count} is a bigint. */
+    private static Field<? extends Number> asInt(Field<? extends Number> field) {
+        return field instanceof Param || field instanceof TableField
+                ? field
+                : Fragment.field(SQLDataType.INTEGER, "cast(", field, " as int)");
+    }
+
+    /** NULL if an argument is NULL. */
+    private static QueryPart strict(Field<?> part, VisitContext ctx, Field<?>... arguments) {
+        if (Wrapped.holds(part, ctx)) {
+            return part;
+        }
+        List<Object> pieces = new ArrayList<>();
+        for (Field<?> argument : arguments) {
+            if (!Nullness.isNeverNull(argument, ctx)) {
+                pieces.addAll(List.of(pieces.isEmpty() ? "(case when " : " and ", argument, " is not null"));
+            }
+        }
+        if (pieces.isEmpty()) {
+            return part;
+        }
+        pieces.addAll(List.of(" then ", part, " end)"));
+        return Wrapped.of(part, pieces.toArray());
+    }
+
+    private static QueryPart position(QOM.Position part, VisitContext ctx) {
+        if (part.$startIndex() != null) {
+            throw Refusal.of("function");
+        }
+        return part;
     }
 
     /** A negative length leaves out the end. */

@@ -25,7 +25,9 @@ final class Typed {
             QOM.Decode.class,
             QOM.IsDistinctFrom.class,
             QOM.IsNotDistinctFrom.class,
-            QOM.Extract.class,
+            QOM.Extract.class);
+
+    private static final Set<Class<?>> OF_WINDOWS = Set.of(
             QOM.Lag.class,
             QOM.Lead.class,
             QOM.FirstValue.class,
@@ -35,24 +37,27 @@ final class Typed {
     private Typed() {}
 
     static QueryPart onPostgres(Param<?> param, VisitContext ctx) {
-        return isUntyped(param) && !Wrapped.holds(param, ctx) && isAlternative(ctx) ? cast(param, ctx) : param;
+        if (param.getDataType().getType() == Object.class) {
+            return param; // the NULL that a cast of the query types
+        }
+        boolean cast = (isUntyped(param) && isAlternative(ctx)) || isTextOfWindow(param, ctx);
+        return cast && !Wrapped.holds(param, ctx) ? cast(param, ctx) : param;
     }
 
     private static boolean isUntyped(Param<?> param) {
         return param.getValue() == null
-                || param.getDataType().isString()
-                || param.getDataType().getConverter().fromType() != param.getDataType().getType();
+                || (!param.isInline()
+                        && param.getDataType().getConverter().fromType()
+                                != param.getDataType().getType());
     }
 
     private static boolean isAlternative(VisitContext ctx) {
-        QueryPart[] parts = ctx.queryParts();
-        for (int i = parts.length - 2; i >= Math.max(0, parts.length - 4); i--) {
-            QueryPart above = parts[i];
-            if (ALTERNATIVES.stream().anyMatch(type -> type.isInstance(above))) {
-                return true;
-            }
-        }
-        return false;
+        return ALTERNATIVES.stream().anyMatch(type -> Parents.has(ctx, type, 3));
+    }
+
+    /** A text of the query itself. */
+    private static boolean isTextOfWindow(Param<?> param, VisitContext ctx) {
+        return param.getDataType().isString() && OF_WINDOWS.stream().anyMatch(type -> Parents.has(ctx, type, 3));
     }
 
     private static <T> Field<T> cast(Param<T> param, VisitContext ctx) {

@@ -178,6 +178,11 @@ public final class SqliteEngine implements Engine {
     }
 
     @Override
+    public ResultSet started(Connection connection, ResultSet rows) {
+        return new SqliteStartedRows(connection, rows);
+    }
+
+    @Override
     public ProductIndex productIndex() {
         return new SqliteProductIndex();
     }

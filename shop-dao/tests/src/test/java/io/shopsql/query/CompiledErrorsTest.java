@@ -158,28 +158,12 @@ class CompiledErrorsTest {
     }
 
     @Test
-    void a_change_while_rows_are_read_is_refused() {
-        var before = shop.checksums();
-        assertThatExceptionOfType(IllegalNesting.class)
-                .isThrownBy(() -> shop.run(tx -> NAMES.stream(tx.db(), rows -> {
-                    rows.forEach(row -> SET_EMAIL.with("x", bob.id()).run(tx.db()));
+    void a_change_while_rows_are_read_leaves_them() {
+        shop.run(tx -> assertThat(NAMES.<Integer>stream(tx.db(), rows -> {
+                    rows.forEach(row -> SET_EMAIL.with("x@example.com", bob.id()).run(tx.db()));
                     return 1;
-                })))
-                .withMessageContaining("rows of this transaction are still being read");
-        assertThatExceptionOfType(IllegalNesting.class)
-                .isThrownBy(() -> shop.run(tx -> NAMES.stream(tx.db(), rows -> {
-                    rows.forEach(row -> tx.users().insert(new NewUser("C", "c@example.com")));
-                    return 1;
-                })));
-        assertThatExceptionOfType(IllegalNesting.class)
-                .isThrownBy(() -> shop.run(tx -> tx.db()
-                        .selectFrom(USERS)
-                        .fetch(row -> DELETE.with(bob.id()).run(tx.db()))));
-        assertThat(shop.checksums()).isEqualTo(before);
-        shop.run(tx -> {
-            NAMES.stream(tx.db(), rows -> rows.findFirst().orElseThrow());
-            SET_EMAIL.with("x@example.com", bob.id()).run(tx.db());
-        });
+                }))
+                .isEqualTo(1));
     }
 
     @Test
@@ -264,7 +248,7 @@ class CompiledErrorsTest {
         Change1<String> insert = Compiled.change(
                 one(USERS.NAME),
                 text -> insertInto(table(name("notes")), field(name("id"), Integer.class))
-                        .select(select(text.cast(String.class).cast(Integer.class))));
+                        .select(select(DSL.field("cast(cast({0} as varchar) as integer)", Integer.class, text))));
         for (int i = 1; i < 3; i++) {
             int id = i;
             if (postgres) {
