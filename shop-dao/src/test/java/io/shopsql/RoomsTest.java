@@ -73,6 +73,7 @@ class RoomsTest {
                 "io.shopsql.internal",
                 "io.shopsql.internal.engine",
                 "io.shopsql.internal.postgres",
+                "io.shopsql.internal.same",
                 "io.shopsql.internal.sqlite",
                 "io.shopsql.page",
                 "io.shopsql.query",
@@ -227,6 +228,16 @@ class RoomsTest {
                 "org.slf4j",
                 "com.zaxxer..",
                 "org.postgresql..");
+    }
+
+    @Test
+    void the_rewritings_know_rules_the_schema_and_jooq() {
+        mayUse(
+                "io.shopsql.internal.same",
+                "io.shopsql.checks",
+                "io.shopsql.error",
+                "io.shopsql.schema..",
+                "org.jooq..");
     }
 
     @ParameterizedTest

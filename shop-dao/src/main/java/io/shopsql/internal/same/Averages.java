@@ -21,7 +21,7 @@ final class Averages {
 
     private Averages() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         registry.on(QOM.Avg.class, Averages::averageOnSqlite, Averages::averageOnPostgres);
         registry.on(QOM.Sum.class, Averages::sumOnSqlite, Averages::sumOnPostgres);
     }

@@ -21,7 +21,7 @@ final class Casting {
 
     private Casting() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         registry.<QOM.Cast<?>>on(QOM.Cast.class, (part, ctx) -> cast(part, ctx, true), (part, ctx) -> cast(part, ctx, false));
     }
 

@@ -17,7 +17,7 @@ final class Dates {
 
     private Dates() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         registry.<QOM.DateAdd<?>>on(QOM.DateAdd.class, Dates::addOnSqlite, Dates::addOnPostgres);
         registry.on(QOM.Extract.class, Dates::extractOnSqlite, Dates::extractOnPostgres);
     }

@@ -13,7 +13,7 @@ final class Decimals {
 
     private Decimals() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         registry.<Param<?>>on(Param.class, Decimals::bound, Typed::onPostgres);
         registry.<QOM.Neg<?>>onSqlite(QOM.Neg.class, Decimals::negated);
         registry.<QOM.Abs<?>>onSqlite(QOM.Abs.class, Decimals::negated);

@@ -12,7 +12,7 @@ final class Division {
 
     private Division() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         registry.<QOM.Div<?>>on(QOM.Div.class, Division::sqlite, Division::postgres);
         registry.<QOM.Mod<?>>on(QOM.Mod.class, Division::sqlite, Division::postgres);
     }

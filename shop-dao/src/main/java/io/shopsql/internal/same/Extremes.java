@@ -20,7 +20,7 @@ final class Extremes {
 
     private Extremes() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         registry.<QOM.Greatest<?>>on(
                 QOM.Greatest.class,
                 (part, ctx) -> ignoringNull(part, "max", part.$arg1(), ctx),

@@ -11,7 +11,7 @@ final class Functions {
 
     private Functions() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         registry.onPostgres(QOM.Sign.class, (part, ctx) -> isHeld(part, ctx) ? part : Wrapped.of(part, "cast(", part, " as int)"));
         registry.<QOM.Ceil<?>>on(QOM.Ceil.class, (p, ctx) -> whole(p, ctx), (p, ctx) -> whole(p, ctx));
         registry.<QOM.Floor<?>>on(QOM.Floor.class, (p, ctx) -> whole(p, ctx), (p, ctx) -> whole(p, ctx));

@@ -18,7 +18,7 @@ final class Listing {
 
     private Listing() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         Class<?> type = DSL.listAgg(DSL.inline("")).getClass();
         registry.add(type, (Rewriting<Field<?>>) Listing::onSqlite, (Rewriting<Field<?>>) Listing::onPostgres);
     }

@@ -17,7 +17,7 @@ final class Logic {
 
     private Logic() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         registry.<QOM.CaseSearched<?>>onSqlite(QOM.CaseSearched.class, Logic::ignoringNull);
     }
 

@@ -23,7 +23,7 @@ final class Matching {
 
     private Matching() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         registry.on(
                 QOM.Like.class,
                 (part, ctx) -> glob(part.$arg1(), " glob ", part.$arg2(), part.$arg3()),

@@ -42,7 +42,7 @@ final class Operands {
 
     private Operands() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         Takes texts = new Takes(registry, operand -> require(operand, TEXTS, "text-of-other"));
         texts.<QOM.Contains<?>>of(QOM.Contains.class, part -> part.$arg1());
         texts.<QOM.ContainsIgnoreCase<?>>of(QOM.ContainsIgnoreCase.class, part -> part.$arg1());
@@ -115,7 +115,7 @@ final class Operands {
     }
 
     /** Checks the first operand; the further ones are lengths, positions or of its type. */
-    private record Takes(Rewritings.Registry registry, Consumer<Field<?>> check) {
+    private record Takes(Registry registry, Consumer<Field<?>> check) {
         <P extends QueryPart> void of(Class<? super P> type, Function<P, Field<?>> first) {
             registry.<P>both(type, (part, ctx) -> {
                 check.accept(first.apply(part));

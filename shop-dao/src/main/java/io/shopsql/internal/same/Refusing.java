@@ -20,7 +20,7 @@ final class Refusing {
 
     private Refusing() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         for (Rule rule : Rules.all()) {
             if (!rule.instead().isEmpty()) {
                 rule.parts().forEach(part -> registry.refuse(part(part), rule));

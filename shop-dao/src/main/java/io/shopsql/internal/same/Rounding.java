@@ -17,7 +17,7 @@ final class Rounding {
 
     private Rounding() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         registry.<QOM.Round<?>>on(QOM.Round.class, Rounding::sqlite, Rounding::postgres);
     }
 

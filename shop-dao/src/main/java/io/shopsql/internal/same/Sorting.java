@@ -17,7 +17,7 @@ final class Sorting {
 
     private Sorting() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         registry.<SortField<?>>on(SortField.class, Sorting::nullsAsOnPostgres, Sorting::byBytes);
     }
 

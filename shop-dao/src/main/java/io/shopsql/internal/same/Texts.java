@@ -23,7 +23,7 @@ final class Texts {
 
     private Texts() {}
 
-    static void register(Rewritings.Registry registry) {
+    static void register(Registry registry) {
         registry.onPostgres(QOM.Lower.class, (part, ctx) -> lower(Collations.byBytes(part.$string())));
         registry.onPostgres(QOM.Upper.class, (part, ctx) -> upper(Collations.byBytes(part.$string())));
         registry.<QOM.Lt<?>>onPostgres(QOM.Lt.class, Texts::lt);
