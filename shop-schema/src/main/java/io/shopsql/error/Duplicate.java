@@ -13,17 +13,24 @@ public final class Duplicate extends ShopException {
 
     /**
      * @param table the table, or {@code "?"} if the engine does not report it
-     * @param columns the columns of the unique constraint
+     * @param columns the columns of the unique constraint; empty if the engine does not report them
      * @param next what to do about it
      */
     public Duplicate(String table, List<String> columns, String next, @Nullable Throwable cause) {
         super(
-                columns.stream().map(c -> table + "." + c).collect(Collectors.joining(", "))
-                        + " must be unique; another row already has this value.",
+                what(table, columns) + " must be unique; another row already has this value.",
                 next,
                 cause);
         this.table = table;
         this.columns = columns.toArray(String[]::new);
+    }
+
+    private static String what(String table, List<String> columns) {
+        if (columns.isEmpty()) {
+            return "A value";
+        }
+        String prefix = table.equals("?") ? "" : table + ".";
+        return columns.stream().map(column -> prefix + column).collect(Collectors.joining(", "));
     }
 
     /** The table, or {@code "?"} if the engine does not report it. */
@@ -31,7 +38,7 @@ public final class Duplicate extends ShopException {
         return table;
     }
 
-    /** The columns of the unique constraint. */
+    /** The columns of the unique constraint; empty if the engine does not report them. */
     public List<String> columns() {
         return List.of(columns);
     }

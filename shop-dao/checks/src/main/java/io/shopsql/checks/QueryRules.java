@@ -171,6 +171,12 @@ final class QueryRules {
                     "Postgres joins fully on an equality of columns alone",
                     "join on A.eq(B), or unite a left join with the rest"),
             run(
+                    "distinct-order",
+                    Set.of("DSLContext.selectDistinct [sorted by what is not selected]"),
+                    NONE,
+                    "with DISTINCT, Postgres sorts by what is selected alone",
+                    "select what the rows are sorted by, or group by it"),
+            run(
                     "constant-order",
                     Set.of("SelectOrderByStep.orderBy [a constant]"),
                     NONE,

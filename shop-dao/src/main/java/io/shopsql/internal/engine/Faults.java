@@ -83,9 +83,8 @@ public final class Faults {
         String table = columns.isEmpty()
                 ? "?"
                 : columns.get(0).substring(0, columns.get(0).indexOf('.'));
-        List<String> names = columns.isEmpty()
-                ? List.of("?")
-                : columns.stream().map(c -> c.substring(c.indexOf('.') + 1)).toList();
+        List<String> names =
+                columns.stream().map(c -> c.substring(c.indexOf('.') + 1)).toList();
         return duplicate(table, names, cause);
     }
 

@@ -101,7 +101,8 @@ final class PostgresErrors {
                 .filter(t -> t.getName().equals(table))
                 .flatMap(t -> uniqueColumns(t, String.valueOf(constraint)))
                 .toList();
-        return Faults.duplicate(table, columns.isEmpty() ? List.of(String.valueOf(constraint)) : columns, cause);
+        List<String> known = constraint == null ? List.of() : List.of(constraint);
+        return Faults.duplicate(table, columns.isEmpty() ? known : columns, cause);
     }
 
     private static Stream<String> uniqueColumns(Table<?> table, String constraint) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import org.jooq.Condition;
 import org.jooq.DatePart;
+import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.Select;
 import org.jooq.SelectQuery;
@@ -30,6 +31,17 @@ final class Refusing {
         Class<?> truncatedDate = DSL.trunc(DSL.inline(LocalDate.EPOCH), DatePart.DAY).getClass();
         registry.refuse(truncatedDate, Rules.named("time-arithmetic").orElseThrow());
         registry.<Select<?>>on(Select.class, Refusing::clauses, Refusing::clauses);
+    }
+
+    /** Whether rows that are the same to DISTINCT are the same to the order. */
+    private static boolean isSelected(Field<?> sorted, Select<?> select) {
+        return (sorted instanceof TableField && !sorted.getQualifiedName().qualified())
+                || select.$select().isEmpty()
+                || select.$select().stream()
+                        .anyMatch(selected -> !(selected instanceof Field)
+                                || selected.equals(sorted)
+                                || (selected instanceof QOM.FieldAlias<?> alias
+                                        && alias.$field().equals(sorted)));
     }
 
     private static Class<?> part(String name) {
@@ -61,6 +73,9 @@ final class Refusing {
         }
         if (select.$limitWithTies()) {
             throw Refusal.of("with-ties");
+        }
+        if (select.$distinct() && !select.$orderBy().stream().allMatch(sort -> isSelected(sort.$field(), select))) {
+            throw Refusal.of("distinct-order");
         }
         if (select instanceof SelectQuery) { // behind the steps of the DSL
             Grouping.check(select, ctx);

@@ -35,7 +35,10 @@ class NullsAndOrderTest {
     @AutoClose
     private final TestShop shop;
 
+    private final TestDatabase database;
+
     NullsAndOrderTest(TestDatabase database) {
+        this.database = database;
         shop = database.emptyShop();
     }
 
@@ -61,14 +64,16 @@ class NullsAndOrderTest {
     }
 
     @Test
-    void a_key_of_an_outer_join_may_be_null() {
+    void a_key_of_an_outer_join_may_be_null_and_another_key_keeps_its_index() {
         aUser(shop, "Alice");
         assertThat(shop.<String>report(db -> db.select(USERS.ID)
                         .from(USERS.leftJoin(ORDERS).on(ORDERS.USER_ID.eq(USERS.ID)))
                         .orderBy(USERS.ID, ORDERS.ID)
                         .getSQL()))
-                .doesNotContain("\"id\" nulls last, ")
-                .matches(sql -> !sql.contains("?"));
+                .endsWith(
+                        database == TestDatabase.SQLITE
+                                ? "order by users.id, orders.id nulls last"
+                                : "order by \"users\".\"id\", \"orders\".\"id\"");
     }
 
     private List<Integer> sorted(org.jooq.SortField<Integer> order) {

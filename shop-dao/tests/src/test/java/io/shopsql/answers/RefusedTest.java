@@ -1,0 +1,109 @@
+package io.shopsql.answers;
+
+import static io.shopsql.schema.Tables.PRODUCTS;
+import static io.shopsql.schema.Tables.USERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.jooq.impl.DSL.exp;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.jsonbArray;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.power;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.stddevPop;
+import static org.jooq.impl.DSL.val;
+
+import io.shopsql.error.Duplicate;
+import io.shopsql.error.ShopException;
+import io.shopsql.error.UnsafeQuery;
+import io.shopsql.testkit.EveryDatabase;
+import io.shopsql.testkit.Fixtures;
+import io.shopsql.testkit.TestDatabase;
+import io.shopsql.testkit.TestShop;
+import java.time.LocalDateTime;
+import java.util.Map;
+import org.jooq.Allow;
+import org.jooq.Field;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What cannot have one answer is refused on both engines, by the name of its rule, before anything is sent. */
+@EveryDatabase
+@Allow.PlainSQL
+class RefusedTest {
+
+    private static final Map<String, Field<?>> REFUSED = Map.of(
+            "time-types", val(LocalDateTime.MIN),
+            "text-of-other", USERS.CREATED_AT.length(),
+            "number-of-other", USERS.NAME.sign(),
+            "no-order", max(USERS.ACTIVE),
+            "json", jsonbArray(USERS.ID),
+            "statistics", stddevPop(USERS.AGE),
+            "analysis", exp(USERS.AGE),
+            "cast", USERS.NAME.cast(Integer.class));
+
+    private final TestDatabase database;
+
+    @AutoClose
+    private final TestShop shop;
+
+    RefusedTest(TestDatabase database) {
+        this.database = database;
+        shop = database.emptyShop();
+    }
+
+    @Test
+    void a_part_without_a_common_meaning_is_refused() {
+        REFUSED.forEach((rule, field) -> assertThatExceptionOfType(UnsafeQuery.class)
+                .as(rule)
+                .isThrownBy(() -> shop.<Object>report(db -> db.select(field).from(USERS).fetch()))
+                .withMessageContainingAll("(" + rule, "next: "));
+        assertThatExceptionOfType(UnsafeQuery.class)
+                .isThrownBy(() -> shop.<Object>report(db ->
+                        db.selectDistinct(USERS.NAME).from(USERS).orderBy(USERS.ID).fetch()))
+                .withMessageContaining("distinct-order");
+        assertThat(shop.<Integer>report(db -> db.selectDistinct(USERS.NAME)
+                        .from(USERS)
+                        .orderBy(USERS.NAME)
+                        .fetch()
+                        .size()))
+                .isZero();
+        assertThatExceptionOfType(UnsafeQuery.class)
+                .isThrownBy(() -> shop.<Object>report(db -> db.selectFrom(PRODUCTS)
+                        .where(field(PRODUCTS.ATTRIBUTES.eq(PRODUCTS.ATTRIBUTES)).isTrue())
+                        .orderBy(power(PRODUCTS.ID.coerce(Integer.class), 2))
+                        .fetch()));
+    }
+
+    @Test
+    void a_refusal_leaves_the_transaction_usable() {
+        shop.run(tx -> {
+            assertThatExceptionOfType(UnsafeQuery.class)
+                    .isThrownBy(() -> tx.db().select(exp(USERS.AGE)).from(USERS).fetch());
+            tx.users().insert(new io.shopsql.users.NewUser("Alice", "alice@example.com"));
+        });
+        assertThat(shop.<Integer>report(db -> db.fetchCount(USERS))).isEqualTo(1);
+    }
+
+    @Test
+    void nested_rows_are_not_refused_for_the_functions_that_jooq_nests_them_by() {
+        Fixtures.aUser(shop, "Alice");
+        assertThat(shop.<Integer>report(db -> db.select(multiset(select(USERS.NAME).from(USERS).orderBy(USERS.ID)))
+                        .fetchSingle()
+                        .value1()
+                        .size()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_duplicate_that_the_engine_does_not_name_has_no_question_mark() {
+        if (database == TestDatabase.POSTGRES) {
+            assertThatExceptionOfType(ShopException.class)
+                    .isThrownBy(() -> shop.run(tx -> tx.db().execute("do $$ begin raise unique_violation; end $$")))
+                    .withMessageStartingWith("A value must be unique");
+        }
+        assertThat(new Duplicate("?", java.util.List.of("uq_x"), "correct it.", null))
+                .hasMessageStartingWith("uq_x must be unique");
+    }
+}
