@@ -14,8 +14,6 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
-import io.shopsql.checks.Unchecked;
-import io.shopsql.error.IllegalNesting;
 import io.shopsql.error.ReadOnlyTransaction;
 import io.shopsql.error.UnsafeQuery;
 import io.shopsql.schema.tables.records.UsersRecord;
@@ -28,7 +26,6 @@ import io.shopsql.users.User;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jooq.Allow;
 import org.jooq.Cursor;

@@ -17,10 +17,7 @@ public final class Duplicate extends ShopException {
      * @param next what to do about it
      */
     public Duplicate(String table, List<String> columns, String next, @Nullable Throwable cause) {
-        super(
-                what(table, columns) + " must be unique; another row already has this value.",
-                next,
-                cause);
+        super(what(table, columns) + " must be unique; another row already has this value.", next, cause);
         this.table = table;
         this.columns = columns.toArray(String[]::new);
     }

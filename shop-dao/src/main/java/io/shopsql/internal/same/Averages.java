@@ -33,9 +33,28 @@ final class Averages {
         requireWhole(part.$field(), "average-of-fractions");
         // whole and remaining part apart, in whole numbers, since a double would lose halves
         return Wrapped.of(
-                part, "(case when abs(", SUM, ") / ", COUNT, " >= 1000000000 then ", Fails.OVERFLOW, " else sign(", SUM,
-                ") * (abs(", SUM, ") / ", COUNT, " * 1000000 + (abs(", SUM, ") % ", COUNT, " * 2000000 + ", COUNT,
-                ") / (2 * ", COUNT, ")) / 1000000.0 end)");
+                part,
+                "(case when abs(",
+                SUM,
+                ") / ",
+                COUNT,
+                " >= 1000000000 then ",
+                Fails.OVERFLOW,
+                " else sign(",
+                SUM,
+                ") * (abs(",
+                SUM,
+                ") / ",
+                COUNT,
+                " * 1000000 + (abs(",
+                SUM,
+                ") % ",
+                COUNT,
+                " * 2000000 + ",
+                COUNT,
+                ") / (2 * ",
+                COUNT,
+                ")) / 1000000.0 end)");
     }
 
     private static QueryPart averageOnPostgres(QOM.Avg part, VisitContext ctx) {
@@ -62,8 +81,9 @@ final class Averages {
             decimals(part.$field());
             return part;
         }
-        boolean isLong = SQLDataType.BIGINT.getSQLType() == part.$field().getDataType().getSQLType()
-                || part.$field().getDataType().isDecimal();
+        boolean isLong =
+                SQLDataType.BIGINT.getSQLType() == part.$field().getDataType().getSQLType()
+                        || part.$field().getDataType().isDecimal();
         // jOOQ has a part of its own between a cast and its expression
         boolean isCast = Parents.has(ctx, QOM.Cast.class, 2);
         return isLong && !isCast ? Wrapped.of(part, "cast(", part, " as bigint)") : part;

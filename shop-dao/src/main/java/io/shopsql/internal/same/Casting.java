@@ -22,7 +22,8 @@ final class Casting {
     private Casting() {}
 
     static void register(Registry registry) {
-        registry.<QOM.Cast<?>>on(QOM.Cast.class, (part, ctx) -> cast(part, ctx, true), (part, ctx) -> cast(part, ctx, false));
+        registry.<QOM.Cast<?>>on(
+                QOM.Cast.class, (part, ctx) -> cast(part, ctx, true), (part, ctx) -> cast(part, ctx, false));
     }
 
     private static QueryPart cast(QOM.Cast<?> part, VisitContext ctx, boolean sqlite) {
@@ -61,7 +62,9 @@ final class Casting {
             }
             case DOUBLE -> {
                 Field<?> rounded = Rounding.ofDouble(from, from, 0);
-                yield sqlite ? inRange(part, rounded, to) : Fragment.field(part, "cast(", rounded, " as " + name(to) + ")");
+                yield sqlite
+                        ? inRange(part, rounded, to)
+                        : Fragment.field(part, "cast(", rounded, " as " + name(to) + ")");
             }
             case BOOLEAN -> {
                 Condition condition = DSL.condition(bool(from));
@@ -89,11 +92,22 @@ final class Casting {
                 : " not between " + -(1L << bits) + " and " + ((1L << bits) - 1) + " and '' <> typeof(";
         String end = bits == 63 ? ") = 'real' then " : ") then ";
         return Fragment.field(
-                part, "(case when ", number, range, number, end, Fails.OVERFLOW, " else cast(", number, " as integer) end)");
+                part,
+                "(case when ",
+                number,
+                range,
+                number,
+                end,
+                Fails.OVERFLOW,
+                " else cast(",
+                number,
+                " as integer) end)");
     }
 
     static int bits(DataType<?> type) {
-        return switch (type.getSQLDataType() == null ? "" : type.getSQLDataType().getType().getSimpleName()) {
+        return switch (type.getSQLDataType() == null
+                ? ""
+                : type.getSQLDataType().getType().getSimpleName()) {
             case "Byte" -> 7;
             case "Short" -> 15;
             case "Integer" -> 31;
@@ -133,8 +147,14 @@ final class Casting {
             return Fragment.field(part, "cast(", rounded, " as numeric(" + to.precision() + ", " + scale + "))");
         }
         return Fragment.field(
-                part, "(case when abs(", rounded, ") >= " + Rounding.power(to.precision() - scale) + " then ",
-                Fails.OVERFLOW, " else ", rounded, " end)");
+                part,
+                "(case when abs(",
+                rounded,
+                ") >= " + Rounding.power(to.precision() - scale) + " then ",
+                Fails.OVERFLOW,
+                " else ",
+                rounded,
+                " end)");
     }
 
     private static QueryPart toText(QOM.Cast<?> part, Field<?> from, Kind kind, DataType<?> to, boolean sqlite) {

@@ -39,15 +39,32 @@ final class Dates {
     /** SQLite has no year beyond: its result is NULL. */
     private static QueryPart upTo9999(Field<?> part, Field<?> date, Field<?> number, Field<?> sum) {
         return Fragment.field(
-                part, "(case when ", date, " is not null and ", number, " is not null and coalesce(", sum,
-                ", '') < '0001-01-01' then ", Fails.OVERFLOW, " else ", sum, " end)");
+                part,
+                "(case when ",
+                date,
+                " is not null and ",
+                number,
+                " is not null and coalesce(",
+                sum,
+                ", '') < '0001-01-01' then ",
+                Fails.OVERFLOW,
+                " else ",
+                sum,
+                " end)");
     }
 
     /** An overflow, from a value that the planner does not know. */
     private static <T> Field<T> upTo9999(Field<T> sum) {
         return Wrapped.of(
-                sum, "(case when ", sum, " not between date '0001-01-01' and date '9999-12-31' then date '2000-01-01'"
-                        + " + cast(10000000000 + extract(day from ", sum, ") as int) else ", sum, " end)");
+                sum,
+                "(case when ",
+                sum,
+                " not between date '0001-01-01' and date '9999-12-31' then date '2000-01-01'"
+                        + " + cast(10000000000 + extract(day from ",
+                sum,
+                ") as int) else ",
+                sum,
+                " end)");
     }
 
     /** Days added to a date by a plain operator. */
@@ -90,8 +107,7 @@ final class Dates {
         Field<?> time = part.$field();
         Field<?> inUtc = time.getDataType().isTimestamp() || time.getDataType().isDate()
                 ? time
-                : Fragment.field(
-                        SQLDataType.LOCALDATETIME, "(", time, " at time zone 'UTC')");
+                : Fragment.field(SQLDataType.LOCALDATETIME, "(", time, " at time zone 'UTC')");
         // Postgres' own type is numeric
         Field<Integer> read = DSL.extract(inUtc, part.$datePart());
         return Wrapped.of(read, "cast(", read, " as int)");

@@ -45,11 +45,30 @@ final class Division {
         String zero = Nullness.isNeverNull(dividend, ctx) ? " = 0" : " = 0 and ";
         return zero.endsWith("0")
                 ? Fragment.field(
-                        part, "(case when ", divisor, zero, " then ", Fails.DIVISION_BY_ZERO, " else ", dividend,
-                        operator, divisor, " end)")
+                        part,
+                        "(case when ",
+                        divisor,
+                        zero,
+                        " then ",
+                        Fails.DIVISION_BY_ZERO,
+                        " else ",
+                        dividend,
+                        operator,
+                        divisor,
+                        " end)")
                 : Fragment.field(
-                        part, "(case when ", divisor, zero, dividend, " is not null then ", Fails.DIVISION_BY_ZERO,
-                        " else ", dividend, operator, divisor, " end)");
+                        part,
+                        "(case when ",
+                        divisor,
+                        zero,
+                        dividend,
+                        " is not null then ",
+                        Fails.DIVISION_BY_ZERO,
+                        " else ",
+                        dividend,
+                        operator,
+                        divisor,
+                        " end)");
     }
 
     private static void refuseDecimals(Field<?> dividend, Field<?> divisor) {

@@ -12,7 +12,8 @@ final class Functions {
     private Functions() {}
 
     static void register(Registry registry) {
-        registry.onPostgres(QOM.Sign.class, (part, ctx) -> isHeld(part, ctx) ? part : Wrapped.of(part, "cast(", part, " as int)"));
+        registry.onPostgres(
+                QOM.Sign.class, (part, ctx) -> isHeld(part, ctx) ? part : Wrapped.of(part, "cast(", part, " as int)"));
         registry.<QOM.Ceil<?>>on(QOM.Ceil.class, (p, ctx) -> whole(p, ctx), (p, ctx) -> whole(p, ctx));
         registry.<QOM.Floor<?>>on(QOM.Floor.class, (p, ctx) -> whole(p, ctx), (p, ctx) -> whole(p, ctx));
         registry.<QOM.Square<?>>on(
@@ -70,8 +71,7 @@ final class Functions {
 
     private static QueryPart log10(QOM.Log10 part, VisitContext ctx) {
         Field<?> x = part.$value();
-        return Fragment.field(
-                part, "(case when ", x, " <= 0 then ", Fails.OUT_OF_DOMAIN, " else log10(", x, ") end)");
+        return Fragment.field(part, "(case when ", x, " <= 0 then ", Fails.OUT_OF_DOMAIN, " else log10(", x, ") end)");
     }
 
     private static QueryPart log10OnPostgres(QOM.Log10 part, VisitContext ctx) {
@@ -82,8 +82,7 @@ final class Functions {
     private static QueryPart shifted(Field<?> part, Field<?> number, String operator, Field<?> bits, boolean sqlite) {
         return sqlite
                 ? Fragment.field(part, "(", number, operator + "((", bits, ") & 63))")
-                : Fragment.field(
-                        part, "(cast(", number, " as bigint)" + operator + "(cast(", bits, " as int) & 63))");
+                : Fragment.field(part, "(cast(", number, " as bigint)" + operator + "(cast(", bits, " as int) & 63))");
     }
 
     private static QueryPart truncated(QOM.Trunc<?> part, VisitContext ctx) {
@@ -93,8 +92,12 @@ final class Functions {
             case WHOLE, NULL -> Fragment.field(part, "(", x, ")");
             case DOUBLE ->
                 Fragment.field(
-                        part, "(sign(", x, ") * floor(abs(", x, ") * " + Rounding.power(decimals) + ") / "
-                                + Rounding.power(decimals) + ")");
+                        part,
+                        "(sign(",
+                        x,
+                        ") * floor(abs(",
+                        x,
+                        ") * " + Rounding.power(decimals) + ") / " + Rounding.power(decimals) + ")");
             default -> throw Refusal.of("round-of-decimals");
         };
     }

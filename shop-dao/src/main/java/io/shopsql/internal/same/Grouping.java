@@ -81,8 +81,8 @@ final class Grouping {
         private Check(List<? extends Table<?>> from, List<? extends GroupField> groups) {
             groups.forEach(group -> this.groups.add(unaliased(group)));
             from.forEach(this::collect);
-            ungrouped.removeIf(table ->
-                    table.getPrimaryKey() != null && groups.containsAll(keyOf(table, table.getPrimaryKey())));
+            ungrouped.removeIf(
+                    table -> table.getPrimaryKey() != null && groups.containsAll(keyOf(table, table.getPrimaryKey())));
         }
 
         private void collect(Table<?> from) {

@@ -45,8 +45,7 @@ final class Listing {
     /** jOOQ tells what the function is made of only while it renders it. */
     private static Pieces pieces(Field<?> part, VisitContext ctx) {
         Pieces pieces = new Pieces(part, new ArrayList<>(), new ArrayList<>());
-        String unused = DSL.using(ctx.configuration()
-                        .derive(VisitListener.onVisitStart(pieces::seen)))
+        String unused = DSL.using(ctx.configuration().derive(VisitListener.onVisitStart(pieces::seen)))
                 .renderInlined(part);
         if (pieces.order.isEmpty()) {
             throw Refusal.of("list-without-order");
@@ -63,7 +62,9 @@ final class Listing {
                 refuseClauses(word.toString());
             } else if (seen instanceof SortField<?> sort && parts.length == 3) {
                 order.add(sort);
-            } else if (seen instanceof Field<?> argument && (parts.length == 2 || parts.length == 3) && order.isEmpty()) {
+            } else if (seen instanceof Field<?> argument
+                    && (parts.length == 2 || parts.length == 3)
+                    && order.isEmpty()) {
                 arguments.add(argument);
             } else if (seen instanceof Field<?> separator && parts.length == 2) {
                 arguments.add(separator);

@@ -40,9 +40,12 @@ final class Matching {
                 QOM.NotLikeIgnoreCase.class,
                 (part, ctx) -> folded(part, part.$arg3()),
                 (part, ctx) -> ilike(part.$arg1(), " not ilike ", part.$arg2(), part.$arg3()));
-        registry.<QOM.Contains<?>>onSqlite(QOM.Contains.class, (part, ctx) -> contains(text(part.$arg1()), text(part.$arg2())));
-        registry.<QOM.StartsWith<?>>onSqlite(QOM.StartsWith.class, (part, ctx) -> startsWith(text(part.$arg1()), text(part.$arg2())));
-        registry.<QOM.EndsWith<?>>onSqlite(QOM.EndsWith.class, (part, ctx) -> endsWith(text(part.$arg1()), text(part.$arg2())));
+        registry.<QOM.Contains<?>>onSqlite(
+                QOM.Contains.class, (part, ctx) -> contains(text(part.$arg1()), text(part.$arg2())));
+        registry.<QOM.StartsWith<?>>onSqlite(
+                QOM.StartsWith.class, (part, ctx) -> startsWith(text(part.$arg1()), text(part.$arg2())));
+        registry.<QOM.EndsWith<?>>onSqlite(
+                QOM.EndsWith.class, (part, ctx) -> endsWith(text(part.$arg1()), text(part.$arg2())));
         registry.<QOM.ContainsIgnoreCase<?>>onSqlite(
                 QOM.ContainsIgnoreCase.class,
                 (part, ctx) -> contains(lower(text(part.$arg1())), lower(text(part.$arg2()))));
@@ -64,8 +67,19 @@ final class Matching {
 
     private static Condition endsWith(Field<String> text, Field<String> part) {
         return Fragment.condition(
-                "(length(", text, ") >= length(", part, ") and substr(", text, ", length(", text, ") - length(", part,
-                ") + 1) = ", part, ")");
+                "(length(",
+                text,
+                ") >= length(",
+                part,
+                ") and substr(",
+                text,
+                ", length(",
+                text,
+                ") - length(",
+                part,
+                ") + 1) = ",
+                part,
+                ")");
     }
 
     private static Condition glob(Field<?> text, String operator, Field<String> pattern, @Nullable Character escape) {
@@ -173,8 +187,7 @@ final class Matching {
     /** As jOOQ does for Postgres: what is no text is cast. */
     private static Field<String> text(Field<?> field) {
         @SuppressWarnings("unchecked")
-        Field<String> text =
-                field.getDataType().isString() ? (Field<String>) field : field.cast(SQLDataType.VARCHAR);
+        Field<String> text = field.getDataType().isString() ? (Field<String>) field : field.cast(SQLDataType.VARCHAR);
         return text;
     }
 }

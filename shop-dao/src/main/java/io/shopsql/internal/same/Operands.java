@@ -137,7 +137,8 @@ final class Operands {
     }
 
     private static QueryPart ordered(QueryPart part, Field<?> field) {
-        if (field.getDataType().isBoolean() || DOCUMENTS.contains(field.getDataType().getFromType())) {
+        if (field.getDataType().isBoolean()
+                || DOCUMENTS.contains(field.getDataType().getFromType())) {
             throw Refusal.of("no-order");
         }
         return part;

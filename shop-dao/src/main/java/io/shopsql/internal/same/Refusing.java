@@ -28,7 +28,8 @@ final class Refusing {
             }
         }
         registry.<QOM.FullJoin<?>>on(QOM.FullJoin.class, Refusing::fullJoin, Refusing::fullJoin);
-        Class<?> truncatedDate = DSL.trunc(DSL.inline(LocalDate.EPOCH), DatePart.DAY).getClass();
+        Class<?> truncatedDate =
+                DSL.trunc(DSL.inline(LocalDate.EPOCH), DatePart.DAY).getClass();
         registry.refuse(truncatedDate, Rules.named("time-arithmetic").orElseThrow());
         registry.<Select<?>>on(Select.class, Refusing::clauses, Refusing::clauses);
     }

@@ -13,7 +13,6 @@ final class Registry {
     /** Renders as jOOQ does. */
     static final Rewriting<QueryPart> UNCHANGED = (part, ctx) -> part;
 
-
     <P> void onSqlite(Class<? super P> type, Rewriting<P> rewriting) {
         add(type, rewriting, UNCHANGED);
     }

@@ -34,8 +34,13 @@ final class Rounding {
         }
         // in whole numbers: a double that looks like a half is a little less or more
         return Fragment.field(
-                part, "(sign(", x, ") * ((cast(round(abs(", x, ") * " + power(scale) + ") as integer) + " + half(scale - decimals)
-                        + ") / " + power(scale - decimals) + ") / " + power(decimals) + ".0)");
+                part,
+                "(sign(",
+                x,
+                ") * ((cast(round(abs(",
+                x,
+                ") * " + power(scale) + ") as integer) + " + half(scale - decimals) + ") / " + power(scale - decimals)
+                        + ") / " + power(decimals) + ".0)");
     }
 
     private static QueryPart postgres(QOM.Round<?> part, VisitContext ctx) {
@@ -63,11 +68,27 @@ final class Rounding {
     static Field<?> ofDouble(Field<?> replaced, Field<?> x, int decimals) {
         return decimals == 0
                 ? Fragment.field(
-                        replaced, "(case when abs(", x, ") < " + NO_FRACTION + " then sign(", x, ") * floor(abs(", x,
-                        ") + 0.5) else ", x, " end)")
+                        replaced,
+                        "(case when abs(",
+                        x,
+                        ") < " + NO_FRACTION + " then sign(",
+                        x,
+                        ") * floor(abs(",
+                        x,
+                        ") + 0.5) else ",
+                        x,
+                        " end)")
                 : Fragment.field(
-                        replaced, "(case when abs(", x, ") < " + NO_FRACTION + " then sign(", x, ") * floor(abs(", x,
-                        ") * " + power(decimals) + " + 0.5) / " + power(decimals) + " else ", x, " end)");
+                        replaced,
+                        "(case when abs(",
+                        x,
+                        ") < " + NO_FRACTION + " then sign(",
+                        x,
+                        ") * floor(abs(",
+                        x,
+                        ") * " + power(decimals) + " + 0.5) / " + power(decimals) + " else ",
+                        x,
+                        " end)");
     }
 
     private static int scale(Field<?> field) {

@@ -22,7 +22,9 @@ final class Scale {
         if (Constants.of(field) instanceof BigDecimal constant) {
             return Math.max(0, constant.scale());
         }
-        if (field.getDataType().isDecimal() && field.getDataType().scaleDefined() && field.getDataType().scale() > 0) {
+        if (field.getDataType().isDecimal()
+                && field.getDataType().scaleDefined()
+                && field.getDataType().scale() > 0) {
             return field.getDataType().scale();
         }
         if (field instanceof QOM.Avg average) {
@@ -49,7 +51,9 @@ final class Scale {
             return one == UNKNOWN || other == UNKNOWN ? UNKNOWN : one + other;
         }
         if (field instanceof QOM.Round<?> round) {
-            return round.$decimals() == null ? 0 : Constants.of(round.$decimals()) instanceof Integer n ? Math.max(0, n) : UNKNOWN;
+            return round.$decimals() == null
+                    ? 0
+                    : Constants.of(round.$decimals()) instanceof Integer n ? Math.max(0, n) : UNKNOWN;
         }
         return UNKNOWN;
     }

@@ -59,19 +59,27 @@ final class Texts {
     }
 
     private static <T> QueryPart lt(QOM.Lt<T> part, VisitContext ctx) {
-        return areByBytes(part.$arg1(), part.$arg2()) ? part : Collations.byBytes(part.$arg1()).lt(part.$arg2());
+        return areByBytes(part.$arg1(), part.$arg2())
+                ? part
+                : Collations.byBytes(part.$arg1()).lt(part.$arg2());
     }
 
     private static <T> QueryPart le(QOM.Le<T> part, VisitContext ctx) {
-        return areByBytes(part.$arg1(), part.$arg2()) ? part : Collations.byBytes(part.$arg1()).le(part.$arg2());
+        return areByBytes(part.$arg1(), part.$arg2())
+                ? part
+                : Collations.byBytes(part.$arg1()).le(part.$arg2());
     }
 
     private static <T> QueryPart gt(QOM.Gt<T> part, VisitContext ctx) {
-        return areByBytes(part.$arg1(), part.$arg2()) ? part : Collations.byBytes(part.$arg1()).gt(part.$arg2());
+        return areByBytes(part.$arg1(), part.$arg2())
+                ? part
+                : Collations.byBytes(part.$arg1()).gt(part.$arg2());
     }
 
     private static <T> QueryPart ge(QOM.Ge<T> part, VisitContext ctx) {
-        return areByBytes(part.$arg1(), part.$arg2()) ? part : Collations.byBytes(part.$arg1()).ge(part.$arg2());
+        return areByBytes(part.$arg1(), part.$arg2())
+                ? part
+                : Collations.byBytes(part.$arg1()).ge(part.$arg2());
     }
 
     /** Whether one side has a collation, which Postgres then uses for both. */
@@ -132,8 +140,18 @@ final class Texts {
         return isAtLeast(n, 0)
                 ? Fragment.field(part, "substr(", text, ", 1, ", n, ")")
                 : Fragment.field(
-                        part, "substr(", text, ", 1, max(0, case when ", n, " < 0 then length(", text, ") + ", n,
-                        " else ", n, " end))");
+                        part,
+                        "substr(",
+                        text,
+                        ", 1, max(0, case when ",
+                        n,
+                        " < 0 then length(",
+                        text,
+                        ") + ",
+                        n,
+                        " else ",
+                        n,
+                        " end))");
     }
 
     /** A negative length leaves out the start. */
@@ -141,7 +159,17 @@ final class Texts {
         Field<?> text = part.$string();
         Field<?> n = part.$length();
         return Fragment.field(
-                part, "substr(", text, ", case when ", n, " < 0 then 1 - ", n, " else max(1, length(", text, ") - ", n,
+                part,
+                "substr(",
+                text,
+                ", case when ",
+                n,
+                " < 0 then 1 - ",
+                n,
+                " else max(1, length(",
+                text,
+                ") - ",
+                n,
                 " + 1) end)");
     }
 
@@ -157,8 +185,20 @@ final class Texts {
             return Fragment.field(part, "substr(", text, ", max(1, ", start, "))");
         }
         return Fragment.field(
-                part, "(case when ", length, " < 0 then ", Fails.NEGATIVE_LENGTH, " else substr(", text, ", max(1, ",
-                start, "), max(0, ", length, " + min(1, ", start, ") - 1)) end)");
+                part,
+                "(case when ",
+                length,
+                " < 0 then ",
+                Fails.NEGATIVE_LENGTH,
+                " else substr(",
+                text,
+                ", max(1, ",
+                start,
+                "), max(0, ",
+                length,
+                " + min(1, ",
+                start,
+                ") - 1)) end)");
     }
 
     /** A text that is longer than the length is cut. */
@@ -166,11 +206,31 @@ final class Texts {
             Field<?> part, Field<?> text, Field<?> length, @Nullable Field<?> character, boolean left) {
         Field<?> filler = character == null ? inline(" ") : character;
         Field<?> fill = Fragment.field(
-                SQLDataType.VARCHAR, "substr(replace(hex(zeroblob(", length, ")), '00', ", filler, "), 1, ", length,
-                " - length(", text, "))");
+                SQLDataType.VARCHAR,
+                "substr(replace(hex(zeroblob(",
+                length,
+                ")), '00', ",
+                filler,
+                "), 1, ",
+                length,
+                " - length(",
+                text,
+                "))");
         return Fragment.field(
-                part, "(case when length(", text, ") >= ", length, " then substr(", text, ", 1, max(0, ", length,
-                ")) else ", left ? fill : text, " || ", left ? text : fill, " end)");
+                part,
+                "(case when length(",
+                text,
+                ") >= ",
+                length,
+                " then substr(",
+                text,
+                ", 1, max(0, ",
+                length,
+                ")) else ",
+                left ? fill : text,
+                " || ",
+                left ? text : fill,
+                " end)");
     }
 
     private static boolean isAtLeast(Field<?> field, int least) {

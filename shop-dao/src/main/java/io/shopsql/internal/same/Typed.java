@@ -27,12 +27,8 @@ final class Typed {
             QOM.IsNotDistinctFrom.class,
             QOM.Extract.class);
 
-    private static final Set<Class<?>> OF_WINDOWS = Set.of(
-            QOM.Lag.class,
-            QOM.Lead.class,
-            QOM.FirstValue.class,
-            QOM.LastValue.class,
-            QOM.NthValue.class);
+    private static final Set<Class<?>> OF_WINDOWS =
+            Set.of(QOM.Lag.class, QOM.Lead.class, QOM.FirstValue.class, QOM.LastValue.class, QOM.NthValue.class);
 
     private Typed() {}
 

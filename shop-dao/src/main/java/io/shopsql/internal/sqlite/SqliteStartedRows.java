@@ -87,7 +87,8 @@ final class SqliteStartedRows extends DefaultResultSet implements StartedRows {
         String cells = IntStream.rangeClosed(1, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
             // no types: each cell keeps the storage that it has
-            statement.execute("create table if not exists " + name + " (id integer primary key, stream, " + cells + ")");
+            statement.execute(
+                    "create table if not exists " + name + " (id integer primary key, stream, " + cells + ")");
             try (ResultSet next = statement.executeQuery("select coalesce(max(stream), 0) + 1 from " + name)) {
                 next.next();
                 stream = next.getLong(1);

@@ -72,8 +72,9 @@ class DatesTest {
         assertThat(dates(x -> localDateAdd(x, 1, DatePart.DAY))).isEqualTo(next);
         assertThat(dates(x -> x.plus(1))).isEqualTo(next);
         assertThat(dates(x -> x.minus(-1))).isEqualTo(next);
-        assertThat(shop.<Integer>report(db -> db.fetchCount(
-                        db.select(ENDS.x()).from(ENDS.table()).where(localDateAdd(ENDS.x(), 1).eq(parse("2026-02-01"))))))
+        assertThat(shop.<Integer>report(db -> db.fetchCount(db.select(ENDS.x())
+                        .from(ENDS.table())
+                        .where(localDateAdd(ENDS.x(), 1).eq(parse("2026-02-01"))))))
                 .isEqualTo(1);
     }
 
@@ -81,7 +82,8 @@ class DatesTest {
     void parts_of_a_date_are_whole_numbers() {
         assertThat(shop.<List<Integer>>report(db -> ENDS.each(db, x -> year(x).div(2))))
                 .isEqualTo(asList(1013, 1012, 1013, 1013, null));
-        assertThat(shop.<List<Integer>>report(db -> ENDS.each(db, x -> month(x)))).isEqualTo(asList(1, 2, 12, 5, null));
+        assertThat(shop.<List<Integer>>report(db -> ENDS.each(db, x -> month(x))))
+                .isEqualTo(asList(1, 2, 12, 5, null));
         assertThat(shop.<List<Integer>>report(db -> ENDS.each(db, x -> extract(x, DatePart.ISO_DAY_OF_WEEK))))
                 .isEqualTo(asList(6, 4, 4, 5, null));
         assertThat(shop.<List<Integer>>report(db -> ENDS.each(db, x -> extract(x, DatePart.DAY_OF_YEAR))))
@@ -117,12 +119,14 @@ class DatesTest {
         for (Field<?> field : refused) {
             assertThatExceptionOfType(UnsafeQuery.class)
                     .as(field.toString())
-                    .isThrownBy(() -> shop.<Object>report(db -> db.select(field).from(USERS).fetch()))
+                    .isThrownBy(() -> shop.<Object>report(
+                            db -> db.select(field).from(USERS).fetch()))
                     .withMessageContaining("Java");
         }
         assertThatExceptionOfType(UnsafeQuery.class)
-                .isThrownBy(() -> shop.<Object>report(
-                        db -> db.selectFrom(USERS).where(USERS.CREATED_AT.lt(currentInstant())).fetch()))
+                .isThrownBy(() -> shop.<Object>report(db -> db.selectFrom(USERS)
+                        .where(USERS.CREATED_AT.lt(currentInstant()))
+                        .fetch()))
                 .withMessageContaining("Instant.now()");
     }
 }

@@ -42,12 +42,15 @@ class GroupingTest {
         List<Function<DSLContext, ResultQuery<?>>> queries = List.of(
                 db -> db.select(USERS.NAME, count()).from(USERS).groupBy(USERS.AGE),
                 db -> db.select(USERS.NAME, count()).from(USERS),
-                db -> db.select(lower(USERS.NAME).as("low"), count()).from(USERS).groupBy(USERS.AGE),
+                db -> db.select(lower(USERS.NAME).as("low"), count())
+                        .from(USERS)
+                        .groupBy(USERS.AGE),
                 db -> db.select(USERS.AGE).from(USERS).groupBy(USERS.AGE).orderBy(USERS.NAME),
                 db -> db.select(USERS.AGE).from(USERS).groupBy(USERS.AGE).having(USERS.NAME.eq("Alice")),
                 db -> db.select(U.NAME).from(U).groupBy(U.AGE),
                 db -> db.select(USERS.AGE, sum(USERS.AGE).over()).from(USERS).groupBy(USERS.NAME),
-                db -> db.select(count()).from(select(USERS.NAME, count()).from(USERS).groupBy(USERS.AGE)),
+                db -> db.select(count())
+                        .from(select(USERS.NAME, count()).from(USERS).groupBy(USERS.AGE)),
                 db -> db.select(USERS.NAME, count())
                         .from(USERS.leftJoin(ORDERS).on(ORDERS.USER_ID.eq(USERS.ID)))
                         .groupBy(ORDERS.USER_ID));
@@ -73,13 +76,19 @@ class GroupingTest {
                         .groupBy(USERS.NAME)
                         .having(count().gt(0))
                         .orderBy(count().desc(), USERS.NAME),
-                db -> db.select(USERS.NAME, select(count()).from(ORDERS).where(ORDERS.USER_ID.eq(USERS.ID)).<Integer>asField())
+                db -> db.select(
+                                USERS.NAME,
+                                select(count())
+                                        .from(ORDERS)
+                                        .where(ORDERS.USER_ID.eq(USERS.ID))
+                                        .<Integer>asField())
                         .from(USERS),
                 db -> db.select(USERS.NAME, count(ORDERS.ID))
                         .from(USERS.leftJoin(ORDERS).on(ORDERS.USER_ID.eq(USERS.ID)))
                         .groupBy(USERS.ID));
         for (Function<DSLContext, ResultQuery<?>> query : queries) {
-            assertThat(shop.<Integer>report(db -> query.apply(db).fetch().size())).isEqualTo(1);
+            assertThat(shop.<Integer>report(db -> query.apply(db).fetch().size()))
+                    .isEqualTo(1);
         }
     }
 }

@@ -32,7 +32,10 @@ class MatchingTest {
 
     private static final Compiled.Query1<String, String> NAMED_LIKE = Compiled.query(
             one(USERS.NAME),
-            pattern -> select(USERS.NAME).from(USERS).where(USERS.NAME.like(pattern)).orderBy(USERS.NAME),
+            pattern -> select(USERS.NAME)
+                    .from(USERS)
+                    .where(USERS.NAME.like(pattern))
+                    .orderBy(USERS.NAME),
             mapping(name -> name));
 
     @AutoClose
@@ -130,8 +133,10 @@ class MatchingTest {
     @Test
     void lower_and_upper_fold_the_letters_a_to_z() {
         Values<String> texts = Values.of(VARCHAR, "aBÉé", "", "ß", null);
-        assertThat(shop.<List<String>>report(db -> texts.each(db, x -> lower(x)))).containsExactly("abÉé", "", "ß", null);
-        assertThat(shop.<List<String>>report(db -> texts.each(db, x -> upper(x)))).containsExactly("ABÉé", "", "ß", null);
+        assertThat(shop.<List<String>>report(db -> texts.each(db, x -> lower(x))))
+                .containsExactly("abÉé", "", "ß", null);
+        assertThat(shop.<List<String>>report(db -> texts.each(db, x -> upper(x))))
+                .containsExactly("ABÉé", "", "ß", null);
         assertThat(shop.<String>report(db -> db.select(upper(val("é"))).fetchOne(0, String.class)))
                 .isEqualTo("é");
     }

@@ -89,12 +89,16 @@ class NullsAndOrderTest {
                         .orderBy(texts.x())
                         .fetch(texts.x())))
                 .containsExactly("", "-1", "1", "B", "_", "a", "b", "é");
-        var label = when(texts.x().eq("b"), inline("Zoo")).otherwise(inline("apple")).as("label");
-        assertThat(shop.<List<String>>report(
-                        db -> db.selectDistinct(label).from(texts.table()).orderBy(label).fetch(label)))
+        var label = when(texts.x().eq("b"), inline("Zoo"))
+                .otherwise(inline("apple"))
+                .as("label");
+        assertThat(shop.<List<String>>report(db -> db.selectDistinct(label)
+                        .from(texts.table())
+                        .orderBy(label)
+                        .fetch(label)))
                 .containsExactly("Zoo", "apple");
-        assertThat(shop.<List<Boolean>>report(db -> Values.of(VARCHAR, "a", "B")
-                        .each(db, x -> org.jooq.impl.DSL.field(x.lt(val("_"))))))
+        assertThat(shop.<List<Boolean>>report(db ->
+                        Values.of(VARCHAR, "a", "B").each(db, x -> org.jooq.impl.DSL.field(x.lt(val("_"))))))
                 .containsExactly(false, true);
     }
 
@@ -113,7 +117,8 @@ class NullsAndOrderTest {
         assertThat(shop.<Boolean>report(db -> numbers.all(
                         db, x -> boolAnd(x.gt(0)).filterWhere(x.isNull().or(x.lt(5))))))
                 .isTrue();
-        assertThat(shop.<Boolean>report(db -> numbers.all(db, x -> boolAnd(x.gt(0)).filterWhere(x.isNull()))))
+        assertThat(shop.<Boolean>report(
+                        db -> numbers.all(db, x -> boolAnd(x.gt(0)).filterWhere(x.isNull()))))
                 .isNull();
     }
 
@@ -134,8 +139,8 @@ class NullsAndOrderTest {
                 .containsExactly(1, 7, 7);
         assertThat(shop.<List<Integer>>report(db -> numbers.each(db, x -> greatest(x, x))))
                 .isEqualTo(asList(1, null, Integer.MAX_VALUE));
-        assertThat(shop.<List<String>>report(
-                        db -> Values.of(VARCHAR, "a", "_").each(db, x -> greatest(x, inline("B")))))
+        assertThat(shop.<List<String>>report(db ->
+                        Values.of(VARCHAR, "a", "_").each(db, x -> greatest(x, inline("B")))))
                 .containsExactly("a", "_");
     }
 }

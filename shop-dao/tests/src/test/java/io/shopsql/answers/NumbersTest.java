@@ -6,25 +6,25 @@ import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatObject;
+import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.avgDistinct;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lag;
 import static org.jooq.impl.DSL.ln;
 import static org.jooq.impl.DSL.log10;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.nvl2;
+import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.shl;
 import static org.jooq.impl.DSL.shr;
 import static org.jooq.impl.DSL.sign;
 import static org.jooq.impl.DSL.sqrt;
-import static org.jooq.impl.DSL.trunc;
-import static org.jooq.impl.DSL.avg;
-import static org.jooq.impl.DSL.avgDistinct;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.trunc;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.BOOLEAN;
@@ -94,8 +94,8 @@ class NumbersTest {
                 x -> x.cast(DOUBLE).div(x.cast(DOUBLE)));
         for (Function<Field<Integer>, Field<?>> division : divisions) {
             assertThatExceptionOfType(DatabaseFault.class)
-                    .isThrownBy(() -> shop.<Object>report(db -> Values.of(INTEGER, 0)
-                            .all(db, x -> division.apply(x).coerce(Object.class))))
+                    .isThrownBy(() -> shop.<Object>report(db ->
+                            Values.of(INTEGER, 0).all(db, x -> division.apply(x).coerce(Object.class))))
                     .withMessageContaining("division by zero")
                     .satisfies(error -> assertThat(error.sqlState()).isEqualTo("22012"));
         }
@@ -115,7 +115,8 @@ class NumbersTest {
         assertThatObject(all(Values.of(BIGINT, 999_999_999L, 999_999_998L), x -> avg(x)))
                 .isEqualTo(new BigDecimal("999999998.5"));
         assertThatObject(all(Values.of(INTEGER, 1, 1, 2), x -> avgDistinct(x))).isEqualTo(new BigDecimal("1.5"));
-        assertThatObject(all(Values.of(INTEGER, 1, 5, 9), x -> avg(x).filterWhere(x.gt(1)))).isEqualTo(new BigDecimal("7"));
+        assertThatObject(all(Values.of(INTEGER, 1, 5, 9), x -> avg(x).filterWhere(x.gt(1))))
+                .isEqualTo(new BigDecimal("7"));
         assertThatObject(all(Values.of(INTEGER, 7), x -> avg(x).over())).isEqualTo(new BigDecimal("7"));
         assertThatObject(all(Values.of(INTEGER, 1, 2), x -> field(avg(x).gt(new BigDecimal("1.4")))))
                 .isEqualTo(true);
@@ -140,7 +141,8 @@ class NumbersTest {
         assertThatObject(all(Values.of(BIGINT, Long.MAX_VALUE, -1L, null), x -> sum(x)))
                 .isEqualTo(BigDecimal.valueOf(Long.MAX_VALUE - 1));
         assertThatObject(all(Values.of(BIGINT, (Long) null), x -> sum(x))).isNull();
-        assertThatObject(all(Values.of(BIGINT, 3L, 4L), x -> sum(x).div(count()))).isEqualTo(new BigDecimal("3"));
+        assertThatObject(all(Values.of(BIGINT, 3L, 4L), x -> sum(x).div(count())))
+                .isEqualTo(new BigDecimal("3"));
         assertThatExceptionOfType(MoneyOverflow.class)
                 .isThrownBy(() -> all(Values.of(BIGINT, Long.MAX_VALUE, 1L), x -> sum(x)));
         refused(Values.of(DOUBLE, 0.1), x -> sum(x)).withMessageContaining("sum-of-fractions");
@@ -154,7 +156,8 @@ class NumbersTest {
         assertThat(each(Values.of(DOUBLE, 1.25, -1.25, 2.0, null), x -> round(x, 1)))
                 .isEqualTo(asList(1.3, -1.3, 2.0, null));
         assertThat(each(INTS, x -> round(x, 2))).isEqualTo(asList(7, -7, 0, null));
-        assertThatObject(all(Values.of(INTEGER, 1, 2, 2), x -> round(avg(x), 2))).isEqualTo(new BigDecimal("1.67"));
+        assertThatObject(all(Values.of(INTEGER, 1, 2, 2), x -> round(avg(x), 2)))
+                .isEqualTo(new BigDecimal("1.67"));
         Integer[] many = new Integer[200];
         java.util.Arrays.fill(many, 1);
         many[0] = 2; // the average is 1.005
@@ -164,12 +167,13 @@ class NumbersTest {
 
     @Test
     void decimals_of_a_declared_scale_are_exact_to_fifteen_digits() {
-        Values<BigDecimal> prices =
-                Values.of(NUMERIC(10, 2), new BigDecimal("0.10"), new BigDecimal("0.20"), new BigDecimal("1.005"), null);
+        Values<BigDecimal> prices = Values.of(
+                NUMERIC(10, 2), new BigDecimal("0.10"), new BigDecimal("0.20"), new BigDecimal("1.005"), null);
         assertThat(each(prices, x -> x.neg())).isNotEmpty();
         assertThatObject(all(Values.of(NUMERIC(10, 2), new BigDecimal("0.10"), new BigDecimal("0.20")), y -> sum(y)))
                 .isEqualTo(new BigDecimal("0.3"));
-        assertThatObject(all(Values.of(NUMERIC(10, 2), new BigDecimal("2.5")), y -> max(y))).isEqualTo(new BigDecimal("2.50"));
+        assertThatObject(all(Values.of(NUMERIC(10, 2), new BigDecimal("2.5")), y -> max(y)))
+                .isEqualTo(new BigDecimal("2.50"));
         assertThatObject(all(
                         Values.of(NUMERIC(10, 2), new BigDecimal("0.10")),
                         y -> field(y.mul(inline(new BigDecimal("3"))).eq(new BigDecimal("0.3")))))
@@ -180,7 +184,8 @@ class NumbersTest {
 
     @Test
     void casts_give_the_same_value_or_are_refused() {
-        assertThat(each(Values.of(DOUBLE, 2.7, -2.7, null), x -> x.cast(BIGINT))).isEqualTo(asList(3L, -3L, null));
+        assertThat(each(Values.of(DOUBLE, 2.7, -2.7, null), x -> x.cast(BIGINT)))
+                .isEqualTo(asList(3L, -3L, null));
         assertThat(each(Values.of(INTEGER, 70_000), x -> x.cast(BIGINT))).containsExactly(70_000L);
         assertThatExceptionOfType(MoneyOverflow.class)
                 .isThrownBy(() -> each(Values.of(INTEGER, 70_000), x -> x.cast(SMALLINT)));
@@ -188,11 +193,13 @@ class NumbersTest {
                 .isThrownBy(() -> each(Values.of(BIGINT, 1L << 31), x -> x.cast(INTEGER)));
         assertThatExceptionOfType(MoneyOverflow.class)
                 .isThrownBy(() -> each(Values.of(DOUBLE, 1e19), x -> x.cast(BIGINT)));
-        assertThat(each(Values.of(VARCHAR, "abcd", "é", null), x -> x.cast(VARCHAR(2)))).isEqualTo(asList("ab", "é", null));
+        assertThat(each(Values.of(VARCHAR, "abcd", "é", null), x -> x.cast(VARCHAR(2))))
+                .isEqualTo(asList("ab", "é", null));
         assertThat(each(INTS, x -> x.cast(VARCHAR))).isEqualTo(asList("7", "-7", "0", null));
         assertThat(each(Values.of(BOOLEAN, true, false, null), x -> x.cast(VARCHAR)))
                 .isEqualTo(asList("true", "false", null));
-        assertThat(each(Values.of(BOOLEAN, true, false, null), x -> x.cast(BIGINT))).isEqualTo(asList(1L, 0L, null));
+        assertThat(each(Values.of(BOOLEAN, true, false, null), x -> x.cast(BIGINT)))
+                .isEqualTo(asList(1L, 0L, null));
         assertThat(each(INTS, x -> x.cast(BOOLEAN))).isEqualTo(asList(true, true, false, null));
         assertThat(each(Values.of(DOUBLE, 2.675, null), x -> x.cast(NUMERIC(10, 1))))
                 .isEqualTo(asList(new BigDecimal("2.7"), null));
@@ -222,7 +229,8 @@ class NumbersTest {
         assertThat(each(Values.of(BIGINT, 3L, null), x -> x.mul(2L).plus(x))).isEqualTo(asList(9L, null));
         Values<Integer> ints = Values.of(INTEGER, Integer.MAX_VALUE);
         assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> each(ints, x -> x.plus(1)));
-        assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> each(ints, x -> x.plus(1).minus(1)));
+        assertThatExceptionOfType(MoneyOverflow.class)
+                .isThrownBy(() -> each(ints, x -> x.plus(1).minus(1)));
         assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> each(ints, x -> x.mul(x)));
         assertThatExceptionOfType(MoneyOverflow.class)
                 .isThrownBy(() -> shop.<Object>report(db -> db.select(ints.x())
@@ -234,8 +242,7 @@ class NumbersTest {
     @Test
     void functions_of_numbers_fail_outside_their_domain() {
         assertThat(each(Values.of(DOUBLE, 4.0, 2.0, 0.0, null), x -> sqrt(x)))
-                .isEqualTo(asList(
-                        new BigDecimal("2"), new BigDecimal("1.4142135623731"), BigDecimal.ZERO, null));
+                .isEqualTo(asList(new BigDecimal("2"), new BigDecimal("1.4142135623731"), BigDecimal.ZERO, null));
         assertThat(each(Values.of(DOUBLE, 1000.0, 1.0), x -> log10(x)))
                 .isEqualTo(asList(new BigDecimal("3"), BigDecimal.ZERO));
         for (Function<Field<Double>, Field<BigDecimal>> function :
@@ -251,7 +258,9 @@ class NumbersTest {
     @Test
     void alternatives_have_the_type_of_the_expression() {
         assertThat(each(INTS, x -> coalesce(inline((Integer) null), x))).isEqualTo(asList(7, -7, 0, null));
-        assertThat(each(INTS, x -> nvl2(x, val(new UserId(1), USERS.ID.getDataType()), inline(null, USERS.ID.getDataType()))))
+        assertThat(each(
+                        INTS,
+                        x -> nvl2(x, val(new UserId(1), USERS.ID.getDataType()), inline(null, USERS.ID.getDataType()))))
                 .isEqualTo(asList(new UserId(1), new UserId(1), new UserId(1), null));
         assertThat(each(INTS, x -> lag(inline("x"), 1, inline("none")).over().orderBy(x)))
                 .containsExactly("none", "none", "none", "none");

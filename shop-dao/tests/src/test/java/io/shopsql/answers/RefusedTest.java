@@ -57,11 +57,14 @@ class RefusedTest {
     void a_part_without_a_common_meaning_is_refused() {
         REFUSED.forEach((rule, field) -> assertThatExceptionOfType(UnsafeQuery.class)
                 .as(rule)
-                .isThrownBy(() -> shop.<Object>report(db -> db.select(field).from(USERS).fetch()))
+                .isThrownBy(() ->
+                        shop.<Object>report(db -> db.select(field).from(USERS).fetch()))
                 .withMessageContainingAll("(" + rule, "next: "));
         assertThatExceptionOfType(UnsafeQuery.class)
-                .isThrownBy(() -> shop.<Object>report(db ->
-                        db.selectDistinct(USERS.NAME).from(USERS).orderBy(USERS.ID).fetch()))
+                .isThrownBy(() -> shop.<Object>report(db -> db.selectDistinct(USERS.NAME)
+                        .from(USERS)
+                        .orderBy(USERS.ID)
+                        .fetch()))
                 .withMessageContaining("distinct-order");
         assertThat(shop.<Integer>report(db -> db.selectDistinct(USERS.NAME)
                         .from(USERS)
@@ -71,7 +74,8 @@ class RefusedTest {
                 .isZero();
         assertThatExceptionOfType(UnsafeQuery.class)
                 .isThrownBy(() -> shop.<Object>report(db -> db.selectFrom(PRODUCTS)
-                        .where(field(PRODUCTS.ATTRIBUTES.eq(PRODUCTS.ATTRIBUTES)).isTrue())
+                        .where(field(PRODUCTS.ATTRIBUTES.eq(PRODUCTS.ATTRIBUTES))
+                                .isTrue())
                         .orderBy(power(PRODUCTS.ID.coerce(Integer.class), 2))
                         .fetch()));
     }
@@ -89,10 +93,11 @@ class RefusedTest {
     @Test
     void nested_rows_are_not_refused_for_the_functions_that_jooq_nests_them_by() {
         Fixtures.aUser(shop, "Alice");
-        assertThat(shop.<Integer>report(db -> db.select(multiset(select(USERS.NAME).from(USERS).orderBy(USERS.ID)))
-                        .fetchSingle()
-                        .value1()
-                        .size()))
+        assertThat(shop.<Integer>report(
+                        db -> db.select(multiset(select(USERS.NAME).from(USERS).orderBy(USERS.ID)))
+                                .fetchSingle()
+                                .value1()
+                                .size()))
                 .isEqualTo(1);
     }
 

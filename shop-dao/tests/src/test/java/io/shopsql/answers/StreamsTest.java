@@ -67,7 +67,8 @@ class StreamsTest {
                 }
             },
             (tx, each) -> {
-                try (var rows = tx.db().selectFrom(USERS).orderBy(USERS.ID).fetchSize(1).fetchStream()) {
+                try (var rows =
+                        tx.db().selectFrom(USERS).orderBy(USERS.ID).fetchSize(1).fetchStream()) {
                     rows.forEach(row -> each.accept(row.getName()));
                 }
             },
@@ -81,13 +82,18 @@ class StreamsTest {
                 reader.accept(tx, name -> {
                     read.add(name);
                     tx.users().insert(aNew("New"));
-                    tx.db().update(USERS).set(USERS.NAME, name + "!").where(USERS.NAME.eq(name)).execute();
+                    tx.db()
+                            .update(USERS)
+                            .set(USERS.NAME, name + "!")
+                            .where(USERS.NAME.eq(name))
+                            .execute();
                     tx.db().execute("update users set name = 'Other' where name = 'Zoe!'");
                 });
                 assertThat(read).isEqualTo(AT_THE_START);
                 assertThat(tx.users().all().count()).isEqualTo(6);
                 tx.db().deleteFrom(USERS).where(USERS.NAME.eq("New")).execute();
-                List<String> left = tx.db().select(USERS.NAME).from(USERS).orderBy(USERS.ID).fetch(USERS.NAME);
+                List<String> left =
+                        tx.db().select(USERS.NAME).from(USERS).orderBy(USERS.ID).fetch(USERS.NAME);
                 assertThat(left).containsExactly("Alice!", "Bob!", "Other");
                 for (int i = 0; i < left.size(); i++) {
                     tx.db()
@@ -119,10 +125,13 @@ class StreamsTest {
     void streams_inside_streams_keep_their_rows() {
         shop.run(tx -> {
             List<String> read = new ArrayList<>();
-            READERS.get(0).accept(tx, outer -> READERS.get(1).accept(tx, inner -> {
-                read.add(outer + inner);
-                tx.users().insert(aNew("New"));
-            }));
+            READERS.get(0)
+                    .accept(
+                            tx,
+                            outer -> READERS.get(1).accept(tx, inner -> {
+                                read.add(outer + inner);
+                                tx.users().insert(aNew("New"));
+                            }));
             // the inner streams start after the writes of those before
             assertThat(read).startsWith("AliceAlice", "AliceBob", "AliceZoe", "BobAlice");
             assertThat(read.stream().filter(pair -> pair.startsWith("Zoe"))).hasSize(3 + 3 + 6);
@@ -153,10 +162,12 @@ class StreamsTest {
     @Test
     void many_rows_of_all_kinds_of_cells_are_kept() {
         shop.run(tx -> {
-            tx.users().insertAll(range(0, 5_000)
-                    .mapToObj(i -> new NewUser("N" + i, i + "@example.com"))
-                    .toList());
-            List<UsersRecord> expected = tx.db().selectFrom(USERS).orderBy(USERS.ID).fetch();
+            tx.users()
+                    .insertAll(range(0, 5_000)
+                            .mapToObj(i -> new NewUser("N" + i, i + "@example.com"))
+                            .toList());
+            List<UsersRecord> expected =
+                    tx.db().selectFrom(USERS).orderBy(USERS.ID).fetch();
             List<UsersRecord> read = new ArrayList<>();
             try (Cursor<UsersRecord> cursor =
                     tx.db().selectFrom(USERS).orderBy(USERS.ID).fetchLazy()) {

@@ -54,7 +54,8 @@ class TextsTest {
     void a_position_before_the_text_is_before_the_text() {
         assertThat(of(n -> substring(inline("abc"), n))).isEqualTo(asList("abc", "abc", "abc", "abc", "", null));
         assertThat(of(n -> substring(inline("abc"), n, inline(2)))).isEqualTo(asList("", "", "a", "ab", "", null));
-        assertThat(of(n -> substring(inline("abc"), inline(2), n.plus(9)))).isEqualTo(asList("", "bc", "bc", "bc", "bc", null));
+        assertThat(of(n -> substring(inline("abc"), inline(2), n.plus(9))))
+                .isEqualTo(asList("", "bc", "bc", "bc", "bc", null));
         assertThatExceptionOfType(DatabaseFault.class)
                 .isThrownBy(() -> of(n -> substring(inline("abc"), inline(1), n)));
     }
@@ -62,15 +63,16 @@ class TextsTest {
     @Test
     void a_text_longer_than_its_padding_is_cut() {
         assertThat(of(n -> lpad(inline("abc"), n))).isEqualTo(asList("", "", "", "a", "      abc", null));
-        assertThat(of(n -> rpad(inline("abc"), n, inline("xy"))))
-                .isEqualTo(asList("", "", "", "a", "abcxyxyxy", null));
+        assertThat(of(n -> rpad(inline("abc"), n, inline("xy")))).isEqualTo(asList("", "", "", "a", "abcxyxyxy", null));
     }
 
     @Test
     void bytes_are_bytes() {
         Values<String> texts = Values.of(VARCHAR, "é", "", null);
-        assertThat(shop.<List<Integer>>report(db -> texts.each(db, x -> octetLength(x)))).isEqualTo(asList(2, 0, null));
-        assertThat(shop.<List<Integer>>report(db -> texts.each(db, x -> bitLength(x)))).isEqualTo(asList(16, 0, null));
+        assertThat(shop.<List<Integer>>report(db -> texts.each(db, x -> octetLength(x))))
+                .isEqualTo(asList(2, 0, null));
+        assertThat(shop.<List<Integer>>report(db -> texts.each(db, x -> bitLength(x))))
+                .isEqualTo(asList(16, 0, null));
     }
 
     @Test
@@ -80,22 +82,23 @@ class TextsTest {
                 .isEqualTo("c; b; a");
         assertThat(shop.<String>report(db -> texts.all(db, x -> listAgg(x).withinGroupOrderBy(x))))
                 .isEqualTo("abc");
-        assertThat(shop.<String>report(db -> texts.all(db, x -> groupConcat(x).orderBy(x).separator("|"))))
+        assertThat(shop.<String>report(
+                        db -> texts.all(db, x -> groupConcat(x).orderBy(x).separator("|"))))
                 .isEqualTo("a|b|c");
         assertThat(shop.<String>report(db -> texts.all(db, x -> groupConcat(x).orderBy(x))))
                 .isEqualTo("a,b,c");
-        assertThat(shop.<String>report(
-                        db -> Values.of(INTEGER, 10, 9).all(db, x -> listAgg(x, ",").withinGroupOrderBy(x))))
+        assertThat(shop.<String>report(db ->
+                        Values.of(INTEGER, 10, 9).all(db, x -> listAgg(x, ",").withinGroupOrderBy(x))))
                 .isEqualTo("9,10");
-        assertThat(shop.<String>report(
-                        db -> Values.of(VARCHAR, (String) null).all(db, x -> listAgg(x, ",").withinGroupOrderBy(x))))
+        assertThat(shop.<String>report(db -> Values.of(VARCHAR, (String) null)
+                        .all(db, x -> listAgg(x, ",").withinGroupOrderBy(x))))
                 .isNull();
         assertThatExceptionOfType(UnsafeQuery.class)
                 .isThrownBy(() -> shop.<String>report(db -> texts.all(db, x -> groupConcat(x))))
                 .withMessageContaining("list-without-order");
         assertThatExceptionOfType(UnsafeQuery.class)
-                .isThrownBy(() -> shop.<String>report(db -> texts.all(
-                        db, x -> listAgg(x, ",").withinGroupOrderBy(x).filterWhere(x.isNotNull()))))
+                .isThrownBy(() -> shop.<String>report(db ->
+                        texts.all(db, x -> listAgg(x, ",").withinGroupOrderBy(x).filterWhere(x.isNotNull()))))
                 .withMessageContaining("list-with-clauses");
     }
 }

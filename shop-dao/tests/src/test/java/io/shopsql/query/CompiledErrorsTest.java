@@ -160,7 +160,8 @@ class CompiledErrorsTest {
     @Test
     void a_change_while_rows_are_read_leaves_them() {
         shop.run(tx -> assertThat(NAMES.<Integer>stream(tx.db(), rows -> {
-                    rows.forEach(row -> SET_EMAIL.with("x@example.com", bob.id()).run(tx.db()));
+                    rows.forEach(
+                            row -> SET_EMAIL.with("x@example.com", bob.id()).run(tx.db()));
                     return 1;
                 }))
                 .isEqualTo(1));
