@@ -40,8 +40,10 @@ final class Sorting {
     private static QueryPart byBytes(SortField<?> sort, VisitContext ctx) {
         refuseConstant(sort);
         Field<?> field = sort.$field();
-        // an alias stands for the column of the result, which has the collation already
-        if (field instanceof QOM.FieldAlias || Collations.isByBytes(field)) {
+        // an alias or a bare name stands for the column of the result, which has the collation already
+        if (field instanceof QOM.FieldAlias
+                || Collations.isByBytes(field)
+                || !ctx.context().qualify()) {
             return sort;
         }
         return sort.$field(Collations.byBytes(field));

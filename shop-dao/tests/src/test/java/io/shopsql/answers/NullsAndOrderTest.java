@@ -9,9 +9,11 @@ import static org.jooq.impl.DSL.boolAnd;
 import static org.jooq.impl.DSL.boolOr;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.every;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
@@ -89,6 +91,17 @@ class NullsAndOrderTest {
                         .orderBy(texts.x())
                         .fetch(texts.x())))
                 .containsExactly("", "-1", "1", "B", "_", "a", "b", "é");
+        assertThat(shop.<List<String>>report(db -> db.selectDistinct(texts.x())
+                        .from(texts.table())
+                        .orderBy(texts.x())
+                        .fetch(texts.x())))
+                .containsExactly("", "-1", "1", "B", "_", "a", "b", "é");
+        assertThat(shop.<List<String>>report(db -> db.select(USERS.EMAIL.as("x0"))
+                        .from(USERS)
+                        .union(db.select(texts.x()).from(texts.table()))
+                        .orderBy(field(name("x0"), VARCHAR))
+                        .fetch(0, String.class)))
+                .containsExactly("", "-1", "1", "B", "_", "a", "b", "é");
         var label = when(texts.x().eq("b"), inline("Zoo"))
                 .otherwise(inline("apple"))
                 .as("label");
@@ -98,7 +111,7 @@ class NullsAndOrderTest {
                         .fetch(label)))
                 .containsExactly("Zoo", "apple");
         assertThat(shop.<List<Boolean>>report(db ->
-                        Values.of(VARCHAR, "a", "B").each(db, x -> org.jooq.impl.DSL.field(x.lt(val("_"))))))
+                        Values.of(VARCHAR, "a", "B").each(db, x -> field(x.lt(val("_"))))))
                 .containsExactly(false, true);
     }
 
