@@ -27,7 +27,8 @@ enum Kind {
 
     static Kind of(DataType<?> type) {
         if (type.isInteger()
-                || type.getSQLDataType() != null && type.getSQLDataType().getType() == BigInteger.class) {
+                || (type.getSQLDataType() != null
+                        && type.getSQLDataType().getType() == BigInteger.class)) {
             return WHOLE;
         }
         if (type.isDecimal()) {
