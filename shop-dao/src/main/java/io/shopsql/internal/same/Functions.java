@@ -14,8 +14,8 @@ final class Functions {
     static void register(Registry registry) {
         registry.onPostgres(
                 QOM.Sign.class, (part, ctx) -> isHeld(part, ctx) ? part : Wrapped.of(part, "cast(", part, " as int)"));
-        registry.<QOM.Ceil<?>>on(QOM.Ceil.class, (p, ctx) -> whole(p, ctx), (p, ctx) -> whole(p, ctx));
-        registry.<QOM.Floor<?>>on(QOM.Floor.class, (p, ctx) -> whole(p, ctx), (p, ctx) -> whole(p, ctx));
+        registry.<QOM.Ceil<?>>on(QOM.Ceil.class, (p, ctx) -> whole(p), (p, ctx) -> whole(p));
+        registry.<QOM.Floor<?>>on(QOM.Floor.class, (p, ctx) -> whole(p), (p, ctx) -> whole(p));
         registry.<QOM.Square<?>>on(
                 QOM.Square.class,
                 (part, ctx) -> Fragment.field(part, squared(part.$value())),
@@ -41,7 +41,7 @@ final class Functions {
     }
 
     /** A whole number as it is: Postgres would make a double of it. */
-    private static QueryPart whole(Field<?> part, VisitContext ctx) {
+    private static QueryPart whole(Field<?> part) {
         Field<?> x = part instanceof QOM.Ceil<?> ceil ? ceil.$value() : ((QOM.Floor<?>) part).$value();
         return Kind.of(x) == Kind.WHOLE ? Fragment.field(part, "(", x, ")") : part;
     }
