@@ -248,7 +248,7 @@ public final class Session implements Runners.Source {
         if (!mode.writes()) {
             return rows;
         }
-        ResultSet started = engine.started(connection, rows);
+        ResultSet started = engine.started(direct, rows);
         statements.opened(started);
         return started;
     }

@@ -38,7 +38,7 @@ final class QueryRules {
             rendered("greatest-least", Set.of("DSL.greatest", "DSL.least"), "NULL among the arguments is ignored"),
             rendered(
                     "division-by-zero",
-                    Set.of("Field.div", "Field.divide", "Field.mod", "Field.modulo", "DSL.mod"),
+                    Set.of("Field.div", "Field.divide", "Field.mod", "Field.modulo"),
                     "division by zero is an error; whole numbers give a whole number"),
             rendered(
                     "average",
