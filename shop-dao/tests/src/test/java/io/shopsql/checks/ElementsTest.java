@@ -15,16 +15,14 @@ import org.junit.jupiter.api.Test;
 /** The rules name what is there: methods and constants of jOOQ, and parts of its query object model. */
 class ElementsTest {
 
-    private static final List<String> PACKAGES =
-            List.of("org.jooq.", "org.jooq.impl.");
+    private static final List<String> PACKAGES = List.of("org.jooq.", "org.jooq.impl.");
 
     @Test
     void each_element_is_a_method_or_constant() {
         assertThat(Rules.all())
                 .flatExtracting(Rule::elements)
-                .allSatisfy(element -> assertThat(isDeclared(element))
-                        .describedAs(element)
-                        .isTrue());
+                .allSatisfy(element ->
+                        assertThat(isDeclared(element)).describedAs(element).isTrue());
     }
 
     @Test
@@ -47,8 +45,11 @@ class ElementsTest {
         Stream<String> executables = Stream.concat(
                         Arrays.stream(type.getDeclaredMethods()),
                         owner.equals(member) ? Arrays.stream(type.getDeclaredConstructors()) : Stream.empty())
-                .map(each -> plain.equals(name) ? owner + "." + nameOf(each) : owner + "." + nameOf(each) + parameters(each));
-        Stream<String> constants = Arrays.stream(type.getDeclaredFields()).map(Field::getName).map(each -> owner + "." + each);
+                .map(each -> plain.equals(name)
+                        ? owner + "." + nameOf(each)
+                        : owner + "." + nameOf(each) + parameters(each));
+        Stream<String> constants =
+                Arrays.stream(type.getDeclaredFields()).map(Field::getName).map(each -> owner + "." + each);
         return Stream.concat(executables, constants).anyMatch(plain::equals);
     }
 

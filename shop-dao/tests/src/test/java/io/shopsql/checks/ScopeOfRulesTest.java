@@ -98,8 +98,10 @@ class ScopeOfRulesTest {
     void generated_classes_are_left_out() {
         assertThat(compiled("@javax.annotation.processing.Generated(\"x\") class %s { " + PLAIN + " }"))
                 .isEmpty();
-        assertThat(compiled("@SuppressWarnings({\"all\", \"rawtypes\"}) class %s { " + PLAIN + " }")).isEmpty();
-        assertThat(compiled("@SuppressWarnings(\"rawtypes\") class %s { " + PLAIN + " }")).hasSize(1);
+        assertThat(compiled("@SuppressWarnings({\"all\", \"rawtypes\"}) class %s { " + PLAIN + " }"))
+                .isEmpty();
+        assertThat(compiled("@SuppressWarnings(\"rawtypes\") class %s { " + PLAIN + " }"))
+                .hasSize(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.shopsql.bench.speed;
 
+import io.shopsql.checks.Unchecked;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.conf.FetchTriggerValuesAfterReturning;
@@ -30,6 +31,7 @@ final class JooqContender {
                 writer);
     }
 
+    @Unchecked(rule = "foreign-context", reason = "jOOQ without the shop is what is measured")
     private static DSLContext db(Link link) {
         Settings settings = new Settings()
                 // with the default, an upsert on SQLite returns another row
