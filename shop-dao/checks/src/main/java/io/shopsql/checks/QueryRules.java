@@ -152,6 +152,10 @@ final class QueryRules {
                     "domains",
                     Set.of("DSL.sqrt", "DSL.ln", "DSL.log10"),
                     "an argument outside the domain of the function is an error"),
+            rendered(
+                    "lists",
+                    Set.of("DSL.listAgg", "OrderedAggregateFunction.withinGroupOrderBy", "GroupConcatOrderByStep.orderBy"),
+                    "the values stand in the given order"),
             run(
                     "list-without-order",
                     Set.of("DSL.listAgg [no order]", "DSL.groupConcat [no order]"),
