@@ -1,5 +1,7 @@
 package io.shopsql.fuzz;
 
+import io.shopsql.error.DatabaseFault;
+import io.shopsql.error.MoneyOverflow;
 import io.shopsql.error.ShopException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,12 @@ sealed interface Answer {
 
         boolean isOurs() {
             return ShopException.class.isAssignableFrom(type);
+        }
+
+        /** Whether a value of the data is to blame: a division by zero, an overflow, an argument outside of a domain. */
+        boolean isOfData() {
+            return type == MoneyOverflow.class
+                    || type == DatabaseFault.class && (!kind().contains("SQLSTATE") || kind().contains("SQLSTATE 22"));
         }
 
         /** The message, without what differs from query to query. */

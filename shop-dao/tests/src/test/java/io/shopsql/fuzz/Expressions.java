@@ -124,8 +124,9 @@ final class Expressions {
     /** A key of groups: without bind variables, which Postgres does not take for the same twice. */
     Expr key(Scope scope) {
         Expr.Column column = one(random, scope.columns());
-        Expr made = random.nextInt(3) == 0 ? columnOrMore(scope, column.kind(), 1) : column;
-        return made.inlined();
+        return random.nextInt(3) == 0 && admission.admits("SelectGroupByStep.groupBy [an expression with a value]")
+                ? columnOrMore(scope, column.kind(), 1).inlined()
+                : column;
     }
 
     /** The rows of a query as a column. */
@@ -147,7 +148,7 @@ final class Expressions {
 
     /** An operator; of a few, the first with an argument that is a column. */
     private Optional<Op> op(Role role, Kind kind, Scope scope) {
-        List<Op> fitting = admission.ops(role, kind);
+        List<Op> fitting = admission.ops(role, kind, random.nextInt(40) == 0);
         if (fitting.isEmpty()) {
             return Optional.empty();
         }

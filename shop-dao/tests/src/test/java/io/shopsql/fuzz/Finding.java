@@ -1,11 +1,33 @@
 package io.shopsql.fuzz;
 
 import io.shopsql.fuzz.Answer.Failed;
+import io.shopsql.fuzz.Answer.Rows;
 import io.shopsql.fuzz.Pair.Answers;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A statement whose answers differ. */
 record Finding(World world, Statement statement, Answers answers) {
+
+    private static final Set<String> LAZY = Set.of(
+            "DSL.when",
+            "DSL.iif",
+            "DSL.choose",
+            "DSL.decode",
+            "DSL.coalesce",
+            "DSL.nvl",
+            "DSL.nvl2",
+            "Field.in",
+            "Field.notIn",
+            "Field.between",
+            "Field.betweenSymmetric",
+            "AggregateFilterStep.filterWhere",
+            "Condition.and",
+            "Condition.or",
+            "DSL.exists",
+            "DSL.notExists",
+            "DSL.field(Select)");
 
     /** What is wrong, alike for cases with the same cause; empty if nothing is. */
     static Optional<String> wrong(Answers answers) {
@@ -17,16 +39,40 @@ record Finding(World world, Statement statement, Answers answers) {
                     : Optional.of("fails: " + a.kind() + " / " + b.kind());
         }
         if (sqlite instanceof Failed a) {
-            return Optional.of("fails on SQLite: " + a.kind());
+            return Optional.of("fails on SQLite: " + a.kind() + rowsOf(postgres));
         }
         if (postgres instanceof Failed b) {
-            return Optional.of("fails on Postgres: " + b.kind());
+            return Optional.of("fails on Postgres: " + b.kind() + rowsOf(sqlite));
         }
         return sqlite.equals(postgres) ? Optional.empty() : Optional.of("differs");
     }
 
+    private static String rowsOf(Answer other) {
+        return other instanceof Rows rows && rows.rows().isEmpty() ? " (the other has no rows)" : "";
+    }
+
+    /**
+     * Whether the engines may differ: each decides which parts of a statement it computes, and meets a value that is an error, or
+     * another such value first. In a mere projection of rows that exist, every part is computed; not so the
+     * alternatives of a CASE, of which Postgres computes the constant ones first.
+     */
+    boolean isExplained() {
+        boolean ofData = Stream.of(answers.sqlite(), answers.postgres())
+                .allMatch(answer -> answer instanceof Rows || ((Failed) answer).isOfData());
+        boolean fails = !isAnswered();
+        boolean projection = statement instanceof Select select && select.isProjection() && select.elements().noneMatch(LAZY::contains);
+        boolean rows = Stream.of(answers.sqlite(), answers.postgres())
+                .anyMatch(answer -> answer instanceof Rows r && !r.rows().isEmpty());
+        return fails && ofData && !(projection && rows);
+    }
+
     String title() {
         return wrong(answers).orElse("");
+    }
+
+    /** Whether there are rows to compare. */
+    boolean isAnswered() {
+        return answers.sqlite() instanceof Answer.Rows && answers.postgres() instanceof Answer.Rows;
     }
 
     /** The same for findings that are likely to have one cause. */

@@ -1,7 +1,6 @@
 package io.shopsql.fuzz;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,27 +22,36 @@ final class Fuzzer {
     }
 
     /** Findings with different causes, up to a number of them; each is also reported when it is found. */
-    List<Finding> run(Pair pair, long statements, int most, Consumer<Finding> report) {
-        Map<String, Finding> found = new HashMap<>();
-        List<Finding> inOrder = new ArrayList<>();
+    Run run(Pair pair, long statements, int most, Consumer<Finding> report) {
+        Map<String, Finding> found = new LinkedHashMap<>();
+        long asked = 0;
+        long answered = 0;
         for (long number = 0; number * OF_A_WORLD < statements && found.size() < most; number++) {
             Batch batch = batch(number);
             pair.make(batch.world);
             for (Statement statement : batch.statements) {
-                Finding asked = new Finding(batch.world, statement, pair.ask(statement));
-                if (!asked.title().isEmpty() && found.size() < most) {
-                    Finding small = Shrinker.shrink(pair, asked);
+                Finding first = new Finding(batch.world, statement, pair.ask(statement));
+                asked++;
+                answered += first.isAnswered() ? 1 : 0;
+                if (!first.title().isEmpty() && found.size() < most) {
+                    Finding small = Shrinker.shrink(pair, first);
                     pair.fill(batch.world);
-                    if (found.putIfAbsent(small.cause(), small) == null) {
-                        inOrder.add(small);
+                    if (!small.isExplained() && found.putIfAbsent(small.cause(), small) == null) {
                         report.accept(small);
                     }
                 }
             }
             pair.drop(batch.world);
         }
-        return inOrder;
+        return new Run(List.copyOf(found.values()), asked, answered);
     }
+
+    /**
+     * What came of it.
+     *
+     * @param answered how many were not refused
+     */
+    record Run(List<Finding> findings, long asked, long answered) {}
 
     /** The statements alone. */
     Stream<Statement> statements(long number) {

@@ -209,7 +209,9 @@ final class Generator {
         Base table = one(random, world.tables()).table();
         Scope scope = Scope.of(new From.One(table, table.name()));
         List<Expr> returning =
-                kinds().stream().map(kind -> expressions.over(scope, kind, 1)).toList();
+                kinds().stream()
+                .map(kind -> expressions.over(scope, admission.returns(kind) ? kind : Kind.LONG, 1))
+                .toList();
         Optional<Expr> where =
                 random.nextInt(4) == 0 ? Optional.empty() : Optional.of(expressions.over(scope, Kind.CONDITION, 2));
         return switch (random.nextInt(3)) {

@@ -14,11 +14,16 @@ final class Hoisted {
             return Stream.concat(queries(select), select.expressions().flatMap(e -> selected(select.from(), e)));
         }
         if (statement instanceof Change.Update u) {
-            return Stream.concat(u.set().stream().map(Change.Assignment::value), u.where().stream())
+            return Stream.of(u.set().stream().map(Change.Assignment::value), u.where().stream(), u.returning().stream())
+                    .flatMap(part -> part)
                     .flatMap(e -> selected(u.table(), e));
         }
         if (statement instanceof Change.Delete d) {
-            return d.where().stream().flatMap(e -> selected(d.table(), e));
+            return Stream.concat(d.where().stream(), d.returning().stream()).flatMap(e -> selected(d.table(), e));
+        }
+        if (statement instanceof Change.Insert i) {
+            return Stream.concat(
+                    i.query().stream(), i.returning().stream().flatMap(e -> selected(i.table(), e)));
         }
         return Stream.of();
     }

@@ -22,6 +22,11 @@ final class Pair implements AutoCloseable {
     private final TestShop sqlite = TestDatabase.SQLITE.emptyShop();
     private final TestShop postgres = TestDatabase.POSTGRES.emptyShop();
 
+    Pair() {
+        sqlite.run(tx -> ShopTables.fill(tx.db()));
+        postgres.run(tx -> ShopTables.fill(tx.db()));
+    }
+
     /** Makes the tables and their rows. */
     void make(World world) {
         ddl(sqlite, world.tables().stream().map(t -> create(t.table(), false)).toList());

@@ -126,6 +126,18 @@ record Select(
                 .flatMap(e -> e);
     }
 
+    /** Whether it computes one column for each row of a table. */
+    boolean isProjection() {
+        return columns.size() == 1
+                && from instanceof From.One one
+                && !(one.relation() instanceof Relation.Derived)
+                && with.isEmpty()
+                && where.isEmpty()
+                && groupBy.isEmpty()
+                && having.isEmpty()
+                && limit.isEmpty();
+    }
+
     /** The expressions in its clauses. */
     Stream<Expr> expressions() {
         return Stream.of(
