@@ -23,6 +23,11 @@ record Finding(World world, Statement statement, Answers answers) {
             "Field.between",
             "Field.betweenSymmetric",
             "AggregateFilterStep.filterWhere",
+            "DSL.lag",
+            "DSL.lead",
+            "DSL.firstValue",
+            "DSL.lastValue",
+            "DSL.nthValue",
             "Condition.and",
             "Condition.or",
             "DSL.exists",
@@ -60,7 +65,9 @@ record Finding(World world, Statement statement, Answers answers) {
         boolean ofData = Stream.of(answers.sqlite(), answers.postgres())
                 .allMatch(answer -> answer instanceof Rows || ((Failed) answer).isOfData());
         boolean fails = !isAnswered();
-        boolean projection = statement instanceof Select select && select.isProjection() && select.elements().noneMatch(LAZY::contains);
+        boolean projection = statement instanceof Select select
+                && select.isProjection()
+                && select.elements().noneMatch(LAZY::contains);
         boolean rows = Stream.of(answers.sqlite(), answers.postgres())
                 .anyMatch(answer -> answer instanceof Rows r && !r.rows().isEmpty());
         return fails && ofData && !(projection && rows);

@@ -30,8 +30,8 @@ class FuzzerTest {
     @Test
     void a_difference_is_found_and_shrunk_to_its_cause() {
         Admission admission = Admission.BY_RULES.and(PLANTED);
-        List<Finding> found = new Fuzzer(3, admission).run(pair, 4_000, 1, f -> {})
-                .findings();
+        List<Finding> found =
+                new Fuzzer(3, admission).run(pair, 4_000, 1, f -> {}).findings();
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.title()).isEqualTo("differs");
             assertThat(finding.statement().source())

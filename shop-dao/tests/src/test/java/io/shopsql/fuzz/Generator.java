@@ -208,8 +208,7 @@ final class Generator {
     private Change change() {
         Base table = one(random, world.tables()).table();
         Scope scope = Scope.of(new From.One(table, table.name()));
-        List<Expr> returning =
-                kinds().stream()
+        List<Expr> returning = kinds().stream()
                 .map(kind -> expressions.over(scope, admission.returns(kind) ? kind : Kind.LONG, 1))
                 .toList();
         Optional<Expr> where =

@@ -22,8 +22,7 @@ final class Hoisted {
             return Stream.concat(d.where().stream(), d.returning().stream()).flatMap(e -> selected(d.table(), e));
         }
         if (statement instanceof Change.Insert i) {
-            return Stream.concat(
-                    i.query().stream(), i.returning().stream().flatMap(e -> selected(i.table(), e)));
+            return Stream.concat(i.query().stream(), i.returning().stream().flatMap(e -> selected(i.table(), e)));
         }
         return Stream.of();
     }

@@ -152,6 +152,8 @@ final class NotYetAlike {
             "DSL.sqrt [LONG]",
             "DSL.sqrt [DECIMAL]",
             "DSL.sqrt [NUMBER]",
+            // of an empty text
+            "DSL.substring(Field,int) [TEXT]",
             // count() is a bigint on Postgres
             "DSL.substring(Field,Field) [TEXT, INT]",
             // the scale of what a change returns
@@ -159,6 +161,8 @@ final class NotYetAlike {
             "returning [NUMBER]",
             "Field.div [NUMBER, NUMBER]",
             // beyond the digits of a double
+            "Field.mul [DECIMAL, DECIMAL]",
+            "Field.mul [DECIMAL, INT]",
             "Field.mul [DECIMAL, LONG]",
             "Field.plus [DECIMAL, LONG]",
             // a BIGINT literal is an int4 to Postgres
