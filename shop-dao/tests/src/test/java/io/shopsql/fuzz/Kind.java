@@ -14,6 +14,7 @@ import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
 
 /** A type of values, with those that are likely to differ: bounds, halves, month ends, case, accents. */
+@SuppressWarnings("ImmutableEnumChecker") // types of jOOQ, and lists that never change
 enum Kind {
     LONG(
             SQLDataType.BIGINT,
