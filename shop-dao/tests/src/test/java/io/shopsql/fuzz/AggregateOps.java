@@ -7,7 +7,6 @@ import static io.shopsql.fuzz.Kind.INT;
 import static io.shopsql.fuzz.Kind.LONG;
 import static io.shopsql.fuzz.Kind.MONEY;
 import static io.shopsql.fuzz.Kind.NUMBER;
-import static io.shopsql.fuzz.Kind.TEXT;
 import static io.shopsql.fuzz.Op.Role.AGGREGATE;
 import static io.shopsql.fuzz.Op.Role.RANKING;
 import static io.shopsql.fuzz.Op.Role.WINDOW;
@@ -55,20 +54,6 @@ final class AggregateOps {
         ops.add(op("DSL.every(Field)", AGGREGATE, "every(%0)", BOOL, a -> DSL.every(a[0]), BOOL));
         ops.add(op("MoneySql.sum", AGGREGATE, "MoneySql.sum(%0)", MONEY, a -> MoneySql.sum(a[0]), MONEY));
         ops.add(op("MoneySql.avg", AGGREGATE, "MoneySql.avg(%0)", MONEY, a -> MoneySql.avg(a[0]), MONEY));
-        ops.add(op(
-                "DSL.listAgg",
-                AGGREGATE,
-                "listAgg(%0, \";\").withinGroupOrderBy(%0)",
-                TEXT,
-                a -> DSL.listAgg(a[0], ";").withinGroupOrderBy(a[0]),
-                TEXT));
-        ops.add(op(
-                "DSL.groupConcat",
-                AGGREGATE,
-                "groupConcat(%0).orderBy(%0).separator(\";\")",
-                TEXT,
-                a -> DSL.groupConcat(a[0]).orderBy(a[0]).separator(";"),
-                TEXT));
         ops.add(op("DSL.rowNumber", RANKING, "rowNumber()", INT, a -> DSL.rowNumber()));
         ops.add(op("DSL.rank", WINDOW, "rank()", INT, a -> DSL.rank()));
         ops.add(op("DSL.denseRank", WINDOW, "denseRank()", INT, a -> DSL.denseRank()));

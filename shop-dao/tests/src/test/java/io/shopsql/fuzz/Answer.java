@@ -65,7 +65,8 @@ sealed interface Answer {
         /** Whether a value of the data is to blame: a division by zero, an overflow, an argument outside of a domain. */
         boolean isOfData() {
             return type == MoneyOverflow.class
-                    || type == DatabaseFault.class && (!kind().contains("SQLSTATE") || kind().contains("SQLSTATE 22"));
+                    || (type == DatabaseFault.class
+                            && (!kind().contains("SQLSTATE") || kind().contains("SQLSTATE 22")));
         }
 
         /** The message, without what differs from query to query. */

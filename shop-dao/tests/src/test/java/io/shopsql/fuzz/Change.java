@@ -124,7 +124,7 @@ sealed interface Change extends Statement {
         @Override
         public Stream<Statement> smaller() {
             return Stream.of(
-                            query.<Statement>stream(),
+                            query.map(Statement.class::cast).stream(),
                             conflict == Conflict.NONE
                                     ? Stream.<Statement>of()
                                     : Stream.of(new Insert(table, rows, query, Conflict.NONE, returning)),

@@ -139,11 +139,11 @@ final class Generator {
                 !keys.isEmpty() && random.nextInt(3) == 0
                         ? Optional.of(expressions.grouped(scope, keys, Kind.CONDITION, 1))
                         : Optional.empty(),
-                sorted ? Optional.of(sorting(scope, grouped, keys, columns, distinct)) : Optional.empty(),
+                sorted ? Optional.of(sorting(scope, grouped || distinct, columns)) : Optional.empty(),
                 limit);
     }
 
-    private List<Order> sorting(Scope scope, boolean grouped, List<Expr> keys, List<Expr> columns, boolean distinct) {
+    private List<Order> sorting(Scope scope, boolean byResult, List<Expr> columns) {
         return switch (random.nextInt(3)) {
             case 0 -> List.of();
             case 1 -> {
@@ -151,12 +151,10 @@ final class Generator {
                 yield List.of(
                         expressions.order(Expr.Column.result(i, columns.get(i).kind())));
             }
-            default -> {
-                yield distinct || grouped
-                        ? List.of()
-                        : List.of(expressions.order(expressions.columnOrMore(
-                                scope, one(random, scope.columns()).kind(), 1)));
-            }
+            default -> byResult
+                    ? List.of()
+                    : List.of(expressions.order(expressions.columnOrMore(
+                            scope, one(random, scope.columns()).kind(), 1)));
         };
     }
 
@@ -175,7 +173,7 @@ final class Generator {
         List<Expr.Column> rights = Scope.of(right).columns().stream()
                 .filter(c -> !lefts.of(c.kind()).isEmpty())
                 .toList();
-        if (rights.isEmpty() || type != JoinType.FULL_OUTER_JOIN && random.nextInt(6) == 0) {
+        if (rights.isEmpty() || (type != JoinType.FULL_OUTER_JOIN && random.nextInt(6) == 0)) {
             // Postgres has a full join on equality alone
             JoinType possible = type == JoinType.FULL_OUTER_JOIN ? JoinType.JOIN : type;
             Scope both = Scope.of(new From.Joined(left, possible, right, expressions.constant(Kind.CONDITION, true)));

@@ -53,10 +53,11 @@ final class ShopTables {
                     .set(USERS.CREATED_AT, day.plus(30L * i, ChronoUnit.MINUTES))
                     .execute();
         }
+        List<OrderStatus> statuses = List.of(OrderStatus.values());
         for (int i = 0; i < 7; i++) {
             db.insertInto(ORDERS)
                     .set(ORDERS.USER_ID, new UserId(i % 3 + 1))
-                    .set(ORDERS.STATUS, OrderStatus.values()[i % 5])
+                    .set(ORDERS.STATUS, statuses.get(i % statuses.size()))
                     .set(ORDERS.CREATED_AT, day.plus(i, ChronoUnit.DAYS))
                     .set(ORDERS.TOTAL, new Money(i * 12_345L))
                     .set(ORDERS.UNITS, i + 1L)

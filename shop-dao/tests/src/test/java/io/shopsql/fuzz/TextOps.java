@@ -52,9 +52,6 @@ final class TextOps {
         ops.add(scalar("DSL.bitLength", "bitLength(%0)", INT, a -> DSL.bitLength(a[0]), TEXT));
         ops.add(scalar(
                 "DSL.replace", "replace(%0, %1, %2)", TEXT, a -> DSL.replace(a[0], a[1], a[2]), TEXT, TEXT, TEXT));
-        ops.add(scalar("DSL.reverse", "reverse(%0)", TEXT, a -> DSL.reverse(a[0]), TEXT));
-        ops.add(scalar("DSL.ascii", "ascii(%0)", INT, a -> DSL.ascii(a[0]), TEXT));
-        ops.add(scalar("DSL.md5", "md5(%0)", TEXT, a -> DSL.md5(a[0]), TEXT));
     }
 
     private static void parts(List<Op> ops) {

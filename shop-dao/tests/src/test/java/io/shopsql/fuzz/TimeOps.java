@@ -78,14 +78,6 @@ final class TimeOps {
         }
         ops.add(scalar(
                 "DSL.localDateDiff", "localDateDiff(%0, %1)", INT, a -> DSL.localDateDiff(a[0], a[1]), DATE, DATE));
-        for (DatePart part : List.of(DatePart.YEAR, DatePart.MONTH, DatePart.DAY, DatePart.QUARTER)) {
-            ops.add(scalar(
-                    "DSL.trunc [DATE, " + part + "]",
-                    "trunc(%0, DatePart." + part + ")",
-                    DATE,
-                    a -> DSL.trunc(a[0], part),
-                    DATE));
-        }
         ops.add(scalar(
                 "Field.cast(DataType) [BOOL to TEXT]",
                 "%0.cast(SQLDataType.VARCHAR)",
