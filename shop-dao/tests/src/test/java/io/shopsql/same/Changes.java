@@ -1,0 +1,55 @@
+package io.shopsql.same;
+
+import io.shopsql.testkit.TestShop;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
+import org.jooq.RowCountQuery;
+
+/** Statements that change data, undone after they were compared. */
+final class Changes {
+
+    private Changes() {}
+
+    /** Carries the answer out of a transaction that is rolled back. */
+    private static final class Undo extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Object answer;
+
+        Undo(Object answer) {
+            super(null, null, false, false);
+            this.answer = answer;
+        }
+    }
+
+    static Object undone(TestShop shop, Function<DSLContext, Object> work) {
+        try {
+            shop.run(tx -> {
+                throw new Undo(work.apply(tx.db()));
+            });
+            throw new AssertionError("the work was not undone");
+        } catch (Undo undo) {
+            return undo.answer;
+        }
+    }
+
+    /** The number of rows, and what the groups then hold. */
+    static Object run(DSLContext db, RowCountQuery query) {
+        int rows = db.execute(query);
+        return List.of(rows, contents(db));
+    }
+
+    /** The rows returned, and what the groups then hold. */
+    static Object returned(DSLContext db, ResultQuery<?> query) {
+        Object rows = Finish.rows(db.fetch(query), query);
+        return List.of(rows, contents(db));
+    }
+
+    private static Object contents(DSLContext db) {
+        return db.select(Scratch.ID, Scratch.GROUP, Kind.VARCHAR.column("x"), Kind.INTEGER.column("x"))
+                .from(Scratch.GROUPS)
+                .orderBy(Scratch.ID)
+                .fetch();
+    }
+}

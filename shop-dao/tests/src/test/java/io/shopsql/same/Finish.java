@@ -1,0 +1,198 @@
+package io.shopsql.same;
+
+import io.shopsql.same.Calls.Call;
+import io.shopsql.same.Probe.Shape;
+import java.util.Arrays;
+import org.jooq.BetweenAndStep;
+import org.jooq.Case;
+import org.jooq.CaseValueStep;
+import org.jooq.Comparator;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.JSONEntry;
+import org.jooq.JSONEntryValueStep;
+import org.jooq.QuantifiedSelect;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.ResultQuery;
+import org.jooq.Row;
+import org.jooq.RowCountQuery;
+import org.jooq.Select;
+import org.jooq.SelectOnStep;
+import org.jooq.SelectOptionalOnStep;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jooq.TableOnStep;
+import org.jooq.TableOptionalOnStep;
+import org.jooq.WindowFinalStep;
+import org.jooq.WindowOverStep;
+import org.jooq.WindowRowsAndStep;
+import org.jooq.WindowSpecification;
+import org.jooq.WindowSpecificationRowsAndStep;
+import org.jooq.impl.DSL;
+import org.jooq.impl.QOM;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a question that can be run of whatever a method returns. */
+final class Finish {
+
+    /** Of rows of a table; a series may be endless. */
+    private static final int MANY = 400;
+
+    private Finish() {}
+
+    /**
+     * Null if the survey does not know what to do with such a result.
+     *
+     * @param declared the method's type; jOOQ's classes implement many steps at once
+     */
+    static @Nullable Probe of(String element, Call call, Class<?> declared, Object result) {
+        if (WindowRowsAndStep.class == declared) {
+            return scalar(element, call, Shape.WINDOW, ((WindowRowsAndStep<?>) result).andUnboundedFollowing());
+        }
+        if (WindowSpecificationRowsAndStep.class == declared) {
+            return window(element, call, ((WindowSpecificationRowsAndStep) result).andUnboundedFollowing());
+        }
+        if (SelectOnStep.class.isAssignableFrom(declared) && !Select.class.isAssignableFrom(declared)) {
+            return query(element, call, ((SelectOnStep<?>) result).on(Scratch.joined()));
+        }
+        if (SelectOptionalOnStep.class.isAssignableFrom(declared)) {
+            return query(element, call, ((SelectOnStep<?>) result).on(Scratch.joined()));
+        }
+        if (TableOnStep.class.isAssignableFrom(declared) && !Table.class.isAssignableFrom(declared)) {
+            return joined(element, call, ((TableOnStep<?>) result).on(Scratch.joined()));
+        }
+        if (TableOptionalOnStep.class == declared) {
+            return joined(element, call, ((TableOnStep<?>) result).on(Scratch.joined()));
+        }
+        if (result instanceof Select<?> select) {
+            return query(element, call, select);
+        }
+        if (result instanceof RowCountQuery query) {
+            return new Probe(element, call, Shape.CHANGE, null, db -> Changes.run(db, query));
+        }
+        if (result instanceof ResultQuery<?> query) {
+            return new Probe(element, call, Shape.CHANGE, null, db -> Changes.returned(db, query));
+        }
+        Field<?> field = expression(call, result);
+        if (field != null) {
+            Shape shape = field instanceof WindowFinalStep<?>
+                    ? Shape.WINDOW
+                    : isAggregate(field) ? Shape.AGGREGATE : Shape.SCALAR;
+            return scalar(element, call, shape, field);
+        }
+        if (result instanceof WindowOverStep<?> window) {
+            return scalar(
+                    element,
+                    call,
+                    Shape.WINDOW,
+                    window.over(DSL.partitionBy(Scratch.GROUP).orderBy(Scratch.ID)));
+        }
+        if (result instanceof WindowSpecification window) {
+            return window(element, call, window);
+        }
+        if (result instanceof SortField<?> sort) {
+            return query(
+                    element,
+                    call,
+                    DSL.select(Scratch.ID)
+                            .from(Scratch.VALUES)
+                            .where(Scratch.ID.lt(Scratch.SINGLES))
+                            .orderBy(sort, Scratch.ID));
+        }
+        if (result instanceof QOM.JoinTable<?, ?> && result instanceof Table<?> table) {
+            return joined(element, call, table);
+        }
+        if (result instanceof Table<?> table) {
+            return query(element, call, DSL.selectFrom(table).limit(MANY));
+        }
+        if (result instanceof Row row) {
+            return query(
+                    element,
+                    call,
+                    DSL.select(row.fields()).from(Scratch.VALUES).where(Scratch.ID.lt(Scratch.SINGLES)));
+        }
+        return null;
+    }
+
+    private static @Nullable Field<?> expression(Call call, Object result) {
+        Field<?> x = call.kind().column("x");
+        Field<?> y = call.kind().column("y");
+        Field<?> z = call.kind().column("z");
+        if (result instanceof BetweenAndStep<?> between) {
+            return DSL.field(between(between, z));
+        }
+        if (result instanceof Field<?> field) {
+            return field;
+        }
+        if (result instanceof Condition condition) {
+            return DSL.field(condition);
+        }
+        if (result instanceof Case cases) {
+            return cases.when(DSL.condition(Kind.BOOLEAN.column("y").coerce(Boolean.class)), x);
+        }
+        if (result instanceof CaseValueStep<?> cases) {
+            return whenEqual(cases, y, z);
+        }
+        if (result instanceof JSONEntry<?> entry) {
+            return DSL.jsonObject(entry);
+        }
+        if (result instanceof JSONEntryValueStep entry) {
+            return DSL.jsonObject(entry.value(x));
+        }
+        return result instanceof QuantifiedSelect<?> quantified ? DSL.field(quantified(x, quantified)) : null;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // all of one kind
+    private static Condition between(BetweenAndStep<?> between, Field<?> upper) {
+        return between.and((Field) upper);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // all of one kind
+    private static Field<?> whenEqual(CaseValueStep<?> cases, Field<?> value, Field<?> result) {
+        return cases.when((Field) value, result);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // all of one kind
+    private static Condition quantified(Field<?> field, QuantifiedSelect<?> select) {
+        return ((Field) field).compare(Comparator.EQUALS, select);
+    }
+
+    private static Probe scalar(String element, Call call, Shape shape, Field<?> field) {
+        return new Probe(element, call, shape, field, null);
+    }
+
+    private static Probe window(String element, Call call, WindowSpecification window) {
+        return scalar(element, call, Shape.WINDOW, DSL.count(Kind.COUNT.column("x")).over(window));
+    }
+
+    private static Probe joined(String element, Call call, Table<?> table) {
+        return query(
+                element,
+                call,
+                DSL.select(Scratch.ID, Scratch.OTHER_ID)
+                        .from(table)
+                        .where(Scratch.ID.lt(Scratch.SINGLES).or(Scratch.ID.isNull())));
+    }
+
+    private static Probe query(String element, Call call, ResultQuery<?> query) {
+        return new Probe(element, call, Shape.QUERY, null, db -> rows(db.fetch(query), query));
+    }
+
+    /** Without an ORDER BY, rows have no order. */
+    static Object rows(Result<? extends Record> rows, ResultQuery<?> query) {
+        boolean ordered = query instanceof Select<?> select && !select.$orderBy().isEmpty();
+        return ordered ? rows : rows.stream().map(Answer::cell).sorted().toList();
+    }
+
+    private static boolean isAggregate(Field<?> field) {
+        for (Class<?> type = field.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getSimpleName().contains("AggregateFunction")
+                    || Arrays.stream(type.getInterfaces())
+                            .anyMatch(i -> i.getSimpleName().matches(".*(Agg|AggregateF).*"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+package io.shopsql.same;
+
+import io.shopsql.checks.Rule;
+import io.shopsql.checks.Rules;
+import io.shopsql.checks.Way;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The elements that the compiler check refuses. */
+final class Refusals {
+
+    private Refusals() {}
+
+    /** The rule that refuses the element on a column of this kind; a condition that the survey cannot tell does not count. */
+    static Optional<Rule> of(String element, Kind kind) {
+        return Rules.all().stream()
+                .filter(rule -> rule.way() == Way.COMPILE)
+                .filter(rule -> rule.elements().stream().anyMatch(refused -> covers(refused, element, kind)))
+                .findFirst();
+    }
+
+    private static boolean covers(String refused, String element, Kind kind) {
+        int bracket = refused.indexOf(" [");
+        String plain = bracket < 0 ? refused : refused.substring(0, bracket);
+        boolean named = plain.equals(element) || plain.equals(element.substring(0, element.indexOf('(')));
+        if (!named || bracket < 0) {
+            return named;
+        }
+        String condition = refused.substring(bracket + 2, refused.length() - 1);
+        String type = kind.type.getType().getSimpleName();
+        return condition.equals("of money") ? kind == Kind.MONEY : Set.copyOf(List.of(condition.split(", "))).contains(type);
+    }
+}

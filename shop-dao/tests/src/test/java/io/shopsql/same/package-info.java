@@ -1,0 +1,15 @@
+/**
+ * A survey of jOOQ: everything that it admits on both engines, run on both and compared cell by cell. Start at {@link
+ * io.shopsql.same.SurveyTest}; the result is {@code docs/same-answers.md}.
+ */
+@NullMarked
+@Allow({SQLITE, POSTGRES})
+@Require({SQLITE, POSTGRES})
+package io.shopsql.same;
+
+import static org.jooq.SQLDialect.POSTGRES;
+import static org.jooq.SQLDialect.SQLITE;
+
+import org.jooq.Allow;
+import org.jooq.Require;
+import org.jspecify.annotations.NullMarked;
