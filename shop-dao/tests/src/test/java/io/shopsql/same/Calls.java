@@ -22,7 +22,12 @@ final class Calls {
      * @param inputs the bind values
      * @param places how many of the places x, y, z are columns
      */
-    record Call(Kind kind, String types, String inputs, @Nullable Object[] arguments, int places) {}
+    record Call(
+            Kind kind,
+            String types,
+            String inputs,
+            @Nullable Object[] arguments,
+            int places) {}
 
     private Calls() {}
 
@@ -88,7 +93,8 @@ final class Calls {
         }
         if (majors > 1) {
             return product(parameters.stream()
-                    .map(options -> options.get(0).major() ? options : options.subList(0, Math.min(FEW, options.size())))
+                    .map(options ->
+                            options.get(0).major() ? options : options.subList(0, Math.min(FEW, options.size())))
                     .toList());
         }
         if (product <= ALL) {

@@ -50,8 +50,13 @@ record Element(Method method) {
     boolean isRepeatedArity() {
         Class<?>[] types = method.getParameterTypes();
         boolean many = types.length > REPEATED
-                && Arrays.stream(types).skip(types.length - REPEATED - 1L).distinct().count() == 1;
+                && Arrays.stream(types)
+                                .skip(types.length - REPEATED - 1L)
+                                .distinct()
+                                .count()
+                        == 1;
         return many
-                || Arrays.stream(types).anyMatch(type -> type.getSimpleName().matches("(Row|Record)([4-9]|1\\d|2\\d)(\\[])?"));
+                || Arrays.stream(types)
+                        .anyMatch(type -> type.getSimpleName().matches("(Row|Record)([4-9]|1\\d|2\\d)(\\[])?"));
     }
 }

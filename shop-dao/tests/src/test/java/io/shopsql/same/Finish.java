@@ -108,9 +108,7 @@ final class Finish {
         }
         if (result instanceof Row row) {
             return query(
-                    element,
-                    call,
-                    DSL.select(row.fields()).from(Scratch.VALUES).where(Scratch.ID.lt(Scratch.SINGLES)));
+                    element, call, DSL.select(row.fields()).from(Scratch.VALUES).where(Scratch.ID.lt(Scratch.SINGLES)));
         }
         return null;
     }
@@ -163,7 +161,8 @@ final class Finish {
     }
 
     private static Probe window(String element, Call call, WindowSpecification window) {
-        return scalar(element, call, Shape.WINDOW, DSL.count(Kind.COUNT.column("x")).over(window));
+        return scalar(
+                element, call, Shape.WINDOW, DSL.count(Kind.COUNT.column("x")).over(window));
     }
 
     private static Probe joined(String element, Call call, Table<?> table) {
@@ -181,7 +180,8 @@ final class Finish {
 
     /** Without an ORDER BY, rows have no order. */
     static Object rows(Result<? extends Record> rows, ResultQuery<?> query) {
-        boolean ordered = query instanceof Select<?> select && !select.$orderBy().isEmpty();
+        boolean ordered =
+                query instanceof Select<?> select && !select.$orderBy().isEmpty();
         return ordered ? rows : rows.stream().map(Answer::cell).sorted().toList();
     }
 

@@ -15,13 +15,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DataType;
 import org.jooq.Field;
-import org.jooq.JSON;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +41,19 @@ enum Kind {
             Long.MIN_VALUE),
     NUMERIC(
             SQLDataType.NUMERIC(18, 4),
-            decimals("0", "1", "-1", "0.5", "1.5", "2.5", "-0.5", "-2.5", "2.675", "0.0001", "-12345.6789", "99999999.9999")),
+            decimals(
+                    "0",
+                    "1",
+                    "-1",
+                    "0.5",
+                    "1.5",
+                    "2.5",
+                    "-0.5",
+                    "-2.5",
+                    "2.675",
+                    "0.0001",
+                    "-12345.6789",
+                    "99999999.9999")),
     DOUBLE(SQLDataType.DOUBLE, 0.0, 1.0, -1.0, 0.5, 1.5, 2.5, -0.5, -2.5, 0.1, 2.675, 1e-7, 1e15, 1e300),
     VARCHAR(
             SQLDataType.VARCHAR,
@@ -110,7 +119,11 @@ enum Kind {
     DATE(SQLDataType.DATE, parsed(Date::valueOf, "1970-01-01", "2024-01-31", "2024-02-29", "2025-03-30", "1969-12-31")),
     TIMESTAMP(
             SQLDataType.TIMESTAMP,
-            parsed(Timestamp::valueOf, "1970-01-01 00:00:00", "2024-02-29 12:30:45.123456", "2024-01-31 23:59:59.999999")),
+            parsed(
+                    Timestamp::valueOf,
+                    "1970-01-01 00:00:00",
+                    "2024-02-29 12:30:45.123456",
+                    "2024-01-31 23:59:59.999999")),
     MONEY(
             SQLDataType.BIGINT.asConvertedDataType(new Money.Column()),
             parsed(Money::of, "0", "0.01", "-1.50", "29.99", "29.99", "1000000.0001")),
@@ -141,7 +154,8 @@ enum Kind {
     static final int ROUND = 17;
 
     /** Those that are types. */
-    static final List<Kind> TYPES = Arrays.stream(values()).filter(kind -> kind != COUNT).toList();
+    static final List<Kind> TYPES =
+            Arrays.stream(values()).filter(kind -> kind != COUNT).toList();
 
     final DataType<?> type;
     final List<@Nullable Object> values;
@@ -179,7 +193,8 @@ enum Kind {
         return place + "_" + name().toLowerCase(Locale.ROOT);
     }
 
-    @Nullable Object value(int i) {
+    @Nullable
+    Object value(int i) {
         return values.get(Math.floorMod(i, values.size()));
     }
 

@@ -75,6 +75,7 @@ final class LeftOut {
     private LeftOut() {}
 
     static boolean contains(Element element) {
-        return element.name().startsWith("DSL.") && METHODS.contains(element.method().getName());
+        return element.name().startsWith("DSL.")
+                && METHODS.contains(element.method().getName());
     }
 }

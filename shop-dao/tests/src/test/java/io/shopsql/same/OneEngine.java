@@ -10,7 +10,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.impl.DSL;
 
 /** The answers of one engine. Many expressions go into one statement; if it fails, they are asked apart. */
 final class OneEngine {
@@ -19,6 +18,7 @@ final class OneEngine {
     private static final int PATIENCE = 8;
 
     private final TestShop shop;
+
     OneEngine(TestShop shop) {
         this.shop = shop;
     }

@@ -7,7 +7,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.jooq.GroupField;
 import org.jooq.JSONEntry;
 import org.jooq.Name;
 import org.jooq.OrderField;
-import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectField;
@@ -45,14 +43,35 @@ final class Options {
 
     /** Numbers that say how long a text gets, or how far a bit goes. */
     private static final Set<String> COUNTING = Set.of(
-            "space", "repeat", "lpad", "rpad", "left", "right", "substring", "mid", "overlay", "insert", "position", "chr",
-            "shl", "shr", "bitGet", "bitSet", "splitPart", "ntile", "nthValue", "lag", "lead");
+            "space",
+            "repeat",
+            "lpad",
+            "rpad",
+            "left",
+            "right",
+            "substring",
+            "mid",
+            "overlay",
+            "insert",
+            "position",
+            "chr",
+            "shl",
+            "shr",
+            "bitGet",
+            "bitSet",
+            "splitPart",
+            "ntile",
+            "nthValue",
+            "lag",
+            "lead");
 
     /** These convert in Java; each kind is tried with its own type. */
-    private static final Set<String> JAVA_ONLY = Set.of("val", "value", "inline", "noField", "default_", "defaultValue", "coerce");
+    private static final Set<String> JAVA_ONLY =
+            Set.of("val", "value", "inline", "noField", "default_", "defaultValue", "coerce");
 
     /** The targets of casts; all are tried with {@code DSL.cast(Field,DataType)}, these with its other forms. */
-    private static final List<Kind> MAIN_TARGETS = List.of(Kind.INTEGER, Kind.BIGINT, Kind.VARCHAR, Kind.BOOLEAN, Kind.LOCALDATE);
+    private static final List<Kind> MAIN_TARGETS =
+            List.of(Kind.INTEGER, Kind.BIGINT, Kind.VARCHAR, Kind.BOOLEAN, Kind.LOCALDATE);
 
     private static final Set<Object> MAIN_CONSTANTS = Set.of(
             DatePart.YEAR,
@@ -113,7 +132,8 @@ final class Options {
     }
 
     /** Null if the parameter does not take this kind, or if the survey has no argument for it. */
-    @Nullable List<Option> of(Type type) {
+    @Nullable
+    List<Option> of(Type type) {
         if (type instanceof GenericArrayType array) {
             return arrays(array.getGenericComponentType());
         }
@@ -127,11 +147,16 @@ final class Options {
             return arrays == null
                     ? null
                     : arrays.stream()
-                            .map(a -> new Option(Arrays.asList((Object[]) Objects.requireNonNull(a.value())), a.label(), false))
+                            .map(a -> new Option(
+                                    Arrays.asList((Object[]) Objects.requireNonNull(a.value())), a.label(), false))
                             .toList();
         }
-        if (raw == Field.class || raw == SelectField.class || raw == SelectFieldOrAsterisk.class || raw == GroupField.class
-                || raw == OrderField.class || raw == FieldOrConstraint.class) {
+        if (raw == Field.class
+                || raw == SelectField.class
+                || raw == SelectFieldOrAsterisk.class
+                || raw == GroupField.class
+                || raw == OrderField.class
+                || raw == FieldOrConstraint.class) {
             return field(type);
         }
         if (raw == Select.class) {
@@ -166,7 +191,11 @@ final class Options {
             List<Option> field = field(SelectField.class);
             return field == null
                     ? null
-                    : List.of(new Option(DSL.jsonEntry("k", (Field<?>) Objects.requireNonNull(field.get(0).value())), "", false));
+                    : List.of(new Option(
+                            DSL.jsonEntry("k", (Field<?>)
+                                    Objects.requireNonNull(field.get(0).value())),
+                            "",
+                            false));
         }
         if (raw == Table.class || raw == TableLike.class) {
             return List.of(new Option(Scratch.OTHER_GROUPS, "", false));
@@ -178,12 +207,15 @@ final class Options {
         boolean all = method.getParameterTypes()[0] == Field.class;
         if (raw == Class.class) {
             return MAIN_TARGETS.stream()
-                    .map(target -> new Option(target.type.getType(), target.type.getType().getSimpleName(), true))
+                    .map(target -> new Option(
+                            target.type.getType(), target.type.getType().getSimpleName(), true))
                     .toList();
         }
         if (raw == DataType.class) {
-            Stream<? extends DataType<?>> targets = all ? TARGETS.stream() : MAIN_TARGETS.stream().map(target -> target.type);
-            return targets.map(target -> new Option(target, target.getCastTypeName(), true)).toList();
+            Stream<? extends DataType<?>> targets =
+                    all ? TARGETS.stream() : MAIN_TARGETS.stream().map(target -> target.type);
+            return targets.map(target -> new Option(target, target.getCastTypeName(), true))
+                    .toList();
         }
         if (raw == DatePart.class || raw == Comparator.class || raw == SortOrder.class) {
             boolean many = raw == Comparator.class ? method.getParameterTypes()[1] == Field.class : all;
@@ -202,7 +234,9 @@ final class Options {
     }
 
     private static List<Option> labelled(@Nullable Object... values) {
-        return Arrays.stream(values).map(value -> new Option(value, Answer.cell(value), false)).toList();
+        return Arrays.stream(values)
+                .map(value -> new Option(value, Answer.cell(value), false))
+                .toList();
     }
 
     private static @Nullable List<Option> values(@Nullable Kind of) {
@@ -263,7 +297,9 @@ final class Options {
     /** Group 0 is a null, 3 one value, 1 several rows, -1 empty. */
     private Select<? extends Record1<?>> select(int group) {
         dependOnKind = true;
-        return DSL.select(kind.columnOf(Scratch.OTHER, "x")).from(Scratch.OTHER_GROUPS).where(Scratch.OTHER_GROUP.eq(group));
+        return DSL.select(kind.columnOf(Scratch.OTHER, "x"))
+                .from(Scratch.OTHER_GROUPS)
+                .where(Scratch.OTHER_GROUP.eq(group));
     }
 
     /** The kind that a type argument takes; null if it cannot be this one. */
@@ -311,6 +347,7 @@ final class Options {
         if (type instanceof TypeVariable<?> variable) {
             return raw(variable.getBounds()[0]);
         }
-        return Array.newInstance(raw(((GenericArrayType) type).getGenericComponentType()), 0).getClass();
+        return Array.newInstance(raw(((GenericArrayType) type).getGenericComponentType()), 0)
+                .getClass();
     }
 }

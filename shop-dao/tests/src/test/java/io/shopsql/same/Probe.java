@@ -7,7 +7,12 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** One question to both engines, for one element. */
-record Probe(String element, Call call, Shape shape, @Nullable Field<?> field, @Nullable Function<DSLContext, Object> work) {
+record Probe(
+        String element,
+        Call call,
+        Shape shape,
+        @Nullable Field<?> field,
+        @Nullable Function<DSLContext, Object> work) {
 
     /** Where an expression stands. */
     enum Shape {

@@ -2,6 +2,7 @@ package io.shopsql.same;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -89,41 +90,70 @@ final class Receivers {
             Map.entry(AggregateFilterStep.class, () -> DSL.count(X)),
             Map.entry(GroupConcatSeparatorStep.class, () -> DSL.groupConcat(text())),
             Map.entry(JSONArrayNullStep.class, () -> DSL.jsonArray(X, text())),
-            Map.entry(JSONObjectNullStep.class, () -> DSL.jsonObject(DSL.key("k").value(X))),
+            Map.entry(
+                    JSONObjectNullStep.class, () -> DSL.jsonObject(DSL.key("k").value(X))),
             Map.entry(JSONArrayAggNullStep.class, () -> DSL.jsonArrayAgg(X)),
             Map.entry(JSONObjectAggNullStep.class, () -> DSL.jsonObjectAgg(Scratch.ID.cast(String.class), X)),
             Map.entry(WindowPartitionByStep.class, () -> DSL.sum(Y).over()),
             Map.entry(WindowOrderByStep.class, () -> DSL.sum(Y).over().partitionBy(Scratch.GROUP)),
-            Map.entry(WindowRowsStep.class, () -> DSL.count().over().partitionBy(Scratch.GROUP).orderBy(Scratch.ID)),
+            Map.entry(
+                    WindowRowsStep.class,
+                    () -> DSL.count().over().partitionBy(Scratch.GROUP).orderBy(Scratch.ID)),
             Map.entry(
                     WindowRowsAndStep.class,
-                    () -> DSL.count().over().partitionBy(Scratch.GROUP).orderBy(Scratch.ID).rowsBetweenUnboundedPreceding()),
+                    () -> DSL.count()
+                            .over()
+                            .partitionBy(Scratch.GROUP)
+                            .orderBy(Scratch.ID)
+                            .rowsBetweenUnboundedPreceding()),
             Map.entry(
                     WindowExcludeStep.class,
-                    () -> DSL.count().over().partitionBy(Scratch.GROUP).orderBy(Scratch.ID).rowsUnboundedPreceding()),
+                    () -> DSL.count()
+                            .over()
+                            .partitionBy(Scratch.GROUP)
+                            .orderBy(Scratch.ID)
+                            .rowsUnboundedPreceding()),
             Map.entry(SelectSelectStep.class, () -> DSL.select(X)),
             Map.entry(SelectDistinctOnStep.class, () -> DSL.select(X)),
             Map.entry(SelectFromStep.class, () -> DSL.select(X)),
             Map.entry(SelectJoinStep.class, () -> DSL.select(X).from(Scratch.VALUES)),
-            Map.entry(SelectOnStep.class, () -> DSL.select(X).from(Scratch.VALUES).join(Scratch.OTHER_GROUPS)),
+            Map.entry(
+                    SelectOnStep.class, () -> DSL.select(X).from(Scratch.VALUES).join(Scratch.OTHER_GROUPS)),
             Map.entry(
                     SelectOnConditionStep.class,
-                    () -> DSL.select(X).from(Scratch.VALUES).join(Scratch.OTHER_GROUPS).on(Scratch.joined())),
+                    () -> DSL.select(X)
+                            .from(Scratch.VALUES)
+                            .join(Scratch.OTHER_GROUPS)
+                            .on(Scratch.joined())),
             Map.entry(SelectWhereStep.class, () -> DSL.select(X).from(Scratch.VALUES)),
-            Map.entry(SelectConditionStep.class, () -> DSL.select(X).from(Scratch.VALUES).where(SINGLES)),
-            Map.entry(SelectGroupByStep.class, () -> DSL.select(DSL.count()).from(Scratch.VALUES).where(SINGLES)),
+            Map.entry(
+                    SelectConditionStep.class,
+                    () -> DSL.select(X).from(Scratch.VALUES).where(SINGLES)),
+            Map.entry(
+                    SelectGroupByStep.class,
+                    () -> DSL.select(DSL.count()).from(Scratch.VALUES).where(SINGLES)),
             Map.entry(SelectHavingStep.class, () -> grouped()),
-            Map.entry(SelectHavingConditionStep.class, () -> grouped().having(DSL.count().gt(0))),
-            Map.entry(SelectWindowStep.class, () -> DSL.select(X).from(Scratch.VALUES).where(SINGLES)),
+            Map.entry(
+                    SelectHavingConditionStep.class,
+                    () -> grouped().having(DSL.count().gt(0))),
+            Map.entry(
+                    SelectWindowStep.class,
+                    () -> DSL.select(X).from(Scratch.VALUES).where(SINGLES)),
             Map.entry(SelectQualifyStep.class, () -> numbered()),
             Map.entry(SelectQualifyConditionStep.class, () -> numbered().qualify(DSL.condition(bool()))),
-            Map.entry(SelectOrderByStep.class, () -> DSL.select(X).from(Scratch.VALUES).where(SINGLES)),
+            Map.entry(
+                    SelectOrderByStep.class,
+                    () -> DSL.select(X).from(Scratch.VALUES).where(SINGLES)),
             Map.entry(SelectLimitStep.class, () -> ordered()),
             Map.entry(SelectOffsetStep.class, () -> ordered().limit(5)),
             Map.entry(SelectLimitAfterOffsetStep.class, () -> ordered().offset(5)),
             Map.entry(SelectSeekStepN.class, () -> ordered(new Field<?>[] {X, Scratch.ID})),
-            Map.entry(SelectSeekLimitStep.class, () -> ordered(new Field<?>[] {X, Scratch.ID}).seek(1, 0)),
-            Map.entry(SelectUnionStep.class, () -> DSL.select(X).from(Scratch.VALUES).where(SINGLES)),
+            Map.entry(
+                    SelectSeekLimitStep.class,
+                    () -> ordered(new Field<?>[] {X, Scratch.ID}).seek(1, 0)),
+            Map.entry(
+                    SelectUnionStep.class,
+                    () -> DSL.select(X).from(Scratch.VALUES).where(SINGLES)),
             Map.entry(InsertSetMoreStep.class, () -> inserted()),
             Map.entry(InsertReturningStep.class, () -> inserted()),
             Map.entry(UpdateSetFirstStep.class, () -> DSL.update(Scratch.GROUPS)),
@@ -132,8 +162,12 @@ final class Receivers {
             Map.entry(UpdateConditionStep.class, () -> updated().where(SINGLES)),
             Map.entry(UpdateReturningStep.class, () -> updated().where(SINGLES)),
             Map.entry(DeleteWhereStep.class, () -> DSL.deleteFrom(Scratch.GROUPS)),
-            Map.entry(DeleteConditionStep.class, () -> DSL.deleteFrom(Scratch.GROUPS).where(SINGLES)),
-            Map.entry(DeleteReturningStep.class, () -> DSL.deleteFrom(Scratch.GROUPS).where(SINGLES)));
+            Map.entry(
+                    DeleteConditionStep.class,
+                    () -> DSL.deleteFrom(Scratch.GROUPS).where(SINGLES)),
+            Map.entry(
+                    DeleteReturningStep.class,
+                    () -> DSL.deleteFrom(Scratch.GROUPS).where(SINGLES)));
 
     private Receivers() {}
 
@@ -141,7 +175,7 @@ final class Receivers {
     static List<Class<?>> types() {
         List<Class<?>> types = new ArrayList<>(ON_KINDS.keySet());
         types.addAll(ON_INTEGERS.keySet());
-        types.sort(java.util.Comparator.comparing(Class::getSimpleName));
+        types.sort(Comparator.comparing(Class::getSimpleName));
         return types;
     }
 
@@ -158,7 +192,8 @@ final class Receivers {
     }
 
     private static Kind kindOf(Class<?> type) {
-        boolean isText = Arrays.asList(LikeEscapeStep.class, GroupConcatSeparatorStep.class).contains(type);
+        boolean isText = Arrays.asList(LikeEscapeStep.class, GroupConcatSeparatorStep.class)
+                .contains(type);
         return isText ? Kind.VARCHAR : type == Condition.class ? Kind.BOOLEAN : Kind.INTEGER;
     }
 

@@ -29,6 +29,8 @@ final class Refusals {
         }
         String condition = refused.substring(bracket + 2, refused.length() - 1);
         String type = kind.type.getType().getSimpleName();
-        return condition.equals("of money") ? kind == Kind.MONEY : Set.copyOf(List.of(condition.split(", "))).contains(type);
+        return condition.equals("of money")
+                ? kind == Kind.MONEY
+                : Set.copyOf(List.of(condition.split(", "))).contains(type);
     }
 }

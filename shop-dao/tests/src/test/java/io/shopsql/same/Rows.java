@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The rows of the page: for an element, the kinds of arguments with one outcome in one row. */
 final class Rows {
@@ -47,7 +48,7 @@ final class Rows {
         return types.entrySet().stream()
                 .map(entry -> new Row(
                         element,
-                        String.join(", ", new java.util.TreeSet<>(entry.getValue())),
+                        String.join(", ", new TreeSet<>(entry.getValue())),
                         entry.getKey(),
                         notes.getOrDefault(entry.getKey(), "")))
                 .toList();

@@ -57,7 +57,9 @@ final class Scratch {
         for (Table<?> table : List.of(STORED_VALUES, STORED_GROUPS)) {
             run(shop, ddl(table, dialect));
         }
-        List<Kind> kinds = Arrays.stream(Kind.values()).filter(kind -> isStored(shop, kind)).toList();
+        List<Kind> kinds = Arrays.stream(Kind.values())
+                .filter(kind -> isStored(shop, kind))
+                .toList();
         shop.run(tx -> {
             for (int id = 0; id < PAIRS; id++) {
                 int first = id % Kind.ROUND;
@@ -84,7 +86,10 @@ final class Scratch {
         int[] values = groups().get(group);
         return values.length > 7
                 ? "of all values"
-                : Arrays.stream(values).mapToObj(i -> Answer.cell(kind.value(i))).toList().toString();
+                : Arrays.stream(values)
+                        .mapToObj(i -> Answer.cell(kind.value(i)))
+                        .toList()
+                        .toString();
     }
 
     private static List<int[]> groups() {
@@ -119,7 +124,8 @@ final class Scratch {
         }
     }
 
-    private static void insert(DSLContext db, Table<?> table, List<Kind> kinds, int id, int group, int x, int y, int z) {
+    private static void insert(
+            DSLContext db, Table<?> table, List<Kind> kinds, int id, int group, int x, int y, int z) {
         Map<Field<?>, @Nullable Object> row = new HashMap<>();
         row.put(ID, id);
         row.put(GROUP, group);
@@ -136,15 +142,22 @@ final class Scratch {
         for (Kind kind : Kind.values()) {
             PLACES.forEach(place -> columns.add(kind.column(place)));
         }
-        StringBuilder ddl = new StringBuilder("create table ").append(table.getName()).append(" (");
+        StringBuilder ddl =
+                new StringBuilder("create table ").append(table.getName()).append(" (");
         for (Field<?> column : columns) {
-            String type = column.getDataType().getCastTypeName(DSL.using(dialect).configuration());
+            String type =
+                    column.getDataType().getCastTypeName(DSL.using(dialect).configuration());
             if (dialect == SQLDialect.SQLITE && column.getType() == Instant.class) {
                 type = "text"; // as the shop's own columns
             }
             // as the library's own text columns: both engines order by bytes
-            boolean ordered = dialect == SQLDialect.POSTGRES && column.getDataType().isString();
-            ddl.append(column.getName()).append(' ').append(type).append(ordered ? " collate \"C\"" : "").append(", ");
+            boolean ordered =
+                    dialect == SQLDialect.POSTGRES && column.getDataType().isString();
+            ddl.append(column.getName())
+                    .append(' ')
+                    .append(type)
+                    .append(ordered ? " collate \"C\"" : "")
+                    .append(", ");
         }
         return ddl.append("primary key (id))").toString();
     }

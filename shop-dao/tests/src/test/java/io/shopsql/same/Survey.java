@@ -86,7 +86,9 @@ final class Survey {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(element.name(), e);
         }
-        Probe probe = result == null ? null : Finish.of(element.name(), call, element.method().getReturnType(), result);
+        Probe probe = result == null
+                ? null
+                : Finish.of(element.name(), call, element.method().getReturnType(), result);
         if (probe == null) {
             return false;
         }
@@ -116,7 +118,8 @@ final class Survey {
                 if (batch.isEmpty()) {
                     continue;
                 }
-                CompletableFuture<List<Map<Integer, Answer>>> one = CompletableFuture.supplyAsync(() -> sqlite.ask(batch));
+                CompletableFuture<List<Map<Integer, Answer>>> one =
+                        CompletableFuture.supplyAsync(() -> sqlite.ask(batch));
                 List<Map<Integer, Answer>> other = postgres.ask(batch);
                 for (int i = 0; i < batch.size(); i++) {
                     Probe probe = batch.get(i);

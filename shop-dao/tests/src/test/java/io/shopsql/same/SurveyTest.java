@@ -4,43 +4,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Runs what jOOQ admits on both engines and compares it with {@code docs/same-answers.md}, which it writes with {@code
- * -Dsame.write=true}.
+ * -Dsame.write=true}; {@code -Dsame.part=STEPS} for one part.
  */
 @Tag("long")
 class SurveyTest {
 
     private static final int FEWEST = 400;
 
-    @Test
-    void every_element_answers_as_the_page_says() throws IOException {
-        BothEngines.Result result = BothEngines.survey(name -> true);
-        String fresh = Page.of(result.survey(), result.rows());
-        if (Boolean.getBoolean("same.write")) {
-            Page.write(fresh);
+    @ParameterizedTest
+    @EnumSource(Part.class)
+    void every_element_answers_as_the_page_says(Part part) throws IOException {
+        if (!System.getProperty("same.part", part.name()).equals(part.name())) {
+            return;
         }
-        assertThat(result.rows().stream().map(Rows.Row::element).distinct()).hasSizeGreaterThan(FEWEST);
+        BothEngines.Result result = BothEngines.survey(part::has);
+        String fresh = Page.section(result.survey(), result.rows());
+        Map<Part, String> sections = Page.sections();
+        if (Boolean.getBoolean("same.write")) {
+            sections.put(part, fresh);
+            Page.write(sections);
+            sections = Page.sections();
+        }
         // first as lists of what changed, since a difference of two long texts tells nothing
-        List<String> page = lines(Page.read());
-        List<String> now = lines(fresh);
+        List<String> page = sections.getOrDefault(part, "").lines().toList();
+        List<String> now = fresh.lines().toList();
         assertThat(without(now, page)).as("new in this run").isEmpty();
         assertThat(without(page, now)).as("only on the page").isEmpty();
         assertThat(now).isEqualTo(page);
     }
 
-    private static List<String> lines(String page) {
-        return Arrays.asList(page.split("\n"));
+    @Test
+    void no_part_is_missing_and_there_are_enough_elements() throws IOException {
+        Map<Part, String> sections = Page.sections();
+        assertThat(sections).containsOnlyKeys(Part.values());
+        assertThat(String.join("", sections.values()).lines().filter(line -> line.startsWith("| `")))
+                .hasSizeGreaterThan(FEWEST);
     }
 
     private static List<String> without(List<String> lines, List<String> others) {
         List<String> left = new ArrayList<>(lines);
-        left.removeAll(new java.util.HashSet<>(others));
+        left.removeAll(new HashSet<>(others));
         return left;
     }
 }
