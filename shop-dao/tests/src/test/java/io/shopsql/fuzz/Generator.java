@@ -151,10 +151,11 @@ final class Generator {
                 yield List.of(
                         expressions.order(Expr.Column.result(i, columns.get(i).kind())));
             }
-            default -> byResult
-                    ? List.of()
-                    : List.of(expressions.order(expressions.columnOrMore(
-                            scope, one(random, scope.columns()).kind(), 1)));
+            default ->
+                byResult
+                        ? List.of()
+                        : List.of(expressions.order(expressions.columnOrMore(
+                                scope, one(random, scope.columns()).kind(), 1)));
         };
     }
 
