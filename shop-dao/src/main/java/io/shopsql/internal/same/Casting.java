@@ -36,6 +36,10 @@ final class Casting {
         if (kind == Kind.NULL) {
             return part;
         }
+        // jOOQ's own cast to the type of the other side
+        if (from instanceof QOM.CurrentTimestamp || from instanceof QOM.CurrentDate || from instanceof QOM.CurrentTime) {
+            throw Refusal.of("current-time");
+        }
         return switch (Kind.of(to)) {
             case WHOLE -> toWhole(part, from, kind, to, sqlite);
             case DOUBLE -> toDouble(part, kind, to);

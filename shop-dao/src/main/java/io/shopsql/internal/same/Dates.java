@@ -19,6 +19,10 @@ final class Dates {
 
     static void register(Registry registry) {
         registry.<QOM.DateAdd<?>>on(QOM.DateAdd.class, Dates::addOnSqlite, Dates::addOnPostgres);
+        // a part of jOOQ's own for operators of times
+        Class<?> operator = DSL.field(DSL.name("x"), SQLDataType.LOCALDATE).plus(1).getClass();
+        Rewriting<Field<?>> ofDates = (part, ctx) -> requireDate(part);
+        registry.add(operator, ofDates, ofDates);
         registry.on(QOM.Extract.class, Dates::extractOnSqlite, Dates::extractOnPostgres);
     }
 
@@ -78,6 +82,13 @@ final class Dates {
         return sqlite
                 ? upTo9999(part, date, days, Fragment.field(part, "date(", date, ", (" + sign, days, ")) || ' days')"))
                 : Wrapped.holds(part, ctx) ? part : upTo9999(part);
+    }
+
+    private static QueryPart requireDate(Field<?> part) {
+        if (part.getDataType().isTemporal() && !part.getDataType().isDate()) {
+            throw Refusal.of("time-arithmetic");
+        }
+        return part;
     }
 
     /** The unit of what is added to a date; to a time nothing can be added alike. */

@@ -12,6 +12,7 @@ import org.jooq.QueryPart;
 import org.jooq.Select;
 import org.jooq.TableField;
 import org.jooq.VisitContext;
+import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,11 @@ final class Texts {
         registry.on(
                 QOM.Lpad.class,
                 (part, ctx) -> padded(part, part.$string(), part.$length(), part.$character(), true),
-                (part, ctx) -> part.$length(asInt(part.$length())));
+                (part, ctx) -> lpadOnPostgres(part));
         registry.on(
                 QOM.Rpad.class,
                 (part, ctx) -> padded(part, part.$string(), part.$length(), part.$character(), false),
-                (part, ctx) -> part.$length(asInt(part.$length())));
+                (part, ctx) -> rpadOnPostgres(part));
         registry.onSqlite(
                 QOM.OctetLength.class, (part, ctx) -> Fragment.field(part, "octet_length(", part.$string(), ")"));
         registry.onSqlite(
@@ -98,9 +99,25 @@ final class Texts {
     }
 
     private static QueryPart substringOnPostgres(QOM.Substring part) {
-        QOM.Substring started = part.$startingPosition(asInt(part.$startingPosition()));
+        Field<? extends Number> start = asInt(part.$startingPosition());
         Field<? extends Number> length = part.$length();
-        return length == null ? started : started.$length(asInt(length));
+        return length == null
+                ? DSL.substring(part.$string(), start)
+                : DSL.substring(part.$string(), start, asInt(length));
+    }
+
+    private static QueryPart lpadOnPostgres(QOM.Lpad part) {
+        Field<? extends Number> length = asInt(part.$length());
+        return part.$character() == null
+                ? DSL.lpad(part.$string(), length)
+                : DSL.lpad(part.$string(), length, part.$character());
+    }
+
+    private static QueryPart rpadOnPostgres(QOM.Rpad part) {
+        Field<? extends Number> length = asInt(part.$length());
+        return part.$character() == null
+                ? DSL.rpad(part.$string(), length)
+                : DSL.rpad(part.$string(), length, part.$character());
     }
 
     /** Postgres' functions of text take an int, and its {@code count} is a bigint. */
