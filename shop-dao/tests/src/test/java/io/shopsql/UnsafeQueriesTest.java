@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
+import io.shopsql.checks.Unchecked;
 import io.shopsql.error.ReadOnlyTransaction;
 import io.shopsql.error.UnsafeQuery;
 import io.shopsql.schema.tables.records.UsersRecord;

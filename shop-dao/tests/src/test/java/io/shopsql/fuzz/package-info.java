@@ -5,11 +5,14 @@
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})
+@Unchecked(rule = "math-functions", reason = "asked to see that the shop refuses it")
+@Unchecked(rule = "one-engine", reason = "asked to see that the shop refuses it")
 package io.shopsql.fuzz;
 
 import static org.jooq.SQLDialect.POSTGRES;
 import static org.jooq.SQLDialect.SQLITE;
 
+import io.shopsql.checks.Unchecked;
 import org.jooq.Allow;
 import org.jooq.Require;
 import org.jspecify.annotations.NullMarked;

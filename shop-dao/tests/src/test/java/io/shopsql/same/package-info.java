@@ -5,11 +5,14 @@
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})
+@Unchecked(rule = "local-times", reason = "the survey asks everything")
+@Unchecked(rule = "json-functions", reason = "the survey asks everything")
 package io.shopsql.same;
 
 import static org.jooq.SQLDialect.POSTGRES;
 import static org.jooq.SQLDialect.SQLITE;
 
+import io.shopsql.checks.Unchecked;
 import org.jooq.Allow;
 import org.jooq.Require;
 import org.jspecify.annotations.NullMarked;
