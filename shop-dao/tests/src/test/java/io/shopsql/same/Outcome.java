@@ -2,6 +2,7 @@ package io.shopsql.same;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What came of one element with one kind of arguments: the worst that was seen, and the first example of each. */
 final class Outcome {
@@ -33,8 +34,8 @@ final class Outcome {
 
     void add(Probe asked, Map<Integer, Answer> sqlite, Map<Integer, Answer> postgres) {
         for (int key = 0; key < asked.keys(); key++) {
-            Answer one = sqlite.get(key);
-            Answer other = postgres.get(key);
+            Answer one = steady(asked, sqlite.get(key));
+            Answer other = steady(asked, postgres.get(key));
             if (one == null || other == null) {
                 continue; // not asked after many failures
             }
@@ -44,6 +45,12 @@ final class Outcome {
             examples.putIfAbsent(
                     seen, asked.inputs(key) + ": SQLite " + one.inWords() + ", Postgres " + other.inWords());
         }
+    }
+
+    /** Of an answer that is new each time, the Java type. */
+    private static @Nullable Answer steady(Probe asked, @Nullable Answer answer) {
+        boolean isNew = asked.element().matches("DSL\\.(current.*|now|rand|uuid)\\(\\)");
+        return answer == null || answer.isError() || !isNew ? answer : new Answer(answer.text().split(" ")[0], false);
     }
 
     private What compare(Answer one, Answer other) {
