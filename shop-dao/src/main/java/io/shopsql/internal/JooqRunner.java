@@ -3,6 +3,7 @@ package io.shopsql.internal;
 import io.shopsql.query.BoundChange;
 import io.shopsql.query.BoundQuery;
 import io.shopsql.query.Mapping;
+import io.shopsql.query.RowReader;
 import io.shopsql.query.Runner;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,13 @@ record JooqRunner(DSLContext db, int fetchSize) implements Runner {
     public <T, V extends @Nullable Object> V stream(BoundQuery<T> bound, Function<Stream<T>, V> work) {
         ResultQuery<?> query = query(bound);
         query.attach(db.configuration());
-        try (Stream<? extends Record> rows = query.fetchSize(fetchSize).fetchStream()) {
-            return work.apply(rows.map(row -> value(bound.mapping(), row)));
-        }
+        return stream(query.fetchSize(fetchSize), bound.mapping(), work);
+    }
+
+    @SuppressWarnings("unchecked") // the mapping is of the columns of its query
+    private static <R extends Record, T, V extends @Nullable Object> V stream(
+            ResultQuery<R> query, Mapping<?, T> mapping, Function<Stream<T>, V> work) {
+        return RowReader.stream(query, (Mapping<R, T>) mapping, work);
     }
 
     @Override
@@ -54,6 +59,9 @@ record JooqRunner(DSLContext db, int fetchSize) implements Runner {
 
     @Override
     public int[] runAll(List<BoundChange> changes) {
+        if (changes.stream().map(BoundChange::template).distinct().count() > 1) {
+            throw new IllegalArgumentException("A batch takes changes of one statement.");
+        }
         return db.batch(changes.stream()
                         .map(change -> change.template().query(change.values()))
                         .toArray(Query[]::new))

@@ -154,7 +154,10 @@ final class QueryRules {
                     "an argument outside the domain of the function is an error"),
             rendered(
                     "lists",
-                    Set.of("DSL.listAgg", "OrderedAggregateFunction.withinGroupOrderBy", "GroupConcatOrderByStep.orderBy"),
+                    Set.of(
+                            "DSL.listAgg",
+                            "OrderedAggregateFunction.withinGroupOrderBy",
+                            "GroupConcatOrderByStep.orderBy"),
                     "the values stand in the given order"),
             run(
                     "list-without-order",

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  */
 public final class Rules {
 
-    private static final List<Rule> ALL =
-            Stream.of(ProgramRules.ALL, FunctionRules.ALL, QueryRules.ALL).flatMap(List::stream).toList();
+    private static final List<Rule> ALL = Stream.of(ProgramRules.ALL, FunctionRules.ALL, QueryRules.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private static final Map<String, Rule> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Rule::name, Function.identity()));

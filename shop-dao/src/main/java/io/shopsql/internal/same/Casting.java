@@ -37,7 +37,9 @@ final class Casting {
             return part;
         }
         // jOOQ's own cast to the type of the other side
-        if (from instanceof QOM.CurrentTimestamp || from instanceof QOM.CurrentDate || from instanceof QOM.CurrentTime) {
+        if (from instanceof QOM.CurrentTimestamp
+                || from instanceof QOM.CurrentDate
+                || from instanceof QOM.CurrentTime) {
             throw Refusal.of("current-time");
         }
         return switch (Kind.of(to)) {

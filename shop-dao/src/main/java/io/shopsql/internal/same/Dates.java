@@ -20,7 +20,8 @@ final class Dates {
     static void register(Registry registry) {
         registry.<QOM.DateAdd<?>>on(QOM.DateAdd.class, Dates::addOnSqlite, Dates::addOnPostgres);
         // a part of jOOQ's own for operators of times
-        Class<?> operator = DSL.field(DSL.name("x"), SQLDataType.LOCALDATE).plus(1).getClass();
+        Class<?> operator =
+                DSL.field(DSL.name("x"), SQLDataType.LOCALDATE).plus(1).getClass();
         Rewriting<Field<?>> ofDates = (part, ctx) -> requireDate(part);
         registry.add(operator, ofDates, ofDates);
         registry.on(QOM.Extract.class, Dates::extractOnSqlite, Dates::extractOnPostgres);

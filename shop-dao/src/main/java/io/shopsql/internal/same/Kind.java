@@ -27,8 +27,7 @@ enum Kind {
 
     static Kind of(DataType<?> type) {
         if (type.isInteger()
-                || (type.getSQLDataType() != null
-                        && type.getSQLDataType().getType() == BigInteger.class)) {
+                || (type.getSQLDataType() != null && type.getSQLDataType().getType() == BigInteger.class)) {
             return WHOLE;
         }
         if (type.isDecimal()) {

@@ -1,10 +1,13 @@
 package io.shopsql.internal.same;
 
+import static org.jooq.SQLDialect.POSTGRES;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.Keyword;
 import org.jooq.QueryPart;
+import org.jooq.Require;
 import org.jooq.SortField;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
@@ -14,6 +17,7 @@ import org.jooq.impl.DSL;
  * {@code listAgg} and {@code groupConcat}: in the order that the query says, and with the separator that it says, or none. On
  * SQLite jOOQ writes the separator behind the order, where it is one more thing to sort by.
  */
+@Require(POSTGRES)
 final class Listing {
 
     private Listing() {}

@@ -1,5 +1,7 @@
 package io.shopsql.internal.same;
 
+import static org.jooq.SQLDialect.POSTGRES;
+
 import io.shopsql.checks.Rule;
 import io.shopsql.checks.Rules;
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import org.jooq.Condition;
 import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.QueryPart;
+import org.jooq.Require;
 import org.jooq.Select;
 import org.jooq.SelectQuery;
 import org.jooq.TableField;
@@ -17,6 +20,7 @@ import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /** Parts that have no common meaning at all: the rules name them. */
+@Require(POSTGRES)
 final class Refusing {
 
     private Refusing() {}

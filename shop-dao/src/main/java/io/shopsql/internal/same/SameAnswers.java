@@ -23,6 +23,7 @@ public final class SameAnswers implements VisitListener {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the part itself is unchanged
     public void visitStart(VisitContext ctx) {
         QueryPart part = ctx.queryPart();
         Found found = Rewritings.of(part.getClass());

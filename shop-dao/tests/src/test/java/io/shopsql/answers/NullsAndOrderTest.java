@@ -110,8 +110,7 @@ class NullsAndOrderTest {
                         .orderBy(label)
                         .fetch(label)))
                 .containsExactly("Zoo", "apple");
-        assertThat(shop.<List<Boolean>>report(db ->
-                        Values.of(VARCHAR, "a", "B").each(db, x -> field(x.lt(val("_"))))))
+        assertThat(shop.<List<Boolean>>report(db -> Values.of(VARCHAR, "a", "B").each(db, x -> field(x.lt(val("_"))))))
                 .containsExactly(false, true);
     }
 

@@ -43,7 +43,7 @@ class RefusedTest {
             "no-order", max(USERS.ACTIVE),
             "json", jsonbArray(USERS.ID),
             "statistics", stddevPop(USERS.AGE),
-            "analysis", exp(USERS.AGE),
+            "math-functions", exp(USERS.AGE),
             "cast", USERS.NAME.cast(Integer.class));
 
     private final TestDatabase database;

@@ -20,6 +20,7 @@ import org.jooq.Table;
 record Values<T>(DataType<T> type, List<T> values) {
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // a list of them is made
     static <T> Values<T> of(DataType<T> type, T... values) {
         return new Values<>(type, Arrays.asList(values));
     }

@@ -60,6 +60,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** What compiled queries answer, and what they refuse. */
 @EveryDatabase
@@ -313,7 +314,7 @@ class CompiledQueryTest {
                                         .from(USERS)
                                         .where(USERS.ID.eq(id))
                                         .union(select(USERS.NAME).from(USERS).where(USERS.NAME.eq(text)))
-                                        .orderBy(1),
+                                        .orderBy(USERS.NAME),
                                 NAME)
                         .with("Bob", alice.id())::list))
                 .containsExactly("Alice", "Bob");
@@ -325,7 +326,7 @@ class CompiledQueryTest {
                                                 .as("n"))
                                         .from(USERS)
                                         .where(USERS.NAME.gt(text))
-                                        .orderBy(1),
+                                        .orderBy(DSL.field(name("n"), Integer.class)),
                                 NUMBER)
                         .with("Alice")::list))
                 .containsExactly(1, 2);
@@ -555,6 +556,7 @@ class CompiledQueryTest {
 
     // what is sent
 
+    @DisabledIfSystemProperty(named = "io.shopsql.compiled", matches = "false") // counts what is sent
     @Test
     void each_run_sends_one_statement_and_the_text_of_the_first() {
         RecordedPool pool = new RecordedPool(shop.dataSource());

@@ -22,6 +22,7 @@ final class Calls {
      * @param inputs the bind values
      * @param places how many of the places x, y, z are columns
      */
+    @SuppressWarnings("ArrayRecordComponent") // not compared
     record Call(
             Kind kind,
             String types,

@@ -34,6 +34,7 @@ import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a question that can be run of whatever a method returns. */
+@SuppressWarnings("removal") // what jOOQ removes is surveyed too
 final class Finish {
 
     /** Of rows of a table; a series may be endless. */

@@ -24,6 +24,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** A type of the survey's columns and bind values, with the values that it is tried with. The first is always null. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody changes the values
 enum Kind {
     INTEGER(SQLDataType.INTEGER, 0, 1, -1, 2, 3, -3, 7, -7, 10, 100, Integer.MAX_VALUE, Integer.MIN_VALUE),
     BIGINT(

@@ -36,6 +36,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments to try for the parameters of one method, one kind at a time. Belongs to one method and kind. */
+@SuppressWarnings("deprecation") // what jOOQ will remove is surveyed too
 final class Options {
 
     /** @param major part of what is surveyed (the target of a cast), not of the inputs */
@@ -160,7 +161,7 @@ final class Options {
             return field(type);
         }
         if (raw == Select.class) {
-            return selects(type);
+            return selects();
         }
         if (type instanceof TypeVariable<?> || raw == Object.class || raw == Number.class) {
             return values(kindOf(type));
@@ -287,7 +288,7 @@ final class Options {
         return DSL.condition(Kind.BOOLEAN.column(place).coerce(Boolean.class));
     }
 
-    private List<Option> selects(Type type) {
+    private List<Option> selects() {
         dependOnKind = true;
         return IntStream.of(0, 3, -1, 1)
                 .mapToObj(group -> new Option(select(group), "select of group " + group, false))

@@ -50,7 +50,9 @@ final class Outcome {
     /** Of an answer that is new each time, the Java type. */
     private static @Nullable Answer steady(Probe asked, @Nullable Answer answer) {
         boolean isNew = asked.element().matches("DSL\\.(current.*|now|rand|uuid)\\(\\)");
-        return answer == null || answer.isError() || !isNew ? answer : new Answer(answer.text().split(" ")[0], false);
+        return answer == null || answer.isError() || !isNew
+                ? answer
+                : new Answer(answer.text().split(" ", 2)[0], false);
     }
 
     private What compare(Answer one, Answer other) {

@@ -1,8 +1,8 @@
 /**
  * A survey of jOOQ: everything that it admits on both engines, run on both and compared cell by cell. Start at {@link
  * io.shopsql.same.SurveyTest}; the result is {@code docs/same-answers.md}.
+ * Not null-marked: null is one of the values.
  */
-@NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})
 @Unchecked(rule = "local-times", reason = "the survey asks everything")
@@ -15,4 +15,3 @@ import static org.jooq.SQLDialect.SQLITE;
 import io.shopsql.checks.Unchecked;
 import org.jooq.Allow;
 import org.jooq.Require;
-import org.jspecify.annotations.NullMarked;
