@@ -119,7 +119,7 @@ final class Grouping {
         if (method == null || !isOfJooq(method) || method.getSimpleName().contentEquals("over")) {
             return; // a window, or a method that may aggregate
         }
-        if (isAny(call, AGGREGATES)) {
+        if (isAny(call, AGGREGATES) || name(call.getMethodSelect()).equals("filterWhere")) {
             aggregates = true;
             return;
         }

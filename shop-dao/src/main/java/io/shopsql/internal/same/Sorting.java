@@ -32,9 +32,17 @@ final class Sorting {
 
     /** Postgres takes a number for a position and refuses other constants. */
     private static void refuseConstant(SortField<?> sort) {
-        if (sort.$field() instanceof Param) {
+        if (isConstant(sort.$field())) {
             throw Refusal.of("constant-order");
         }
+    }
+
+    /** A whole number that is rounded is rendered as itself. */
+    private static boolean isConstant(Field<?> field) {
+        return field instanceof Param
+                || (field instanceof QOM.Round<?> round && isConstant(round.$arg1()))
+                || (field instanceof QOM.Ceil<?> ceil && isConstant(ceil.$arg1()))
+                || (field instanceof QOM.Floor<?> floor && isConstant(floor.$arg1()));
     }
 
     private static QueryPart byBytes(SortField<?> sort, VisitContext ctx) {

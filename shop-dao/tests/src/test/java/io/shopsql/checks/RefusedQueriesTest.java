@@ -102,6 +102,7 @@ class RefusedQueriesTest {
         admitted(
                 "return db.select(upper(USERS.NAME), count()).from(USERS).groupBy(upper(USERS.NAME)).fetch();",
                 "return db.select(upper(USERS.NAME), max(USERS.AGE)).from(USERS).groupBy(USERS.NAME).fetch();",
+                "return db.select(max(USERS.AGE).filterWhere(USERS.ACTIVE)).from(USERS).groupBy(USERS.NAME).fetch();",
                 "return db.select(USERS.NAME, USERS.AGE, count()).from(USERS).groupBy(USERS.ID).fetch();",
                 "return db.select(USERS.NAME, count().over()).from(USERS).fetch();",
                 "return db.select(USERS.NAME, rowNumber().over(orderBy(USERS.ID))).from(USERS).fetch();",

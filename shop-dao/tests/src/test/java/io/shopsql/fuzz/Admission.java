@@ -22,6 +22,10 @@ final class Admission {
     /** What the table of rules admits. */
     static final Admission BY_RULES = new Admission(Admission::isAdmitted, Ops.ALL);
 
+    /** What the compiler check admits too. */
+    static final Admission BY_COMPILER = BY_RULES.without(
+            element -> rule(element).filter(rule -> rule.way() == Way.COMPILE).isPresent());
+
     private final Predicate<String> admitted;
     private final List<Op> all;
     private final List<Kind> stored;

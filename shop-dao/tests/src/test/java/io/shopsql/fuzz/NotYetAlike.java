@@ -145,6 +145,8 @@ final class NotYetAlike {
             "DSL.sqrt [NUMBER]",
             // of an empty text
             "DSL.substring(Field,int) [TEXT]",
+            // of a decimal that was rounded: a double to Postgres
+            "DSL.round(Field,int) [NUMBER]",
             // count() is a bigint on Postgres
             "DSL.substring(Field,Field) [TEXT, INT]",
             // the scale of what a change returns
@@ -155,6 +157,9 @@ final class NotYetAlike {
             "Field.mul [DECIMAL, DECIMAL]",
             "Field.mul [DECIMAL, INT]",
             "Field.mul [DECIMAL, LONG]",
+            "Field.mul [DECIMAL, NUMBER]",
+            "Field.mul [NUMBER, DECIMAL]",
+            "Field.mul [NUMBER, NUMBER]",
             "Field.plus [DECIMAL, LONG]",
             // a BIGINT literal is an int4 to Postgres
             "Field.mul [LONG, INT]",

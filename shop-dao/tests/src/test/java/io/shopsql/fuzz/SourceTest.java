@@ -37,7 +37,7 @@ class SourceTest {
     }
 
     private void compiles(long seed, int statements) {
-        List<String> sources = new Fuzzer(seed, Admission.BY_RULES)
+        List<String> sources = new Fuzzer(seed, Admission.BY_COMPILER)
                 .statements(statements)
                 .map(Statement::source)
                 .toList();
