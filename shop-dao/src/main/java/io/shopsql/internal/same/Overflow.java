@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import io.shopsql.schema.DefaultSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.VisitContext;
@@ -16,6 +17,9 @@ import org.jooq.impl.QOM;
  * io.shopsql.schema.type.MoneySql} knows its bounds), and where a shop's own column is set, which has a check.
  */
 final class Overflow {
+
+    /** Of a longer expression only the result is checked: each check repeats a part of the text. */
+    private static final int MOST = 16;
 
     private Overflow() {}
 
@@ -43,10 +47,14 @@ final class Overflow {
             return false;
         }
         boolean found = false;
-        for (Field<?> operand : operands) {
-            found |= collect(operand, pieces);
-        }
         int limit = limit(part);
+        for (Field<?> operand : operands) {
+            // beyond 64 bits an operand is a REAL, and so is what is made of it
+            boolean shows = limit == 63 && limit(operand) == 63;
+            if (!shows && size(part) <= MOST) {
+                found |= collect(operand, pieces);
+            }
+        }
         if (bits(part) <= limit) {
             return found;
         }
@@ -57,6 +65,14 @@ final class Overflow {
             pieces.addAll(List.of(part, " not between " + -(1L << limit) + " and " + ((1L << limit) - 1)));
         }
         return true;
+    }
+
+    /** The number of operations. */
+    private static int size(Field<?> part) {
+        List<Field<?>> operands = operands(part);
+        return operands.isEmpty()
+                ? 0
+                : 1 + operands.stream().mapToInt(Overflow::size).sum();
     }
 
     private static List<Field<?>> operands(Field<?> part) {
@@ -96,6 +112,12 @@ final class Overflow {
         }
         if (field instanceof QOM.Count || field instanceof QOM.RowNumber) {
             return 31;
+        }
+        if (field instanceof QOM.CaseSearched<?> choice && choice.$else() != null) {
+            return Stream.concat(choice.$when().stream().map(when -> when.$2()), Stream.of(choice.$else()))
+                    .mapToInt(Overflow::bits)
+                    .max()
+                    .orElse(63);
         }
         List<Field<?>> operands = operands(field);
         if (operands.isEmpty()) {

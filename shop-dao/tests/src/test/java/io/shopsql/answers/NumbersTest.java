@@ -19,6 +19,7 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.nvl2;
 import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.shl;
 import static org.jooq.impl.DSL.shr;
 import static org.jooq.impl.DSL.sign;
@@ -26,6 +27,7 @@ import static org.jooq.impl.DSL.sqrt;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.trunc;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.SQLDataType.BIGINT;
 import static org.jooq.impl.SQLDataType.BOOLEAN;
 import static org.jooq.impl.SQLDataType.DOUBLE;
@@ -135,6 +137,23 @@ class NumbersTest {
         assertThatObject(all(Values.of(INTEGER, eighth), x -> avg(x))).isEqualTo(new BigDecimal("0.007813"));
         eighth[0] = -1;
         assertThatObject(all(Values.of(INTEGER, eighth), x -> avg(x))).isEqualTo(new BigDecimal("-0.007813"));
+    }
+
+    @Test
+    void the_text_of_a_long_sum_grows_with_its_length_alone() {
+        for (Field<?> summand : List.of(USERS.AGE, ORDERS.UNITS, when(USERS.ACTIVE, inline(1)).otherwise(inline(0)))) {
+            int some = text(summand, 100);
+            assertThat(text(summand, 200)).isBetween(some, 3 * some);
+        }
+    }
+
+    private int text(Field<?> summand, int times) {
+        Field<?> sum = summand;
+        for (int i = 1; i < times; i++) {
+            sum = sum.plus(summand);
+        }
+        Field<?> all = sum;
+        return shop.report(db -> db.renderInlined(select(all))).length();
     }
 
     @Test
