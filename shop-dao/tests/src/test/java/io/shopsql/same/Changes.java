@@ -36,13 +36,16 @@ final class Changes {
 
     /** The number of rows, and what the groups then hold. */
     static Object run(DSLContext db, RowCountQuery query) {
-        int rows = db.execute(query);
+        int rows;
+        synchronized (query) {
+            rows = db.execute(query);
+        }
         return List.of(rows, contents(db));
     }
 
     /** The rows returned, and what the groups then hold. */
     static Object returned(DSLContext db, ResultQuery<?> query) {
-        Object rows = Finish.rows(db.fetch(query), query);
+        Object rows = Finish.rows(Finish.fetched(db, query), query);
         return List.of(rows, contents(db));
     }
 

@@ -8,6 +8,7 @@ import org.jooq.Case;
 import org.jooq.CaseValueStep;
 import org.jooq.Comparator;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONEntry;
 import org.jooq.JSONEntryValueStep;
@@ -176,7 +177,14 @@ final class Finish {
     }
 
     private static Probe query(String element, Call call, ResultQuery<?> query) {
-        return new Probe(element, call, Shape.QUERY, null, db -> rows(db.fetch(query), query));
+        return new Probe(element, call, Shape.QUERY, null, db -> rows(fetched(db, query), query));
+    }
+
+    /** One engine at a time: jOOQ keeps what it renders in the query. */
+    static Result<? extends Record> fetched(DSLContext db, ResultQuery<?> query) {
+        synchronized (query) {
+            return db.fetch(query);
+        }
     }
 
     /** Without an ORDER BY, rows have no order. */
