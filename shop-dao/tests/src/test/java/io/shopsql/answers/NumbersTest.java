@@ -141,7 +141,8 @@ class NumbersTest {
 
     @Test
     void the_text_of_a_long_sum_grows_with_its_length_alone() {
-        for (Field<?> summand : List.of(USERS.AGE, ORDERS.UNITS, when(USERS.ACTIVE, inline(1)).otherwise(inline(0)))) {
+        for (Field<?> summand :
+                List.of(USERS.AGE, ORDERS.UNITS, when(USERS.ACTIVE, inline(1)).otherwise(inline(0)))) {
             int some = text(summand, 100);
             assertThat(text(summand, 200)).isBetween(some, 3 * some);
         }
