@@ -27,7 +27,7 @@ final class StatementGuard implements ExecuteListener {
     // jOOQ creates one listener per statement
     private boolean changes;
     private boolean running;
-    private @Nullable ResultSet rows;
+    private transient @Nullable ResultSet rows;
 
     @Override
     public void start(ExecuteContext ctx) {
