@@ -9,6 +9,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.tools.jdbc.DefaultResultSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,9 @@ final class DecimalResultSet extends DefaultResultSet {
         if (!(query instanceof ResultQuery<?> selecting)) {
             return new DecimalResultSet(rows, UNKNOWN); // RETURNING, whose columns jOOQ does not tell
         }
-        Field<?>[] fields = selecting.fields();
+        // for its fields(), jOOQ would render a SELECT again
+        Field<?>[] fields =
+                selecting instanceof Select<?> select ? select.getSelect().toArray(Field<?>[]::new) : selecting.fields();
         int[] scales = null;
         for (int i = 0; i < fields.length; i++) {
             DataType<?> type = fields[i].getDataType();
