@@ -34,8 +34,9 @@ final class DecimalResultSet extends DefaultResultSet {
             return new DecimalResultSet(rows, UNKNOWN); // RETURNING, whose columns jOOQ does not tell
         }
         // for its fields(), jOOQ would render a SELECT again
-        Field<?>[] fields =
-                selecting instanceof Select<?> select ? select.getSelect().toArray(Field<?>[]::new) : selecting.fields();
+        Field<?>[] fields = selecting instanceof Select<?> select
+                ? select.getSelect().toArray(Field<?>[]::new)
+                : selecting.fields();
         int[] scales = null;
         for (int i = 0; i < fields.length; i++) {
             DataType<?> type = fields[i].getDataType();
