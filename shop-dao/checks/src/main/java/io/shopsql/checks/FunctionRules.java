@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The rules about functions that both engines have and answer differently; each is better computed in Java. */
+/** The rules about functions and types that the engines have with different answers; each is better left to Java. */
 final class FunctionRules {
 
     private static final Set<String> NONE = Set.of();
@@ -35,9 +35,51 @@ final class FunctionRules {
                     "the engines give it with different digits",
                     "bind it: val(Math.PI)"),
             refused(
-                    "variances",
-                    of("DSL", "covarPop", "covarSamp", "varPop", "varSamp"),
-                    Set.of("CovarPop", "CovarSamp", "VarPop", "VarSamp"),
+                    "statistics",
+                    of(
+                            "DSL",
+                            "corr",
+                            "covarPop",
+                            "covarSamp",
+                            "median",
+                            "mode",
+                            "product",
+                            "productDistinct",
+                            "ratioToReport",
+                            "regrAvgX",
+                            "regrAvgY",
+                            "regrCount",
+                            "regrIntercept",
+                            "regrR2",
+                            "regrSXX",
+                            "regrSXY",
+                            "regrSYY",
+                            "regrSlope",
+                            "stddevPop",
+                            "stddevSamp",
+                            "varPop",
+                            "varSamp"),
+                    Set.of(
+                            "Corr",
+                            "CovarPop",
+                            "CovarSamp",
+                            "Median",
+                            "Mode",
+                            "Product",
+                            "RatioToReport",
+                            "RegrAvgX",
+                            "RegrAvgY",
+                            "RegrCount",
+                            "RegrIntercept",
+                            "RegrR2",
+                            "RegrSlope",
+                            "RegrSxx",
+                            "RegrSxy",
+                            "RegrSyy",
+                            "StddevPop",
+                            "StddevSamp",
+                            "VarPop",
+                            "VarSamp"),
                     "the last digits depend on the engine and the order of the rows",
                     "select the values, or count, sum and sum of squares, and compute in Java"),
             refused(
@@ -75,7 +117,46 @@ final class FunctionRules {
                     Set.of("Chr", "Digits", "ToHex", "WidthBucket"),
                     "NULL, negative and large numbers have another text or an error",
                     "read the number and format it in Java"),
-            // no parts: jOOQ renders MULTISET by these
+            refused(
+                    "functions",
+                    union(List.of(
+                            of(
+                                    "DSL",
+                                    "ascii",
+                                    "insert(Field,Number,Number,String)",
+                                    "insert(Field,Field,Field,Field)",
+                                    "md5",
+                                    "overlay",
+                                    "reverse",
+                                    "splitPart",
+                                    "toChar",
+                                    "toDate",
+                                    "toTimestamp",
+                                    "translate"),
+                            positionsFrom("int"),
+                            positionsFrom("Field"),
+                            of("Field", "like(QuantifiedSelect)", "notLike(QuantifiedSelect)"))),
+                    Set.of(
+                            "Ascii",
+                            "LikeQuantified",
+                            "Md5",
+                            "NotLikeQuantified",
+                            "Overlay",
+                            "Reverse",
+                            "SplitPart",
+                            "ToChar",
+                            "ToDate",
+                            "ToTimestamp",
+                            "Translate"),
+                    "SQLite lacks it, or jOOQ writes it there with another meaning",
+                    "select the value and compute in Java"),
+            refused(
+                    "collations",
+                    Set.of("Field.collate"),
+                    Set.of("Collated"),
+                    "the engines have no collation in common; text is compared by its bytes on both",
+                    "sort by lower(column), or sort in Java with a Collator"),
+            // jOOQ nests rows (MULTISET) by some of the parts: there they are rendered
             refused(
                     "json-functions",
                     of(
@@ -102,20 +183,44 @@ final class FunctionRules {
                             "jsonbObject",
                             "jsonbObjectAgg",
                             "jsonbValue"),
-                    NONE,
+                    Set.of(
+                            "JSONArray",
+                            "JSONArrayAgg",
+                            "JSONBGetAttribute",
+                            "JSONBGetAttributeAsText",
+                            "JSONBGetElement",
+                            "JSONBGetElementAsText",
+                            "JSONBInsert",
+                            "JSONBKeys",
+                            "JSONBRemove",
+                            "JSONBReplace",
+                            "JSONBSet",
+                            "JSONGetAttribute",
+                            "JSONGetAttributeAsText",
+                            "JSONGetElement",
+                            "JSONGetElementAsText",
+                            "JSONInsert",
+                            "JSONKeys",
+                            "JSONObject",
+                            "JSONObjectAgg",
+                            "JSONRemove",
+                            "JSONReplace",
+                            "JSONSet"),
                     "the text of JSON, and what a missing path is, depend on the engine",
                     "select rows or multiset(...) and write JSON in Java; find products by hasAttributes"),
             refused(
-                    "local-times",
+                    "time-types",
                     Set.of(
+                            "SQLDataType.INSTANT",
                             "SQLDataType.LOCALDATETIME",
+                            "SQLDataType.OFFSETDATETIME",
                             "SQLDataType.TIMESTAMP",
                             "DSL.localDateTime",
                             "DSL.timestamp",
                             "DSL.val [LocalDateTime]",
                             "DSL.inline [LocalDateTime]"),
                     NONE,
-                    "SQLite keeps the milliseconds of a time without a zone, Postgres the microseconds",
+                    "jOOQ's own times lose digits on SQLite and depend on the time zone",
                     "use Instant and a column of the type of ORDERS.CREATED_AT, or LocalDate"));
 
     private FunctionRules() {}
@@ -126,6 +231,15 @@ final class FunctionRules {
 
     private static Set<String> of(String type, String... names) {
         return Arrays.stream(names).map(name -> type + "." + name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> positionsFrom(String start) {
+        return of(
+                "DSL",
+                "position(String,String," + start + ")",
+                "position(String,Field," + start + ")",
+                "position(Field,String," + start + ")",
+                "position(Field,Field," + start + ")");
     }
 
     private static Set<String> union(List<Set<String>> sets) {

@@ -82,7 +82,7 @@ final class ProgramRules {
                     "one-engine",
                     Way.COMPILE,
                     NONE,
-                    NONE,
+                    Set.of("NotSimilarTo", "SimilarTo"),
                     "jOOQ does not support it on both engines",
                     "write it with what both engines have"),
             new Rule(

@@ -43,6 +43,9 @@ final class Decimals {
         if (kind == Kind.WHOLE && sqlite) {
             return Overflow.checked(part, ctx);
         }
+        if (kind == Kind.DOUBLE && sqlite) {
+            return Doubles.checked(part, ctx);
+        }
         if (kind != Kind.DECIMAL || Wrapped.holds(part, ctx)) {
             return part;
         }

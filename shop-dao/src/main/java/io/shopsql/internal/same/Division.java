@@ -1,5 +1,7 @@
 package io.shopsql.internal.same;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.VisitContext;
@@ -39,36 +41,47 @@ final class Division {
 
     private static QueryPart checked(
             Field<?> part, Field<?> dividend, String operator, Field<?> divisor, VisitContext ctx) {
-        if (Constants.of(divisor) instanceof Number constant && constant.doubleValue() != 0) {
+        List<Object> whens = new ArrayList<>();
+        Object constant = Constants.of(divisor);
+        if (!(constant instanceof Number number && number.doubleValue() != 0)) {
+            whens.addAll(List.of(" when ", divisor, " = 0"));
+            if (!Nullness.isNeverNull(dividend, ctx)) {
+                whens.addAll(List.of(" and ", dividend, " is not null"));
+            }
+            whens.addAll(List.of(" then ", Fails.DIVISION_BY_ZERO));
+        }
+        if (part instanceof QOM.Div && !isWithin(dividend, divisor)) {
+            whens.add(" when ");
+            whens.addAll(isOutOfRange(part, dividend, divisor));
+            whens.addAll(List.of(" then ", Fails.OVERFLOW));
+        }
+        if (whens.isEmpty()) {
             return part;
         }
-        String zero = Nullness.isNeverNull(dividend, ctx) ? " = 0" : " = 0 and ";
-        return zero.endsWith("0")
-                ? Fragment.field(
-                        part,
-                        "(case when ",
-                        divisor,
-                        zero,
-                        " then ",
-                        Fails.DIVISION_BY_ZERO,
-                        " else ",
-                        dividend,
-                        operator,
-                        divisor,
-                        " end)")
-                : Fragment.field(
-                        part,
-                        "(case when ",
-                        divisor,
-                        zero,
-                        dividend,
-                        " is not null then ",
-                        Fails.DIVISION_BY_ZERO,
-                        " else ",
-                        dividend,
-                        operator,
-                        divisor,
-                        " end)");
+        List<Object> pieces = new ArrayList<>(List.of("(case"));
+        pieces.addAll(whens);
+        pieces.addAll(List.of(" else ", dividend, operator, divisor, " end)"));
+        return Fragment.field(part, pieces.toArray());
+    }
+
+    /** Whether the quotient fits into its type in any case. */
+    private static boolean isWithin(Field<?> dividend, Field<?> divisor) {
+        if (Kind.of(dividend) == Kind.DOUBLE || Kind.of(divisor) == Kind.DOUBLE) {
+            return Constants.of(divisor) instanceof Number number && Math.abs(number.doubleValue()) == 1;
+        }
+        // the one whole number whose negation does not fit is divided by -1
+        return divisor instanceof QOM.Count
+                || divisor instanceof QOM.Nullif<?> nullif && nullif.$arg1() instanceof QOM.Count
+                || (Constants.of(divisor) instanceof Number number && number.longValue() != -1)
+                || Overflow.bits(dividend) < Overflow.limit(divisor);
+    }
+
+    private static List<Object> isOutOfRange(Field<?> part, Field<?> dividend, Field<?> divisor) {
+        if (Kind.of(dividend) == Kind.DOUBLE || Kind.of(divisor) == Kind.DOUBLE) {
+            return Doubles.isOutOfRange(dividend, divisor);
+        }
+        String least = Overflow.limit(part) == 63 ? "-9223372036854775807 - 1" : "" + -(1L << Overflow.limit(part));
+        return List.of(divisor, " = -1 and ", dividend, " = " + least);
     }
 
     private static void refuseDecimals(Field<?> dividend, Field<?> divisor) {

@@ -32,7 +32,12 @@ final class Extremes {
     }
 
     private static QueryPart ignoringNull(
-            Field<?> part, String function, List<? extends Field<?>> arguments, VisitContext ctx) {
+            Field<?> part, String function, List<? extends Field<?>> all, VisitContext ctx) {
+        List<? extends Field<?>> arguments =
+                all.stream().filter(argument -> Kind.of(argument) != Kind.NULL).toList();
+        if (arguments.size() == 1) {
+            return Fragment.field(part, arguments.get(0));
+        }
         if (arguments.size() < 2 || arguments.stream().allMatch(argument -> Nullness.isNeverNull(argument, ctx))) {
             return part;
         }

@@ -11,6 +11,8 @@ final class Fails {
 
     static final String NEGATIVE_LENGTH = "json_extract('{}', 'negative length')";
 
+    static final String SEVERAL_ROWS = "json_extract('{}', 'more than one row')";
+
     static final String OUT_OF_DOMAIN = "json_extract('{}', 'outside the domain of the function')";
 
     private Fails() {}

@@ -12,6 +12,7 @@ final class Functions {
     private Functions() {}
 
     static void register(Registry registry) {
+        registry.<QOM.Neg<?>>onPostgres(QOM.Neg.class, Functions::negated);
         registry.onPostgres(
                 QOM.Sign.class, (part, ctx) -> isHeld(part, ctx) ? part : Wrapped.of(part, "cast(", part, " as int)"));
         registry.<QOM.Ceil<?>>on(QOM.Ceil.class, (p, ctx) -> whole(p), (p, ctx) -> whole(p));
@@ -46,7 +47,16 @@ final class Functions {
         return Kind.of(x) == Kind.WHOLE ? Fragment.field(part, "(", x, ")") : part;
     }
 
+    /** As SQLite negates: there is no negative zero. */
+    private static QueryPart negated(QOM.Neg<?> part, VisitContext ctx) {
+        return Kind.of(part.$arg1()) == Kind.DOUBLE ? Fragment.field(part, "(0 - ", part.$arg1(), ")") : part;
+    }
+
     private static <T extends Number> Field<T> squared(Field<T> x) {
+        // of a value, whose square may have more digits than SQLite's numbers
+        if (Kind.of(x) == Kind.DECIMAL && !x.getDataType().scaleDefined()) {
+            throw Refusal.of("decimal-arithmetic");
+        }
         return x.mul(x);
     }
 
@@ -82,7 +92,13 @@ final class Functions {
     private static QueryPart shifted(Field<?> part, Field<?> number, String operator, Field<?> bits, boolean sqlite) {
         return sqlite
                 ? Fragment.field(part, "(", number, operator + "((", bits, ") & 63))")
-                : Fragment.field(part, "(cast(", number, " as bigint)" + operator + "(cast(", bits, " as int) & 63))");
+                : Fragment.field(
+                        part,
+                        "(cast(",
+                        number,
+                        " as bigint)" + operator + "cast(cast(",
+                        bits,
+                        " as bigint) & 63 as int))");
     }
 
     private static QueryPart truncated(QOM.Trunc<?> part, VisitContext ctx) {

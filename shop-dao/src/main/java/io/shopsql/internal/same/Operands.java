@@ -5,17 +5,17 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DataType;
 import org.jooq.Field;
-import org.jooq.JSON;
-import org.jooq.JSONB;
 import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.TableField;
 import org.jooq.impl.QOM;
+import org.jooq.impl.SQLDataType;
 
 /**
  * What an operation takes. jOOQ takes any field; where the type is none of the operation's, SQLite converts it somehow and Postgres
@@ -29,8 +29,6 @@ final class Operands {
 
     private static final Set<Kind> WHOLE = EnumSet.of(Kind.WHOLE, Kind.NULL);
 
-    private static final Set<Class<?>> DOCUMENTS = Set.of(JSON.class, JSONB.class);
-
     /** In jOOQ's own binding; the shop's times have another. */
     private static final Set<Class<?>> TIMES = Set.of(
             LocalDateTime.class,
@@ -43,6 +41,9 @@ final class Operands {
     private Operands() {}
 
     static void register(Registry registry) {
+        Untyped.register(registry);
+        Documents.register(registry);
+        Subqueries.register(registry);
         Takes texts = new Takes(registry, operand -> require(operand, TEXTS, "text-of-other"));
         texts.<QOM.Contains<?>>of(QOM.Contains.class, part -> part.$arg1());
         texts.<QOM.ContainsIgnoreCase<?>>of(QOM.ContainsIgnoreCase.class, part -> part.$arg1());
@@ -70,6 +71,15 @@ final class Operands {
         texts.<QOM.Substring>of(QOM.Substring.class, part -> part.$arg1());
         texts.<QOM.Position>of(QOM.Position.class, part -> part.$in());
         texts.<QOM.Repeat>of(QOM.Repeat.class, part -> part.$arg1());
+        Takes lengths = new Takes(registry, Operands::requireLength);
+        lengths.<QOM.Left>of(QOM.Left.class, part -> part.$length());
+        lengths.<QOM.Right>of(QOM.Right.class, part -> part.$length());
+        lengths.<QOM.Lpad>of(QOM.Lpad.class, part -> part.$length());
+        lengths.<QOM.Rpad>of(QOM.Rpad.class, part -> part.$length());
+        lengths.<QOM.Repeat>of(QOM.Repeat.class, part -> part.$count());
+        lengths.<QOM.Substring>of(QOM.Substring.class, part -> part.$startingPosition());
+        lengths.<QOM.Substring>ofAll(
+                QOM.Substring.class, part -> part.$length() == null ? List.of() : List.of(part.$length()));
         registry.<QOM.Concat>both(QOM.Concat.class, (part, ctx) -> {
             part.$arg1().forEach(operand -> require(operand, TEXTS, "text-of-other"));
             return part;
@@ -82,46 +92,54 @@ final class Operands {
         numbers.<QOM.Floor<?>>of(QOM.Floor.class, part -> part.$arg1());
         numbers.<QOM.Round<?>>of(QOM.Round.class, part -> part.$arg1());
         numbers.<QOM.Trunc<?>>of(QOM.Trunc.class, part -> part.$arg1());
-        numbers.<QOM.Mul<?>>of(QOM.Mul.class, part -> part.$arg1());
-        numbers.<QOM.Div<?>>of(QOM.Div.class, part -> part.$arg1());
+        numbers.<QOM.Add<?>>ofAll(QOM.Add.class, part -> ofNumbers(part, part.$arg1(), part.$arg2()));
+        numbers.<QOM.Sub<?>>ofAll(QOM.Sub.class, part -> ofNumbers(part, part.$arg1(), part.$arg2()));
+        numbers.<QOM.Mul<?>>ofAll(QOM.Mul.class, part -> List.of(part.$arg1(), part.$arg2()));
+        numbers.<QOM.Div<?>>ofAll(QOM.Div.class, part -> List.of(part.$arg1(), part.$arg2()));
+        numbers.<QOM.Square<?>>of(QOM.Square.class, part -> part.$arg1());
         numbers.<QOM.Sqrt>of(QOM.Sqrt.class, part -> part.$arg1());
         numbers.<QOM.Ln>of(QOM.Ln.class, part -> part.$arg1());
         numbers.<QOM.Log10>of(QOM.Log10.class, part -> part.$arg1());
         Takes bits = new Takes(registry, operand -> require(operand, WHOLE, "number-of-other"));
-        bits.<QOM.BitAnd<?>>of(QOM.BitAnd.class, part -> part.$arg1());
-        bits.<QOM.BitOr<?>>of(QOM.BitOr.class, part -> part.$arg1());
-        bits.<QOM.BitXor<?>>of(QOM.BitXor.class, part -> part.$arg1());
+        bits.<QOM.BitAnd<?>>ofAll(QOM.BitAnd.class, part -> List.of(part.$arg1(), part.$arg2()));
+        bits.<QOM.BitOr<?>>ofAll(QOM.BitOr.class, part -> List.of(part.$arg1(), part.$arg2()));
+        bits.<QOM.BitXor<?>>ofAll(QOM.BitXor.class, part -> List.of(part.$arg1(), part.$arg2()));
         bits.<QOM.BitNot<?>>of(QOM.BitNot.class, part -> part.$arg1());
-        bits.<QOM.BitNand<?>>of(QOM.BitNand.class, part -> part.$arg1());
-        bits.<QOM.BitNor<?>>of(QOM.BitNor.class, part -> part.$arg1());
-        bits.<QOM.BitXNor<?>>of(QOM.BitXNor.class, part -> part.$arg1());
-        bits.<QOM.Shl<?>>of(QOM.Shl.class, part -> part.$arg1());
-        bits.<QOM.Shr<?>>of(QOM.Shr.class, part -> part.$arg1());
-        Takes comparable = new Takes(registry, Operands::requireComparable);
-        comparable.<QOM.Eq<?>>of(QOM.Eq.class, part -> part.$arg1());
-        comparable.<QOM.Ne<?>>of(QOM.Ne.class, part -> part.$arg1());
-        comparable.<QOM.Lt<?>>of(QOM.Lt.class, part -> part.$arg1());
-        comparable.<QOM.Le<?>>of(QOM.Le.class, part -> part.$arg1());
-        comparable.<QOM.Gt<?>>of(QOM.Gt.class, part -> part.$arg1());
-        comparable.<QOM.Ge<?>>of(QOM.Ge.class, part -> part.$arg1());
-        comparable.<QOM.Between<?>>of(QOM.Between.class, part -> part.$arg1());
-        comparable.<QOM.IsDistinctFrom<?>>of(QOM.IsDistinctFrom.class, part -> part.$arg1());
-        comparable.<QOM.IsNotDistinctFrom<?>>of(QOM.IsNotDistinctFrom.class, part -> part.$arg1());
-        comparable.<QOM.Nullif<?>>of(QOM.Nullif.class, part -> part.$arg1());
+        bits.<QOM.BitNand<?>>ofAll(QOM.BitNand.class, part -> List.of(part.$arg1(), part.$arg2()));
+        bits.<QOM.BitNor<?>>ofAll(QOM.BitNor.class, part -> List.of(part.$arg1(), part.$arg2()));
+        bits.<QOM.BitXNor<?>>ofAll(QOM.BitXNor.class, part -> List.of(part.$arg1(), part.$arg2()));
+        bits.<QOM.Shl<?>>ofAll(QOM.Shl.class, part -> List.of(part.$arg1(), part.$arg2()));
+        bits.<QOM.Shr<?>>ofAll(QOM.Shr.class, part -> List.of(part.$arg1(), part.$arg2()));
         registry.<QOM.Max<?>>both(QOM.Max.class, (part, ctx) -> ordered(part, part.$field()));
         registry.<QOM.Min<?>>both(QOM.Min.class, (part, ctx) -> ordered(part, part.$field()));
-        registry.<Param<?>>both(Param.class, (part, ctx) -> typed(part));
+        registry.<Param<?>>both(Param.class, (part, ctx) -> {
+            Untyped.refuse(part);
+            return typed(part);
+        });
         registry.<TableField<?, ?>>both(TableField.class, (part, ctx) -> typed(part));
     }
 
-    /** Checks the first operand; the further ones are lengths, positions or of its type. */
     private record Takes(Registry registry, Consumer<Field<?>> check) {
+
+        /** Checks the first operand; the further ones are lengths, positions or of its type. */
         <P extends QueryPart> void of(Class<? super P> type, Function<P, Field<?>> first) {
             registry.<P>both(type, (part, ctx) -> {
                 check.accept(first.apply(part));
                 return part;
             });
         }
+
+        <P extends QueryPart> void ofAll(Class<? super P> type, Function<P, List<Field<?>>> operands) {
+            registry.<P>both(type, (part, ctx) -> {
+                operands.apply(part).forEach(check);
+                return part;
+            });
+        }
+    }
+
+    /** None for times, which have an arithmetic of their own. */
+    private static List<Field<?>> ofNumbers(Field<?> part, Field<?> one, Field<?> other) {
+        return part.getDataType().isTemporal() ? List.of() : List.of(one, other);
     }
 
     private static void require(Field<?> operand, Set<Kind> kinds, String rule) {
@@ -130,15 +148,20 @@ final class Operands {
         }
     }
 
-    private static void requireComparable(Field<?> operand) {
-        if (DOCUMENTS.contains(operand.getDataType().getFromType())) {
-            throw Refusal.of("json");
+    /** Postgres takes 32 bits. */
+    private static void requireLength(Field<?> operand) {
+        if (operand.getDataType().isOther()) {
+            throw Refusal.of("no-type");
+        }
+        require(operand, WHOLE, "number-of-other");
+        if (Casting.bits(operand.getDataType()) > Casting.bits(SQLDataType.INTEGER)) {
+            throw Refusal.of("number-of-other");
         }
     }
 
     private static QueryPart ordered(QueryPart part, Field<?> field) {
         if (field.getDataType().isBoolean()
-                || DOCUMENTS.contains(field.getDataType().getFromType())) {
+                || Documents.isDocument(field)) {
             throw Refusal.of("no-order");
         }
         return part;

@@ -95,7 +95,10 @@ final class Overflow {
     }
 
     /** The bits of the type in which Postgres computes. */
-    private static int limit(Field<?> field) {
+    static int limit(Field<?> field) {
+        if (field instanceof QOM.Div<?> quotient) {
+            return Math.max(limit(quotient.$arg1()), limit(quotient.$arg2()));
+        }
         if (field instanceof QOM.Neg || field instanceof QOM.Abs) {
             return limit(operands(field).get(0));
         }
@@ -106,7 +109,7 @@ final class Overflow {
     }
 
     /** The bits that a value can have. */
-    private static int bits(Field<?> field) {
+    static int bits(Field<?> field) {
         if (Constants.of(field) instanceof Number constant) {
             return 64 - Long.numberOfLeadingZeros(Math.abs(constant.longValue()));
         }

@@ -82,6 +82,7 @@ final class Refusing {
         if (select.$distinct() && !select.$orderBy().stream().allMatch(sort -> isSelected(sort.$field(), select))) {
             throw Refusal.of("distinct-order");
         }
+        Documents.refuseKeys(select);
         if (select instanceof SelectQuery) { // behind the steps of the DSL
             Grouping.check(select, ctx);
         }

@@ -33,7 +33,7 @@ final class Texts {
         registry.<QOM.Gt<?>>onPostgres(QOM.Gt.class, Texts::gt);
         registry.<QOM.Ge<?>>onPostgres(QOM.Ge.class, Texts::ge);
         registry.on(QOM.Left.class, Texts::left, (part, ctx) -> part.$length(asInt(part.$length())));
-        registry.on(QOM.Right.class, Texts::right, (part, ctx) -> part.$length(asInt(part.$length())));
+        registry.on(QOM.Right.class, Texts::right, (part, ctx) -> part.$length(negatable(part.$length())));
         registry.on(QOM.Substring.class, Texts::substring, (part, ctx) -> substringOnPostgres(part));
         registry.on(
                 QOM.Lpad.class,
@@ -127,6 +127,20 @@ final class Texts {
                 : Fragment.field(SQLDataType.INTEGER, "cast(", field, " as int)");
     }
 
+    /** A length whose negation is an int: Postgres takes the least number for a positive one. */
+    private static Field<? extends Number> negatable(Field<? extends Number> length) {
+        Field<? extends Number> n = asInt(length);
+        return isAtLeast(n, -Integer.MAX_VALUE)
+                ? n
+                : Fragment.field(
+                        SQLDataType.INTEGER,
+                        "(case when ",
+                        n,
+                        " < " + -Integer.MAX_VALUE + " then " + -Integer.MAX_VALUE + " else ",
+                        n,
+                        " end)");
+    }
+
     /** A column of a distinct result, which must be what the rows are sorted by. */
     private static QueryPart distinct(TableField<?, ?> part, VisitContext ctx) {
         return ctx.context().declareFields() && !Collations.isByBytes(part) && isOfDistinct(ctx)
@@ -164,7 +178,7 @@ final class Texts {
 
     private static QueryPart position(QOM.Position part, VisitContext ctx) {
         if (part.$startIndex() != null) {
-            throw Refusal.of("function");
+            throw Refusal.of("functions");
         }
         return part;
     }
@@ -224,7 +238,11 @@ final class Texts {
                 part,
                 "(case when ",
                 length,
-                " < 0 then ",
+                " < 0 and ",
+                text,
+                " is not null and ",
+                start,
+                " is not null then ",
                 Fails.NEGATIVE_LENGTH,
                 " else substr(",
                 text,
@@ -254,7 +272,9 @@ final class Texts {
                 "))");
         return Fragment.field(
                 part,
-                "(case when length(",
+                "(case",
+                Constants.of(filler) == null ? Fragment.condition(" when ", filler, " is null then null") : "",
+                " when length(",
                 text,
                 ") >= ",
                 length,

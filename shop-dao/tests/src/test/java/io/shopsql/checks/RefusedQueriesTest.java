@@ -113,7 +113,7 @@ class RefusedQueriesTest {
                 "return db.select(count(), max(USERS.AGE)).from(USERS).fetch();");
         refused("math-functions", "return sin(ORDERS.UNITS);", "return USERS.AGE.power(2);");
         refused("math-constants", "return pi();");
-        refused("variances", "return covarPop(ORDERS.UNITS, ORDERS.UNITS);");
+        refused("statistics", "return covarPop(ORDERS.UNITS, ORDERS.UNITS);");
         refused("bits-of-groups", "return bitAndAgg(ORDERS.UNITS);");
         admitted("return bitAnd(ORDERS.UNITS, ORDERS.UNITS);", "return round(USERS.AGE);");
         refused("any-value", "return anyValue(USERS.NAME);");
@@ -121,7 +121,7 @@ class RefusedQueriesTest {
         refused("json-functions", "return jsonObject(USERS.NAME);", "return jsonArrayAgg(USERS.NAME);");
         admitted("return multiset(select(ORDERS.ID).from(ORDERS));");
         refused(
-                "local-times",
+                "time-types",
                 "return field(name(\"a\"), SQLDataType.LOCALDATETIME);",
                 "return val(LocalDateTime.MIN);",
                 "return inline(LocalDateTime.MIN);");

@@ -76,7 +76,7 @@ final class Finish {
         if (result instanceof ResultQuery<?> query) {
             return new Probe(element, call, Shape.CHANGE, null, db -> Changes.returned(db, query));
         }
-        Field<?> field = expression(call, result);
+        Field<?> field = expression(call, declared, result);
         if (field != null) {
             Shape shape = field instanceof WindowFinalStep<?>
                     ? Shape.WINDOW
@@ -115,11 +115,11 @@ final class Finish {
         return null;
     }
 
-    private static @Nullable Field<?> expression(Call call, Object result) {
+    private static @Nullable Field<?> expression(Call call, Class<?> declared, Object result) {
         Field<?> x = call.kind().column("x");
         Field<?> y = call.kind().column("y");
         Field<?> z = call.kind().column("z");
-        if (result instanceof BetweenAndStep<?> between) {
+        if (declared == BetweenAndStep.class && result instanceof BetweenAndStep<?> between) {
             return DSL.field(between(between, z));
         }
         if (result instanceof Field<?> field) {

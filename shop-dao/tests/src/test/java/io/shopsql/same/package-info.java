@@ -5,7 +5,7 @@
  */
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})
-@Unchecked(rule = "local-times", reason = "the survey asks everything")
+@Unchecked(rule = "time-types", reason = "the survey asks everything")
 @Unchecked(rule = "json-functions", reason = "the survey asks everything")
 package io.shopsql.same;
 
