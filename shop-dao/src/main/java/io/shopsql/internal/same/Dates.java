@@ -1,11 +1,15 @@
 package io.shopsql.internal.same;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.DataType;
 import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.QueryPart;
+import org.jooq.SQLDialect;
 import org.jooq.VisitContext;
+import org.jooq.VisitListener;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 import org.jooq.impl.SQLDataType;
@@ -22,12 +26,16 @@ final class Dates {
     private Dates() {}
 
     static void register(Registry registry) {
-        registry.<QOM.DateAdd<?>>on(QOM.DateAdd.class, Dates::addOnSqlite, Dates::addOnPostgres);
-        // a part of jOOQ's own for operators of times
+        registry.<QOM.DateAdd<?>>on(QOM.DateAdd.class, (part, ctx) -> Sum.of(part).onSqlite(), (part, ctx) -> Sum.of(part)
+                .onPostgres());
+        // a part of jOOQ's own for operators of times, and of texts
         Class<?> operator =
                 DSL.field(DSL.name("x"), SQLDataType.LOCALDATE).plus(1).getClass();
-        Rewriting<Field<?>> ofDates = (part, ctx) -> requireDate(part);
-        registry.add(operator, ofDates, ofDates);
+        Rewriting<Field<?>> sqlite = (part, ctx) ->
+                part.getDataType().isTemporal() ? Sum.of(operation(part, ctx)).onSqlite() : part;
+        Rewriting<Field<?>> postgres = (part, ctx) ->
+                part.getDataType().isTemporal() ? Sum.of(operation(part, ctx)).onPostgres() : part;
+        registry.add(operator, sqlite, postgres);
         // of a text or another time: jOOQ does not show its argument
         Class<?> converted = DSL.localDate(DSL.inline(LocalDate.EPOCH)).getClass();
         Rewriting<Field<?>> toDate = (part, ctx) -> requireDate(part);
@@ -35,107 +43,123 @@ final class Dates {
         registry.on(QOM.Extract.class, Dates::extractOnSqlite, Dates::extractOnPostgres);
     }
 
-    private static QueryPart addOnPostgres(QOM.DateAdd<?> part, VisitContext ctx) {
-        Field<?> date = part.$date();
-        Field<?> number = part.$interval();
-        return switch (unit(part)) {
-            case " years" -> upTo9999(part, year(date), " + ", number, 1, 9999, " * interval '1 year'");
-            case " months" -> upTo9999(part, month(date), " + ", number, 12, 119_999, " * interval '1 month'");
-            default -> upTo9999(part, day(date), " + ", number, 0, LAST_DAY, "");
-        };
-    }
-
-    private static Field<?> day(Field<?> date) {
-        return Fragment.field(SQLDataType.NUMERIC, "(cast(", date, " as date) - date '0001-01-01')");
-    }
-
-    private static Field<?> year(Field<?> date) {
-        return Fragment.field(SQLDataType.NUMERIC, "extract(year from cast(", date, " as date))");
-    }
-
-    private static Field<?> month(Field<?> date) {
-        return Fragment.field(SQLDataType.NUMERIC, year(date), " * 12 + extract(month from cast(", date, " as date)) - 1");
-    }
-
-    private static QueryPart addOnSqlite(QOM.DateAdd<?> part, VisitContext ctx) {
-        return upTo9999(
-                part,
-                part.$date(),
-                part.$interval(),
-                Fragment.field(
-                        part, "date(", part.$date(), ", (", part.$interval(), ") || '" + unit(part) + "', 'floor')"));
-    }
-
-    /** SQLite has no year beyond: its result is NULL. */
-    private static QueryPart upTo9999(Field<?> part, Field<?> date, Field<?> number, Field<?> sum) {
-        return Fragment.field(
-                part,
-                "(case when ",
-                date,
-                " is not null and ",
-                number,
-                " is not null and coalesce(",
-                sum,
-                ", '') < '0001-01-01' then ",
-                Fails.OVERFLOW,
-                " else ",
-                sum,
-                " end)");
-    }
-
-    /**
-     * On Postgres, which knows other years; its own error beyond them is another one. The overflow is computed from the operands,
-     * since the planner computes a constant before it is needed.
-     *
-     * @param position of the date on a scale of the unit
-     */
-    private static QueryPart upTo9999(
-            Field<?> part, Field<?> position, String sign, Field<?> number, int first, int last, String unit) {
-        Object sum = Fragment.field(
-                SQLDataType.NUMERIC, "(cast(", position, " as numeric)" + sign + "cast(", number, " as numeric))");
-        Field<?> date = part instanceof QOM.DateAdd<?> add ? add.$date() : dateOf(part);
-        String end = unit.isEmpty() ? " as int))" : " as int)" + unit + ") as date)";
-        return Fragment.field(
-                part,
-                "(case when ",
-                date,
-                " is null then null when ",
-                sum,
-                " not between " + first + " and " + last + " then date '2000-01-01' + cast(10000000000 + abs(",
-                sum,
-                ") as int) else " + (unit.isEmpty() ? "(cast(" : "cast((cast("),
-                date,
-                " as date)" + sign + "cast(",
-                number,
-                end + " end)");
-    }
-
-    /** Days added to a date by a plain operator. */
-    static QueryPart arithmetic(Field<?> part, VisitContext ctx, boolean sqlite) {
-        Field<?> date = dateOf(part);
-        Field<?> days = part instanceof QOM.Add<?> sum ? sum.$arg2() : part instanceof QOM.Sub<?> d ? d.$arg2() : part;
-        requireWhole(date, days);
-        String sign = part instanceof QOM.Sub ? " - " : " + ";
-        return sqlite
-                ? upTo9999(
-                        part,
-                        date,
-                        days,
-                        Fragment.field(part, "date(", date, ", (0" + sign + "(", days, ")) || ' days')"))
-                : upTo9999(part, day(date), sign, days, 0, LAST_DAY, "");
-    }
-
-    private static Field<?> dateOf(Field<?> part) {
-        return part instanceof QOM.Add<?> sum ? sum.$arg1() : part instanceof QOM.Sub<?> d ? d.$arg1() : part;
-    }
-
-    private static void requireWhole(Field<?> date, Field<?> number) {
-        if (number.getDataType().isOther()) {
-            throw Refusal.of("no-type");
-        }
-        boolean isWhole = Kind.of(number) == Kind.WHOLE || Kind.of(number.getDataType()) == Kind.WHOLE;
-        if (Kind.of(date.getDataType()) != Kind.DATE || !isWhole) {
+    /** What is added to a date, which jOOQ shows only while it renders the operator for Postgres. */
+    private static QOM.DateAdd<?> operation(Field<?> operator, VisitContext ctx) {
+        List<QOM.DateAdd<?>> seen = new ArrayList<>();
+        VisitListener look = VisitListener.onVisitStart(part -> {
+            if (part.queryPart() instanceof QOM.DateAdd<?> sum) {
+                seen.add(sum);
+            }
+        });
+        String unused = DSL.using(ctx.configuration().derive(SQLDialect.POSTGRES).derive(look))
+                .render(operator);
+        if (seen.isEmpty()) {
             throw Refusal.of("time-arithmetic");
+        }
+        return seen.get(0);
+    }
+
+    /** Days that a plain operator adds to a date. */
+    static QueryPart arithmetic(Field<?> part, boolean sqlite) {
+        Sum sum = part instanceof QOM.Add<?> add
+                ? new Sum(part, add.$arg1(), add.$arg2(), DatePart.DAY, " + ")
+                : part instanceof QOM.Sub<?> sub ? new Sum(part, sub.$arg1(), sub.$arg2(), DatePart.DAY, " - ") : null;
+        if (sum == null) {
+            throw Refusal.of("time-arithmetic");
+        }
+        return sqlite ? sum.onSqlite() : sum.onPostgres();
+    }
+
+    /** A date and a number of days, months or years. */
+    private record Sum(Field<?> part, Field<?> date, Field<?> number, DatePart unit, String sign) {
+
+        Sum {
+            if (number.getDataType().isOther()) {
+                throw Refusal.of("no-type");
+            }
+            boolean isWhole = Kind.of(number) == Kind.WHOLE || Kind.of(number.getDataType()) == Kind.WHOLE;
+            if (Kind.of(date.getDataType()) != Kind.DATE || !isWhole) {
+                throw Refusal.of("time-arithmetic");
+            }
+        }
+
+        static Sum of(QOM.DateAdd<?> part) {
+            DatePart unit = part.$datePart() == null ? DatePart.DAY : part.$datePart();
+            return part.$interval() instanceof QOM.Neg<?> negated
+                    ? new Sum(part, part.$date(), negated.$arg1(), unit, " - ")
+                    : new Sum(part, part.$date(), part.$interval(), unit, " + ");
+        }
+
+        /** SQLite has no year beyond 9999: its result is NULL. */
+        QueryPart onSqlite() {
+            String units =
+                    switch (unit) {
+                        case YEAR -> " years";
+                        case MONTH -> " months";
+                        case DAY -> " days";
+                        default -> throw Refusal.of("time-arithmetic");
+                    };
+            Field<?> sum = Fragment.field(part, "date(", date, ", (0" + sign, number, ") || '" + units + "', 'floor')");
+            return Fragment.field(
+                    part,
+                    "(case when ",
+                    date,
+                    " is null then null when ",
+                    number,
+                    " is not null and coalesce(",
+                    sum,
+                    ", '') < '0001-01-01' then ",
+                    Fails.OVERFLOW,
+                    " else ",
+                    sum,
+                    " end)");
+        }
+
+        QueryPart onPostgres() {
+            return switch (unit) {
+                case YEAR -> onPostgres(List.of("extract(year from ", date, ")"), 1, 9999, " * interval '1 year'");
+                case MONTH ->
+                    onPostgres(
+                            List.of("extract(year from ", date, ") * 12 + extract(month from ", date, ") - 1"),
+                            12,
+                            119_999,
+                            " * interval '1 month'");
+                case DAY -> onPostgres(List.of(date, " - date '0001-01-01'"), 0, LAST_DAY, "");
+                default -> throw Refusal.of("time-arithmetic");
+            };
+        }
+
+        /**
+         * Postgres knows other years, and has an error of its own beyond them. A constant is computed by the planner, needed or
+         * not: so the overflow is computed from the date, and a number out of range is not cast.
+         *
+         * @param position of the date on a scale of the unit
+         */
+        private QueryPart onPostgres(List<Object> position, int first, int last, String interval) {
+            List<Object> pieces = new ArrayList<>(List.of("cast("));
+            pieces.addAll(position);
+            pieces.addAll(List.of(" as numeric)" + sign + "cast(", number, " as numeric)"));
+            Object moved = Fragment.field(SQLDataType.NUMERIC, pieces.toArray());
+            Object small = Fragment.field(
+                    SQLDataType.INTEGER,
+                    "cast(case when ",
+                    number,
+                    " not between -" + LAST_DAY + " and " + LAST_DAY + " then 0 else ",
+                    number,
+                    " end as int)");
+            return Fragment.field(
+                    part,
+                    "(case when ",
+                    date,
+                    " is null then null when ",
+                    moved,
+                    " not between " + first + " and " + last + " then date '2000-01-01' + cast(10000000000 + abs(",
+                    moved,
+                    ") as int) else cast(",
+                    date,
+                    sign,
+                    small,
+                    interval + " as date) end)");
         }
     }
 
@@ -147,18 +171,6 @@ final class Dates {
             throw Refusal.of("time-arithmetic");
         }
         return part;
-    }
-
-    /** The unit of what is added to a date; to a time nothing can be added alike. */
-    private static String unit(QOM.DateAdd<?> part) {
-        DatePart unit = part.$datePart() == null ? DatePart.DAY : part.$datePart();
-        requireWhole(part.$date(), part.$interval());
-        return switch (unit) {
-            case YEAR -> " years";
-            case MONTH -> " months";
-            case DAY -> " days";
-            default -> throw Refusal.of("time-arithmetic");
-        };
     }
 
     private static QueryPart extractOnSqlite(QOM.Extract part, VisitContext ctx) {

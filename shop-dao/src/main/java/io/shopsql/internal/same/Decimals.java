@@ -7,9 +7,13 @@ import org.jooq.VisitContext;
 import org.jooq.impl.QOM;
 
 /**
- * Arithmetic, and decimals on SQLite, which has none: a value is bound as text, which is no number unless it is cast.
+ * Arithmetic, and decimals on SQLite, which has none: a value is bound as text, which is no number unless it is cast. A product of
+ * more than 15 digits is an error on both engines: a double does not hold them.
  */
 final class Decimals {
+
+    /** The digits that a double holds. */
+    private static final int MOST_DIGITS = 15;
 
     private Decimals() {}
 
@@ -38,7 +42,7 @@ final class Decimals {
     private static QueryPart rounded(Field<?> part, VisitContext ctx, boolean sqlite) {
         Kind kind = Kind.of(part);
         if (part.getDataType().isTemporal()) {
-            return Dates.arithmetic(part, ctx, sqlite);
+            return Dates.arithmetic(part, sqlite);
         }
         if (kind == Kind.WHOLE && sqlite) {
             return Overflow.checked(part, ctx);
@@ -50,9 +54,36 @@ final class Decimals {
             return part;
         }
         int scale = Scale.of(part);
-        if (scale == Scale.UNKNOWN || scale > 15) {
+        if (scale == Scale.UNKNOWN || scale > MOST_DIGITS) {
             throw Refusal.of("decimal-arithmetic");
         }
+        if (part instanceof QOM.Mul && !isFactor(ctx)) {
+            String limit = "1" + "0".repeat(MOST_DIGITS - scale);
+            return sqlite
+                    ? Wrapped.of(
+                            part,
+                            "(case when abs(",
+                            part,
+                            ") >= " + limit + " then ",
+                            Fails.OVERFLOW,
+                            " else round(",
+                            part,
+                            ", " + scale + ") end)")
+                    : Wrapped.of(
+                            part,
+                            "(case when abs(",
+                            part,
+                            ") >= " + limit + " then cast(10000000000 + abs(",
+                            part,
+                            ") as int) else ",
+                            part,
+                            " end)");
+        }
         return sqlite ? Wrapped.of(part, "round(", part, ", " + scale + ")") : part;
+    }
+
+    /** Whether it is multiplied: what is beyond the digits here is so there, where the scale is greater by the other factor's. */
+    private static boolean isFactor(VisitContext ctx) {
+        return Parents.of(ctx) instanceof QOM.Mul<?> product && Kind.of(product) == Kind.DECIMAL;
     }
 }

@@ -38,7 +38,9 @@ final class Extremes {
         if (arguments.size() == 1) {
             return Fragment.field(part, arguments.get(0));
         }
-        if (arguments.size() < 2 || arguments.stream().allMatch(argument -> Nullness.isNeverNull(argument, ctx))) {
+        if (arguments.isEmpty()
+                || (arguments.size() == all.size()
+                        && arguments.stream().allMatch(argument -> Nullness.isNeverNull(argument, ctx)))) {
             return part;
         }
         // each argument, or another one in its place

@@ -25,6 +25,8 @@ final class Operands {
 
     private static final Set<Kind> TEXTS = EnumSet.of(Kind.TEXT, Kind.WHOLE, Kind.NULL);
 
+    private static final Set<Kind> PATTERNS = EnumSet.of(Kind.TEXT, Kind.NULL);
+
     private static final Set<Kind> NUMBERS = EnumSet.of(Kind.WHOLE, Kind.DECIMAL, Kind.DOUBLE, Kind.NULL);
 
     private static final Set<Kind> WHOLE = EnumSet.of(Kind.WHOLE, Kind.NULL);
@@ -45,6 +47,7 @@ final class Operands {
         Documents.register(registry);
         Subqueries.register(registry);
         Takes texts = new Takes(registry, operand -> require(operand, TEXTS, "text-of-other"));
+        Takes patterns = new Takes(registry, Operands::requirePattern);
         texts.<QOM.Contains<?>>of(QOM.Contains.class, part -> part.$arg1());
         texts.<QOM.ContainsIgnoreCase<?>>of(QOM.ContainsIgnoreCase.class, part -> part.$arg1());
         texts.<QOM.StartsWith<?>>of(QOM.StartsWith.class, part -> part.$arg1());
@@ -52,9 +55,13 @@ final class Operands {
         texts.<QOM.EndsWith<?>>of(QOM.EndsWith.class, part -> part.$arg1());
         texts.<QOM.EndsWithIgnoreCase<?>>of(QOM.EndsWithIgnoreCase.class, part -> part.$arg1());
         texts.<QOM.Like>of(QOM.Like.class, part -> part.$arg1());
+        patterns.<QOM.Like>of(QOM.Like.class, part -> part.$arg2());
         texts.<QOM.LikeIgnoreCase>of(QOM.LikeIgnoreCase.class, part -> part.$arg1());
+        patterns.<QOM.LikeIgnoreCase>of(QOM.LikeIgnoreCase.class, part -> part.$arg2());
         texts.<QOM.NotLike>of(QOM.NotLike.class, part -> part.$arg1());
+        patterns.<QOM.NotLike>of(QOM.NotLike.class, part -> part.$arg2());
         texts.<QOM.NotLikeIgnoreCase>of(QOM.NotLikeIgnoreCase.class, part -> part.$arg1());
+        patterns.<QOM.NotLikeIgnoreCase>of(QOM.NotLikeIgnoreCase.class, part -> part.$arg2());
         texts.<QOM.CharLength>of(QOM.CharLength.class, part -> part.$arg1());
         texts.<QOM.BitLength>of(QOM.BitLength.class, part -> part.$arg1());
         texts.<QOM.OctetLength>of(QOM.OctetLength.class, part -> part.$arg1());
@@ -121,7 +128,7 @@ final class Operands {
 
     private record Takes(Registry registry, Consumer<Field<?>> check) {
 
-        /** Checks the first operand; the further ones are lengths, positions or of its type. */
+        /** Checks one operand. */
         <P extends QueryPart> void of(Class<? super P> type, Function<P, Field<?>> first) {
             registry.<P>both(type, (part, ctx) -> {
                 check.accept(first.apply(part));
@@ -145,6 +152,13 @@ final class Operands {
     private static void require(Field<?> operand, Set<Kind> kinds, String rule) {
         if (!kinds.contains(Kind.of(operand))) {
             throw Refusal.of(rule);
+        }
+    }
+
+    /** Of the query's own; what jOOQ makes of {@code contains} has no type. */
+    private static void requirePattern(Field<?> operand) {
+        if (operand instanceof Param || operand instanceof TableField) {
+            require(operand, PATTERNS, "text-of-other");
         }
     }
 

@@ -22,11 +22,6 @@ final class Scale {
         if (Constants.of(field) instanceof BigDecimal constant) {
             return Math.max(0, constant.scale());
         }
-        if (field.getDataType().isDecimal()
-                && field.getDataType().scaleDefined()
-                && field.getDataType().scale() > 0) {
-            return field.getDataType().scale();
-        }
         if (field instanceof QOM.Avg average) {
             return Kind.of(average.$field()) == Kind.WHOLE ? OF_AVERAGE : UNKNOWN;
         }
@@ -55,7 +50,16 @@ final class Scale {
                     ? 0
                     : Constants.of(round.$decimals()) instanceof Integer n ? Math.max(0, n) : UNKNOWN;
         }
-        return UNKNOWN;
+        return declared(field);
+    }
+
+    /** Of a column; jOOQ gives an operation the type of its first operand. */
+    private static int declared(Field<?> field) {
+        return field.getDataType().isDecimal()
+                        && field.getDataType().scaleDefined()
+                        && field.getDataType().scale() > 0
+                ? field.getDataType().scale()
+                : UNKNOWN;
     }
 
     private static int most(List<? extends Field<?>> fields) {

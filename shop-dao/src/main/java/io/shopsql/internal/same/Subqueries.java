@@ -31,6 +31,12 @@ final class Subqueries {
 
     static void register(Registry registry) {
         registry.<QOM.ScalarSubquery<?>>onSqlite(QOM.ScalarSubquery.class, Subqueries::ofOneRow);
+        registry.<QOM.Eq<?>>onSqlite(QOM.Eq.class, (part, ctx) -> compared(part, part.$arg1(), " = ", part.$arg2()));
+        registry.<QOM.Ne<?>>onSqlite(QOM.Ne.class, (part, ctx) -> compared(part, part.$arg1(), " <> ", part.$arg2()));
+        registry.<QOM.Lt<?>>onSqlite(QOM.Lt.class, (part, ctx) -> compared(part, part.$arg1(), " < ", part.$arg2()));
+        registry.<QOM.Le<?>>onSqlite(QOM.Le.class, (part, ctx) -> compared(part, part.$arg1(), " <= ", part.$arg2()));
+        registry.<QOM.Gt<?>>onSqlite(QOM.Gt.class, (part, ctx) -> compared(part, part.$arg1(), " > ", part.$arg2()));
+        registry.<QOM.Ge<?>>onSqlite(QOM.Ge.class, (part, ctx) -> compared(part, part.$arg1(), " >= ", part.$arg2()));
         registry.<Select<?>>both(Select.class, Subqueries::refuseSets);
     }
 
@@ -38,11 +44,38 @@ final class Subqueries {
         if (isSet(Parents.of(ctx)) || Wrapped.holds(part, ctx) || hasOneRow(part.$arg1())) {
             return part;
         }
-        Select<?> second = select(inline(1))
-                .from(part.$arg1().asTable("several"))
+        return Wrapped.of(
+                part, "(case when ", hasSecond(part.$arg1()), " then ", Fails.SEVERAL_ROWS, " else ", part, " end)");
+    }
+
+    private static Condition hasSecond(Select<?> query) {
+        return exists(select(inline(1))
+                .from(query.asTable("several"))
                 .limit(inline(1))
-                .offset(inline(1));
-        return Wrapped.of(part, "(case when ", exists(second), " then ", Fails.SEVERAL_ROWS, " else ", part, " end)");
+                .offset(inline(1)));
+    }
+
+    /** SQLite does not look at the query if the other side is NULL. */
+    private static QueryPart compared(Condition part, Field<?> one, String operator, Field<?> other) {
+        boolean first = one instanceof QOM.ScalarSubquery;
+        if (first == other instanceof QOM.ScalarSubquery) {
+            return part;
+        }
+        Select<?> query = ((QOM.ScalarSubquery<?>) (first ? one : other)).$arg1();
+        return hasOneRow(query)
+                ? part
+                : Fragment.condition(
+                        "(",
+                        one,
+                        operator,
+                        other,
+                        " and case when ",
+                        first ? other : one,
+                        " is null and ",
+                        hasSecond(query),
+                        " then ",
+                        Fails.SEVERAL_ROWS,
+                        " else 1 end)");
     }
 
     /** Refuses a set operation, of which jOOQ shows the first query alone, where that one has one row. */
