@@ -37,7 +37,7 @@ final class QueryRules {
                     "NULL is ignored; over no values the result is NULL"),
             rendered(
                     "one-row",
-                    Set.of("DSL.field(Select)", "Field.eq(Select)", "Select.asField"),
+                    Set.of("DSL.field(Select)", "Field.eq(Select)"),
                     "a query in the place of a value that has several rows is an error"),
             rendered("greatest-least", Set.of("DSL.greatest", "DSL.least"), "NULL among the arguments is ignored"),
             rendered(

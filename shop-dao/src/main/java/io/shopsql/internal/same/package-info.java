@@ -3,7 +3,7 @@
  * refuses those that cannot be rendered alike. Start at {@link SameAnswers}. Nothing here is part of the public API.
  */
 @Unchecked(rule = "one-engine", reason = "each engine has its own rendering here")
-@Unchecked(rule = "local-times", reason = "each engine has its own rendering here")
+@Unchecked(rule = "time-types", reason = "each engine has its own rendering here")
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})

@@ -11,12 +11,15 @@ import static org.jooq.impl.DSL.currentLocalDate;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.currentTimestamp;
 import static org.jooq.impl.DSL.extract;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.localDateAdd;
 import static org.jooq.impl.DSL.localDateSub;
 import static org.jooq.impl.DSL.month;
 import static org.jooq.impl.DSL.year;
 import static org.jooq.impl.SQLDataType.LOCALDATE;
 
+import io.shopsql.error.MoneyOverflow;
 import io.shopsql.error.UnsafeQuery;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
@@ -75,6 +78,32 @@ class DatesTest {
                         .from(ENDS.table())
                         .where(localDateAdd(ENDS.x(), 1).eq(parse("2026-02-01"))))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_sum_is_a_date_also_where_it_is_compared() {
+        assertThat(shop.<List<Boolean>>report(
+                        db -> ENDS.each(db, x -> field(x.plus(1).gt(x).and(x.minus(1).plus(inline(1L)).eq(x))))))
+                .isEqualTo(asList(true, true, true, true, null));
+    }
+
+    @Test
+    void beyond_the_years_1_to_9999_is_an_error() {
+        Values<LocalDate> bounds = Values.of(LOCALDATE, parse("0001-01-01"), parse("9999-12-31"));
+        assertThat(shop.<List<LocalDate>>report(db -> bounds.each(db, x -> localDateAdd(x, 0, DatePart.MONTH))))
+                .isEqualTo(bounds.values());
+        List<Function<Field<LocalDate>, Field<LocalDate>>> beyond = List.of(
+                x -> x.plus(3_652_059L),
+                x -> localDateSub(x, 9999, DatePart.YEAR),
+                x -> localDateAdd(x, 4_294_967_297L, DatePart.MONTH),
+                x -> localDateSub(x, Long.MIN_VALUE, DatePart.DAY));
+        for (var expression : beyond) {
+            assertThatExceptionOfType(MoneyOverflow.class)
+                    .isThrownBy(() -> shop.<Object>report(db -> bounds.each(db, expression)));
+            assertThat(shop.<List<LocalDate>>report(
+                            db -> Values.of(LOCALDATE, (LocalDate) null).each(db, expression)))
+                    .containsOnlyNulls();
+        }
     }
 
     @Test

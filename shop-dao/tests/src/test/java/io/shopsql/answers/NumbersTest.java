@@ -24,6 +24,7 @@ import static org.jooq.impl.DSL.shl;
 import static org.jooq.impl.DSL.shr;
 import static org.jooq.impl.DSL.sign;
 import static org.jooq.impl.DSL.sqrt;
+import static org.jooq.impl.DSL.square;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.trunc;
 import static org.jooq.impl.DSL.val;
@@ -258,6 +259,44 @@ class NumbersTest {
                         .from(ints.table())
                         .where(ints.x().mul(2).gt(0))
                         .fetch()));
+    }
+
+    private <T, U> void overflows(Values<T> values, Function<Field<T>, Field<U>> expression) {
+        assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> each(values, expression));
+    }
+
+    @Test
+    void the_least_whole_number_has_no_negation() {
+        Values<Integer> least = Values.of(INTEGER, Integer.MIN_VALUE);
+        overflows(least, x -> x.div(-1));
+        overflows(Values.of(BIGINT, Long.MIN_VALUE), x -> x.div(x.minus(x).minus(1)));
+        assertThat(each(least, x -> x.mod(-1)))
+                .containsExactly(0);
+    }
+
+    @Test
+    void a_double_beyond_its_range_is_an_error() {
+        Values<Double> great = Values.of(DOUBLE, 1e300);
+        Values<Double> small = Values.of(DOUBLE, 1e-300);
+        overflows(great, x -> x.mul(x));
+        overflows(great, x -> square(x).sub(square(x)));
+        overflows(great, x -> x.div(1e-300));
+        overflows(small, x -> x.mul(x));
+        assertThat(each(small, x -> x.mul(0.0).add(1.0)))
+                .containsExactly(1.0);
+        assertThat(each(Values.of(DOUBLE, 0.0, null), x -> x.neg()))
+                .isEqualTo(asList(0.0, null));
+    }
+
+    @Test
+    void a_product_of_decimals_has_fifteen_digits_at_most() {
+        Values<BigDecimal> amounts = Values.of(NUMERIC(18, 4), new BigDecimal("99999999.9999"), null);
+        assertThat(each(amounts, x -> x.mul(new BigDecimal("0.5"))))
+                .isEqualTo(asList(new BigDecimal("50000000.0000"), null));
+        assertThat(each(amounts, x -> field(x.mul(new BigDecimal("0.5")).lt(new BigDecimal("50000000")))))
+                .isEqualTo(asList(true, null));
+        overflows(amounts, x -> x.mul(x));
+        overflows(amounts, x -> x.mul(x).mul(new BigDecimal("0.00001")));
     }
 
     @Test

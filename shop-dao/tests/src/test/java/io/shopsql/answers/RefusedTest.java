@@ -1,5 +1,6 @@
 package io.shopsql.answers;
 
+import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,18 +19,25 @@ import io.shopsql.checks.Unchecked;
 import io.shopsql.error.Duplicate;
 import io.shopsql.error.ShopException;
 import io.shopsql.error.UnsafeQuery;
+import io.shopsql.schema.type.Money;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.Fixtures;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jooq.Allow;
 import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What cannot have one answer is refused on both engines, by the name of its rule, before anything is sent. */
+@Unchecked(rule = "collations", reason = "the guard is tested, which refuses it at run time")
 @Unchecked(rule = "one-engine", reason = "the guard is tested, which refuses it at run time")
 @Unchecked(rule = "time-types", reason = "the guard is tested, which refuses it at run time")
 @Unchecked(rule = "json-functions", reason = "the guard is tested, which refuses it at run time")
@@ -82,6 +90,55 @@ class RefusedTest {
                                 .isTrue())
                         .orderBy(power(PRODUCTS.ID.coerce(Integer.class), 2))
                         .fetch()));
+    }
+
+    @Test
+    void a_value_without_a_type_is_refused() {
+        for (Field<?> field : List.<Field<?>>of(
+                DSL.coalesce((Object) null, 1L),
+                DSL.nvl(Money.of("1.00"), ORDERS.TOTAL),
+                DSL.bitNot((Integer) null),
+                DSL.case_((Object) null).when(USERS.AGE.coerce(Object.class), 1),
+                DSL.iif(USERS.ACTIVE.isTrue(), (Object) null, true),
+                DSL.greatest((Object) null, 1L))) {
+            assertThatExceptionOfType(UnsafeQuery.class)
+                    .as(field.toString())
+                    .isThrownBy(() -> shop.<Object>report(
+                            db -> db.select(field).from(USERS, ORDERS).fetch()))
+                    .withMessageContainingAll("(no-type)", "castNull(TYPE)");
+        }
+        assertThat(shop.<Object>report(db -> db.select(
+                                DSL.coalesce(DSL.castNull(Long.class), DSL.val(1L)),
+                                DSL.greatest(DSL.val(2L), DSL.val((Long) null)))
+                        .fetchSingle()
+                        .intoList()))
+                .isEqualTo(List.of(1L, 2L));
+    }
+
+    @Test
+    void json_is_not_compared_sorted_or_grouped() {
+        Field<JSONB> json = field(DSL.name("products", "attributes"), SQLDataType.JSONB);
+        for (Field<?> field : List.<Field<?>>of(
+                DSL.field(json.in(json, json)),
+                DSL.case_(json).when(json, 1),
+                DSL.greatest(json, json),
+                DSL.nullif(json, json),
+                DSL.rowNumber().over(DSL.orderBy(json)))) {
+            refuses(DSL.select(field).from(PRODUCTS), "json-comparison");
+        }
+        refuses(DSL.select(DSL.count()).from(PRODUCTS).groupBy(json), "json-comparison");
+        refuses(DSL.selectDistinct(json).from(PRODUCTS), "json-comparison");
+    }
+
+    @Test
+    void a_collation_of_the_query_is_refused() {
+        refuses(DSL.select(USERS.NAME.collate("C")).from(USERS), "collations");
+    }
+
+    private void refuses(Select<?> query, String rule) {
+        assertThatExceptionOfType(UnsafeQuery.class)
+                .isThrownBy(() -> shop.<Object>report(db -> db.fetch(query)))
+                .withMessageContaining("(" + rule + ")");
     }
 
     @Test

@@ -67,6 +67,31 @@ class TextsTest {
     }
 
     @Test
+    void null_is_no_padding_and_has_no_parts() {
+        Values<String> texts = Values.of(VARCHAR, "x", null);
+        assertThat(shop.<List<String>>report(db -> texts.each(db, x -> lpad(inline("abc"), inline(2), x))))
+                .isEqualTo(asList("ab", null));
+        assertThat(shop.<List<String>>report(db -> texts.each(db, x -> rpad(x, inline(2), inline((String) null)))))
+                .containsOnlyNulls();
+        assertThat(shop.<List<String>>report(
+                        db -> Values.of(VARCHAR, (String) null).each(db, x -> substring(x, 1, -1))))
+                .containsOnlyNulls();
+        assertThat(shop.<List<String>>report(
+                        db -> Values.of(INTEGER, Integer.MIN_VALUE).each(db, n -> right(inline("abc"), n))))
+                .containsExactly("");
+    }
+
+    @Test
+    void a_length_is_an_integer() {
+        for (Field<? extends Number> n : List.of(inline(2L), inline(2.0), inline(new java.math.BigDecimal(2)))) {
+            assertThatExceptionOfType(UnsafeQuery.class)
+                    .isThrownBy(() -> shop.<Object>report(
+                            db -> db.select(left(inline("abc"), n)).fetch()))
+                    .withMessageContaining("INTEGER for a position");
+        }
+    }
+
+    @Test
     void bytes_are_bytes() {
         Values<String> texts = Values.of(VARCHAR, "é", "", null);
         assertThat(shop.<List<Integer>>report(db -> texts.each(db, x -> octetLength(x))))
