@@ -60,7 +60,8 @@ final class QueryRules {
             rendered(
                     "date-arithmetic",
                     Set.of("DSL.localDateAdd", "DSL.dateAdd", "DSL.localDateSub", "DSL.dateSub"),
-                    "a month or year past the end of a month ends with the month: 31 January and a month is 28 February"),
+                    "a month or year past the end of a month ends with the month: 31 January and a month is 28 February; before"
+                            + " the year 1 and after 9999 is an error"),
             rendered("decimal-scale", NONE, "a decimal has the scale of its column, else no zeros at its end"),
             run(
                     "qualify",
@@ -147,7 +148,8 @@ final class QueryRules {
             rendered(
                     "overflow",
                     Set.of("Field.add", "Field.plus", "Field.sub", "Field.minus", "Field.mul", "Field.times"),
-                    "a whole number beyond its type (32 or 64 bits) is an error"),
+                    "a number beyond its type (32 or 64 bits, a double), or a product of decimals beyond 15 digits, is an"
+                            + " error"),
             rendered(
                     "parts-of-text",
                     Set.of("DSL.left", "DSL.right", "DSL.substring", "Field.substring", "DSL.lpad", "DSL.rpad"),
@@ -192,7 +194,7 @@ final class QueryRules {
                     Set.of("SelectOrderByStep.orderBy [a constant]"),
                     NONE,
                     "Postgres takes a number for a position and refuses other constants",
-                    "sort by a column or an expression, or leave the constant out"),
+                    "sort by the field that is selected, or by its alias, field(name(\"alias\")); leave a constant out"),
             run(
                     "no-type",
                     Set.of("DSL.val [a class without a type]", "DSL.coalesce [a NULL without a type]"),
