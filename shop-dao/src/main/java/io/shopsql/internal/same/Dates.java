@@ -26,8 +26,10 @@ final class Dates {
     private Dates() {}
 
     static void register(Registry registry) {
-        registry.<QOM.DateAdd<?>>on(QOM.DateAdd.class, (part, ctx) -> Sum.of(part).onSqlite(), (part, ctx) -> Sum.of(part)
-                .onPostgres());
+        registry.<QOM.DateAdd<?>>on(
+                QOM.DateAdd.class,
+                (part, ctx) -> Sum.of(part).onSqlite(),
+                (part, ctx) -> Sum.of(part).onPostgres());
         // a part of jOOQ's own for operators of times, and of texts
         Class<?> operator =
                 DSL.field(DSL.name("x"), SQLDataType.LOCALDATE).plus(1).getClass();
@@ -51,7 +53,8 @@ final class Dates {
                 seen.add(sum);
             }
         });
-        String unused = DSL.using(ctx.configuration().derive(SQLDialect.POSTGRES).derive(look))
+        String unused = DSL.using(
+                        ctx.configuration().derive(SQLDialect.POSTGRES).derive(look))
                 .render(operator);
         if (seen.isEmpty()) {
             throw Refusal.of("time-arithmetic");
@@ -92,13 +95,12 @@ final class Dates {
 
         /** SQLite has no year beyond 9999: its result is NULL. */
         QueryPart onSqlite() {
-            String units =
-                    switch (unit) {
-                        case YEAR -> " years";
-                        case MONTH -> " months";
-                        case DAY -> " days";
-                        default -> throw Refusal.of("time-arithmetic");
-                    };
+            String units = switch (unit) {
+                case YEAR -> " years";
+                case MONTH -> " months";
+                case DAY -> " days";
+                default -> throw Refusal.of("time-arithmetic");
+            };
             Field<?> sum = Fragment.field(part, "date(", date, ", (0" + sign, number, ") || '" + units + "', 'floor')");
             return Fragment.field(
                     part,

@@ -174,8 +174,7 @@ final class Operands {
     }
 
     private static QueryPart ordered(QueryPart part, Field<?> field) {
-        if (field.getDataType().isBoolean()
-                || Documents.isDocument(field)) {
+        if (field.getDataType().isBoolean() || Documents.isDocument(field)) {
             throw Refusal.of("no-order");
         }
         return part;

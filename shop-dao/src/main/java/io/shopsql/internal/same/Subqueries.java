@@ -102,9 +102,7 @@ final class Subqueries {
     }
 
     private static boolean hasLimit(Select<?> query) {
-        return query.$limit() != null
-                && Constants.of(query.$limit()) instanceof Number limit
-                && limit.longValue() <= 1;
+        return query.$limit() != null && Constants.of(query.$limit()) instanceof Number limit && limit.longValue() <= 1;
     }
 
     /** Whether it has at most one row, as far as a query tells. */
@@ -165,9 +163,7 @@ final class Subqueries {
 
     private static void add(Field<?> column, Field<?> other, Table<?> table, Set<Field<?>> fixed) {
         boolean isOutside = other instanceof Param
-                || (other instanceof TableField<?, ?> of
-                        && of.getTable() != null
-                        && !table.equals(of.getTable()));
+                || (other instanceof TableField<?, ?> of && of.getTable() != null && !table.equals(of.getTable()));
         if (isOutside) {
             fixed.add(column);
         }

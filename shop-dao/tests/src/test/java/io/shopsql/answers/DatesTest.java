@@ -82,8 +82,10 @@ class DatesTest {
 
     @Test
     void a_sum_is_a_date_also_where_it_is_compared() {
-        assertThat(shop.<List<Boolean>>report(
-                        db -> ENDS.each(db, x -> field(x.plus(1).gt(x).and(x.minus(1).plus(inline(1L)).eq(x))))))
+        assertThat(shop.<List<Boolean>>report(db -> ENDS.each(
+                        db,
+                        x -> field(
+                                x.plus(1).gt(x).and(x.minus(1).plus(inline(1L)).eq(x))))))
                 .isEqualTo(asList(true, true, true, true, null));
     }
 

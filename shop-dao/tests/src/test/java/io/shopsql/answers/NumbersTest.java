@@ -270,8 +270,7 @@ class NumbersTest {
         Values<Integer> least = Values.of(INTEGER, Integer.MIN_VALUE);
         overflows(least, x -> x.div(-1));
         overflows(Values.of(BIGINT, Long.MIN_VALUE), x -> x.div(x.minus(x).minus(1)));
-        assertThat(each(least, x -> x.mod(-1)))
-                .containsExactly(0);
+        assertThat(each(least, x -> x.mod(-1))).containsExactly(0);
     }
 
     @Test
@@ -282,10 +281,8 @@ class NumbersTest {
         overflows(great, x -> square(x).sub(square(x)));
         overflows(great, x -> x.div(1e-300));
         overflows(small, x -> x.mul(x));
-        assertThat(each(small, x -> x.mul(0.0).add(1.0)))
-                .containsExactly(1.0);
-        assertThat(each(Values.of(DOUBLE, 0.0, null), x -> x.neg()))
-                .isEqualTo(asList(0.0, null));
+        assertThat(each(small, x -> x.mul(0.0).add(1.0))).containsExactly(1.0);
+        assertThat(each(Values.of(DOUBLE, 0.0, null), x -> x.neg())).isEqualTo(asList(0.0, null));
     }
 
     @Test

@@ -64,7 +64,8 @@ class SubqueriesTest {
                 .containsOnlyNulls();
         assertThat(shop.<List<Boolean>>report(db -> INTS.each(
                         db,
-                        x -> field(x.eq(select(USERS.ID.coerce(INTEGER)).from(USERS).where(USERS.NAME.eq("Alice")))))))
+                        x -> field(x.eq(
+                                select(USERS.ID.coerce(INTEGER)).from(USERS).where(USERS.NAME.eq("Alice")))))))
                 .isEqualTo(asList(true, null));
     }
 

@@ -76,8 +76,8 @@ class TextsTest {
         assertThat(shop.<List<String>>report(
                         db -> Values.of(VARCHAR, (String) null).each(db, x -> substring(x, 1, -1))))
                 .containsOnlyNulls();
-        assertThat(shop.<List<String>>report(
-                        db -> Values.of(INTEGER, Integer.MIN_VALUE).each(db, n -> right(inline("abc"), n))))
+        assertThat(shop.<List<String>>report(db ->
+                        Values.of(INTEGER, Integer.MIN_VALUE).each(db, n -> right(inline("abc"), n))))
                 .containsExactly("");
     }
 
