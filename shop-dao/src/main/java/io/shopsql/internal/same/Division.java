@@ -71,7 +71,7 @@ final class Division {
         }
         // the one whole number whose negation does not fit is divided by -1
         return divisor instanceof QOM.Count
-                || divisor instanceof QOM.Nullif<?> nullif && nullif.$arg1() instanceof QOM.Count
+                || (divisor instanceof QOM.Nullif<?> nullif && nullif.$arg1() instanceof QOM.Count)
                 || (Constants.of(divisor) instanceof Number number && number.longValue() != -1)
                 || Overflow.bits(dividend) < Overflow.limit(divisor);
     }

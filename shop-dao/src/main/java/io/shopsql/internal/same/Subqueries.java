@@ -58,7 +58,7 @@ final class Subqueries {
     /** SQLite does not look at the query if the other side is NULL. */
     private static QueryPart compared(Condition part, Field<?> one, String operator, Field<?> other) {
         boolean first = one instanceof QOM.ScalarSubquery;
-        if (first == other instanceof QOM.ScalarSubquery) {
+        if (first == (other instanceof QOM.ScalarSubquery)) {
             return part;
         }
         Select<?> query = ((QOM.ScalarSubquery<?>) (first ? one : other)).$arg1();
