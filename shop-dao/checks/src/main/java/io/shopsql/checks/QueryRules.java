@@ -148,7 +148,7 @@ final class QueryRules {
             rendered(
                     "overflow",
                     Set.of("Field.add", "Field.plus", "Field.sub", "Field.minus", "Field.mul", "Field.times"),
-                    "a number beyond its type (32 or 64 bits, a double), or a product of decimals beyond 15 digits, is an"
+                    "numbers beyond their type (32 or 64 bits, a double), or decimals beyond 15 digits, are an"
                             + " error"),
             rendered(
                     "parts-of-text",
@@ -191,10 +191,16 @@ final class QueryRules {
                     "select what the rows are sorted by, or group by it"),
             run(
                     "constant-order",
-                    Set.of("SelectOrderByStep.orderBy [a constant]"),
+                    Set.of("SelectOrderByStep.orderBy [a constant]", "SelectGroupByStep.groupBy [a constant]"),
                     NONE,
                     "Postgres takes a number for a position and refuses other constants",
                     "sort by the field that is selected, or by its alias, field(name(\"alias\")); leave a constant out"),
+            run(
+                    "upsert-twice",
+                    Set.of("InsertOnConflictDoUpdateStep.doUpdate [the same key twice]"),
+                    NONE,
+                    "Postgres does not change a row twice in one statement; the keys of several rows must be values, each once",
+                    "one row for each key, or a statement for each row"),
             run(
                     "no-type",
                     Set.of("DSL.val [a class without a type]", "DSL.coalesce [a NULL without a type]"),

@@ -23,6 +23,9 @@ public final class Faults {
     /** The standard's SQLSTATE. */
     public static final String DIVISION_BY_ZERO = "22012";
 
+    /** The standard's SQLSTATE of a cardinality violation. */
+    public static final String SEVERAL_ROWS = "21000";
+
     private Faults() {}
 
     /**
@@ -128,6 +131,11 @@ public final class Faults {
 
     public static DatabaseFault divisionByZero(SQLException cause) {
         return new DatabaseFault("A division by zero.", DIVISION_BY_ZERO, cause);
+    }
+
+    public static DatabaseFault severalRows(SQLException cause) {
+        return new DatabaseFault(
+                "A query that is used as a value has several rows, or an upsert has a key twice.", SEVERAL_ROWS, cause);
     }
 
     public static UnsafeQuery doesNotFit() {

@@ -6,6 +6,7 @@ import io.shopsql.checks.Rule;
 import io.shopsql.checks.Rules;
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.jooq.AggregateFunction;
 import org.jooq.Condition;
 import org.jooq.DatePart;
 import org.jooq.Field;
@@ -36,6 +37,11 @@ final class Refusing {
                 DSL.trunc(DSL.inline(LocalDate.EPOCH), DatePart.DAY).getClass();
         registry.refuse(truncatedDate, Rules.named("time-arithmetic").orElseThrow());
         registry.<Select<?>>on(Select.class, Refusing::clauses, Refusing::clauses);
+        registry.<AggregateFunction<?>>both(AggregateFunction.class, (part, ctx) -> {
+            Grouping.checkAround(part, ctx);
+            return part;
+        });
+        Stored.register(registry);
     }
 
     /** Whether rows that are the same to DISTINCT are the same to the order. */

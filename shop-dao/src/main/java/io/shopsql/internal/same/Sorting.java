@@ -38,7 +38,7 @@ final class Sorting {
     }
 
     /** A whole number that is rounded is rendered as itself. */
-    private static boolean isConstant(Field<?> field) {
+    static boolean isConstant(Field<?> field) {
         return field instanceof Param
                 || (field instanceof QOM.Round<?> round && isConstant(round.$arg1()))
                 || (field instanceof QOM.Ceil<?> ceil && isConstant(ceil.$arg1()))

@@ -78,6 +78,12 @@ final class SqliteErrors {
         if (message.contains("'division by zero'")) { // ours: SQLite's own answer is NULL
             return Faults.divisionByZero(cause);
         }
+        if (message.contains("'too long for the column'")) {
+            return Faults.check(null, cause);
+        }
+        if (message.contains("'several rows'")) { // ours: SQLite takes the first, or the last
+            return Faults.severalRows(cause);
+        }
         return new DatabaseFault(
                 "The database refused a statement (" + e.getResultCode().name() + ").",
                 e.getResultCode().name(),

@@ -5,11 +5,15 @@ import static io.shopsql.schema.Tables.USERS;
 import static io.shopsql.testkit.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.table;
 
 import io.shopsql.checks.Unchecked;
 import io.shopsql.error.UnsafeQuery;
@@ -51,6 +55,8 @@ class GroupingTest {
                 db -> db.select(USERS.AGE).from(USERS).groupBy(USERS.AGE).having(USERS.NAME.eq("Alice")),
                 db -> db.select(U.NAME).from(U).groupBy(U.AGE),
                 db -> db.select(USERS.AGE, sum(USERS.AGE).over()).from(USERS).groupBy(USERS.NAME),
+                db -> db.select(max(USERS.AGE).plus(USERS.AGE)).from(USERS),
+                db -> db.select(field(name("users", "name")), count()).from(table(name("users"))),
                 db -> db.select(count())
                         .from(select(USERS.NAME, count()).from(USERS).groupBy(USERS.AGE)),
                 db -> db.select(USERS.NAME, count())
@@ -71,6 +77,8 @@ class GroupingTest {
                 db -> db.select(U.NAME, count()).from(U).groupBy(U.ID).orderBy(U.NAME),
                 db -> db.select(lower(USERS.NAME), count()).from(USERS).groupBy(lower(USERS.NAME)),
                 db -> db.select(max(USERS.NAME), count()).from(USERS),
+                db -> db.select(coalesce(USERS.AGE, 1), count()).from(USERS).groupBy(coalesce(USERS.AGE, 1)),
+                db -> db.select(max(USERS.AGE).plus(count())).from(USERS),
                 db -> db.select(USERS.NAME, sum(USERS.AGE).over()).from(USERS),
                 db -> db.select(USERS.NAME, sum(count()).over()).from(USERS).groupBy(USERS.NAME),
                 db -> db.select(USERS.NAME.as("n"), count().as("c"))
