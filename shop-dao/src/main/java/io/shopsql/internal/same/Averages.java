@@ -69,8 +69,7 @@ final class Averages {
         if (Wrapped.holds(part, ctx) || Kind.of(part) == Kind.WHOLE) {
             return part;
         }
-        int scale = decimals(part.$field());
-        return Wrapped.of(part, "round(", part, ", " + scale + ")");
+        return Decimals.withinDigits(part, decimals(part.$field()), true);
     }
 
     private static QueryPart sumOnPostgres(QOM.Sum part, VisitContext ctx) {
@@ -78,8 +77,7 @@ final class Averages {
             return part;
         }
         if (Kind.of(part) != Kind.WHOLE) {
-            decimals(part.$field());
-            return part;
+            return Decimals.withinDigits(part, decimals(part.$field()), false);
         }
         boolean isLong =
                 SQLDataType.BIGINT.getSQLType() == part.$field().getDataType().getSQLType()

@@ -1,5 +1,7 @@
 package io.shopsql.internal.same;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.QueryPart;
@@ -7,13 +9,12 @@ import org.jooq.VisitContext;
 import org.jooq.impl.QOM;
 
 /**
- * Arithmetic, and decimals on SQLite, which has none: a value is bound as text, which is no number unless it is cast. A product of
- * more than 15 digits is an error on both engines: a double does not hold them.
+ * Arithmetic, and decimals on SQLite, which has none: a value is bound as text, which is no number unless it is cast.
  */
 final class Decimals {
 
-    /** The digits that a double holds. */
-    private static final int MOST_DIGITS = 15;
+    /** That a double holds exactly. */
+    private static final int DIGITS = 15;
 
     private Decimals() {}
 
@@ -54,36 +55,52 @@ final class Decimals {
             return part;
         }
         int scale = Scale.of(part);
-        if (scale == Scale.UNKNOWN || scale > MOST_DIGITS) {
+        if (scale == Scale.UNKNOWN || scale > 15) {
             throw Refusal.of("decimal-arithmetic");
         }
-        if (part instanceof QOM.Mul && !isFactor(ctx)) {
-            String limit = "1" + "0".repeat(MOST_DIGITS - scale);
-            return sqlite
-                    ? Wrapped.of(
-                            part,
-                            "(case when abs(",
-                            part,
-                            ") >= " + limit + " then ",
-                            Fails.OVERFLOW,
-                            " else round(",
-                            part,
-                            ", " + scale + ") end)")
-                    : Wrapped.of(
-                            part,
-                            "(case when abs(",
-                            part,
-                            ") >= " + limit + " then cast(10000000000 + abs(",
-                            part,
-                            ") as int) else ",
-                            part,
-                            " end)");
-        }
+        return isOperand(ctx) ? withinScale(part, scale, sqlite) : withinDigits(part, scale, sqlite);
+    }
+
+    private static QueryPart withinScale(Field<?> part, int scale, boolean sqlite) {
         return sqlite ? Wrapped.of(part, "round(", part, ", " + scale + ")") : part;
     }
 
-    /** Whether it is multiplied: what is beyond the digits here is so there, where the scale is greater by the other factor's. */
-    private static boolean isFactor(VisitContext ctx) {
-        return Parents.of(ctx) instanceof QOM.Mul<?> product && Kind.of(product) == Kind.DECIMAL;
+    /** An error where the result, or one of its operands, needs more digits than SQLite's doubles hold. */
+    static QueryPart withinDigits(Field<?> part, int scale, boolean sqlite) {
+        List<Object> pieces = new ArrayList<>();
+        collect(part, pieces);
+        if (pieces.isEmpty()) {
+            return withinScale(part, scale, sqlite);
+        }
+        pieces.set(0, "(case when "); // instead of the first "or"
+        pieces.add(" then ");
+        pieces.addAll(Fails.beyondDigits(part, sqlite));
+        pieces.addAll(
+                sqlite ? List.of(" else round(", part, ", " + scale + ") end)") : List.of(" else ", part, " end)"));
+        return Wrapped.of(part, pieces.toArray());
+    }
+
+    private static void collect(Field<?> part, List<Object> pieces) {
+        operands(part).forEach(operand -> collect(operand, pieces));
+        int scale = operands(part).isEmpty() && !(part instanceof QOM.Sum) ? 0 : Scale.of(part);
+        if (scale > 0 && Scale.digits(part) + scale > DIGITS) {
+            pieces.addAll(List.of(" or ", "abs(", part, ") >= " + Rounding.power(DIGITS - scale)));
+        }
+    }
+
+    private static List<Field<?>> operands(Field<?> part) {
+        if (Kind.of(part) != Kind.DECIMAL) {
+            return List.of();
+        }
+        return part instanceof QOM.Add<?> sum
+                ? List.of(sum.$arg1(), sum.$arg2())
+                : part instanceof QOM.Sub<?> difference
+                        ? List.of(difference.$arg1(), difference.$arg2())
+                        : part instanceof QOM.Mul<?> product ? List.of(product.$arg1(), product.$arg2()) : List.of();
+    }
+
+    /** Whether the surrounding operation is checked. */
+    private static boolean isOperand(VisitContext ctx) {
+        return Parents.of(ctx) instanceof Field<?> above && !operands(above).isEmpty();
     }
 }

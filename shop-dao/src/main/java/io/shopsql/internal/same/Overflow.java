@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.QueryPart;
+import org.jooq.TableField;
 import org.jooq.VisitContext;
 import org.jooq.impl.QOM;
+import org.jooq.impl.TableImpl;
 
 /**
  * Whole numbers beyond their type: an error on Postgres, and with this on SQLite, which would go on with a floating-point number.
- * Nothing is added where the operands cannot reach the bound, for an operand that is coerced ({@link
- * io.shopsql.schema.type.MoneySql} knows its bounds), and where a shop's own column is set, which has a check.
+ * Nothing is added where the operands cannot reach the bound, for an amount of the shop's own
+ * tables ({@link io.shopsql.schema.type.MoneySql} coerces it), and where a shop's own column is set, which have checks.
  */
 final class Overflow {
 
@@ -43,7 +46,7 @@ final class Overflow {
         if (operands.isEmpty()) {
             return false;
         }
-        if (operands.stream().anyMatch(operand -> operand instanceof QOM.Coerce)) {
+        if (operands.stream().anyMatch(Overflow::isBounded)) {
             return false;
         }
         boolean found = false;
@@ -65,6 +68,23 @@ final class Overflow {
             pieces.addAll(List.of(part, " not between " + -(1L << limit) + " and " + ((1L << limit) - 1)));
         }
         return true;
+    }
+
+    /** An amount of the shop's own tables, whose checks bound it; of a derived table that is not known, and taken for granted. */
+    private static boolean isBounded(Field<?> operand) {
+        if (!(operand instanceof QOM.Coerce)) {
+            return false;
+        }
+        Field<?> field = operand;
+        while (field instanceof QOM.Coerce<?> coerced) {
+            field = coerced.$field();
+        }
+        boolean isOwn = field instanceof TableField<?, ?> column
+                && (column.getTable() == null
+                        || (column.getTable() instanceof TableImpl
+                                && !DefaultSchema.DEFAULT_SCHEMA.equals(
+                                        column.getTable().getSchema())));
+        return !isOwn && !(field instanceof Param);
     }
 
     /** The number of operations. */

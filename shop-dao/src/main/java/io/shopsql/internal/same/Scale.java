@@ -2,7 +2,9 @@ package io.shopsql.internal.same;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.TableField;
 import org.jooq.impl.QOM;
 
 /** The number of decimals of an expression, as far as a query tells. SQLite has no decimals: it holds the nearest double. */
@@ -12,6 +14,9 @@ final class Scale {
     static final int OF_AVERAGE = 6;
 
     static final int UNKNOWN = -1;
+
+    /** More digits than a double holds. */
+    private static final int MANY = 100;
 
     private Scale() {}
 
@@ -60,6 +65,37 @@ final class Scale {
                         && field.getDataType().scale() > 0
                 ? field.getDataType().scale()
                 : UNKNOWN;
+    }
+
+    /** An upper bound of the digits before the point. */
+    static int digits(Field<?> field) {
+        if (Constants.of(field) instanceof BigDecimal constant) {
+            return Math.max(0, constant.precision() - constant.scale());
+        }
+        if (field instanceof QOM.Mul<?> product) {
+            return digits(product.$arg1()) + digits(product.$arg2());
+        }
+        if (field instanceof QOM.Add<?> sum) {
+            return Math.max(digits(sum.$arg1()), digits(sum.$arg2())) + 1;
+        }
+        if (field instanceof QOM.Sub<?> difference) {
+            return Math.max(digits(difference.$arg1()), digits(difference.$arg2())) + 1;
+        }
+        if (field instanceof QOM.FieldAlias<?> alias) {
+            return digits(alias.$field());
+        }
+        if (field instanceof QOM.Neg<?> negation) {
+            return digits(negation.$arg1());
+        }
+        if (field instanceof QOM.Avg) {
+            return 9;
+        }
+        if (Kind.of(field) == Kind.WHOLE && field.getDataType().isInteger()) {
+            return Casting.bits(field.getDataType()) <= 31 ? 10 : 19;
+        }
+        DataType<?> type = field.getDataType();
+        boolean stored = field instanceof TableField || field instanceof QOM.Cast;
+        return stored && type.precisionDefined() && type.precision() > 0 ? type.precision() - type.scale() : MANY;
     }
 
     private static int most(List<? extends Field<?>> fields) {

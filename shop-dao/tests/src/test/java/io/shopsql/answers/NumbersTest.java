@@ -42,6 +42,8 @@ import io.shopsql.checks.Unchecked;
 import io.shopsql.error.DatabaseFault;
 import io.shopsql.error.MoneyOverflow;
 import io.shopsql.error.UnsafeQuery;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
 import io.shopsql.schema.type.UserId;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
@@ -202,6 +204,30 @@ class NumbersTest {
                 .isEqualTo(true);
         refused(Values.of(NUMERIC(10, 2), new BigDecimal("1")), y -> y.div(new BigDecimal("3")))
                 .withMessageContaining("decimal-division");
+    }
+
+    @Test
+    void decimals_beyond_fifteen_digits_are_an_error() {
+        Values<BigDecimal> great = Values.of(NUMERIC(12, 4), new BigDecimal("99999999.9999"));
+        List<Function<Field<BigDecimal>, Field<BigDecimal>>> beyond = List.of(
+                x -> x.mul(x),
+                x -> x.plus(inline(1_000_000_000_000L)),
+                x -> x.mul(x).minus(x.mul(x)));
+        for (Function<Field<BigDecimal>, Field<BigDecimal>> expression : beyond) {
+            assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> each(great, expression));
+        }
+        assertThat(each(Values.of(NUMERIC(12, 4), new BigDecimal("1.5")), x -> x.mul(x)))
+                .isEqualTo(List.of(new BigDecimal("2.2500")));
+    }
+
+    @Test
+    void a_long_in_the_text_is_a_long() {
+        Values<Integer> ints = Values.of(INTEGER, Integer.MAX_VALUE);
+        assertThat(each(ints, x -> inline(2L).plus(x))).isEqualTo(List.of(2_147_483_649L));
+        assertThat(each(ints, x -> MoneySql.times(inline(new Money(2L), MoneySql.MONEY), x)))
+                .isEqualTo(List.of(new Money(4_294_967_294L)));
+        assertThatExceptionOfType(MoneyOverflow.class)
+                .isThrownBy(() -> each(ints, x -> MoneySql.times(val(Money.of("100000000"), MoneySql.MONEY), x)));
     }
 
     @Test
