@@ -42,7 +42,15 @@ final class Dates {
         Class<?> converted = DSL.localDate(DSL.inline(LocalDate.EPOCH)).getClass();
         Rewriting<Field<?>> toDate = (part, ctx) -> requireDate(part);
         registry.add(converted, toDate, toDate);
+        Class<?> difference = DSL.localDateDiff(DSL.inline(LocalDate.EPOCH), DSL.inline(LocalDate.EPOCH))
+                .getClass();
+        registry.add(difference, (Rewriting<Field<?>>) Dates::inBrackets, Registry.UNCHANGED);
         registry.on(QOM.Extract.class, Dates::extractOnSqlite, Dates::extractOnPostgres);
+    }
+
+    /** jOOQ leaves them out for SQLite. */
+    private static QueryPart inBrackets(Field<?> part, VisitContext ctx) {
+        return Wrapped.holds(part, ctx) ? part : Wrapped.of(part, "(", part, ")");
     }
 
     /** What is added to a date, which jOOQ shows only while it renders the operator for Postgres. */

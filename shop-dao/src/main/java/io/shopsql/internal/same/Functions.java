@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Functions of numbers: errors outside their domain, and their types. */
 final class Functions {
 
+    /** As many digits as Postgres makes of a double. */
+    private static final String DIGITS = "cast(printf('%.15g', ";
+
     private Functions() {}
 
     static void register(Registry registry) {
@@ -63,21 +66,41 @@ final class Functions {
     private static QueryPart within(Field<?> part, Field<?> x, String outside, VisitContext ctx) {
         return isHeld(part, ctx)
                 ? part
-                : wrap(part, "(case when ", x, outside + " then ", Fails.OUT_OF_DOMAIN, " else ", part, " end)");
+                : wrap(
+                        part,
+                        "(case when ",
+                        x,
+                        outside + " then ",
+                        Fails.OUT_OF_DOMAIN,
+                        " when ",
+                        x,
+                        " is not null then " + DIGITS,
+                        part,
+                        ") as real) end)");
     }
 
     private static <T> Field<T> wrap(Field<T> part, Object... pieces) {
         return Wrapped.of(part, pieces);
     }
 
-    /** With the digits of a double, for any number. */
+    /** From a double, for any number, to the decimal that jOOQ declares: beside a double, a whole number would be one too. */
     private static QueryPart ofDouble(Field<?> part, String function, Field<?> x) {
-        return Fragment.field(part, function + "(cast(", x, " as double precision))");
+        return Fragment.field(part, "cast(" + function + "(cast(", x, " as double precision)) as numeric)");
     }
 
     private static QueryPart log10(QOM.Log10 part, VisitContext ctx) {
         Field<?> x = part.$value();
-        return Fragment.field(part, "(case when ", x, " <= 0 then ", Fails.OUT_OF_DOMAIN, " else log10(", x, ") end)");
+        return Fragment.field(
+                part,
+                "(case when ",
+                x,
+                " <= 0 then ",
+                Fails.OUT_OF_DOMAIN,
+                " when ",
+                x,
+                " is not null then " + DIGITS + "log10(",
+                x,
+                ")) as real) end)");
     }
 
     private static QueryPart log10OnPostgres(QOM.Log10 part, VisitContext ctx) {

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.extract;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.localDateAdd;
+import static org.jooq.impl.DSL.localDateDiff;
 import static org.jooq.impl.DSL.localDateSub;
 import static org.jooq.impl.DSL.month;
 import static org.jooq.impl.DSL.year;
@@ -78,6 +79,15 @@ class DatesTest {
                         .from(ENDS.table())
                         .where(localDateAdd(ENDS.x(), 1).eq(parse("2026-02-01"))))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_difference_of_days_is_one_number() {
+        assertThat(shop.<Integer>report(db -> db.select(inline(-1000)
+                                .div(localDateDiff(inline(parse("2025-01-11")), inline(parse("2025-01-01")))))
+                        .fetchSingle()
+                        .value1()))
+                .isEqualTo(-100);
     }
 
     @Test
