@@ -51,7 +51,7 @@ final class Admission {
     private static boolean isAdmitted(String element) {
         return rule(element)
                 .map(rule -> rule.way() != Way.COMPILE || !rule.parts().isEmpty())
-                .orElseGet(() -> !NotYetAlike.withoutRule(element));
+                .orElse(true);
     }
 
     /** Whether the guard may refuse it. */
@@ -77,16 +77,11 @@ final class Admission {
     }
 
     private boolean admits(Op op) {
-        return admits(op.element()) && !NotYetAlike.isOpen(op.signature());
+        return admits(op.element());
     }
 
     boolean admits(String element) {
         return known.computeIfAbsent(element, admitted::test);
-    }
-
-    /** Whether a change may return values of this kind. */
-    boolean returns(Kind kind) {
-        return !NotYetAlike.isOpen("returning [" + kind + "]");
     }
 
     /** The types that a column may have. */

@@ -1,6 +1,8 @@
 package io.shopsql.fuzz;
 
+import io.shopsql.error.ConstraintViolated;
 import io.shopsql.error.DatabaseFault;
+import io.shopsql.error.Duplicate;
 import io.shopsql.error.MoneyOverflow;
 import io.shopsql.error.ShopException;
 import java.util.ArrayList;
@@ -65,6 +67,8 @@ sealed interface Answer {
         /** Whether a value of the data is to blame: a division by zero, an overflow, an argument outside of a domain. */
         boolean isOfData() {
             return type == MoneyOverflow.class
+                    || type == ConstraintViolated.class
+                    || type == Duplicate.class
                     || (type == DatabaseFault.class
                             && (!kind().contains("SQLSTATE") || kind().contains("SQLSTATE 22")));
         }

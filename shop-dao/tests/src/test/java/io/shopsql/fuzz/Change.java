@@ -26,6 +26,9 @@ sealed interface Change extends Statement {
 
     ResultQuery<?> jooq();
 
+    /** Whether it computes all its expressions, for each row of a table. */
+    boolean isOfAllRows();
+
     @Override
     default boolean isSorted() {
         return false;
@@ -90,6 +93,12 @@ sealed interface Change extends Statement {
                     filled.onConflict(fields.get(0)).doUpdate().set(Map.of(fields.get(1), DSL.excluded(fields.get(1))));
             };
             return done.returningResult(fields(returning));
+        }
+
+        @Override
+        public boolean isOfAllRows() {
+            return conflict == Conflict.NONE
+                    && query.map(q -> q.isProjection(q.columns().size())).orElse(true);
         }
 
         @Override
@@ -158,6 +167,11 @@ sealed interface Change extends Statement {
         }
 
         @Override
+        public boolean isOfAllRows() {
+            return where.isEmpty();
+        }
+
+        @Override
         public String source() {
             return "update(table(name(\"" + table.name() + "\")))"
                     + set.stream()
@@ -200,6 +214,11 @@ sealed interface Change extends Statement {
             return DSL.deleteFrom(table.table())
                     .where(where.map(w -> (Condition) w.jooq()).orElse(DSL.noCondition()))
                     .returningResult(fields(returning));
+        }
+
+        @Override
+        public boolean isOfAllRows() {
+            return where.isEmpty();
         }
 
         @Override

@@ -60,20 +60,23 @@ record Finding(World world, Statement statement, Answers answers) {
 
     /**
      * Whether the engines may differ: each decides which parts of a statement it computes, and meets a value that is an error, or
-     * another such value first. In a mere projection of rows that exist, every part is computed; not so the
+     * another such value first. In a mere projection or a change of rows that exist, every part is computed; not so the
      * alternatives of a CASE, of which Postgres computes the constant ones first.
      */
     boolean isExplained() {
         boolean ofData = Stream.of(answers.sqlite(), answers.postgres())
                 .allMatch(answer -> answer instanceof Rows || ((Failed) answer).isOfData());
         boolean fails = !isAnswered();
-        boolean projection = statement instanceof Select select
-                && select.isProjection()
-                && select.elements().noneMatch(LAZY::contains)
-                && !select.source().contains("castNull("); // Postgres computes no operand beside a NULL
-        boolean rows = Stream.of(answers.sqlite(), answers.postgres())
-                .anyMatch(answer -> answer instanceof Rows r && !r.rows().isEmpty());
-        return fails && ofData && !(projection && rows);
+        boolean both = answers.sqlite() instanceof Failed && answers.postgres() instanceof Failed;
+        boolean everything = statement instanceof Select select
+                ? select.isProjection()
+                : statement instanceof Change change && change.isOfAllRows();
+        boolean computed = everything
+                && statement.elements().noneMatch(LAZY::contains)
+                && !statement.source().contains("castNull("); // Postgres computes no operand beside a NULL
+        boolean rows = world.of(statement).tables().stream()
+                .noneMatch(table -> table.rows().isEmpty());
+        return fails && ofData && (both || !(computed && rows));
     }
 
     String title() {

@@ -103,7 +103,9 @@ final class Generator {
                 form == Subquery.Form.MULTISET || form == Subquery.Form.VALUE
                         ? Optional.of(List.of())
                         : Optional.empty(),
-                form == Subquery.Form.VALUE ? Optional.of(new Select.Limit(1, 0)) : Optional.empty());
+                form == Subquery.Form.VALUE && random.nextInt(4) > 0
+                        ? Optional.of(new Select.Limit(1, 0))
+                        : Optional.empty());
     }
 
     private Select select(List<Common> with, List<Kind> kinds, List<Common> common, boolean sortable) {
@@ -119,7 +121,7 @@ final class Generator {
         List<Expr> columns = new ArrayList<>();
         for (Kind kind : kinds) {
             columns.add(
-                    grouped
+                    grouped && random.nextInt(40) > 0
                             ? expressions.grouped(scope, keys, kind, 1)
                             : (random.nextInt(8) == 0 ? expressions.windowed(scope, kind) : Optional.<Expr>empty())
                                     .orElseGet(() -> expressions.over(scope, kind, 2)));
@@ -144,9 +146,10 @@ final class Generator {
     }
 
     private List<Order> sorting(Scope scope, boolean byResult, List<Expr> columns) {
-        return switch (random.nextInt(3)) {
-            case 0 -> List.of();
-            case 1 -> {
+        return switch (random.nextInt(20)) {
+            case 0 -> List.of(expressions.order(expressions.constant(one(random, admission.stored()), true)));
+            case 1, 2, 3, 4, 5, 6 -> List.of();
+            case 7, 8, 9, 10, 11, 12 -> {
                 int i = random.nextInt(columns.size());
                 yield List.of(
                         expressions.order(Expr.Column.result(i, columns.get(i).kind())));
@@ -207,9 +210,8 @@ final class Generator {
     private Change change() {
         Base table = one(random, world.tables()).table();
         Scope scope = Scope.of(new From.One(table, table.name()));
-        List<Expr> returning = kinds().stream()
-                .map(kind -> expressions.over(scope, admission.returns(kind) ? kind : Kind.LONG, 1))
-                .toList();
+        List<Expr> returning =
+                kinds().stream().map(kind -> expressions.over(scope, kind, 1)).toList();
         Optional<Expr> where =
                 random.nextInt(4) == 0 ? Optional.empty() : Optional.of(expressions.over(scope, Kind.CONDITION, 2));
         return switch (random.nextInt(3)) {
@@ -230,19 +232,20 @@ final class Generator {
     private Change insert(Base table, List<Expr> returning) {
         boolean fromQuery = random.nextInt(3) == 0;
         Change.Conflict conflict = one(random, List.of(Change.Conflict.values()));
+        boolean twice = conflict == Change.Conflict.UPDATE && random.nextInt(8) == 0;
         return new Change.Insert(
                 table,
                 fromQuery
                         ? List.of()
                         : IntStream.rangeClosed(0, random.nextInt(3))
-                                .mapToObj(i -> row(table, i))
+                                .mapToObj(i -> row(table, twice ? 0 : i))
                                 .toList(),
-                fromQuery ? Optional.of(rowsFor(table)) : Optional.empty(),
+                fromQuery ? Optional.of(rowsFor(table, twice)) : Optional.empty(),
                 conflict,
                 returning);
     }
 
-    /** With a key of its own: Postgres does not update a row twice. */
+    /** With a key of its own, or one of four. */
     private List<Expr> row(Base table, int i) {
         return table.columns().stream()
                 .<Expr>map(c -> c.name().equals("id")
@@ -255,15 +258,17 @@ final class Generator {
         return new Expr.Constant(column.kind(), World.value(random, column), random.nextBoolean());
     }
 
-    /** Rows of one table, so that their ids differ. */
-    private Select rowsFor(Base table) {
+    /** Rows of one table, so that their ids differ; or of any id. */
+    private Select rowsFor(Base table, boolean twice) {
         From from = new From.One(one(random, world.tables()).table(), alias());
         Scope scope = Scope.of(from);
         return new Select(
                 List.of(),
                 false,
                 table.columns().stream()
-                        .map(c -> c.name().equals("id") ? scope.keys().get(0) : expressions.over(scope, c.kind(), 1))
+                        .map(c -> c.name().equals("id") && !twice
+                                ? scope.keys().get(0)
+                                : expressions.over(scope, c.kind(), 1))
                         .toList(),
                 from,
                 random.nextBoolean() ? Optional.empty() : Optional.of(expressions.over(scope, Kind.CONDITION, 1)),

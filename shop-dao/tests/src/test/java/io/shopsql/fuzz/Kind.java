@@ -104,6 +104,7 @@ enum Kind {
                     "true",
                     "2024-02-29",
                     "x,y",
+                    "forty letters and more are doubled too much",
                     "\\",
                     "'",
                     "İ",

@@ -26,11 +26,6 @@ record Op(String element, Role role, Kind result, List<Kind> args, String source
 
     private static final Pattern ARGUMENT = Pattern.compile("%(\\d)");
 
-    /** The element with the kinds of its arguments. */
-    String signature() {
-        return element + " " + args;
-    }
-
     /** A field; for a window function without its window, not yet. */
     Object on(List<Expr> given) {
         return jooq.apply(given.stream().map(Expr::jooq).toArray(Field<?>[]::new));

@@ -128,7 +128,12 @@ record Select(
 
     /** Whether it computes one column for each row of a table. */
     boolean isProjection() {
-        return columns.size() == 1
+        return isProjection(1);
+    }
+
+    /** Whether it computes some columns for each row of a table. */
+    boolean isProjection(int number) {
+        return columns.size() == number
                 && from instanceof From.One one
                 && !(one.relation() instanceof Relation.Derived)
                 && with.isEmpty()
