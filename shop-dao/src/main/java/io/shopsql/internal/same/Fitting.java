@@ -111,6 +111,6 @@ final class Fitting {
     static DataType<?> typeOf(Field<?> made) {
         Field<?> field = made instanceof QOM.FieldAlias<?> alias ? alias.$field() : made;
         int scale = Kind.of(field) == Kind.DECIMAL ? Scale.of(field) : Scale.UNKNOWN;
-        return scale == Scale.UNKNOWN ? made.getDataType() : SQLDataType.NUMERIC(38, scale);
+        return scale == Scale.UNKNOWN ? made.getDataType() : SQLDataType.NUMERIC(38, Math.max(1, scale));
     }
 }

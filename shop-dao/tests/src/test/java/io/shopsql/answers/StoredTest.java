@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sqrt;
 import static org.jooq.impl.DSL.table;
@@ -89,6 +90,9 @@ class StoredTest {
                 .isEqualTo(1);
         run(update(OWN).set(RATE, RATE.mul(new BigDecimal("0.5"))));
         assertThat(stored(RATE)).isEqualTo("0.51");
+        run(insertInto(OWN, ID, RATE).select(select(inline(2L), round(RATE)).from(OWN)));
+        assertThat(shop.<Integer>report(db -> db.fetchCount(OWN, RATE.eq(BigDecimal.ONE))))
+                .isEqualTo(1);
         for (Query query : new Query[] {
             update(OWN).set(RATE, new BigDecimal("1000")), update(OWN).set(RATE, RATE.plus(new BigDecimal("999.5")))
         }) {
