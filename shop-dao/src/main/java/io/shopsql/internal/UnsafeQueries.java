@@ -4,6 +4,7 @@ import io.shopsql.checks.StatementText;
 import io.shopsql.error.UnsafeQuery;
 import java.util.Arrays;
 import org.jooq.Configuration;
+import org.jooq.DDLQuery;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.Merge;
@@ -45,6 +46,12 @@ final class UnsafeQueries {
     }
 
     static void refuse(Query query) {
+        if (query instanceof DDLQuery) {
+            throw new UnsafeQuery(
+                    "The changelog owns the schema, and its statements have other effects on each engine"
+                            + " (schema-statements).",
+                    "write a changeset; empty a table by deleteFrom(…).");
+        }
         boolean targetless = query instanceof QOM.Insert<?> insert
                 && insert.$onDuplicateKeyUpdate()
                 && insert.$onConflict().isEmpty();

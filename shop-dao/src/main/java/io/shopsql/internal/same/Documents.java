@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Field;
-import org.jooq.GroupField;
 import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jooq.QueryPart;
@@ -44,7 +43,8 @@ final class Documents {
         compared.<QOM.Decode<?, ?>>of(QOM.Decode.class, part -> List.of(part.$value()));
         compared.<QOM.Greatest<?>>of(QOM.Greatest.class, part -> part.$arg1());
         compared.<QOM.Least<?>>of(QOM.Least.class, part -> part.$arg1());
-        compared.<SortField<?>>of(SortField.class, part -> List.of(part.$field()));
+        // jOOQ's noField() is the field of its order itself
+        compared.<SortField<?>>of(SortField.class, part -> part instanceof Field ? List.of() : List.of(part.$field()));
     }
 
     static boolean isDocument(Field<?> field) {
@@ -53,18 +53,15 @@ final class Documents {
 
     /** Refuses to group rows by JSON, and to tell rows apart by it. */
     static void refuseKeys(Select<?> select) {
-        for (GroupField group : select.$groupBy()) {
-            if (group instanceof Field<?> field) {
-                refuse(field);
-            }
-        }
+        select.$groupBy().forEach(Documents::refuse);
         if (select.$distinct()) {
             select.getSelect().forEach(Documents::refuse);
         }
     }
 
-    private static void refuse(Field<?> field) {
-        if (isDocument(field)) {
+    /** @throws io.shopsql.error.UnsafeQuery if the part is JSON */
+    static void refuse(QueryPart part) {
+        if (part instanceof Field<?> field && isDocument(field)) {
             throw Refusal.of("json-comparison");
         }
     }

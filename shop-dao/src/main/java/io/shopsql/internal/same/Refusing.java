@@ -9,7 +9,6 @@ import java.util.Arrays;
 import org.jooq.AggregateFunction;
 import org.jooq.Condition;
 import org.jooq.DatePart;
-import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.Require;
 import org.jooq.Select;
@@ -44,17 +43,6 @@ final class Refusing {
         Stored.register(registry);
     }
 
-    /** Whether rows that are the same to DISTINCT are the same to the order. */
-    private static boolean isSelected(Field<?> sorted, Select<?> select) {
-        return (sorted instanceof TableField && !sorted.getQualifiedName().qualified())
-                || select.$select().isEmpty()
-                || select.$select().stream()
-                        .anyMatch(selected -> !(selected instanceof Field)
-                                || selected.equals(sorted)
-                                || (selected instanceof QOM.FieldAlias<?> alias
-                                        && alias.$field().equals(sorted)));
-    }
-
     private static Class<?> part(String name) {
         return Arrays.stream(QOM.class.getDeclaredClasses())
                 .filter(part -> part.getSimpleName().equals(name))
@@ -79,17 +67,8 @@ final class Refusing {
     }
 
     private static QueryPart clauses(Select<?> select, VisitContext ctx) {
-        if (select.$qualify() != null) {
-            throw Refusal.of("qualify");
-        }
-        if (select.$limitWithTies()) {
-            throw Refusal.of("with-ties");
-        }
-        if (select.$distinct() && !select.$orderBy().stream().allMatch(sort -> isSelected(sort.$field(), select))) {
-            throw Refusal.of("distinct-order");
-        }
-        Documents.refuseKeys(select);
         if (select instanceof SelectQuery) { // behind the steps of the DSL
+            Clauses.check(select, ctx);
             Grouping.check(select, ctx);
         }
         return select;

@@ -47,6 +47,10 @@ final class Rewritings {
         Decimals.register(registry);
         Functions.register(registry);
         Listing.register(registry);
+        Windows.register(registry);
+        Clauses.register(registry);
+        Series.register(registry);
+        Returning.register(registry);
         registry.on(Name.class, Rewritings::function, Rewritings::function);
         return registry.entries();
     }

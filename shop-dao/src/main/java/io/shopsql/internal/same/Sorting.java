@@ -22,6 +22,9 @@ final class Sorting {
     }
 
     private static QueryPart nullsAsOnPostgres(SortField<?> sort, VisitContext ctx) {
+        if (sort instanceof Field) { // jOOQ's noField(), which is rendered nowhere else than in a SELECT
+            return sort;
+        }
         refuseConstant(sort);
         if (sort.$nullOrdering() != null || Nullness.isNeverNull(sort.$field(), ctx)) {
             return sort;
@@ -46,6 +49,9 @@ final class Sorting {
     }
 
     private static QueryPart byBytes(SortField<?> sort, VisitContext ctx) {
+        if (sort instanceof Field) {
+            return sort;
+        }
         refuseConstant(sort);
         Field<?> field = sort.$field();
         // an alias or a bare name stands for the column of the result, which has the collation already

@@ -1,0 +1,256 @@
+package io.shopsql.checks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rules about statements, their clauses and windows. */
+final class StatementRules {
+
+    private static final Set<String> NONE = Set.of();
+
+    private static final Set<String> SCHEMA = methods(
+            "DSL",
+            "alterTable",
+            "createIndex",
+            "createIndexIfNotExists",
+            "createTable",
+            "createTableIfNotExists",
+            "createUniqueIndex",
+            "createUniqueIndexIfNotExists",
+            "createView",
+            "createViewIfNotExists",
+            "dropIndex",
+            "dropIndexIfExists",
+            "dropTable",
+            "dropTableIfExists",
+            "dropView",
+            "dropViewIfExists",
+            "truncate",
+            "truncateTable");
+
+    private static final Set<String> TRANSACTIONS =
+            methods("DSL", "commit", "releaseSavepoint", "rollback", "savepoint", "startTransaction");
+
+    private static final Set<String> NO_FRAME = Stream.of(
+                    frames("DSL"),
+                    frames("WindowRowsStep"),
+                    frames("WindowSpecificationRowsStep"),
+                    Set.of(
+                            "WindowRowsAndStep.andUnboundedPreceding",
+                            "WindowSpecificationRowsAndStep.andUnboundedPreceding"))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
+    static final List<Rule> ALL = List.of(
+            rendered(
+                    "series-of-numbers",
+                    Set.of("DSL.generateSeries(int,int)", "DSL.generateSeries(int,int,int)"),
+                    "a series ends where it passes its end, is empty if it begins behind it, and goes down with a negative step"),
+            compile(
+                    "schema-statements",
+                    Stream.concat(
+                                    SCHEMA.stream(),
+                                    SCHEMA.stream().map(element -> element.replace("DSL.", "DSLContext.")))
+                            .collect(Collectors.toUnmodifiableSet()),
+                    NONE,
+                    "the changelog owns the schema, and its statements have other effects on each engine",
+                    "write a changeset; empty a table by deleteFrom(…)"),
+            compile(
+                    "transaction-statements",
+                    Stream.concat(
+                                    TRANSACTIONS.stream(),
+                                    TRANSACTIONS.stream().map(element -> element.replace("DSL.", "DSLContext.")))
+                            .collect(Collectors.toUnmodifiableSet()),
+                    Set.of("Commit", "ReleaseSavepoint", "Rollback", "Savepoint", "StartTransaction"),
+                    "the shop begins and ends transactions",
+                    "shop.write(…), and inside of it a nested shop.write(…) for a savepoint"),
+            compile(
+                    "database-names",
+                    Set.of("DSL.currentCatalog", "DSL.currentSchema", "DSL.currentUser"),
+                    Set.of("CurrentCatalog", "CurrentSchema", "CurrentUser"),
+                    "the engines have different names for themselves, and SQLite has no users",
+                    "use a constant of your program"),
+            compile(
+                    "default-value",
+                    Set.of("DSL.default_", "DSL.defaultValue"),
+                    Set.of("Default"),
+                    "SQLite has no DEFAULT among values",
+                    "leave the column out of the INSERT, or set the value"),
+            compile(
+                    "row-id",
+                    Set.of("Table.rowid"),
+                    Set.of("QualifiedRowid"),
+                    "the place of a row is another one on each engine, and changes",
+                    "use the primary key"),
+            compile(
+                    "table-equality",
+                    methods("Table", "eq", "equal", "ne", "notEqual"),
+                    Set.of("TableEq", "TableNe"),
+                    "Postgres compares whole rows, with NULLs that are equal, and SQLite columns",
+                    "compare the keys"),
+            compile(
+                    "hint",
+                    Set.of("SelectFromStep.hint"),
+                    NONE,
+                    "neither engine has hints; the text would become a part of the statement",
+                    "leave it out"),
+            compile(
+                    "named-function",
+                    Set.of("DSL.function", "DSL.aggregate", "DSL.aggregateDistinct"),
+                    NONE,
+                    "a function that is called by its name is not checked for the other engine",
+                    "use jOOQ's method for it"),
+            compile(
+                    "bit-count",
+                    Set.of("DSL.bitCount"),
+                    Set.of("BitCount"),
+                    "jOOQ writes it for SQLite as a text of gigabytes",
+                    "count in Java: Long.bitCount(…)"),
+            compile(
+                    "frame-bounds",
+                    NO_FRAME,
+                    NONE,
+                    "a frame must begin before it ends: it may end with the current row, and begin there or before",
+                    "exchange the bounds; for a frame after the current row, name its end too"),
+            compile(
+                    "groups-without-order",
+                    groups("DSL"),
+                    NONE,
+                    "Postgres has groups of an order alone",
+                    "orderBy(…).groups…"),
+            run(
+                    "window-without-over",
+                    Set.of(
+                            "DSL.rowNumber [without over]",
+                            "DSL.rank() [without over]",
+                            "DSL.denseRank() [without over]",
+                            "DSL.percentRank() [without over]",
+                            "DSL.cumeDist() [without over]",
+                            "DSL.ntile [without over]",
+                            "DSL.lag [without over]",
+                            "DSL.lead [without over]",
+                            "DSL.firstValue [without over]",
+                            "DSL.lastValue [without over]",
+                            "DSL.nthValue [without over]"),
+                    "a window function needs its window",
+                    "over(partitionBy(…).orderBy(…)), or over() for all rows"),
+            run(
+                    "range-of-other",
+                    Set.of(
+                            "DSL.rangePreceding [not of one number]",
+                            "DSL.rangeFollowing [not of one number]",
+                            "DSL.rangeBetweenPreceding [not of one number]",
+                            "DSL.rangeBetweenFollowing [not of one number]"),
+                    "a range with a distance needs one number to sort by",
+                    "orderBy(number).range…, or rows… with the number of rows"),
+            run(
+                    "empty-name",
+                    Set.of("Field.as [an empty text]", "Table.as [an empty text]"),
+                    "Postgres has no empty names",
+                    "give it a name"),
+            run(
+                    "distinct-on",
+                    Set.of(
+                            "SelectDistinctOnStep.distinctOn [without its order]",
+                            "SelectDistinctOnStep.on [without its order]"),
+                    "DISTINCT ON takes the first row of an order that begins with its columns; on SQLite its columns must be selected",
+                    "sort by these columns first, and select all that you sort by"),
+            run(
+                    "number-of-more-bits",
+                    Set.of("DSL.val [above 2^63]", "DSL.inline [above 2^63]"),
+                    "SQLite has no whole numbers of more than 64 bits",
+                    "use Long, or a text"),
+            compile(
+                    "quantified-comparison",
+                    Set.of("Field.compare(Comparator,QuantifiedSelect)"),
+                    NONE,
+                    "SQLite has no ANY and ALL of a query",
+                    "in(select…), or compare with the max or min of the query"),
+            run(
+                    "ambiguous-name",
+                    Set.of("Table.as [names that differ in case alone, or not at all]"),
+                    "a table with two columns of one name cannot be asked for either",
+                    "give each column its own name"),
+            run(
+                    "tiles-of-column",
+                    Set.of("DSL.ntile(Field) [of a column]"),
+                    "the number of tiles is one for all rows, and SQLite refuses NULL",
+                    "give it as a number: ntile(4)"),
+            run(
+                    "limit",
+                    Set.of("SelectLimitStep.limit [below 0, NULL, an expression]", "SelectLimitStep.offset [below 0, NULL, an expression]"),
+                    "a negative or missing limit is none on one engine and an error on the other",
+                    "give a number from 0 on, or leave the limit out"),
+            run(
+                    "series",
+                    Set.of("DSL.generateSeries [of columns, a step of 0]"),
+                    "SQLite has no series of columns, and a step of 0 has no end",
+                    "give values; the step is not 0"),
+            run(
+                    "unnest-of-other",
+                    Set.of("DSL.unnest [of a type of your own]"),
+                    "jOOQ does not know the type of the values",
+                    "unnest numbers, texts, dates or UUIDs; for money its BIGINT"),
+            run(
+                    "excluded",
+                    Set.of("DSL.excluded [outside of an upsert]"),
+                    "only onConflict(…).doUpdate() has a row that was not inserted",
+                    "use it in insertInto(…).onConflict(…).doUpdate().set(…)"),
+            run(
+                    "untyped-columns",
+                    Set.of("DSL.field(Name) [selected]", "DSL.table(Name) [all its columns]"),
+                    "a name alone has no type, and each driver reads another one",
+                    "use the generated column, or field(name, type)"),
+            run(
+                    "returning-of-alias",
+                    Set.of(
+                            "UpdateReturningStep.returning [an expression of an aliased table]",
+                            "DeleteReturningStep.returning [an expression of an aliased table]"),
+                    "SQLite does not know the alias there",
+                    "return columns, or change the table without an alias"));
+
+    private StatementRules() {}
+
+    private static Set<String> frames(String type) {
+        return methods(
+                type,
+                "rowsUnboundedFollowing",
+                "rangeUnboundedFollowing",
+                "groupsUnboundedFollowing",
+                "rowsBetweenUnboundedFollowing",
+                "rangeBetweenUnboundedFollowing",
+                "groupsBetweenUnboundedFollowing");
+    }
+
+    private static Set<String> groups(String type) {
+        return methods(
+                type,
+                "groupsUnboundedPreceding",
+                "groupsPreceding",
+                "groupsCurrentRow",
+                "groupsFollowing",
+                "groupsBetweenUnboundedPreceding",
+                "groupsBetweenPreceding",
+                "groupsBetweenCurrentRow",
+                "groupsBetweenFollowing");
+    }
+
+    private static Set<String> methods(String type, String... names) {
+        return Arrays.stream(names).map(name -> type + "." + name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Rule rendered(String name, Set<String> elements, String why) {
+        return new Rule(name, Way.RENDERED, elements, NONE, why, "");
+    }
+
+    private static Rule compile(String name, Set<String> elements, Set<String> parts, String why, String instead) {
+        return new Rule(name, Way.COMPILE, elements, parts, why, instead);
+    }
+
+    private static Rule run(String name, Set<String> elements, String why, String instead) {
+        return new Rule(name, Way.RUN, elements, NONE, why, instead);
+    }
+}

@@ -1,0 +1,86 @@
+package io.shopsql.internal.same;
+
+import org.jooq.AggregateFunction;
+import org.jooq.Field;
+import org.jooq.GroupField;
+import org.jooq.Param;
+import org.jooq.QueryPart;
+import org.jooq.Select;
+import org.jooq.VisitContext;
+import org.jooq.WindowSpecification;
+import org.jooq.impl.QOM;
+import org.jooq.impl.QOM.FrameUnits;
+
+/** Window functions without a window, and frames that an engine refuses. */
+final class Windows {
+
+    private Windows() {}
+
+    static void register(Registry registry) {
+        registry.<QOM.WindowFunction<?>>both(QOM.WindowFunction.class, Windows::function);
+        registry.<QOM.Ntile>both(QOM.Ntile.class, (part, ctx) -> {
+            if (!(part.$tiles() instanceof Param)) {
+                throw Refusal.of("tiles-of-column");
+            }
+            return part;
+        });
+        registry.<WindowSpecification>both(WindowSpecification.class, Windows::specification);
+    }
+
+    private static QueryPart function(QOM.WindowFunction<?> function, VisitContext ctx) {
+        boolean windowed = function.$windowSpecification() != null || function.$windowDefinition() != null;
+        if (!windowed && !(function instanceof AggregateFunction) && !namesWindows(ctx)) {
+            throw Refusal.of("window-without-over");
+        }
+        return function;
+    }
+
+    /** Whether the query has a WINDOW clause: jOOQ does not show whether a function names one of its windows. */
+    private static boolean namesWindows(VisitContext ctx) {
+        for (QueryPart part : ctx.queryParts()) {
+            if (part instanceof Select<?> select && !select.$window().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static QueryPart specification(WindowSpecification window, VisitContext ctx) {
+        for (GroupField partition : window.$partitionBy()) {
+            Documents.refuse(partition);
+        }
+        FrameUnits units = window.$frameUnits();
+        Integer start = window.$frameStart();
+        if (units == null || start == null) {
+            return window;
+        }
+        int end = window.$frameEnd() == null ? 0 : window.$frameEnd();
+        if (start > 0 ? end <= 0 || start == Integer.MAX_VALUE : end < 0 && (start == 0 || end == Integer.MIN_VALUE)) {
+            throw Refusal.of("frame-bounds");
+        }
+        if (window.$windowDefinition() == null) {
+            if (units == FrameUnits.GROUPS && window.$orderBy().isEmpty()) {
+                throw Refusal.of("groups-without-order");
+            }
+            if (units == FrameUnits.RANGE && (isOffset(start) || isOffset(end)) && !isOrderedByANumber(window)) {
+                throw Refusal.of("range-of-other");
+            }
+        }
+        return window;
+    }
+
+    private static boolean isOffset(int bound) {
+        return bound != 0 && bound != Integer.MIN_VALUE && bound != Integer.MAX_VALUE;
+    }
+
+    private static boolean isOrderedByANumber(WindowSpecification window) {
+        if (window.$orderBy().size() != 1) {
+            return false;
+        }
+        Field<?> by = window.$orderBy().get(0).$field();
+        return switch (Kind.of(by)) {
+            case WHOLE, DECIMAL, DOUBLE -> true;
+            default -> false;
+        };
+    }
+}
