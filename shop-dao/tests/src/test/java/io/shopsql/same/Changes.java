@@ -34,7 +34,7 @@ final class Changes {
         }
     }
 
-    /** The number of rows, and what the groups then hold. */
+    /** The number of rows, and what the small table then holds. */
     static Object run(DSLContext db, RowCountQuery query) {
         int rows;
         synchronized (query) {
@@ -43,16 +43,13 @@ final class Changes {
         return List.of(rows, contents(db));
     }
 
-    /** The rows returned, and what the groups then hold. */
+    /** The rows returned, and what the small table then holds. */
     static Object returned(DSLContext db, ResultQuery<?> query) {
         Object rows = Finish.rows(Finish.fetched(db, query), query);
         return List.of(rows, contents(db));
     }
 
     private static Object contents(DSLContext db) {
-        return db.select(Scratch.ID, Scratch.GROUP, Kind.VARCHAR.column("x"), Kind.INTEGER.column("x"))
-                .from(Scratch.GROUPS)
-                .orderBy(Scratch.ID)
-                .fetch();
+        return db.selectFrom(Small.STORED).orderBy(Small.STORED.id).fetch();
     }
 }

@@ -3,13 +3,21 @@ package io.shopsql.same;
 import io.shopsql.same.Calls.Call;
 import io.shopsql.same.Probe.Shape;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jooq.AggregateFunction;
 import org.jooq.BetweenAndStep;
 import org.jooq.Case;
 import org.jooq.CaseValueStep;
 import org.jooq.Comparator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.DivideByOnStep;
 import org.jooq.Field;
+import org.jooq.InsertSetStep;
+import org.jooq.InsertValuesStepN;
 import org.jooq.JSONEntry;
 import org.jooq.JSONEntryValueStep;
 import org.jooq.QuantifiedSelect;
@@ -19,16 +27,22 @@ import org.jooq.ResultQuery;
 import org.jooq.Row;
 import org.jooq.RowCountQuery;
 import org.jooq.Select;
+import org.jooq.SelectFromStep;
 import org.jooq.SelectOnStep;
 import org.jooq.SelectOptionalOnStep;
+import org.jooq.SelectSelectStep;
 import org.jooq.SortField;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.TableOnStep;
 import org.jooq.TableOptionalOnStep;
+import org.jooq.UpdateSetFirstStep;
 import org.jooq.WindowFinalStep;
 import org.jooq.WindowOverStep;
 import org.jooq.WindowRowsAndStep;
 import org.jooq.WindowSpecification;
+import org.jooq.WithAsStep;
+import org.jooq.WithStep;
 import org.jooq.WindowSpecificationRowsAndStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
@@ -58,23 +72,72 @@ final class Finish {
         if (SelectOnStep.class.isAssignableFrom(declared) && !Select.class.isAssignableFrom(declared)) {
             return query(element, call, ((SelectOnStep<?>) result).on(Scratch.joined()));
         }
-        if (SelectOptionalOnStep.class.isAssignableFrom(declared)) {
+        boolean isPath = element.contains("(Path)");
+        if (SelectOptionalOnStep.class.isAssignableFrom(declared) && !isPath) {
             return query(element, call, ((SelectOnStep<?>) result).on(Scratch.joined()));
         }
         if (TableOnStep.class.isAssignableFrom(declared) && !Table.class.isAssignableFrom(declared)) {
             return joined(element, call, ((TableOnStep<?>) result).on(Scratch.joined()));
         }
+        if (isPath && result instanceof Table<?> table) {
+            return query(element, call, DSL.select(DSL.count()).from(table));
+        }
         if (TableOptionalOnStep.class == declared) {
             return joined(element, call, ((TableOnStep<?>) result).on(Scratch.joined()));
         }
         if (result instanceof Select<?> select) {
-            return query(element, call, select);
+            return query(element, call, complete(select));
+        }
+        if (result instanceof WithAsStep with && declared != WithStep.class) {
+            return query(element, call, common(with, call));
+        }
+        if (result instanceof WithStep with) {
+            return query(element, call, with.select(DSL.count()).from(DSL.name("n0")));
+        }
+        if (result instanceof DivideByOnStep division) {
+            return query(
+                    element,
+                    call,
+                    DSL.selectFrom(division.on(Scratch.joined()).returning(Scratch.GROUP)));
+        }
+        if (InsertSetStep.class == declared) {
+            InsertSetStep<?> insert = (InsertSetStep<?>) result;
+            RowCountQuery query = insert.set(Small.STORED.id, 9990);
+            return new Probe(element, call, Shape.CHANGE, null, db -> Changes.run(db, query));
+        }
+        if (UpdateSetFirstStep.class == declared) {
+            RowCountQuery query = ((UpdateSetFirstStep<?>) result).set(Small.STORED.x, 5);
+            return new Probe(element, call, Shape.CHANGE, null, db -> Changes.run(db, query));
+        }
+        if (result instanceof InsertValuesStepN<?> insert && declared.getSimpleName().startsWith("InsertValues")) {
+            RowCountQuery query = insert.values(IntStream.range(0, columns(call))
+                    .mapToObj(i -> 9999 + i)
+                    .toList());
+            return new Probe(element, call, Shape.CHANGE, null, db -> Changes.run(db, query));
         }
         if (result instanceof RowCountQuery query) {
             return new Probe(element, call, Shape.CHANGE, null, db -> Changes.run(db, query));
         }
         if (result instanceof ResultQuery<?> query) {
             return new Probe(element, call, Shape.CHANGE, null, db -> Changes.returned(db, query));
+        }
+        if (result instanceof WindowOverStep<?> window && !(result instanceof AggregateFunction)) {
+            return scalar(element, call, Shape.WINDOW, window.over(ordered()));
+        }
+        if (result instanceof Condition condition && element.startsWith("Table.")) {
+            return query(
+                    element,
+                    call,
+                    DSL.select(Scratch.ID, Scratch.OTHER_ID)
+                            .from(Small.ASKED, Small.OTHER)
+                            .where(condition));
+        }
+        if (result instanceof QOM.Excluded<?> excluded) {
+            ResultQuery<?> upsert = upsert(call.kind(), excluded);
+            return new Probe(element, call, Shape.CHANGE, null, db -> Changes.returned(db, upsert));
+        }
+        if (result instanceof QOM.EmptyGroupingSet group) {
+            return query(element, call, DSL.select(DSL.count()).from(Scratch.VALUES).groupBy(group));
         }
         Field<?> field = expression(call, declared, result);
         if (field != null) {
@@ -84,11 +147,7 @@ final class Finish {
             return scalar(element, call, shape, field);
         }
         if (result instanceof WindowOverStep<?> window) {
-            return scalar(
-                    element,
-                    call,
-                    Shape.WINDOW,
-                    window.over(DSL.partitionBy(Scratch.GROUP).orderBy(Scratch.ID)));
+            return scalar(element, call, Shape.WINDOW, window.over(ordered()));
         }
         if (result instanceof WindowSpecification window) {
             return window(element, call, window);
@@ -168,12 +227,60 @@ final class Finish {
     }
 
     private static Probe joined(String element, Call call, Table<?> table) {
+        boolean onlyLeft = table instanceof QOM.LeftSemiJoin || table instanceof QOM.LeftAntiJoin;
         return query(
-                element,
-                call,
-                DSL.select(Scratch.ID, Scratch.OTHER_ID)
-                        .from(table)
-                        .where(Scratch.ID.lt(Scratch.SINGLES).or(Scratch.ID.isNull())));
+                element, call, (onlyLeft ? DSL.select(Scratch.ID) : DSL.select(Scratch.ID, Scratch.OTHER_ID)).from(table));
+    }
+
+    /** How many columns the arguments after the first one name. */
+    private static int columns(Call call) {
+        return Arrays.stream(call.arguments())
+                .skip(1)
+                .mapToInt(argument -> argument instanceof Object[] array
+                        ? array.length
+                        : argument instanceof Collection<?> collection ? collection.size() : 1)
+                .sum();
+    }
+
+    private static Select<?> common(WithAsStep with, Call call) {
+        boolean named = call.arguments().length > 1 && !(call.arguments()[1] instanceof Function);
+        List<Field<Integer>> columns = List.of(Small.ASKED.x, Small.ASKED.y, Small.ASKED.z);
+        WithStep common = with.as(
+                DSL.select(columns.subList(0, named ? columns(call) : 1)).from(Small.ASKED));
+        return common.select(named ? DSL.max(DSL.field(DSL.name("n0", "n1"), Integer.class)) : DSL.count())
+                .from(DSL.name("n0"));
+    }
+
+    private static WindowSpecification ordered() {
+        return DSL.partitionBy(Scratch.GROUP).orderBy(Scratch.ID);
+    }
+
+    /** With a FROM if it selects columns. */
+    private static Select<?> complete(Select<?> select) {
+        boolean hasColumns = select.$select().stream()
+                .anyMatch(field -> field instanceof TableField || field instanceof QOM.Coerce);
+        if (!select.$from().isEmpty() || !hasColumns) {
+            return select;
+        }
+        if (select.$distinctOn().isEmpty()) {
+            return ((SelectFromStep<?>) select).from(Scratch.VALUES).where(Scratch.ID.lt(Scratch.SINGLES));
+        }
+        List<Field<?>> order = List.of(Kind.INTEGER.column("y"), Kind.INTEGER.column("z"), Scratch.ID);
+        return ((SelectSelectStep<?>) select).select(order).from(Scratch.VALUES).orderBy(order);
+    }
+
+    /** Of a row that exists; its other columns are not in the answer. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // of one kind
+    private static ResultQuery<?> upsert(Kind kind, Field<?> excluded) {
+        Field x = DSL.field(DSL.name(kind.columnName("x")), kind.type);
+        return DSL.insertInto(Scratch.STORED_GROUPS)
+                .set(DSL.field(DSL.name("id"), Integer.class), 0)
+                .set(DSL.field(DSL.name("grp"), Integer.class), 0)
+                .set(x, kind.value(2))
+                .onConflict(DSL.field(DSL.name("id")))
+                .doUpdate()
+                .set(x, excluded)
+                .returningResult(x);
     }
 
     private static Probe query(String element, Call call, ResultQuery<?> query) {

@@ -1,81 +1,53 @@
 package io.shopsql.same;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Elements that the survey cannot ask by calling them with values. */
+/** Elements that are no question to a database, or no question by themselves, and why. */
 final class LeftOut {
 
-    /** Of DSL. */
-    private static final Set<String> METHODS = Set.of(
-            // name a function, table or parameter that the survey does not have
-            "aggregate",
-            "aggregateDistinct",
-            "function",
-            "in",
-            "inOut",
-            "out",
-            "param",
-            "table",
-            "name",
-            "quotedName",
-            "unquotedName",
-            "systemName",
-            "keyword",
-            "catalog",
-            "schema",
-            "role",
-            "user",
-            "privilege",
-            "comment",
-            "collation",
-            // end the transaction of the survey, or of the shop
-            "commit",
-            "rollback",
-            "startTransaction",
-            "savepoint",
-            "releaseSavepoint",
-            // change the schema
-            "alterTable",
-            "check",
-            "createIndex",
-            "createIndexIfNotExists",
-            "createTable",
-            "createTableIfNotExists",
-            "createUniqueIndex",
-            "createUniqueIndexIfNotExists",
-            "createView",
-            "createViewIfNotExists",
-            "dropIndex",
-            "dropIndexIfExists",
-            "dropTable",
-            "dropTableIfExists",
-            "dropView",
-            "dropViewIfExists",
-            "foreignKey",
-            "primaryKey",
-            "truncate",
-            "truncateTable",
-            "unique",
-            // begin a statement; their steps are surveyed
-            "delete",
-            "deleteFrom",
-            "insertInto",
-            "query",
-            "queries",
-            "update",
-            "with",
-            "withRecursive",
-            // with a check for overflow around each of its 64 terms, its text does not fit into memory
-            "bitCount",
-            // tell the database's own names
-            "currentCatalog",
-            "currentSchema",
-            "currentUser");
+    private static final Map<String, Set<String>> REASONS = new LinkedHashMap<>();
+
+    static {
+        REASONS.put(
+                "names and words, which are parts of what is surveyed",
+                Set.of(
+                        "DSL.name",
+                        "DSL.quotedName",
+                        "DSL.unquotedName",
+                        "DSL.systemName",
+                        "DSL.keyword",
+                        "DSL.catalog",
+                        "DSL.schema",
+                        "DSL.role",
+                        "DSL.user",
+                        "DSL.privilege",
+                        "DSL.comment",
+                        "DSL.collation",
+                        "DSL.index",
+                        "DSL.asterisk",
+                        "Table.asterisk",
+                        "DSL.list",
+                        "DSL.inlined"));
+        REASONS.put("Java alone, without a database", Set.of("DSL.escape", "DSL.getDataType"));
+        REASONS.put(
+                "parts of statements about the schema, which are refused (`schema-statements`)",
+                Set.of("DSL.check", "DSL.constraint", "DSL.foreignKey", "DSL.primaryKey", "DSL.unique"));
+        REASONS.put("parameters of stored procedures, which SQLite lacks", Set.of("DSL.in", "DSL.inOut", "DSL.out"));
+        REASONS.put("several statements, each of which is surveyed", Set.of("DSL.queries", "DSL.query"));
+    }
 
     private LeftOut() {}
 
-    static boolean contains(Element element) {
-        return element.name().startsWith("DSL.")
-                && METHODS.contains(element.method().getName());
+    /** Why it is not surveyed; empty if it is. */
+    static Optional<String> reason(Element element) {
+        String name = element.name().substring(0, element.name().indexOf('('));
+        boolean asked = element.name().equals("DSL.unique(Select)");
+        return REASONS.entrySet().stream()
+                .filter(entry -> !asked && entry.getValue().contains(name))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

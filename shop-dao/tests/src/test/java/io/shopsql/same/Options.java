@@ -10,10 +10,16 @@ import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.time.temporal.Temporal;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jooq.CommonTableExpression;
 import org.jooq.Comparator;
 import org.jooq.Condition;
 import org.jooq.DataType;
@@ -21,16 +27,22 @@ import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.FieldOrConstraint;
 import org.jooq.GroupField;
+import org.jooq.InsertSetMoreStep;
 import org.jooq.JSONEntry;
 import org.jooq.Name;
 import org.jooq.OrderField;
+import org.jooq.QuantifiedSelect;
+import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Row;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SortOrder;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.TableLike;
+import org.jooq.WindowDefinition;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +78,15 @@ final class Options {
             "lag",
             "lead");
 
+    /** Their texts are names. */
+    private static final Set<String> NAMING = Set.of("as", "with", "withRecursive", "param");
+
+    /** These take values, as parameters or not, but no columns. */
+    private static final Set<String> NUMBERS_ONLY = Set.of("generateSeries", "limit", "offset");
+
     /** These convert in Java; each kind is tried with its own type. */
     private static final Set<String> JAVA_ONLY =
-            Set.of("val", "value", "inline", "noField", "default_", "defaultValue", "coerce");
+            Set.of("val", "value", "inline", "noField", "default_", "defaultValue", "coerce", "field", "param");
 
     /** The targets of casts; all are tried with {@code DSL.cast(Field,DataType)}, these with its other forms. */
     private static final List<Kind> MAIN_TARGETS =
@@ -112,6 +130,9 @@ final class Options {
     private int places;
     private boolean dependOnKind;
     private boolean datesWanted;
+    private int tables;
+    private int names;
+    private int rows;
 
     Options(Method method, Kind kind, int places) {
         this.method = method;
@@ -139,6 +160,12 @@ final class Options {
             return arrays(array.getGenericComponentType());
         }
         Class<?> raw = raw(type);
+        if (raw == Function.class || raw == BiFunction.class) {
+            return renaming(type, raw == BiFunction.class);
+        }
+        if (raw == TableField[].class) {
+            return constants(raw);
+        }
         if (raw.isArray() && raw != byte[].class) {
             return arrays(raw.getComponentType());
         }
@@ -163,6 +190,9 @@ final class Options {
         if (raw == Select.class) {
             return selects();
         }
+        if (raw == Record.class) {
+            return constants(raw);
+        }
         if (type instanceof TypeVariable<?> || raw == Object.class || raw == Number.class) {
             return values(kindOf(type));
         }
@@ -179,6 +209,9 @@ final class Options {
         if (raw == char.class || raw == Character.class) {
             return labelled('!');
         }
+        if (raw == String.class && NAMING.contains(method.getName())) {
+            return labelled("n" + names++);
+        }
         if (raw == String.class || raw == CharSequence.class) {
             return labelled(null, "", "a", "A", "ab", "%", "a_", "É", "10", "2024-02-29");
         }
@@ -186,7 +219,7 @@ final class Options {
             return List.of(new Option(condition(), "", false));
         }
         if (raw == Name.class) {
-            return List.of(new Option(DSL.name("n"), "", false));
+            return List.of(new Option(name(), "", false));
         }
         if (raw == JSONEntry.class) {
             List<Option> field = field(SelectField.class);
@@ -199,7 +232,10 @@ final class Options {
                             false));
         }
         if (raw == Table.class || raw == TableLike.class) {
-            return List.of(new Option(Scratch.OTHER_GROUPS, "", false));
+            boolean changed = Set.of("delete", "deleteFrom", "insertInto", "update").contains(method.getName());
+            Table<?> table = changed ? Small.STORED : tables == 0 ? Small.OTHER : Small.STORED.as("h");
+            tables++;
+            return List.of(new Option(table, "", false));
         }
         if (JAVA_ONLY.contains(method.getName()) && (raw == Class.class || raw == DataType.class)) {
             dependOnKind = true;
@@ -226,12 +262,92 @@ final class Options {
                     .map(constant -> new Option(constant, constant.toString(), true))
                     .toList();
         }
+        if (raw == java.util.Date.class || raw == Temporal.class) {
+            return values(kindOf(raw));
+        }
+        if (raw.getSimpleName().matches("Row[123N]")) {
+            return row(raw);
+        }
+        if (raw == QuantifiedSelect.class) {
+            return selects().stream()
+                    .map(select -> new Option(DSL.any((Select<?>) Objects.requireNonNull(select.value())), "any " + select.label(), false))
+                    .toList();
+        }
+        if (raw == Map.class) {
+            return List.of(new Option(map(), "", false));
+        }
         for (Kind of : Kind.values()) {
             if (of.type.getType() == raw) {
                 return values(of);
             }
         }
-        return null;
+        List<?> samples = raw == Record.class && method.getName().equals("condition")
+                ? List.of(Samples.row(Small.ASKED.x))
+                : Samples.of(raw);
+        return samples == null
+                ? null
+                : samples.stream()
+                        .map(sample -> new Option(
+                                sample, sample instanceof Number || sample instanceof Enum ? sample.toString() : "", sample instanceof Enum))
+                        .toList();
+    }
+
+    /** Columns first, then values. */
+    private List<Option> row(Class<?> raw) {
+        int size = raw.getSimpleName().equals("RowN") ? 2 : raw.getSimpleName().charAt(3) - '0';
+        boolean columns = isOfChange() && rows == 0;
+        rows++;
+        List<Field<?>> fields = IntStream.range(0, size)
+                .<Field<?>>mapToObj(i -> columns ? Small.STORED.integer(i) : DSL.val(10 * rows + i))
+                .toList();
+        Row row = switch (raw.getSimpleName()) {
+            case "Row1" -> DSL.row(fields.get(0));
+            case "Row2" -> DSL.row(fields.get(0), fields.get(1));
+            case "Row3" -> DSL.row(fields.get(0), fields.get(1), fields.get(2));
+            default -> DSL.row(fields);
+        };
+        return List.of(new Option(row, "", false));
+    }
+
+    private Map<?, ?> map() {
+        dependOnKind = !isOfChange();
+        return switch (method.getName()) {
+            case "set" -> Map.of(Small.STORED.x, 7);
+            case "mapFields" -> Map.of(kind.column("y"), kind.column("z"));
+            case "mapValues" -> Map.of(value(1), value(2));
+            case "sort" -> Map.of(value(1), 3, value(2), 1);
+            default -> Map.of(kind.column("x"), value(1));
+        };
+    }
+
+    private Object value(int i) {
+        return Objects.requireNonNull(kind.value(i));
+    }
+
+    /** Names for columns, made of their old ones. */
+    private @Nullable List<Option> renaming(Type type, boolean counted) {
+        Class<?> made = type instanceof ParameterizedType of
+                ? raw(of.getActualTypeArguments()[of.getActualTypeArguments().length - 1])
+                : Object.class;
+        Function<Field<?>, Object> rename = field -> made == String.class
+                ? "n_" + field.getName()
+                : made == Name.class
+                        ? DSL.name("n_" + field.getName())
+                        : DSL.field(DSL.name("n_" + field.getName()), field.getDataType());
+        BiFunction<Field<?>, Integer, Object> both = (field, i) -> rename.apply(field);
+        return List.of(new Option(counted ? both : rename, "", false));
+    }
+
+    /** A table, a column, or a new name. */
+    private Name name() {
+        String called = method.getName().toLowerCase(Locale.ROOT);
+        if (called.contains("from") || called.contains("join") || called.equals("table")) {
+            return DSL.name(Scratch.OTHER);
+        }
+        if (called.equals("field")) {
+            return DSL.name(Scratch.ASKED, kind.columnName("x"));
+        }
+        return DSL.name("n" + names++);
     }
 
     private static List<Option> labelled(@Nullable Object... values) {
@@ -245,9 +361,18 @@ final class Options {
     }
 
     private @Nullable List<Option> arrays(Type component) {
+        Class<?> of = raw(component);
+        if (of == TableField.class) {
+            return constants(TableField[].class);
+        }
         List<Option> first = of(component);
         if (first == null) {
             return null;
+        }
+        if (of == CommonTableExpression.class || of == WindowDefinition.class) {
+            Object only = Array.newInstance(of, 1);
+            Array.set(only, 0, first.get(0).value());
+            return List.of(new Option(only, "", false));
         }
         List<Option> second = places > 2 ? first : Objects.requireNonNull(of(component));
         Class<?> raw = raw(component);
@@ -264,6 +389,17 @@ final class Options {
     }
 
     private @Nullable List<Option> field(Type type) {
+        if (NUMBERS_ONLY.contains(method.getName())) {
+            return labelled(1, 3, -1, null, 0).stream()
+                    .map(number -> new Option(DSL.val(number.value(), Integer.class), number.label(), false))
+                    .toList();
+        }
+        if (method.getDeclaringClass() == Table.class && method.getName().equals("as")) {
+            return List.of(new Option(DSL.field(DSL.name("n" + names++), kind.type), "", false));
+        }
+        if (isOfChange()) {
+            return List.of(changed(type));
+        }
         if (method.getName().equals("coerce") && (places > 0 || isLast())) {
             return List.of(new Option(kind.column("y"), "", false));
         }
@@ -273,22 +409,56 @@ final class Options {
                     .toList();
         }
         Kind of = kindOf(type instanceof ParameterizedType p ? p.getActualTypeArguments()[0] : Object.class);
-        if (of == null || places > 2) {
-            return null;
+        if (of == null) {
+            return sample(type);
         }
-        return List.of(new Option(of.column(Scratch.PLACES.get(places++)), "", false));
+        return List.of(new Option(of.column(Scratch.PLACES.get(Math.min(places++, 2))), "", false));
+    }
+
+    /** Of the table that is changed; a row that is inserted has values. */
+    private Option changed(Type type) {
+        if (type instanceof ParameterizedType of && raw(of.getActualTypeArguments()[0]) == Boolean.class) {
+            return new Option(Small.STORED.isY, "", false);
+        }
+        if (method.getName().equals("insertInto")) {
+            return new Option(places++ == 0 ? Small.STORED.id : Small.STORED.integer(places - 2), "", false);
+        }
+        boolean value = method.getName().equals("set") && places > 1;
+        Field<?> column = Small.STORED.integer(places++);
+        return new Option(value && method.getDeclaringClass() == InsertSetMoreStep.class ? DSL.val(7) : column, "", false);
+    }
+
+    /** A value, if there is no column of the type. */
+    private static @Nullable List<Option> sample(Type type) {
+        List<?> samples = type instanceof ParameterizedType of ? Samples.of(raw(of.getActualTypeArguments()[0])) : null;
+        return samples == null ? null : List.of(new Option(DSL.val(samples.get(0)), "", false));
     }
 
     private boolean isLast() {
         return method.getParameterCount() == 1 || method.getParameterTypes()[0] == Object.class;
     }
 
+    private boolean isOfChange() {
+        return method.getName().equals("insertInto")
+                || method.getDeclaringClass().getSimpleName().matches("(Insert|Update|Delete).*");
+    }
+
     private Condition condition() {
+        if (isOfChange()) {
+            return DSL.condition(Small.STORED.isY);
+        }
         String place = Scratch.PLACES.get(Math.min(places++, 2));
         return DSL.condition(Kind.BOOLEAN.column(place).coerce(Boolean.class));
     }
 
     private List<Option> selects() {
+        if (isOfChange() && method.getParameterTypes()[0].getSimpleName().startsWith("Row")) {
+            Class<?> of = method.getParameterTypes()[0];
+            int size = of.getSimpleName().equals("RowN") ? 2 : of.getSimpleName().charAt(3) - '0';
+            List<Field<Integer>> columns = IntStream.range(0, size).mapToObj(Small.OTHER::integer).toList();
+            return List.of(new Option(
+                    DSL.select(columns).from(Small.OTHER).where(Small.OTHER.id.eq(12)), "", false));
+        }
         dependOnKind = true;
         return IntStream.of(0, 3, -1, 1)
                 .mapToObj(group -> new Option(select(group), "select of group " + group, false))

@@ -43,6 +43,8 @@ final class Page {
         counts.forEach((what, n) ->
                 section.append("- ").append(what.words).append(": ").append(n).append('\n'));
         section.append("- not surveyed: ").append(survey.notSurveyed().size()).append('\n');
+        int leftOut = survey.leftOut().values().stream().mapToInt(List::size).sum();
+        section.append("- no question to a database: ").append(leftOut).append('\n');
         section.append("- more arguments of the same, up to 22: ")
                 .append(survey.repeated().size())
                 .append("\n\n");
@@ -53,6 +55,11 @@ final class Page {
                     .append(names(survey.notSurveyed()))
                     .append(".\n");
         }
+        survey.leftOut().forEach((reason, elements) -> section.append("\nNo question to a database, ")
+                .append(reason)
+                .append(": ")
+                .append(names(elements))
+                .append(".\n"));
         return section.append('\n').toString();
     }
 

@@ -1,5 +1,7 @@
 package io.shopsql.same;
 
+import io.shopsql.schema.Tables;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +28,7 @@ import org.jooq.JSONArrayNullStep;
 import org.jooq.JSONObjectAggNullStep;
 import org.jooq.JSONObjectNullStep;
 import org.jooq.LikeEscapeStep;
+import org.jooq.Path;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
@@ -72,6 +75,7 @@ final class Receivers {
     private static final Field<Integer> X = integer("x");
     private static final Field<Integer> Y = integer("y");
     private static final Condition SINGLES = Scratch.ID.lt(Scratch.SINGLES);
+    private static final Condition FEW = Small.STORED.id.lt(9);
 
     private static final Map<Class<?>, Function<Kind, Object>> ON_KINDS = Map.ofEntries(
             Map.entry(Field.class, kind -> kind.column("x")),
@@ -85,7 +89,7 @@ final class Receivers {
 
     private static final Map<Class<?>, Supplier<Object>> ON_INTEGERS = Map.ofEntries(
             Map.entry(Condition.class, () -> DSL.condition(bool())),
-            Map.entry(Table.class, () -> Scratch.VALUES),
+            Map.entry(Table.class, () -> Small.ASKED),
             Map.entry(LikeEscapeStep.class, () -> text().like("a!_%")),
             Map.entry(AggregateFilterStep.class, () -> DSL.count(X)),
             Map.entry(GroupConcatSeparatorStep.class, () -> DSL.groupConcat(text())),
@@ -115,15 +119,15 @@ final class Receivers {
                             .rowsUnboundedPreceding()),
             Map.entry(SelectSelectStep.class, () -> DSL.select(X)),
             Map.entry(SelectDistinctOnStep.class, () -> DSL.select(X)),
-            Map.entry(SelectFromStep.class, () -> DSL.select(X)),
-            Map.entry(SelectJoinStep.class, () -> DSL.select(X).from(Scratch.VALUES)),
+            Map.entry(SelectFromStep.class, () -> DSL.select(DSL.count())),
+            Map.entry(SelectJoinStep.class, () -> DSL.select(X).from(Small.ASKED)),
             Map.entry(
-                    SelectOnStep.class, () -> DSL.select(X).from(Scratch.VALUES).join(Scratch.OTHER_GROUPS)),
+                    SelectOnStep.class, () -> DSL.select(X).from(Small.ASKED).join(Small.OTHER)),
             Map.entry(
                     SelectOnConditionStep.class,
                     () -> DSL.select(X)
-                            .from(Scratch.VALUES)
-                            .join(Scratch.OTHER_GROUPS)
+                            .from(Small.ASKED)
+                            .join(Small.OTHER)
                             .on(Scratch.joined())),
             Map.entry(SelectWhereStep.class, () -> DSL.select(X).from(Scratch.VALUES)),
             Map.entry(
@@ -156,18 +160,25 @@ final class Receivers {
                     () -> DSL.select(X).from(Scratch.VALUES).where(SINGLES)),
             Map.entry(InsertSetMoreStep.class, () -> inserted()),
             Map.entry(InsertReturningStep.class, () -> inserted()),
-            Map.entry(UpdateSetFirstStep.class, () -> DSL.update(Scratch.GROUPS)),
+            Map.entry(UpdateSetFirstStep.class, () -> DSL.update(Small.STORED)),
             Map.entry(UpdateSetMoreStep.class, () -> updated()),
             Map.entry(UpdateWhereStep.class, () -> updated()),
-            Map.entry(UpdateConditionStep.class, () -> updated().where(SINGLES)),
-            Map.entry(UpdateReturningStep.class, () -> updated().where(SINGLES)),
-            Map.entry(DeleteWhereStep.class, () -> DSL.deleteFrom(Scratch.GROUPS)),
+            Map.entry(UpdateConditionStep.class, () -> updated().where(FEW)),
+            Map.entry(UpdateReturningStep.class, () -> updated().where(FEW)),
+            Map.entry(DeleteWhereStep.class, () -> DSL.deleteFrom(Small.STORED)),
             Map.entry(
                     DeleteConditionStep.class,
-                    () -> DSL.deleteFrom(Scratch.GROUPS).where(SINGLES)),
+                    () -> DSL.deleteFrom(Small.STORED).where(FEW)),
             Map.entry(
                     DeleteReturningStep.class,
-                    () -> DSL.deleteFrom(Scratch.GROUPS).where(SINGLES)));
+                    () -> DSL.deleteFrom(Small.STORED).where(FEW)));
+
+    /** For what follows a foreign key: the shop's own tables. */
+    private static final Map<Class<?>, Supplier<Object>> ON_KEYS = Map.of(
+            Table.class, () -> Tables.ORDERS,
+            SelectJoinStep.class, () -> DSL.select(DSL.count()).from(Tables.ORDERS),
+            SelectOnStep.class,
+                    () -> DSL.select(DSL.count()).from(Tables.ORDERS).join(Tables.USERS));
 
     private Receivers() {}
 
@@ -179,7 +190,14 @@ final class Receivers {
         return types;
     }
 
-    static List<Receiver> of(Class<?> type) {
+    static List<Receiver> of(Method method) {
+        Class<?> type = method.getDeclaringClass();
+        Supplier<Object> byKey = ON_KEYS.get(type);
+        boolean follows = method.getName().equals("onKey")
+                || Arrays.asList(method.getParameterTypes()).contains(Path.class);
+        if (byKey != null && follows) {
+            return List.of(new Receiver(Kind.INTEGER, 1, byKey));
+        }
         Function<Kind, Object> onKind = ON_KINDS.get(type);
         if (onKind != null) {
             return Kind.TYPES.stream()
@@ -240,12 +258,10 @@ final class Receivers {
     }
 
     private static InsertSetMoreStep<?> inserted() {
-        return DSL.insertInto(Scratch.STORED_GROUPS)
-                .set(DSL.field(DSL.name("id"), Integer.class), 9999)
-                .set(DSL.field(DSL.name("grp"), Integer.class), 99);
+        return DSL.insertInto(Small.STORED).set(Small.STORED.id, 9999).set(Small.STORED.group, 99);
     }
 
     private static UpdateSetMoreStep<?> updated() {
-        return DSL.update(Scratch.GROUPS).set(X, 5);
+        return DSL.update(Small.STORED).set(Small.STORED.x, 5);
     }
 }

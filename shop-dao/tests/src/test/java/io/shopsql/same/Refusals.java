@@ -20,6 +20,23 @@ final class Refusals {
                 .findFirst();
     }
 
+    /** The rule that refuses the element on columns of every kind. */
+    static Optional<Rule> always(String element) {
+        return Rules.all().stream()
+                .filter(rule -> rule.way() == Way.COMPILE)
+                .filter(rule -> rule.elements().contains(element)
+                        || rule.elements().contains(element.substring(0, element.indexOf('('))))
+                .findFirst();
+    }
+
+    /** Whether the element would change the survey's schema or transaction, or not fit into memory. */
+    static boolean isNeverAsked(String element) {
+        return always(element)
+                .filter(rule -> Set.of("schema-statements", "transaction-statements", "bit-count")
+                        .contains(rule.name()))
+                .isPresent();
+    }
+
     private static boolean covers(String refused, String element, Kind kind) {
         int bracket = refused.indexOf(" [");
         String plain = bracket < 0 ? refused : refused.substring(0, bracket);

@@ -32,6 +32,10 @@ final class Rows {
         for (String element : survey.plainSql()) {
             rows.add(new Row(element, "", What.REFUSED_BY_COMPILER, "plain SQL"));
         }
+        for (String element : survey.refused()) {
+            String rule = Refusals.always(element).orElseThrow().name();
+            rows.add(new Row(element, "", What.REFUSED_BY_COMPILER, rule));
+        }
         rows.sort(Comparator.comparing(Row::element).thenComparing(Row::what));
         return rows;
     }

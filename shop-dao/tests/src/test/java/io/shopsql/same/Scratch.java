@@ -1,7 +1,9 @@
 package io.shopsql.same;
 
 import io.shopsql.error.UnsafeQuery;
+import io.shopsql.testkit.Fixtures;
 import io.shopsql.testkit.TestShop;
+import io.shopsql.users.User;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,6 +50,7 @@ final class Scratch {
     static final List<String> PLACES = List.of("x", "y", "z");
 
     static final int SINGLES = Kind.ROUND;
+    static final int SMALL = 20;
     static final int PAIRS = Kind.ROUND * Kind.ROUND;
     static final int GROUP_COUNT = groups().size();
 
@@ -57,9 +60,15 @@ final class Scratch {
         for (Table<?> table : List.of(STORED_VALUES, STORED_GROUPS)) {
             run(shop, ddl(table, dialect));
         }
+        for (Small table : List.of(Small.STORED, Small.OTHER)) {
+            run(shop, ddl(table, List.of(table.fields()), dialect));
+        }
         List<Kind> kinds = Arrays.stream(Kind.values())
                 .filter(kind -> isStored(shop, kind))
                 .toList();
+        User user = Fixtures.aUser(shop, "Alice");
+        Fixtures.aUser(shop, "Bob");
+        Fixtures.anOrder(shop, user, Fixtures.aProduct(shop, "Lamp", "29.99", 5), 2);
         shop.run(tx -> {
             for (int id = 0; id < PAIRS; id++) {
                 int first = id % Kind.ROUND;
@@ -73,7 +82,25 @@ final class Scratch {
                     insert(tx.db(), STORED_GROUPS, kinds, id++, group, value, value * value + 1, value + 1);
                 }
             }
+            for (int row = 0; row < SMALL; row++) {
+                small(tx.db(), Small.STORED, row);
+                small(tx.db(), Small.OTHER, row + SMALL / 2);
+            }
         });
+    }
+
+    private static void small(DSLContext db, Small table, int row) {
+        db.insertInto(table)
+                .set(table.id, row)
+                .set(table.group, row % 3)
+                .set(table.x, (Integer) Kind.INTEGER.value(row))
+                .set(table.y, (Integer) Kind.INTEGER.value(row + 2))
+                .set(table.z, row)
+                .set(table.isX, (Boolean) Kind.BOOLEAN.value(row))
+                .set(table.isY, (Boolean) Kind.BOOLEAN.value(row / 3))
+                .set(table.isZ, (Boolean) Kind.BOOLEAN.value(row / 2))
+                .set(table.text, (String) Kind.VARCHAR.value(row))
+                .execute();
     }
 
     /** Joins the two tables. */
@@ -142,6 +169,10 @@ final class Scratch {
         for (Kind kind : Kind.values()) {
             PLACES.forEach(place -> columns.add(kind.column(place)));
         }
+        return ddl(table, columns, dialect);
+    }
+
+    private static String ddl(Table<?> table, List<Field<?>> columns, SQLDialect dialect) {
         StringBuilder ddl =
                 new StringBuilder("create table ").append(table.getName()).append(" (");
         for (Field<?> column : columns) {
@@ -157,6 +188,7 @@ final class Scratch {
                     .append(' ')
                     .append(type)
                     .append(ordered ? " collate \"C\"" : "")
+                    .append(column.getDataType().nullable() ? "" : " not null")
                     .append(", ");
         }
         return ddl.append("primary key (id))").toString();

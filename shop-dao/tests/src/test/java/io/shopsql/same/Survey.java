@@ -24,11 +24,23 @@ final class Survey {
     private final List<Probe> probes = new ArrayList<>();
     private final Map<String, Map<String, Kind>> kinds = new HashMap<>();
     private final List<String> notSurveyed = new ArrayList<>();
+    private final SortedMap<String, List<String>> leftOut = new TreeMap<>();
     private final List<String> plainSql = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private final List<String> repeated = new ArrayList<>();
 
     List<String> notSurveyed() {
         return notSurveyed;
+    }
+
+    /** Elements by the reason why they are no question. */
+    SortedMap<String, List<String>> leftOut() {
+        return leftOut;
+    }
+
+    /** Elements that the compiler check refuses, whatever the arguments are, and that the survey cannot ask. */
+    List<String> refused() {
+        return refused;
     }
 
     List<String> plainSql() {
@@ -54,8 +66,11 @@ final class Survey {
                 plainSql.add(element.name());
             } else if (element.isRepeatedArity()) {
                 repeated.add(element.name());
-            } else if (LeftOut.contains(element) || !add(element)) {
-                notSurveyed.add(element.name());
+            } else if (LeftOut.reason(element).isPresent()) {
+                leftOut.computeIfAbsent(LeftOut.reason(element).get(), reason -> new ArrayList<>())
+                        .add(element.name());
+            } else if (!add(element)) {
+                (Refusals.always(element.name()).isPresent() ? refused : notSurveyed).add(element.name());
             }
         }
     }
@@ -63,13 +78,16 @@ final class Survey {
     private boolean add(Element element) {
         Method method = element.method();
         boolean added = false;
+        if (Refusals.isNeverAsked(element.name())) {
+            return false;
+        }
         if (Modifier.isStatic(method.getModifiers())) {
             for (Call call : Calls.of(method)) {
                 added |= add(element, call, null);
             }
             return added;
         }
-        for (Receivers.Receiver receiver : Receivers.of(method.getDeclaringClass())) {
+        for (Receivers.Receiver receiver : Receivers.of(method)) {
             for (Call call : Calls.of(method, receiver.kind(), receiver.places())) {
                 added |= add(element, call, receiver.make().get());
             }
