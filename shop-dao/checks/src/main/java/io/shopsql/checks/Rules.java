@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  */
 public final class Rules {
 
-    private static final List<Rule> ALL = Stream.of(ProgramRules.ALL, FunctionRules.ALL, QueryRules.ALL, StatementRules.ALL)
+    private static final List<Rule> ALL = Stream.of(
+                    ProgramRules.ALL, FunctionRules.ALL, QueryRules.ALL, StatementRules.ALL)
             .flatMap(List::stream)
             .toList();
 

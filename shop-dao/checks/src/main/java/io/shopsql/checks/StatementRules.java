@@ -181,7 +181,9 @@ final class StatementRules {
                     "give it as a number: ntile(4)"),
             run(
                     "limit",
-                    Set.of("SelectLimitStep.limit [below 0, NULL, an expression]", "SelectLimitStep.offset [below 0, NULL, an expression]"),
+                    Set.of(
+                            "SelectLimitStep.limit [below 0, NULL, an expression]",
+                            "SelectLimitStep.offset [below 0, NULL, an expression]"),
                     "a negative or missing limit is none on one engine and an error on the other",
                     "give a number from 0 on, or leave the limit out"),
             run(

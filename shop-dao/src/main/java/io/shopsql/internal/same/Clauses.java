@@ -68,7 +68,10 @@ final class Clauses {
     private static QueryPart named(QOM.TableAlias<?> alias) {
         named(alias.$alias());
         Field<?>[] columns = alias.fields();
-        if (Arrays.stream(columns).map(column -> column.getName().toLowerCase(Locale.ROOT)).distinct().count()
+        if (Arrays.stream(columns)
+                        .map(column -> column.getName().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .count()
                 < columns.length) {
             throw Refusal.of("ambiguous-name");
         }
@@ -86,8 +89,11 @@ final class Clauses {
         named(alias);
         Field<?>[] columns = alias.$table().fields();
         Field<?>[] names = alias.fields();
-        boolean renamed = alias.$table() instanceof TableImpl && ctx.context().declareTables() && columns.length == names.length;
-        if (!renamed || IntStream.range(0, names.length).allMatch(i -> names[i].getName().equals(columns[i].getName()))) {
+        boolean renamed =
+                alias.$table() instanceof TableImpl && ctx.context().declareTables() && columns.length == names.length;
+        if (!renamed
+                || IntStream.range(0, names.length)
+                        .allMatch(i -> names[i].getName().equals(columns[i].getName()))) {
             return alias;
         }
         List<Field<?>> selected = new ArrayList<>();
@@ -164,11 +170,7 @@ final class Clauses {
         for (int i = clauses.length - 1; i >= 0; i--) {
             switch (clauses[i]) {
                 case SELECT -> {}
-                case SELECT_UNION,
-                        SELECT_INTERSECT,
-                        SELECT_INTERSECT_ALL,
-                        SELECT_EXCEPT,
-                        SELECT_EXCEPT_ALL -> {
+                case SELECT_UNION, SELECT_INTERSECT, SELECT_INTERSECT_ALL, SELECT_EXCEPT, SELECT_EXCEPT_ALL -> {
                     return true;
                 }
                 default -> {

@@ -22,13 +22,10 @@ final class Returning {
     private Returning() {}
 
     static void register(Registry registry) {
-        registry.<QueryPart>on(
-                listOfFields(),
-                (list, ctx) -> byName(list, target(ctx), ctx),
-                (list, ctx) -> {
-                    QueryPart unused = byName(list, target(ctx), ctx);
-                    return list;
-                });
+        registry.<QueryPart>on(listOfFields(), (list, ctx) -> byName(list, target(ctx), ctx), (list, ctx) -> {
+            QueryPart unused = byName(list, target(ctx), ctx);
+            return list;
+        });
     }
 
     /** What is selected or returned; jOOQ's class is private. */
@@ -76,8 +73,7 @@ final class Returning {
         UniqueKey<?> key = table.getPrimaryKey();
         return table instanceof QOM.TableAlias
                 || (table.getClass() != TableImpl.class
-                        && (key == null
-                                || !key.getTable().getUnqualifiedName().equals(table.getUnqualifiedName())));
+                        && (key == null || !key.getTable().getUnqualifiedName().equals(table.getUnqualifiedName())));
     }
 
     private static QueryPart named(QueryPart part, Name alias, VisitContext ctx) {

@@ -22,7 +22,8 @@ final class Series {
     static void register(Registry registry) {
         registry.<QOM.GenerateSeries<?>>on(QOM.GenerateSeries.class, Series::recursion, Series::checked);
         registry.add(
-                DSL.unnest(new Integer[] {1}).getClass(), (Rewriting<Table<?>>) Series::typed, (Rewriting<Table<?>>) Series::typed);
+                DSL.unnest(new Integer[] {1}).getClass(), (Rewriting<Table<?>>) Series::typed, (Rewriting<Table<?>>)
+                        Series::typed);
     }
 
     private static QueryPart checked(QOM.GenerateSeries<?> series, VisitContext ctx) {

@@ -68,9 +68,9 @@ class StatementsTest {
     private static Map<String, Function<DSLContext, Object>> refused() {
         Map<String, Function<DSLContext, Object>> refused = new LinkedHashMap<>();
         // some of jOOQ's steps before OVER are fields too
-        refused.put("window-without-over", db -> db.select((Field<?>) rowNumber())
-                .from(USERS)
-                .fetch());
+        refused.put(
+                "window-without-over",
+                db -> db.select((Field<?>) rowNumber()).from(USERS).fetch());
         refused.put(
                 "frame-bounds",
                 db -> db.select(sum(USERS.AGE).over(orderBy(USERS.ID).rowsUnboundedFollowing()))
@@ -78,30 +78,50 @@ class StatementsTest {
                         .fetch());
         refused.put(
                 "groups-without-order",
-                db -> db.select(count().over(DSL.groupsCurrentRow())).from(USERS).fetch());
+                db -> db.select(count().over(DSL.groupsCurrentRow()))
+                        .from(USERS)
+                        .fetch());
         refused.put(
                 "range-of-other",
-                db -> db.select(count().over(orderBy(USERS.NAME).rangePreceding(1))).from(USERS).fetch());
+                db -> db.select(count().over(orderBy(USERS.NAME).rangePreceding(1)))
+                        .from(USERS)
+                        .fetch());
         refused.put(
                 "tiles-of-column",
-                db -> db.select(DSL.ntile(USERS.AGE).over(orderBy(USERS.ID))).from(USERS).fetch());
+                db -> db.select(DSL.ntile(USERS.AGE).over(orderBy(USERS.ID)))
+                        .from(USERS)
+                        .fetch());
         refused.put("limit", db -> db.select(USERS.ID).from(USERS).limit(-1).fetch());
-        refused.put("distinct-on", db -> db.select(USERS.NAME).distinctOn(USERS.AGE).from(USERS).fetch());
+        refused.put(
+                "distinct-on",
+                db -> db.select(USERS.NAME).distinctOn(USERS.AGE).from(USERS).fetch());
         refused.put("untyped-columns", db -> db.selectFrom(UNKNOWN).fetch());
         refused.put("empty-name", db -> db.select(USERS.NAME.as("")).from(USERS).fetch());
-        refused.put("ambiguous-name", db -> db.selectFrom(select(USERS.ID, USERS.NAME)
-                        .from(USERS)
-                        .asTable("u", "a", "A"))
-                .fetch());
+        refused.put(
+                "ambiguous-name",
+                db -> db.selectFrom(select(USERS.ID, USERS.NAME).from(USERS).asTable("u", "a", "A"))
+                        .fetch());
         refused.put("series", db -> db.selectFrom(generateSeries(1, 3, 0)).fetch());
-        refused.put("unnest-of-other", db -> db.selectFrom(unnest(new Money[] {Money.of("1")})).fetch());
+        refused.put(
+                "unnest-of-other",
+                db -> db.selectFrom(unnest(new Money[] {Money.of("1")})).fetch());
         refused.put("excluded", db -> db.select(excluded(USERS.ID)).from(USERS).fetch());
-        refused.put("number-of-more-bits", db -> db.select(val(BigInteger.TWO.pow(63))).fetch());
-        refused.put("default-value", db -> db.insertInto(USERS).set(USERS.AGE, DSL.<Integer>default_(USERS.AGE)).execute());
+        refused.put(
+                "number-of-more-bits",
+                db -> db.select(val(BigInteger.TWO.pow(63))).fetch());
+        refused.put(
+                "default-value",
+                db -> db.insertInto(USERS)
+                        .set(USERS.AGE, DSL.<Integer>default_(USERS.AGE))
+                        .execute());
         refused.put("row-id", db -> db.select(USERS.rowid()).from(USERS).fetch());
-        refused.put("table-equality", db -> db.selectFrom(USERS).where(USERS.eq(USERS.as("u"))).fetch());
+        refused.put(
+                "table-equality",
+                db -> db.selectFrom(USERS).where(USERS.eq(USERS.as("u"))).fetch());
         refused.put("database-names", db -> db.select(DSL.currentUser()).fetch());
-        refused.put("bit-count", db -> db.select(DSL.bitCount(USERS.AGE)).from(USERS).fetch());
+        refused.put(
+                "bit-count",
+                db -> db.select(DSL.bitCount(USERS.AGE)).from(USERS).fetch());
         refused.put(
                 "returning-of-alias",
                 db -> db.deleteFrom(USERS.as("u"))
@@ -114,12 +134,13 @@ class StatementsTest {
 
     @Test
     void what_an_engine_lacks_is_refused_by_the_name_of_its_rule() {
-        refused().forEach((rule, work) -> assertThatExceptionOfType(UnsafeQuery.class)
-                .as(rule)
-                .isThrownBy(() -> shop.run(tx -> {
-                    Object unused = work.apply(tx.db());
-                }))
-                .withMessageContainingAll("(" + rule, "next: "));
+        refused()
+                .forEach((rule, work) -> assertThatExceptionOfType(UnsafeQuery.class)
+                        .as(rule)
+                        .isThrownBy(() -> shop.run(tx -> {
+                            Object unused = work.apply(tx.db());
+                        }))
+                        .withMessageContainingAll("(" + rule, "next: "));
         assertThat(shop.<Integer>report(db -> db.fetchCount(USERS))).isEqualTo(3);
     }
 
@@ -140,10 +161,12 @@ class StatementsTest {
         Users other = USERS.as("o");
         Field<String> several = field(select(other.NAME).from(other).where(other.ID.ge(USERS.ID)));
         assertThatExceptionOfType(DatabaseFault.class)
-                .isThrownBy(() -> shop.<Object>report(db -> db.select(several).from(USERS).fetch()))
+                .isThrownBy(() ->
+                        shop.<Object>report(db -> db.select(several).from(USERS).fetch()))
                 .withMessageContaining("several rows");
         Field<String> one = field(select(other.NAME).from(other).where(other.EMAIL.eq(USERS.EMAIL)));
-        Field<String> none = field(select(other.NAME).from(other).where(other.ID.lt(USERS.ID)).and(other.AGE.gt(0)));
+        Field<String> none = field(
+                select(other.NAME).from(other).where(other.ID.lt(USERS.ID)).and(other.AGE.gt(0)));
         assertThat(shop.<List<String>>report(
                         db -> db.select(one).from(USERS).orderBy(USERS.ID).fetch(one)))
                 .containsExactly("Alice", "Bob", "Carol");
@@ -155,7 +178,8 @@ class StatementsTest {
     @Test
     void a_row_is_returned_from_a_table_with_an_alias() {
         Users u = USERS.as("u");
-        List<?> returned = shop.write(tx -> tx.db().update(u)
+        List<?> returned = shop.write(tx -> tx.db()
+                .update(u)
                 .set(u.AGE, 30)
                 .where(u.NAME.eq("Bob"))
                 .returningResult(u.NAME, u.AGE.as("years"))

@@ -41,9 +41,9 @@ import org.jooq.WindowFinalStep;
 import org.jooq.WindowOverStep;
 import org.jooq.WindowRowsAndStep;
 import org.jooq.WindowSpecification;
+import org.jooq.WindowSpecificationRowsAndStep;
 import org.jooq.WithAsStep;
 import org.jooq.WithStep;
-import org.jooq.WindowSpecificationRowsAndStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
@@ -96,9 +96,7 @@ final class Finish {
         }
         if (result instanceof DivideByOnStep division) {
             return query(
-                    element,
-                    call,
-                    DSL.selectFrom(division.on(Scratch.joined()).returning(Scratch.GROUP)));
+                    element, call, DSL.selectFrom(division.on(Scratch.joined()).returning(Scratch.GROUP)));
         }
         if (InsertSetStep.class == declared) {
             InsertSetStep<?> insert = (InsertSetStep<?>) result;
@@ -109,10 +107,10 @@ final class Finish {
             RowCountQuery query = ((UpdateSetFirstStep<?>) result).set(Small.STORED.x, 5);
             return new Probe(element, call, Shape.CHANGE, null, db -> Changes.run(db, query));
         }
-        if (result instanceof InsertValuesStepN<?> insert && declared.getSimpleName().startsWith("InsertValues")) {
-            RowCountQuery query = insert.values(IntStream.range(0, columns(call))
-                    .mapToObj(i -> 9999 + i)
-                    .toList());
+        if (result instanceof InsertValuesStepN<?> insert
+                && declared.getSimpleName().startsWith("InsertValues")) {
+            RowCountQuery query = insert.values(
+                    IntStream.range(0, columns(call)).mapToObj(i -> 9999 + i).toList());
             return new Probe(element, call, Shape.CHANGE, null, db -> Changes.run(db, query));
         }
         if (result instanceof RowCountQuery query) {
@@ -137,7 +135,8 @@ final class Finish {
             return new Probe(element, call, Shape.CHANGE, null, db -> Changes.returned(db, upsert));
         }
         if (result instanceof QOM.EmptyGroupingSet group) {
-            return query(element, call, DSL.select(DSL.count()).from(Scratch.VALUES).groupBy(group));
+            return query(
+                    element, call, DSL.select(DSL.count()).from(Scratch.VALUES).groupBy(group));
         }
         Field<?> field = expression(call, declared, result);
         if (field != null) {
@@ -229,7 +228,9 @@ final class Finish {
     private static Probe joined(String element, Call call, Table<?> table) {
         boolean onlyLeft = table instanceof QOM.LeftSemiJoin || table instanceof QOM.LeftAntiJoin;
         return query(
-                element, call, (onlyLeft ? DSL.select(Scratch.ID) : DSL.select(Scratch.ID, Scratch.OTHER_ID)).from(table));
+                element,
+                call,
+                (onlyLeft ? DSL.select(Scratch.ID) : DSL.select(Scratch.ID, Scratch.OTHER_ID)).from(table));
     }
 
     /** How many columns the arguments after the first one name. */
@@ -257,8 +258,8 @@ final class Finish {
 
     /** With a FROM if it selects columns. */
     private static Select<?> complete(Select<?> select) {
-        boolean hasColumns = select.$select().stream()
-                .anyMatch(field -> field instanceof TableField || field instanceof QOM.Coerce);
+        boolean hasColumns =
+                select.$select().stream().anyMatch(field -> field instanceof TableField || field instanceof QOM.Coerce);
         if (!select.$from().isEmpty() || !hasColumns) {
             return select;
         }

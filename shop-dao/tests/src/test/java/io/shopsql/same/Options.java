@@ -7,10 +7,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.time.temporal.Temporal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -232,7 +232,8 @@ final class Options {
                             false));
         }
         if (raw == Table.class || raw == TableLike.class) {
-            boolean changed = Set.of("delete", "deleteFrom", "insertInto", "update").contains(method.getName());
+            boolean changed =
+                    Set.of("delete", "deleteFrom", "insertInto", "update").contains(method.getName());
             Table<?> table = changed ? Small.STORED : tables == 0 ? Small.OTHER : Small.STORED.as("h");
             tables++;
             return List.of(new Option(table, "", false));
@@ -270,7 +271,10 @@ final class Options {
         }
         if (raw == QuantifiedSelect.class) {
             return selects().stream()
-                    .map(select -> new Option(DSL.any((Select<?>) Objects.requireNonNull(select.value())), "any " + select.label(), false))
+                    .map(select -> new Option(
+                            DSL.any((Select<?>) Objects.requireNonNull(select.value())),
+                            "any " + select.label(),
+                            false))
                     .toList();
         }
         if (raw == Map.class) {
@@ -288,7 +292,9 @@ final class Options {
                 ? null
                 : samples.stream()
                         .map(sample -> new Option(
-                                sample, sample instanceof Number || sample instanceof Enum ? sample.toString() : "", sample instanceof Enum))
+                                sample,
+                                sample instanceof Number || sample instanceof Enum ? sample.toString() : "",
+                                sample instanceof Enum))
                         .toList();
     }
 
@@ -425,7 +431,8 @@ final class Options {
         }
         boolean value = method.getName().equals("set") && places > 1;
         Field<?> column = Small.STORED.integer(places++);
-        return new Option(value && method.getDeclaringClass() == InsertSetMoreStep.class ? DSL.val(7) : column, "", false);
+        return new Option(
+                value && method.getDeclaringClass() == InsertSetMoreStep.class ? DSL.val(7) : column, "", false);
     }
 
     /** A value, if there is no column of the type. */
@@ -454,10 +461,11 @@ final class Options {
     private List<Option> selects() {
         if (isOfChange() && method.getParameterTypes()[0].getSimpleName().startsWith("Row")) {
             Class<?> of = method.getParameterTypes()[0];
-            int size = of.getSimpleName().equals("RowN") ? 2 : of.getSimpleName().charAt(3) - '0';
-            List<Field<Integer>> columns = IntStream.range(0, size).mapToObj(Small.OTHER::integer).toList();
-            return List.of(new Option(
-                    DSL.select(columns).from(Small.OTHER).where(Small.OTHER.id.eq(12)), "", false));
+            int size =
+                    of.getSimpleName().equals("RowN") ? 2 : of.getSimpleName().charAt(3) - '0';
+            List<Field<Integer>> columns =
+                    IntStream.range(0, size).mapToObj(Small.OTHER::integer).toList();
+            return List.of(new Option(DSL.select(columns).from(Small.OTHER).where(Small.OTHER.id.eq(12)), "", false));
         }
         dependOnKind = true;
         return IntStream.of(0, 3, -1, 1)

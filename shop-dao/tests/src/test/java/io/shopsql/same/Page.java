@@ -55,11 +55,12 @@ final class Page {
                     .append(names(survey.notSurveyed()))
                     .append(".\n");
         }
-        survey.leftOut().forEach((reason, elements) -> section.append("\nNo question to a database, ")
-                .append(reason)
-                .append(": ")
-                .append(names(elements))
-                .append(".\n"));
+        survey.leftOut()
+                .forEach((reason, elements) -> section.append("\nNo question to a database, ")
+                        .append(reason)
+                        .append(": ")
+                        .append(names(elements))
+                        .append(".\n"));
         return section.append('\n').toString();
     }
 

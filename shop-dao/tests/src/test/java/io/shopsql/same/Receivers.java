@@ -121,14 +121,10 @@ final class Receivers {
             Map.entry(SelectDistinctOnStep.class, () -> DSL.select(X)),
             Map.entry(SelectFromStep.class, () -> DSL.select(DSL.count())),
             Map.entry(SelectJoinStep.class, () -> DSL.select(X).from(Small.ASKED)),
-            Map.entry(
-                    SelectOnStep.class, () -> DSL.select(X).from(Small.ASKED).join(Small.OTHER)),
+            Map.entry(SelectOnStep.class, () -> DSL.select(X).from(Small.ASKED).join(Small.OTHER)),
             Map.entry(
                     SelectOnConditionStep.class,
-                    () -> DSL.select(X)
-                            .from(Small.ASKED)
-                            .join(Small.OTHER)
-                            .on(Scratch.joined())),
+                    () -> DSL.select(X).from(Small.ASKED).join(Small.OTHER).on(Scratch.joined())),
             Map.entry(SelectWhereStep.class, () -> DSL.select(X).from(Scratch.VALUES)),
             Map.entry(
                     SelectConditionStep.class,

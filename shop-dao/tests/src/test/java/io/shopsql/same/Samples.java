@@ -1,5 +1,7 @@
 package io.shopsql.same;
 
+import io.shopsql.schema.Keys;
+import io.shopsql.schema.Tables;
 import java.math.BigInteger;
 import java.sql.Time;
 import java.time.OffsetDateTime;
@@ -14,13 +16,13 @@ import org.jooq.ForeignKey;
 import org.jooq.JoinType;
 import org.jooq.Operator;
 import org.jooq.Path;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.SQLDialect;
 import org.jooq.TableField;
-import org.jooq.QueryPart;
 import org.jooq.WindowDefinition;
 import org.jooq.XML;
 import org.jooq.impl.DSL;
@@ -30,9 +32,6 @@ import org.jooq.types.UInteger;
 import org.jooq.types.ULong;
 import org.jooq.types.UShort;
 import org.jspecify.annotations.Nullable;
-
-import io.shopsql.schema.Keys;
-import io.shopsql.schema.Tables;
 
 /** Arguments of the types that are no kind of column. */
 final class Samples {
@@ -56,9 +55,7 @@ final class Samples {
             Map.entry(OffsetTime.class, List.of(OffsetTime.parse("12:30:45.123456+01:00"))),
             Map.entry(XML.class, List.of(XML.xml("<a/>"))),
             Map.entry(Operator.class, List.of(Operator.values())),
-            Map.entry(
-                    JoinType.class,
-                    List.of(JoinType.JOIN, JoinType.LEFT_OUTER_JOIN, JoinType.RIGHT_OUTER_JOIN)),
+            Map.entry(JoinType.class, List.of(JoinType.JOIN, JoinType.LEFT_OUTER_JOIN, JoinType.RIGHT_OUTER_JOIN)),
             Map.entry(JoinHint.class, List.of(JoinHint.HASH)),
             Map.entry(Collation.class, List.of(DSL.collation("n"))),
             Map.entry(Comment.class, List.of(DSL.comment("a comment"))),
