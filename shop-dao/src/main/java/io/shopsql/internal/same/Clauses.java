@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jooq.Asterisk;
-import org.jooq.Clause;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Param;
 import org.jooq.QueryPart;
-import org.jooq.Row;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
@@ -35,19 +33,6 @@ final class Clauses {
             return part;
         });
         registry.<Param<?>>both(Param.class, Clauses::within64Bits);
-        registry.<QOM.Excluded<?>>both(QOM.Excluded.class, (part, ctx) -> {
-            if (!Parents.has(ctx, QOM.Insert.class, Integer.MAX_VALUE)) {
-                throw Refusal.of("excluded");
-            }
-            return part;
-        });
-        // jOOQ replaces it for SQLite by the default that it knows, else by NULL
-        registry.<QOM.Insert<?>>onSqlite(QOM.Insert.class, (part, ctx) -> {
-            if (part.$values().stream().flatMap(Row::fieldStream).anyMatch(QOM.Default.class::isInstance)) {
-                throw Refusal.of("default-value");
-            }
-            return part;
-        });
         registry.<QOM.TableAlias<?>>on(QOM.TableAlias.class, Clauses::withColumns, (part, ctx) -> named(part));
         registry.<QOM.FieldAlias<?>>both(QOM.FieldAlias.class, (part, ctx) -> {
             named(part.$alias());
@@ -120,9 +105,6 @@ final class Clauses {
         if (!select.$distinctOn().isEmpty() && !isFirstOfOrder(select)) {
             throw Refusal.of("distinct-on");
         }
-        if (isOperand(ctx)) {
-            select.getSelect().forEach(Documents::refuse);
-        }
         if (isWhole(ctx) && hasUntyped(select)) {
             throw Refusal.of("untyped-columns");
         }
@@ -159,26 +141,6 @@ final class Clauses {
         return order.size() >= on.size()
                 && on.containsAll(order.subList(0, on.size()))
                 && order.stream().allMatch(sorted -> sorted instanceof TableField && isSelected(sorted, select));
-    }
-
-    /** Whether it is united with, intersected with, or taken from another query, by comparing rows. */
-    private static boolean isOperand(VisitContext ctx) {
-        if (!(Parents.of(ctx) instanceof Select)) {
-            return false;
-        }
-        Clause[] clauses = ctx.clauses();
-        for (int i = clauses.length - 1; i >= 0; i--) {
-            switch (clauses[i]) {
-                case SELECT -> {}
-                case SELECT_UNION, SELECT_INTERSECT, SELECT_INTERSECT_ALL, SELECT_EXCEPT, SELECT_EXCEPT_ALL -> {
-                    return true;
-                }
-                default -> {
-                    return false;
-                }
-            }
-        }
-        return false;
     }
 
     /** Whether it is the whole statement, whose columns a program reads. */

@@ -40,7 +40,6 @@ final class Refusing {
             Grouping.checkAround(part, ctx);
             return part;
         });
-        Stored.register(registry);
     }
 
     private static Class<?> part(String name) {

@@ -4,6 +4,8 @@
  */
 @Unchecked(rule = "one-engine", reason = "each engine has its own rendering here")
 @Unchecked(rule = "time-types", reason = "each engine has its own rendering here")
+@Unchecked(rule = "foreign-context", reason = "it renders and cannot run")
+@Unchecked(rule = "named-function", reason = "the function is chosen for the engine that is rendered")
 @NullMarked
 @Allow({SQLITE, POSTGRES})
 @Require({SQLITE, POSTGRES})

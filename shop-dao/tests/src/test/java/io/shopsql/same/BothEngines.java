@@ -19,6 +19,7 @@ final class BothEngines {
         Survey survey = new Survey();
         survey.add(DSL.class, names);
         Receivers.types().forEach(type -> survey.add(type, names));
+        survey.addByHand(names);
         try (TestShop sqlite = TestDatabase.SQLITE.emptyShop();
                 TestShop postgres = TestDatabase.POSTGRES.emptyShop()) {
             Scratch.create(sqlite, SQLDialect.SQLITE);

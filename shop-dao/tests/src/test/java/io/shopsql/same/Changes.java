@@ -49,7 +49,7 @@ final class Changes {
         return List.of(rows, contents(db));
     }
 
-    private static Object contents(DSLContext db) {
+    static Object contents(DSLContext db) {
         return db.selectFrom(Small.STORED).orderBy(Small.STORED.id).fetch();
     }
 }

@@ -8,7 +8,10 @@ enum Part {
     FUNCTIONS_N_TO_Z("Functions of DSL, n to z", "DSL\\.[n-z].*"),
     FIELD_A_TO_D("Methods of Field, a to d", "Field\\.[a-d].*"),
     FIELD_E_TO_Z("Methods of Field, e to z", "Field\\.[e-z].*"),
-    STEPS("Conditions, tables, windows and statements", "(?!(DSL|Field)\\.).*");
+    STEPS("Conditions, tables, windows and statements", "(?!(DSL|Field|" + Part.BY_HAND + ")\\.).*"),
+    BY_HAND_WRITTEN("Records, batches, streams, files, the schema and types", "(" + Part.BY_HAND + ")\\..*");
+
+    private static final String BY_HAND = "DSLContext|Record|ResultQuery|SQLDataType|TableRecord|UpdatableRecord";
 
     final String title;
     private final String elements;

@@ -13,10 +13,10 @@ final class Refusals {
     private Refusals() {}
 
     /** The rule that refuses the element on a column of this kind; a condition that the survey cannot tell does not count. */
-    static Optional<Rule> of(String element, Kind kind) {
+    static Optional<Rule> of(String element, Kind kind, String types) {
         return Rules.all().stream()
                 .filter(rule -> rule.way() == Way.COMPILE)
-                .filter(rule -> rule.elements().stream().anyMatch(refused -> covers(refused, element, kind)))
+                .filter(rule -> rule.elements().stream().anyMatch(refused -> covers(refused, element, kind, types)))
                 .findFirst();
     }
 
@@ -25,7 +25,7 @@ final class Refusals {
         return Rules.all().stream()
                 .filter(rule -> rule.way() == Way.COMPILE)
                 .filter(rule -> rule.elements().contains(element)
-                        || rule.elements().contains(element.substring(0, element.indexOf('('))))
+                        || rule.elements().contains(method(element)))
                 .findFirst();
     }
 
@@ -37,15 +37,23 @@ final class Refusals {
                 .isPresent();
     }
 
-    private static boolean covers(String refused, String element, Kind kind) {
+    private static String method(String element) {
+        int parameters = element.indexOf('(');
+        return parameters < 0 ? element : element.substring(0, parameters);
+    }
+
+    private static boolean covers(String refused, String element, Kind kind, String types) {
         int bracket = refused.indexOf(" [");
         String plain = bracket < 0 ? refused : refused.substring(0, bracket);
-        boolean named = plain.equals(element) || plain.equals(element.substring(0, element.indexOf('(')));
+        boolean named = plain.equals(element) || plain.equals(method(element));
         if (!named || bracket < 0) {
             return named;
         }
         String condition = refused.substring(bracket + 2, refused.length() - 1);
         String type = kind.type.getType().getSimpleName();
+        if (condition.equals(types)) {
+            return true; // written by hand
+        }
         return condition.equals("of money")
                 ? kind == Kind.MONEY
                 : Set.copyOf(List.of(condition.split(", "))).contains(type);

@@ -44,7 +44,7 @@ final class Rows {
         Map<What, List<String>> types = new EnumMap<>(What.class);
         Map<What, String> notes = new EnumMap<>(What.class);
         byTypes.forEach((type, outcome) -> {
-            Optional<Rule> rule = Refusals.of(element, kinds.getOrDefault(type, Kind.INTEGER));
+            Optional<Rule> rule = Refusals.of(element, kinds.getOrDefault(type, Kind.INTEGER), type);
             What what = rule.isPresent() && outcome.what() != What.REFUSED ? What.REFUSED_BY_COMPILER : outcome.what();
             types.computeIfAbsent(what, w -> new ArrayList<>()).add(type.isEmpty() ? "any" : type.trim());
             notes.putIfAbsent(what, rule.isPresent() ? rule.get().name() : cell(outcome.example()));

@@ -75,6 +75,17 @@ final class Survey {
         }
     }
 
+    /** Adds those written by hand whose names are admitted. */
+    void addByHand(Predicate<String> names) {
+        for (Probe probe : ByHand.probes()) {
+            if (names.test(probe.element())) {
+                probes.add(probe);
+                kinds.computeIfAbsent(probe.element(), e -> new HashMap<>())
+                        .put(probe.call().types(), probe.call().kind());
+            }
+        }
+    }
+
     private boolean add(Element element) {
         Method method = element.method();
         boolean added = false;
