@@ -8,6 +8,8 @@ import static io.shopsql.testkit.Fixtures.balanceOf;
 import static io.shopsql.testkit.Fixtures.stockOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
 
 import io.shopsql.accounts.Account;
 import io.shopsql.accounts.NewTransfer;
@@ -150,8 +152,8 @@ class LostConnectionTest {
     void a_statement_that_the_database_refuses_is_a_fault_with_its_code() {
         try (TestShop shop = TestDatabase.POSTGRES.emptyShop()) {
             assertThatExceptionOfType(DatabaseFault.class)
-                    .isThrownBy(() ->
-                            shop.run(tx -> tx.db().dropTable("no_such_table").execute()))
+                    .isThrownBy(() -> shop.run(tx ->
+                            tx.db().deleteFrom(table(name("no_such_table"))).execute()))
                     .satisfies(e -> assertThat(e.sqlState()).isEqualTo("42P01"));
         }
     }

@@ -76,7 +76,6 @@ final class NumberOps {
         ops.add(scalar("DSL.bitNot", "bitNot(%0)", k, a -> DSL.bitNot(a[0]), k));
         ops.add(scalar("DSL.shl", "shl(%0, %1)", k, a -> DSL.shl(a[0], a[1]), k, INT));
         ops.add(scalar("DSL.shr", "shr(%0, %1)", k, a -> DSL.shr(a[0], a[1]), k, INT));
-        ops.add(scalar("DSL.bitCount", "bitCount(%0)", INT, a -> DSL.bitCount(a[0]), k));
     }
 
     private static void casts(List<Op> ops) {

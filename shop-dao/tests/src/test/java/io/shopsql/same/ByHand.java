@@ -1,6 +1,7 @@
 package io.shopsql.same;
 
 import static io.shopsql.schema.Tables.USERS;
+import static org.jooq.SQLDialect.POSTGRES;
 
 import io.shopsql.checks.Unchecked;
 import io.shopsql.same.Calls.Call;
@@ -22,6 +23,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Require;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is more than one call: a record that is stored, a stream that writes, a file that is loaded, a statement about the schema. */
 @Allow.PlainSQL
+@Require(POSTGRES)
 @Unchecked(rule = "loader", reason = "the guard is surveyed, which refuses it at run time")
 @Unchecked(rule = "narrow-result", reason = "the guard is surveyed, which refuses it at run time")
 @Unchecked(rule = "schema-statements", reason = "the guard is surveyed, which refuses it at run time")
@@ -89,16 +92,37 @@ final class ByHand {
         ask("DSLContext.fetchCount(Select)", "", db -> db.fetchCount(ids()));
         ask("DSLContext.fetchExists(Select)", "", db -> db.fetchExists(ids()));
         ask("DSLContext.fetchExists(Table)", "", db -> db.fetchExists(T));
-        ask("DSLContext.fetchValue(ResultQuery)", "", db -> db.fetchValue(DSL.select(DSL.max(T.x)).from(T)));
+        ask(
+                "DSLContext.fetchValue(ResultQuery)",
+                "",
+                db -> db.fetchValue(DSL.select(DSL.max(T.x)).from(T)));
         ask("DSLContext.fetchValues(ResultQuery)", "", db -> db.fetchValues(ids()));
         ask("DSLContext.fetchOne(ResultQuery)", "several rows", db -> error(() -> db.fetchOne(ids())));
-        ask("DSLContext.fetchSingle(ResultQuery)", "no row", db -> error(() -> db.fetchSingle(ids().$where(DSL.falseCondition()))));
-        ask("DSLContext.selectFrom(Table)", "", db -> db.selectFrom(T).orderBy(T.id).fetch());
-        ask("ResultQuery.fetchMap(Field)", "", db -> db.fetch(rows()).intoMap(T.id).keySet().stream().sorted().toList());
-        ask("ResultQuery.fetchGroups(Field)", "", db -> db.fetch(rows()).intoGroups(T.group).keySet().toString());
-        ask("ResultQuery.fetchSet(Field)", "", db -> db.fetch(rows()).intoSet(T.x).toString());
+        ask(
+                "DSLContext.fetchSingle(ResultQuery)",
+                "no row",
+                db -> error(() -> db.fetchSingle(ids().$where(DSL.falseCondition()))));
+        ask(
+                "DSLContext.selectFrom(Table)",
+                "",
+                db -> db.selectFrom(T).orderBy(T.id).fetch());
+        ask(
+                "ResultQuery.fetchMap(Field)",
+                "",
+                db -> db.fetch(rows()).intoMap(T.id).keySet().stream().sorted().toList());
+        ask(
+                "ResultQuery.fetchGroups(Field)",
+                "",
+                db -> db.fetch(rows()).intoGroups(T.group).keySet().toString());
+        ask(
+                "ResultQuery.fetchSet(Field)",
+                "",
+                db -> db.fetch(rows()).intoSet(T.x).toString());
         ask("ResultQuery.fetchArray(Field)", "", db -> db.fetch(rows()).intoArray(T.x));
-        ask("ResultQuery.fetchInto(Class)", "of the same type", db -> db.fetch(ids()).into(Integer.class));
+        ask(
+                "ResultQuery.fetchInto(Class)",
+                "of the same type",
+                db -> db.fetch(ids()).into(Integer.class));
     }
 
     private static Select<Record1<Long>> wide() {
@@ -107,15 +131,24 @@ final class ByHand {
 
     private void narrow() {
         String wider = "of a wider number";
-        ask("ResultQuery.fetchInto(Class)", wider, db -> db.resultQuery("{0}", wide()).coerce(WIDE).fetchInto(Integer.class));
-        ask("ResultQuery.fetchOneInto(Class)", wider, db -> db.select(WIDE)
-                .from(Scratch.VALUES)
-                .where(Scratch.ID.eq(WIDE_ROW))
-                .fetchOneInto(Integer.class));
-        ask("ResultQuery.fetch(Field,Class)", wider, db -> db.select(WIDE)
-                .from(Scratch.VALUES)
-                .where(Scratch.ID.eq(WIDE_ROW))
-                .fetch(WIDE, Integer.class));
+        ask(
+                "ResultQuery.fetchInto(Class)",
+                wider,
+                db -> db.resultQuery("{0}", wide()).coerce(WIDE).fetchInto(Integer.class));
+        ask(
+                "ResultQuery.fetchOneInto(Class)",
+                wider,
+                db -> db.select(WIDE)
+                        .from(Scratch.VALUES)
+                        .where(Scratch.ID.eq(WIDE_ROW))
+                        .fetchOneInto(Integer.class));
+        ask(
+                "ResultQuery.fetch(Field,Class)",
+                wider,
+                db -> db.select(WIDE)
+                        .from(Scratch.VALUES)
+                        .where(Scratch.ID.eq(WIDE_ROW))
+                        .fetch(WIDE, Integer.class));
         ask("Record.get(Field,Class)", wider, db -> db.fetchSingle(wide()).get(WIDE, Integer.class));
     }
 
@@ -129,7 +162,10 @@ final class ByHand {
     }
 
     private static Object users(DSLContext db) {
-        return db.select(USERS.ID, USERS.NAME, USERS.ACTIVE, USERS.EMAIL).from(USERS).orderBy(USERS.ID).fetch();
+        return db.select(USERS.ID, USERS.NAME, USERS.ACTIVE, USERS.EMAIL)
+                .from(USERS)
+                .orderBy(USERS.ID)
+                .fetch();
     }
 
     private void user(String element, String with, Function<DSLContext, Object> work) {
@@ -161,20 +197,37 @@ final class ByHand {
             return row.insert() + row.delete();
         });
         user("TableRecord.insert()", "", db -> record(db, 77).insert());
-        ask("TableRecord.insert()", "twice", db -> record(db, 77).insert()
-                + error(() -> record(db, 77).insert()));
+        ask(
+                "TableRecord.insert()",
+                "twice",
+                db -> record(db, 77).insert() + error(() -> record(db, 77).insert()));
         user("UpdatableRecord.merge()", "", db -> record(db, 1).merge());
     }
 
     private void batches() {
-        user("DSLContext.batchInsert(TableRecord[])", "", db -> sum(db.batchInsert(record(db, 77), record(db, 78)).execute()));
-        user("DSLContext.batchStore(UpdatableRecord[])", "", db -> sum(db.batchStore(record(db, 77), record(db, 78)).execute()));
-        user("DSLContext.batchDelete(UpdatableRecord[])", "", db -> sum(db.batchDelete(record(db, 77)).execute()));
-        user("DSLContext.batchMerge(UpdatableRecord[])", "", db -> sum(db.batchMerge(record(db, 1)).execute()));
-        change("DSLContext.batch(Query[])", "", db -> sum(db.batch(
-                        DSL.update(T).set(T.x, 1).where(T.id.eq(1)),
-                        DSL.deleteFrom(T).where(T.id.eq(2)))
-                .execute()));
+        user(
+                "DSLContext.batchInsert(TableRecord[])",
+                "",
+                db -> sum(db.batchInsert(record(db, 77), record(db, 78)).execute()));
+        user(
+                "DSLContext.batchStore(UpdatableRecord[])",
+                "",
+                db -> sum(db.batchStore(record(db, 77), record(db, 78)).execute()));
+        user(
+                "DSLContext.batchDelete(UpdatableRecord[])",
+                "",
+                db -> sum(db.batchDelete(record(db, 77)).execute()));
+        user(
+                "DSLContext.batchMerge(UpdatableRecord[])",
+                "",
+                db -> sum(db.batchMerge(record(db, 1)).execute()));
+        change(
+                "DSLContext.batch(Query[])",
+                "",
+                db -> sum(db.batch(
+                                DSL.update(T).set(T.x, 1).where(T.id.eq(1)),
+                                DSL.deleteFrom(T).where(T.id.eq(2)))
+                        .execute()));
     }
 
     private static int sum(int[] rows) {
@@ -193,14 +246,20 @@ final class ByHand {
         });
         change("ResultQuery.fetchStream()", "and a write", db -> {
             try (Stream<Record1<Integer>> rows = db.select(T.id).from(T).fetchStream()) {
-                return rows.mapToInt(row -> db.deleteFrom(T).where(T.id.eq(19 - row.value1())).execute())
+                return rows.mapToInt(row -> db.deleteFrom(T)
+                                .where(T.id.eq(19 - row.value1()))
+                                .execute())
                         .sum();
             }
         });
         change("ResultQuery.forEach(Consumer)", "and a write", db -> {
             int[] rows = {0};
-            db.select(T.id).from(T).forEach(row -> rows[0] +=
-                    db.update(T).set(T.x, 3).where(T.id.eq(row.value1())).execute());
+            db.select(T.id)
+                    .from(T)
+                    .forEach(row -> rows[0] += db.update(T)
+                            .set(T.x, 3)
+                            .where(T.id.eq(row.value1()))
+                            .execute());
             return rows[0];
         });
     }
@@ -208,42 +267,66 @@ final class ByHand {
     private void losses() {
         change("DSLContext.loadInto(Table)", "4294967297 as INTEGER", db -> load(db, "id,x_integer\n901,4294967297\n"));
         change("DSLContext.loadInto(Table)", "a value that fits", db -> load(db, "id,x_integer\n901,1\n"));
-        change("DSLContext.execute(String)", "two statements", db -> db.execute(
-                "delete from same_small where id = 1; delete from same_small where id = 2"));
-        change("DSLContext.mergeInto(Table)", "", db -> db.mergeInto(T)
-                .using(DSL.selectOne())
-                .on(T.id.eq(1))
-                .whenMatchedThenUpdate()
-                .set(T.x, 5)
-                .execute());
-        change("InsertOnDuplicateStep.onDuplicateKeyUpdate()", "", db -> db.insertInto(T)
-                .set(T.id, 1)
-                .onDuplicateKeyUpdate()
-                .set(T.x, 5)
-                .execute());
-        change("InsertOnDuplicateStep.onDuplicateKeyIgnore()", "", db ->
-                db.insertInto(T).set(T.id, 1).onDuplicateKeyIgnore().execute());
-        change("InsertOnDuplicateStep.onConflict(Field[])", "doUpdate", db -> db.insertInto(T)
-                .set(T.id, 1)
-                .onConflict(T.id)
-                .doUpdate()
-                .set(T.x, 5)
-                .where(T.x.lt(5))
-                .execute());
-        change("InsertOnDuplicateStep.onConflict(Field[])", "doNothing", db ->
-                db.insertInto(T).set(T.id, 1).onConflict(T.id).doNothing().execute());
-        change("InsertOnDuplicateStep.onConflict(Field[])", "one key twice", db -> db.insertInto(T, T.id, T.x)
-                .values(901, 1)
-                .values(901, 2)
-                .onConflict(T.id)
-                .doUpdate()
-                .set(T.x, DSL.excluded(T.x))
-                .execute());
-        change("InsertValuesStepN.select(Select)", "", db -> db.insertInto(T, T.id, T.x)
-                .select(DSL.select(Small.OTHER.id.plus(100), Small.OTHER.x).from(Small.OTHER))
-                .execute());
-        ask("InsertSetStep.defaultValues()", "without the key", db ->
-                error(() -> db.insertInto(T).defaultValues().execute()));
+        change(
+                "DSLContext.execute(String)",
+                "two statements",
+                db -> db.execute("delete from same_small where id = 1; delete from same_small where id = 2"));
+        change(
+                "DSLContext.mergeInto(Table)",
+                "",
+                db -> db.mergeInto(T)
+                        .using(DSL.selectOne())
+                        .on(T.id.eq(1))
+                        .whenMatchedThenUpdate()
+                        .set(T.x, 5)
+                        .execute());
+        change(
+                "InsertOnDuplicateStep.onDuplicateKeyUpdate()",
+                "",
+                db -> db.insertInto(T)
+                        .set(T.id, 1)
+                        .onDuplicateKeyUpdate()
+                        .set(T.x, 5)
+                        .execute());
+        change(
+                "InsertOnDuplicateStep.onDuplicateKeyIgnore()",
+                "",
+                db -> db.insertInto(T).set(T.id, 1).onDuplicateKeyIgnore().execute());
+        change(
+                "InsertOnDuplicateStep.onConflict(Field[])",
+                "doUpdate",
+                db -> db.insertInto(T)
+                        .set(T.id, 1)
+                        .onConflict(T.id)
+                        .doUpdate()
+                        .set(T.x, 5)
+                        .where(T.x.lt(5))
+                        .execute());
+        change(
+                "InsertOnDuplicateStep.onConflict(Field[])",
+                "doNothing",
+                db -> db.insertInto(T).set(T.id, 1).onConflict(T.id).doNothing().execute());
+        change(
+                "InsertOnDuplicateStep.onConflict(Field[])",
+                "one key twice",
+                db -> db.insertInto(T, T.id, T.x)
+                        .values(901, 1)
+                        .values(901, 2)
+                        .onConflict(T.id)
+                        .doUpdate()
+                        .set(T.x, DSL.excluded(T.x))
+                        .execute());
+        change(
+                "InsertValuesStepN.select(Select)",
+                "",
+                db -> db.insertInto(T, T.id, T.x)
+                        .select(DSL.select(Small.OTHER.id.plus(100), Small.OTHER.x)
+                                .from(Small.OTHER))
+                        .execute());
+        ask(
+                "InsertSetStep.defaultValues()",
+                "without the key",
+                db -> error(() -> db.insertInto(T).defaultValues().execute()));
     }
 
     private static Object load(DSLContext db, String csv) {
@@ -255,9 +338,18 @@ final class ByHand {
     }
 
     private void schema() {
-        ask("DSLContext.createTable(Name)", "", db -> db.createTable(DSL.name("t")).column(T.id).execute());
-        ask("DSLContext.createView(Name)", "", db -> db.createView(DSL.name("v")).as(ids()).execute());
-        ask("DSLContext.createIndex(Name)", "", db -> db.createIndex(DSL.name("i")).on(T, T.x).execute());
+        ask(
+                "DSLContext.createTable(Name)",
+                "",
+                db -> db.createTable(DSL.name("t")).column(T.id).execute());
+        ask(
+                "DSLContext.createView(Name)",
+                "",
+                db -> db.createView(DSL.name("v")).as(ids()).execute());
+        ask(
+                "DSLContext.createIndex(Name)",
+                "",
+                db -> db.createIndex(DSL.name("i")).on(T, T.x).execute());
         ask("DSLContext.alterTable(Table)", "", db -> db.alterTable(T).add(T.id).execute());
         ask("DSLContext.dropTable(Table)", "", db -> db.dropTable(T).execute());
         ask("DSLContext.truncate(Table)", "", db -> db.truncate(T).execute());
@@ -265,8 +357,11 @@ final class ByHand {
         ask("DSLContext.rollback()", "", db -> db.rollback().execute());
         ask("DSLContext.savepoint(Name)", "", db -> db.savepoint(DSL.name("p")).execute());
         ask("DSLContext.startTransaction()", "", db -> db.startTransaction().execute());
-        change("DSLContext.transactionResult(TransactionalCallable)", "", db ->
-                db.transactionResult(inner -> inner.dsl().deleteFrom(T).where(T.id.eq(1)).execute()));
+        change(
+                "DSLContext.transactionResult(TransactionalCallable)",
+                "",
+                db -> db.transactionResult(
+                        inner -> inner.dsl().deleteFrom(T).where(T.id.eq(1)).execute()));
     }
 
     /** Stored and read again. */
@@ -283,7 +378,8 @@ final class ByHand {
                             rows,
                             db.select(x)
                                     .from(Scratch.STORED_VALUES)
-                                    .where(DSL.field(DSL.name("id"), Integer.class).eq(0))
+                                    .where(DSL.field(DSL.name("id"), Integer.class)
+                                            .eq(0))
                                     .fetch());
                 });
             }

@@ -1,5 +1,7 @@
 package io.shopsql.same;
 
+import static org.jooq.SQLDialect.POSTGRES;
+
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
@@ -34,6 +36,7 @@ import org.jooq.OrderField;
 import org.jooq.QuantifiedSelect;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Require;
 import org.jooq.Row;
 import org.jooq.Select;
 import org.jooq.SelectField;
@@ -48,6 +51,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments to try for the parameters of one method, one kind at a time. Belongs to one method and kind. */
+@Require(POSTGRES)
 @SuppressWarnings("deprecation") // what jOOQ will remove is surveyed too
 final class Options {
 

@@ -24,8 +24,8 @@ final class Refusals {
     static Optional<Rule> always(String element) {
         return Rules.all().stream()
                 .filter(rule -> rule.way() == Way.COMPILE)
-                .filter(rule -> rule.elements().contains(element)
-                        || rule.elements().contains(method(element)))
+                .filter(rule ->
+                        rule.elements().contains(element) || rule.elements().contains(method(element)))
                 .findFirst();
     }
 
