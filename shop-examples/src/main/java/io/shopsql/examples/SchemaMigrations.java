@@ -101,7 +101,7 @@ public final class SchemaMigrations {
     private static void difference(ShopConfig config, Migrations migrations, PrintWriter out) {
         out.println("Matches the changelog: " + migrations.diff().isEmpty());
         try (Shop shop = Shop.open(config)) {
-            shop.run(tx -> tx.db().execute("create index " + INDEX + " on users (name)"));
+            shop.run(tx -> tx.db().execute("create index " + INDEX + " on users(name)"));
             SchemaDiff diff = migrations.diff();
             diff.differences().forEach(difference -> out.println("  " + difference));
             diff.draft().lines().filter(line -> line.contains(INDEX)).forEach(line -> out.println("  " + line.strip()));
