@@ -35,7 +35,6 @@ final class TimeOps {
                     DatePart.DAY_OF_YEAR,
                     DatePart.DAY_OF_WEEK,
                     DatePart.ISO_DAY_OF_WEEK,
-                    DatePart.WEEK,
                     DatePart.EPOCH)) {
                 ops.add(scalar(
                         "DSL.extract [" + part + "]",
