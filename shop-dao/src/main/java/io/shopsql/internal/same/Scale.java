@@ -55,7 +55,12 @@ final class Scale {
                     ? 0
                     : Constants.of(round.$decimals()) instanceof Integer n ? Math.max(0, n) : UNKNOWN;
         }
-        return declared(field);
+        return hasAnyScale(field) ? UNKNOWN : declared(field);
+    }
+
+    /** Whether its decimals have nothing to do with those of its operand, whose type jOOQ gives it. */
+    private static boolean hasAnyScale(Field<?> field) {
+        return field instanceof QOM.Sqrt || field instanceof QOM.Ln || field instanceof QOM.Log10;
     }
 
     /** Of a column; jOOQ gives an operation the type of its first operand. */

@@ -170,6 +170,8 @@ class NumbersTest {
         assertThatExceptionOfType(MoneyOverflow.class)
                 .isThrownBy(() -> all(Values.of(BIGINT, Long.MAX_VALUE, 1L), x -> sum(x)));
         refused(Values.of(DOUBLE, 0.1), x -> sum(x)).withMessageContaining("sum-of-fractions");
+        refused(Values.of(NUMERIC(12, 4), new BigDecimal("2.5")), x -> sum(sqrt(x)))
+                .withMessageContaining("sum-of-fractions");
     }
 
     @Test
@@ -353,10 +355,13 @@ class NumbersTest {
     @Unchecked(rule = "one-engine", reason = "the guard is tested, which refuses it at run time")
     void what_one_engine_refuses_is_refused() {
         refused(INTS, x -> round(x.cast(DOUBLE), x)).withMessageContaining("round-to-a-column");
-        assertThatExceptionOfType(UnsafeQuery.class)
-                .isThrownBy(() -> shop.<Object>report(db ->
-                        db.select(USERS.ID).from(USERS).orderBy(inline("x")).fetch()))
-                .withMessageContaining("constant-order");
+        for (Field<?> constant : List.<Field<?>>of(
+                inline("x"), inline(1).neg(), inline(1).neg().coerce(BIGINT))) {
+            assertThatExceptionOfType(UnsafeQuery.class)
+                    .isThrownBy(() -> shop.<Object>report(db ->
+                            db.select(USERS.ID).from(USERS).orderBy(constant).fetch()))
+                    .withMessageContaining("constant-order");
+        }
         assertThatExceptionOfType(UnsafeQuery.class)
                 .isThrownBy(() -> shop.<Object>report(db -> db.select(USERS.ID)
                         .from(USERS.fullJoin(ORDERS).on(ORDERS.USER_ID.gt(USERS.ID)))
