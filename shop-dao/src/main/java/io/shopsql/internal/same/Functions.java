@@ -33,6 +33,7 @@ final class Functions {
                 (part, ctx) -> within(part, part.$value(), " <= 0", ctx),
                 (part, ctx) -> ofDouble(part, "ln", part.$value()));
         registry.on(QOM.Log10.class, Functions::log10, Functions::log10OnPostgres);
+        registry.<QOM.BitNot<?>>onPostgres(QOM.BitNot.class, Functions::complement);
         registry.<QOM.Shl<?>>on(
                 QOM.Shl.class,
                 (part, ctx) -> shifted(part, part.$arg1(), " << ", part.$arg2(), true),
@@ -105,6 +106,11 @@ final class Functions {
 
     private static QueryPart log10OnPostgres(QOM.Log10 part, VisitContext ctx) {
         return ofDouble(part, "log", part.$value());
+    }
+
+    /** In brackets, which jOOQ leaves out: on Postgres the complement binds less than arithmetic. */
+    private static QueryPart complement(QOM.BitNot<?> part, VisitContext ctx) {
+        return isHeld(part, ctx) ? part : wrap(part, "(", part, ")");
     }
 
     /** In 64 bits, by the number of bits modulo 64. */
