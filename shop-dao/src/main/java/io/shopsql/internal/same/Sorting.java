@@ -40,13 +40,14 @@ final class Sorting {
         }
     }
 
-    /** A whole number that is rounded is rendered as itself; to Postgres, a negated number is a number. */
+    /** A whole number that is rounded or truncated is rendered as itself; to Postgres, a negated number is a number. */
     static boolean isConstant(Field<?> field) {
         return field instanceof Param
                 || (field instanceof QOM.Neg<?> neg && isConstant(neg.$arg1()))
                 || (field instanceof QOM.Coerce<?> coerced && isConstant(coerced.$field()))
                 || (field instanceof QOM.Round<?> round && isConstant(round.$arg1()))
                 || (field instanceof QOM.Ceil<?> ceil && isConstant(ceil.$arg1()))
+                || (field instanceof QOM.Trunc<?> trunc && isConstant(trunc.$arg1()))
                 || (field instanceof QOM.Floor<?> floor && isConstant(floor.$arg1()));
     }
 
