@@ -79,6 +79,10 @@ final class Overflow {
         while (field instanceof QOM.Coerce<?> coerced) {
             field = coerced.$field();
         }
+        List<Field<?>> operands = operands(field);
+        if (!operands.isEmpty()) {
+            return operands.stream().anyMatch(Overflow::isBounded);
+        }
         boolean isOwn = field instanceof TableField<?, ?> column
                 && (column.getTable() == null
                         || (column.getTable() instanceof TableImpl

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.avgDistinct;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.bitNot;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -230,6 +231,9 @@ class NumbersTest {
                 .isEqualTo(List.of(new Money(4_294_967_294L)));
         assertThatExceptionOfType(MoneyOverflow.class)
                 .isThrownBy(() -> each(ints, x -> MoneySql.times(val(Money.of("100000000"), MoneySql.MONEY), x)));
+        Field<Money> amount = val(Money.of("50000000"), MoneySql.MONEY);
+        assertThatExceptionOfType(MoneyOverflow.class)
+                .isThrownBy(() -> each(ints, x -> MoneySql.times(MoneySql.plus(amount, amount), x)));
     }
 
     @Test
@@ -291,6 +295,12 @@ class NumbersTest {
 
     private <T, U> void overflows(Values<T> values, Function<Field<T>, Field<U>> expression) {
         assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> each(values, expression));
+    }
+
+    @Test
+    void a_complement_is_an_operand() {
+        assertThat(each(INTS, x -> bitNot(x).mul(bitNot(x)))).isEqualTo(asList(64, 36, 1, null));
+        assertThat(each(INTS, x -> bitNot(x).plus(1))).isEqualTo(asList(-7, 7, 0, null));
     }
 
     @Test
@@ -356,7 +366,7 @@ class NumbersTest {
     void what_one_engine_refuses_is_refused() {
         refused(INTS, x -> round(x.cast(DOUBLE), x)).withMessageContaining("round-to-a-column");
         for (Field<?> constant : List.<Field<?>>of(
-                inline("x"), inline(1).neg(), inline(1).neg().coerce(BIGINT))) {
+                inline("x"), inline(1).neg(), trunc(inline(1L), 0), inline(1).neg().coerce(BIGINT))) {
             assertThatExceptionOfType(UnsafeQuery.class)
                     .isThrownBy(() -> shop.<Object>report(db ->
                             db.select(USERS.ID).from(USERS).orderBy(constant).fetch()))
