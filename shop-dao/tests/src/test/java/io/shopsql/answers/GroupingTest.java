@@ -56,7 +56,8 @@ class GroupingTest {
                 db -> db.select(U.NAME).from(U).groupBy(U.AGE),
                 db -> db.select(USERS.AGE, sum(USERS.AGE).over()).from(USERS).groupBy(USERS.NAME),
                 db -> db.select(max(USERS.AGE).plus(USERS.AGE)).from(USERS),
-                db -> db.select(field(name("users", "name"), String.class), count()).from(table(name("users"))),
+                db -> db.select(field(name("users", "name"), String.class), count())
+                        .from(table(name("users"))),
                 db -> db.select(count())
                         .from(select(USERS.NAME, count()).from(USERS).groupBy(USERS.AGE)),
                 db -> db.select(USERS.NAME, count())

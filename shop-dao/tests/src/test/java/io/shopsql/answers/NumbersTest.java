@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.avgDistinct;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.bitNot;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -366,7 +366,10 @@ class NumbersTest {
     void what_one_engine_refuses_is_refused() {
         refused(INTS, x -> round(x.cast(DOUBLE), x)).withMessageContaining("round-to-a-column");
         for (Field<?> constant : List.<Field<?>>of(
-                inline("x"), inline(1).neg(), trunc(inline(1L), 0), inline(1).neg().coerce(BIGINT))) {
+                inline("x"),
+                inline(1).neg(),
+                trunc(inline(1L), 0),
+                inline(1).neg().coerce(BIGINT))) {
             assertThatExceptionOfType(UnsafeQuery.class)
                     .isThrownBy(() -> shop.<Object>report(db ->
                             db.select(USERS.ID).from(USERS).orderBy(constant).fetch()))
