@@ -74,6 +74,7 @@ class RoomsTest {
                 "io.shopsql.internal.engine",
                 "io.shopsql.internal.postgres",
                 "io.shopsql.internal.same",
+                "io.shopsql.internal.shape",
                 "io.shopsql.internal.sqlite",
                 "io.shopsql.page",
                 "io.shopsql.query",
@@ -236,8 +237,14 @@ class RoomsTest {
                 "io.shopsql.internal.same",
                 "io.shopsql.checks",
                 "io.shopsql.error",
+                "io.shopsql.internal.shape",
                 "io.shopsql.schema..",
                 "org.jooq..");
+    }
+
+    @Test
+    void the_shapes_know_jooq_alone() {
+        mayUse("io.shopsql.internal.shape", "org.jooq..");
     }
 
     @ParameterizedTest

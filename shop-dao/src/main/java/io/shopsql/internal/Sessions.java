@@ -5,6 +5,7 @@ import io.shopsql.internal.engine.Connections.Lease;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Mode;
 import io.shopsql.internal.same.SameAnswers;
+import io.shopsql.internal.shape.Shapes;
 import io.shopsql.query.Runners;
 import java.sql.Connection;
 import java.time.Clock;
@@ -49,6 +50,7 @@ final class Sessions {
                 .set(SameAnswers.PROVIDER);
         jooq.set(new SavepointTransactions(session));
         jooq.data(Runners.KEY, session);
+        jooq.data(Shapes.SETTINGS, JOOQ);
         return DSL.using(jooq);
     }
 }

@@ -4,6 +4,7 @@ import io.shopsql.checks.StatementText;
 import io.shopsql.error.ShopException;
 import io.shopsql.internal.engine.Faults;
 import io.shopsql.internal.engine.StatementKind;
+import io.shopsql.internal.shape.Shapes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -40,6 +41,9 @@ final class StatementGuard implements ExecuteListener {
 
     @Override
     public void renderEnd(ExecuteContext ctx) {
+        if (Shapes.isKnown(ctx)) {
+            return;
+        }
         String sql = ctx.sql();
         boolean postgres = ctx.family() == SQLDialect.POSTGRES;
         UnsafeQueries.requireOne(sql, postgres);
@@ -51,6 +55,9 @@ final class StatementGuard implements ExecuteListener {
 
     @Override
     public void executeStart(ExecuteContext ctx) {
+        if (!changes) {
+            Shapes.learn(ctx);
+        }
         Session session = Session.of(ctx.configuration());
         if (fetchSize(ctx) > 0) {
             session.statements().checkPortions();

@@ -1,5 +1,6 @@
 package io.shopsql.internal.same;
 
+import io.shopsql.internal.shape.Shapes;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,12 @@ final class Constants {
 
     /** The value; null if it is not known, or NULL. */
     static @Nullable Object of(Field<?> field) {
-        return field instanceof Param<?> param && isFixed(param) ? param.getValue() : null;
+        if (field instanceof Param<?> param && isFixed(param)) {
+            if (!param.isInline()) {
+                Shapes.dependsOnValue();
+            }
+            return param.getValue();
+        }
+        return null;
     }
 }

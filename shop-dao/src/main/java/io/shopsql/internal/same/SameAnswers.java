@@ -1,6 +1,7 @@
 package io.shopsql.internal.same;
 
 import io.shopsql.internal.same.Rewritings.Found;
+import io.shopsql.internal.shape.Shapes;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
 import org.jooq.VisitContext;
@@ -26,6 +27,13 @@ public final class SameAnswers implements VisitListener {
     @SuppressWarnings("ReferenceEquality") // the part itself is unchanged
     public void visitStart(VisitContext ctx) {
         QueryPart part = ctx.queryPart();
+        if (ctx.queryPartsLength() == 1) {
+            QueryPart known = Shapes.known(part, ctx);
+            if (known != part) {
+                ctx.queryPart(known);
+                return;
+            }
+        }
         Found found = Rewritings.of(part.getClass());
         if (found == Found.NONE) {
             return;

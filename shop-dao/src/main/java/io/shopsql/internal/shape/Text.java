@@ -1,0 +1,64 @@
+package io.shopsql.internal.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Configuration;
+import org.jooq.Context;
+import org.jooq.Param;
+import org.jooq.impl.DSL;
+
+/**
+ * A rendered text.
+ *
+ * @param pieces around the bind variables
+ * @param positions of the bind variables among those that the query holds
+ */
+record Text(List<String> pieces, List<Integer> positions) {
+
+    /** A text that cannot be put together from its pieces, or depends on a value. */
+    static final Text NONE = new Text(List.of(), List.of());
+
+    /**
+     * The pieces of a text.
+     *
+     * @param held the bind variables that the query holds
+     * @param bound those of the text, in its order
+     */
+    static Text of(String sql, List<Param<?>> held, List<Param<?>> bound, Configuration configuration) {
+        List<String> pieces = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
+        int from = 0;
+        for (Param<?> param : bound) {
+            int position = positionOf(param, held);
+            // some are cast
+            String variable = DSL.using(configuration).render(param);
+            int at = sql.indexOf(variable, from);
+            if (position < 0 || at < 0 || variable.isEmpty()) {
+                return NONE;
+            }
+            positions.add(position);
+            pieces.add(sql.substring(from, at));
+            from = at + variable.length();
+        }
+        pieces.add(sql.substring(from));
+        Text text = new Text(List.copyOf(pieces), List.copyOf(positions));
+        return DSL.using(configuration).render(new KnownText(text, held)).equals(sql) ? text : NONE;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // equal ones have other values
+    static int positionOf(Param<?> bound, List<Param<?>> held) {
+        for (int i = 0; i < held.size(); i++) {
+            if (held.get(i) == bound) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    void render(Context<?> ctx, List<Param<?>> held) {
+        for (int i = 0; i < positions.size(); i++) {
+            ctx.sql(pieces.get(i), true).visit(held.get(positions.get(i)));
+        }
+        ctx.sql(pieces.get(positions.size()), true);
+    }
+}
