@@ -1,6 +1,7 @@
 package io.shopsql.internal.same;
 
 import static org.jooq.SQLDialect.POSTGRES;
+import static org.jooq.impl.DSL.noCondition;
 
 import io.shopsql.checks.Rule;
 import io.shopsql.checks.Rules;
@@ -51,10 +52,15 @@ final class Refusing {
 
     /** Postgres joins fully by an equality of both sides alone. */
     private static QueryPart fullJoin(QOM.FullJoin<?> join, VisitContext ctx) {
-        if (join.$using().isEmpty() && !isEquality(join.$on())) {
+        if (join.$using().isEmpty() && !isEquality(condition(join.$on()))) {
             throw Refusal.of("full-join");
         }
         return join;
+    }
+
+    /** The steps of the DSL keep a condition in a part of their own, which hands it out to be combined. */
+    private static @Nullable Condition condition(@Nullable Condition on) {
+        return on == null ? null : on.and(noCondition());
     }
 
     private static boolean isEquality(@Nullable Condition on) {

@@ -1,5 +1,6 @@
 package io.shopsql.internal.same;
 
+import io.shopsql.internal.shape.Shapes;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class Typed {
     }
 
     private static <T> Param<T> inlined(Param<T> param) {
+        Shapes.dependsOnValue();
         return DSL.inline(param.getValue(), param.getDataType());
     }
 

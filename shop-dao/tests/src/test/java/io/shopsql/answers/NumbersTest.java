@@ -362,6 +362,17 @@ class NumbersTest {
     }
 
     @Test
+    void tables_are_joined_fully_by_an_equality() {
+        assertThat(shop.<Integer>report(db -> db.select(USERS.ID)
+                        .from(USERS)
+                        .fullJoin(ORDERS)
+                        .on(ORDERS.USER_ID.eq(USERS.ID))
+                        .fetch()
+                        .size()))
+                .isZero();
+    }
+
+    @Test
     @Unchecked(rule = "one-engine", reason = "the guard is tested, which refuses it at run time")
     void what_one_engine_refuses_is_refused() {
         refused(INTS, x -> round(x.cast(DOUBLE), x)).withMessageContaining("round-to-a-column");

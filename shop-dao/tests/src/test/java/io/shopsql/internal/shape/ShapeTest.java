@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
 class ShapeTest {
 
     /** Queries that differ in one thing each. */
+    @Unchecked(rule = "hint", reason = "an engine may know it")
     private static final List<Supplier<Select<?>>> QUERIES = List.of(
             () -> users(),
             () -> select(USERS.NAME).from(USERS),
