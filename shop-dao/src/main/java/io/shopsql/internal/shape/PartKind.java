@@ -5,7 +5,6 @@ import java.lang.reflect.Modifier;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,29 +75,35 @@ record PartKind(Way way, List<Held> fields, @Nullable Object one) {
         }
     };
 
-    /** Constants of jOOQ. */
-    private static final Map<Object, Boolean> CONSTANTS = constants("SQLDataType", "Names", "Keywords");
+    /** Constants of jOOQ, and the types of the columns of generated tables. Never changed, but replaced. */
+    private static volatile IdentityHashMap<Object, Boolean> constants = constants("SQLDataType", "Names", "Keywords");
 
     /** Whether a part is made once. */
     static boolean isConstant(Object part) {
-        return CONSTANTS.containsKey(part);
+        return constants.containsKey(part);
     }
 
-    private static Map<Object, Boolean> constants(String... classes) {
-        Map<Object, Boolean> constants = Collections.synchronizedMap(new IdentityHashMap<>());
+    private static synchronized void addConstants(Collection<?> added) {
+        IdentityHashMap<Object, Boolean> all = new IdentityHashMap<>(constants);
+        added.forEach(constant -> all.put(constant, true));
+        constants = all;
+    }
+
+    private static IdentityHashMap<Object, Boolean> constants(String... classes) {
+        IdentityHashMap<Object, Boolean> found = new IdentityHashMap<>();
         for (String name : classes) {
             try {
                 for (Field field : Class.forName("org.jooq.impl." + name).getDeclaredFields()) {
                     if (Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers())) {
                         field.setAccessible(true);
-                        constants.put(field.get(null), true);
+                        found.put(field.get(null), true);
                     }
                 }
             } catch (ReflectiveOperationException | RuntimeException ignored) {
                 // what is no constant is compared by what it holds
             }
         }
-        return constants;
+        return found;
     }
 
     static PartKind of(Class<?> type) {
@@ -190,9 +195,10 @@ record PartKind(Way way, List<Held> fields, @Nullable Object one) {
             if (field.getType() == table && Modifier.isStatic(modifiers) && Modifier.isFinal(modifiers)) {
                 field.setAccessible(true);
                 Object one = field.get(null);
-                for (org.jooq.Field<?> column : ((Table<?>) one).fields()) {
-                    CONSTANTS.put(column.getDataType(), true);
-                }
+                addConstants(((Table<?>) one)
+                        .fieldStream()
+                        .map(org.jooq.Field::getDataType)
+                        .toList());
                 return one;
             }
         }
