@@ -58,7 +58,7 @@ final class Casting {
 
     private static QueryPart toWhole(QOM.Cast<?> part, Field<?> from, Kind kind, DataType<?> to, boolean sqlite) {
         return switch (kind) {
-            case WHOLE -> sqlite && bits(from.getDataType()) > bits(to) ? inRange(part, from, to) : part;
+            case WHOLE -> sqlite && Scale.bits(from.getDataType()) > Scale.bits(to) ? inRange(part, from, to) : part;
             case DECIMAL -> {
                 int scale = Scale.of(from);
                 if (scale == Scale.UNKNOWN) {
@@ -91,7 +91,7 @@ final class Casting {
     }
 
     private static Field<?> inRange(Field<?> part, Field<?> number, DataType<?> to) {
-        int bits = bits(to);
+        int bits = Scale.bits(to);
         // 2^63 - 1 is no double
         String range = bits == 63
                 ? " not between -9223372036854775808 and 9223372036854774784 and typeof("
@@ -110,19 +110,8 @@ final class Casting {
                 " as integer) end)");
     }
 
-    static int bits(DataType<?> type) {
-        return switch (type.getSQLDataType() == null
-                ? ""
-                : type.getSQLDataType().getType().getSimpleName()) {
-            case "Byte" -> 7;
-            case "Short" -> 15;
-            case "Integer" -> 31;
-            default -> 63;
-        };
-    }
-
     private static String name(DataType<?> type) {
-        return switch (bits(type)) {
+        return switch (Scale.bits(type)) {
             case 7, 15 -> "smallint";
             case 31 -> "int";
             default -> "bigint";

@@ -39,7 +39,7 @@ final class Fitting {
             case TEXT ->
                 kind == Kind.TEXT && to.lengthDefined() && to.length() > 0 ? text(to, made, value, sqlite) : value;
             case WHOLE ->
-                kind == Kind.WHOLE && Casting.bits(made.getDataType()) > Casting.bits(to) && !(made instanceof Param)
+                kind == Kind.WHOLE && Scale.bits(made.getDataType()) > Scale.bits(to) && !(made instanceof Param)
                         ? value.cast(to)
                         : value;
             case DECIMAL ->

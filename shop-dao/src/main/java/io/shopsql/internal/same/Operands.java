@@ -168,7 +168,7 @@ final class Operands {
             throw Refusal.of("no-type");
         }
         require(operand, WHOLE, "number-of-other");
-        if (Casting.bits(operand.getDataType()) > Casting.bits(SQLDataType.INTEGER)) {
+        if (Scale.bits(operand.getDataType()) > Scale.bits(SQLDataType.INTEGER)) {
             throw Refusal.of("number-of-other");
         }
     }

@@ -128,7 +128,7 @@ final class Overflow {
         }
         List<Field<?>> operands = operands(field);
         return operands.isEmpty()
-                ? Casting.bits(field.getDataType())
+                ? Scale.bits(field.getDataType())
                 : operands.stream().mapToInt(Overflow::limit).max().orElse(63);
     }
 
@@ -148,7 +148,7 @@ final class Overflow {
         }
         List<Field<?>> operands = operands(field);
         if (operands.isEmpty()) {
-            return Casting.bits(field.getDataType());
+            return Scale.bits(field.getDataType());
         }
         int one = bits(operands.get(0));
         int other = bits(operands.get(1));

@@ -96,7 +96,7 @@ final class Scale {
             return 9;
         }
         if (Kind.of(field) == Kind.WHOLE && field.getDataType().isInteger()) {
-            return Casting.bits(field.getDataType()) <= 31 ? 10 : 19;
+            return bits(field.getDataType()) <= 31 ? 10 : 19;
         }
         DataType<?> type = field.getDataType();
         boolean stored = field instanceof TableField || field instanceof QOM.Cast;
@@ -113,5 +113,17 @@ final class Scale {
             most = Math.max(most, scale);
         }
         return most;
+    }
+
+    /** Of a whole number, without its sign. */
+    static int bits(DataType<?> type) {
+        return switch (type.getSQLDataType() == null
+                ? ""
+                : type.getSQLDataType().getType().getSimpleName()) {
+            case "Byte" -> 7;
+            case "Short" -> 15;
+            case "Integer" -> 31;
+            default -> 63;
+        };
     }
 }

@@ -103,7 +103,7 @@ final class Typed {
             field = coerced.$field();
         }
         return (field instanceof Param<?> param && param.isInline())
-                || (field.getDataType().isInteger() && Casting.bits(field.getDataType()) < 63);
+                || (field.getDataType().isInteger() && Scale.bits(field.getDataType()) < 63);
     }
 
     private static boolean isUntyped(Param<?> param) {

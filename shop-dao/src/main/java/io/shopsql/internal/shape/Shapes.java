@@ -88,7 +88,7 @@ public final class Shapes {
             return query;
         }
         run.data(KNOWN, true);
-        return new KnownText(text, walk.params());
+        return text.with(walk.params());
     }
 
     /** Other settings and further listeners may change the text. */

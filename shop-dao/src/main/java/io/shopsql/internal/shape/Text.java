@@ -5,6 +5,8 @@ import java.util.List;
 import org.jooq.Configuration;
 import org.jooq.Context;
 import org.jooq.Param;
+import org.jooq.QueryPart;
+import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 
 /**
@@ -42,7 +44,7 @@ record Text(List<String> pieces, List<Integer> positions) {
         }
         pieces.add(sql.substring(from));
         Text text = new Text(List.copyOf(pieces), List.copyOf(positions));
-        return DSL.using(configuration).render(new KnownText(text, held)).equals(sql) ? text : NONE;
+        return DSL.using(configuration).render(text.with(held)).equals(sql) ? text : NONE;
     }
 
     @SuppressWarnings("ReferenceEquality") // equal ones have other values
@@ -55,10 +57,33 @@ record Text(List<String> pieces, List<Integer> positions) {
         return -1;
     }
 
-    void render(Context<?> ctx, List<Param<?>> held) {
+    /** The text with the bind variables of a query, to be rendered instead of it. */
+    QueryPart with(List<Param<?>> held) {
+        return new Part(this, held);
+    }
+
+    private void render(Context<?> ctx, List<Param<?>> held) {
         for (int i = 0; i < positions.size(); i++) {
             ctx.sql(pieces.get(i), true).visit(held.get(positions.get(i)));
         }
         ctx.sql(pieces.get(positions.size()), true);
+    }
+
+    /** What jOOQ renders. */
+    private static final class Part extends CustomQueryPart {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Text text;
+        private final transient List<Param<?>> held;
+
+        private Part(Text text, List<Param<?>> held) {
+            this.text = text;
+            this.held = held;
+        }
+
+        @Override
+        public void accept(Context<?> ctx) {
+            text.render(ctx, held);
+        }
     }
 }
