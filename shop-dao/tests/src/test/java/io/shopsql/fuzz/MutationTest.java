@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * before the library's own on the class path of another JVM, so that the library needs no switch for it. {@code
  * -Dfuzz.mutation=Dates} takes those of one family.
  */
-@Tag("long")
+@Tag("by-hand")
 class MutationTest {
 
     private static final long SEED = 105;
