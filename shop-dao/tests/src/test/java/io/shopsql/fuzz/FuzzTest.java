@@ -27,7 +27,7 @@ class FuzzTest {
     @Test
     @Tag("long")
     void many_statements_answer_alike_on_both_engines() {
-        answerAlike(Long.getLong("fuzz.seed", 2), Long.getLong("fuzz.statements", 12_000));
+        answerAlike(Long.getLong("fuzz.seed", 2), Long.getLong("fuzz.statements", 8_000));
     }
 
     private void answerAlike(long seed, long statements) {
