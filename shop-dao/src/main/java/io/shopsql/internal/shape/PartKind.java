@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a class takes part in the shape of a query.
  *
- * @param fields what its objects hold
+ * @param held what its objects hold
  * @param one the only object of a generated table that has no alias
  */
-record PartKind(Way way, List<Held> fields, @Nullable Object one) {
+record PartKind(Way way, Held held, @Nullable Object one) {
 
     /** In what way. */
     enum Way {
@@ -57,7 +57,7 @@ record PartKind(Way way, List<Held> fields, @Nullable Object one) {
         UNKNOWN
     }
 
-    private static final PartKind UNKNOWN = new PartKind(Way.UNKNOWN, List.of(), null);
+    private static final PartKind UNKNOWN = new PartKind(Way.UNKNOWN, Held.NOTHING, null);
 
     private static final Set<Class<?>> ONCE = Set.of(Schema.class, Catalog.class, Key.class);
 
@@ -120,13 +120,13 @@ record PartKind(Way way, List<Held> fields, @Nullable Object one) {
                 || type == UUID.class
                 || (type.getName().startsWith("java.")
                         && (Number.class.isAssignableFrom(type) || Temporal.class.isAssignableFrom(type)))) {
-            return new PartKind(Way.VALUE, List.of(), null);
+            return new PartKind(Way.VALUE, Held.NOTHING, null);
         }
         if (type.isArray()) {
-            return new PartKind(type.getComponentType().isPrimitive() ? Way.UNKNOWN : Way.ARRAY, List.of(), null);
+            return new PartKind(type.getComponentType().isPrimitive() ? Way.UNKNOWN : Way.ARRAY, Held.NOTHING, null);
         }
         if (type.isHidden() || type.isSynthetic() || ONCE.stream().anyMatch(once -> once.isAssignableFrom(type))) {
-            return new PartKind(Way.ITSELF, List.of(), null);
+            return new PartKind(Way.ITSELF, Held.NOTHING, null);
         }
         if (!isOfJooq(type)) {
             return ofOthers(type);
@@ -159,10 +159,10 @@ record PartKind(Way way, List<Held> fields, @Nullable Object one) {
         }
         if (type.getName().startsWith("java.util.")) {
             if (Collection.class.isAssignableFrom(type)) {
-                return new PartKind(Way.COLLECTION, List.of(), null);
+                return new PartKind(Way.COLLECTION, Held.NOTHING, null);
             }
             if (Map.class.isAssignableFrom(type)) {
-                return new PartKind(Way.MAP, List.of(), null);
+                return new PartKind(Way.MAP, Held.NOTHING, null);
             }
         }
         return UNKNOWN;
@@ -210,19 +210,19 @@ record PartKind(Way way, List<Held> fields, @Nullable Object one) {
      *
      * @param isGenerated whether its own fields are its columns, which are the same for all its objects
      */
-    private static List<Held> held(Class<?> type, boolean isGenerated) {
-        List<Held> all = new ArrayList<>();
+    private static Held held(Class<?> type, boolean isGenerated) {
+        List<Field> all = new ArrayList<>();
         for (Class<?> owner = type; owner != Object.class; owner = owner.getSuperclass()) {
             for (Field field : owner.getDeclaredFields()) {
                 boolean isColumns =
                         isGenerated && (!isOfJooq(owner) || field.getName().equals("fields"));
                 if (!isColumns && !Modifier.isStatic(field.getModifiers()) && !isUnseen(type, owner, field)) {
                     field.setAccessible(true);
-                    all.add(new Held(field, field.getType(), field.getName().equals("value")));
+                    all.add(field);
                 }
             }
         }
-        return List.copyOf(all);
+        return new Held(all);
     }
 
     /** Whether the text of a query does not depend on it: it is about running a query, or kept to be found faster. */
@@ -236,7 +236,4 @@ record PartKind(Way way, List<Held> fields, @Nullable Object one) {
                 || (field.getType() == Name.class && Param.class.isAssignableFrom(type));
         return cached || unseen || OF_RUN.contains(owner.getSimpleName()) || field.getType() == Configuration.class;
     }
-
-    /** A field of a class. */
-    record Held(Field field, Class<?> type, boolean isValue) {}
 }

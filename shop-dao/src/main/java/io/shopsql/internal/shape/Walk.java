@@ -1,6 +1,5 @@
 package io.shopsql.internal.shape;
 
-import io.shopsql.internal.shape.PartKind.Held;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,6 +21,9 @@ final class Walk {
     /** And one that is nested deeper, or holds itself. */
     private static final int DEEPEST = 200;
 
+    private static final Object NULL = "null";
+    private static final Object NEGATIVE = "-";
+
     private @Nullable Object[] tokens = new Object[320];
     private int size;
     private int depth;
@@ -37,11 +39,7 @@ final class Walk {
     /** Null if it holds what is not known. */
     static @Nullable Walk through(QueryPart query) {
         Walk walk = new Walk();
-        try {
-            return walk.goes(query) ? walk : null;
-        } catch (IllegalAccessException e) {
-            return null;
-        }
+        return walk.goes(query) ? walk : null;
     }
 
     Shape shape() {
@@ -53,9 +51,9 @@ final class Walk {
         return params;
     }
 
-    private boolean goes(@Nullable Object part) throws IllegalAccessException {
+    private boolean goes(@Nullable Object part) {
         if (part == null) {
-            return add(null);
+            return addValue(null);
         }
         if (++depth > DEEPEST) {
             return false;
@@ -65,13 +63,14 @@ final class Walk {
         return goes;
     }
 
-    private boolean inside(Object part) throws IllegalAccessException {
+    private boolean inside(Object part) {
         PartKind kind = PartKind.of(part.getClass());
         return switch (kind.way()) {
-            case VALUE, ITSELF -> add(part);
+            case VALUE -> addValue(part);
+            case ITSELF -> addOne(part);
             case SELECTED -> selected(part, kind);
-            case PARTS -> add(part.getClass()) && through(part, kind);
-            case NAME -> PartKind.isConstant(part) ? add(part) : add(part.getClass()) && through(part, kind);
+            case PARTS -> addOne(part.getClass()) && through(part, kind);
+            case NAME -> PartKind.isConstant(part) ? addOne(part) : addOne(part.getClass()) && through(part, kind);
             case PARAM -> param((Param<?>) part, kind);
             case COLUMN -> column((TableField<?, ?>) part, kind);
             case SHARED -> shared(part, kind);
@@ -82,37 +81,45 @@ final class Walk {
         };
     }
 
-    private boolean column(TableField<?, ?> column, PartKind kind) throws IllegalAccessException {
+    private boolean column(TableField<?, ?> column, PartKind kind) {
         Table<?> table = column.getTable();
         return (table != null && PartKind.of(table.getClass()).one() == table) // of a generated class
-                ? add(column)
-                : add(column.getClass()) && through(column, kind);
+                ? addOne(column)
+                : addOne(column.getClass()) && through(column, kind);
     }
 
-    private boolean shared(Object part, PartKind kind) throws IllegalAccessException {
+    private boolean shared(Object part, PartKind kind) {
         if (part == kind.one() || PartKind.isConstant(part)) {
-            return add(part);
+            return addOne(part);
         }
+        if (isAdded(part)) {
+            return true;
+        }
+        return (part instanceof DataType<?> type && PartKind.isConstant(type.getSQLDataType()))
+                ? type(type)
+                : addOne(part.getClass()) && through(part, kind);
+    }
+
+    /** Adds the place of a part that was gone through before, and otherwise remembers it. */
+    private boolean isAdded(Object part) {
         for (int i = 0; i < shared.size(); i++) {
             if (shared.get(i) == part) {
-                return add(PartKind.Way.SHARED) && add(i);
+                return addOne(PartKind.Way.SHARED) && addValue(i);
             }
         }
         shared.add(part);
-        return (part instanceof DataType<?> type && PartKind.isConstant(type.getSQLDataType()))
-                ? type(type)
-                : add(part.getClass()) && through(part, kind);
+        return false;
     }
 
     /** A type derived from a constant of jOOQ, which makes one for most fields and variables. */
-    private boolean type(DataType<?> type) throws IllegalAccessException {
-        return add(type.getClass())
-                && add(type.getSQLDataType())
-                && add(type.getType())
-                && add(type.nullability())
-                && add(type.precisionDefined() ? type.precision() : -1)
-                && add(type.scaleDefined() ? type.scale() : -1)
-                && add(type.lengthDefined() ? type.length() : -1)
+    private boolean type(DataType<?> type) {
+        return addOne(type.getClass())
+                && addOne(type.getSQLDataType())
+                && addOne(type.getType())
+                && addOne(type.nullability())
+                && addValue(type.precisionDefined() ? type.precision() : -1)
+                && addValue(type.scaleDefined() ? type.scale() : -1)
+                && addValue(type.lengthDefined() ? type.length() : -1)
                 && goes(type.collation())
                 && goes(type.characterSet())
                 && goes(type.defaultValue())
@@ -120,26 +127,31 @@ final class Walk {
     }
 
     /** The value of a bind variable is no part of the text; whether it is NULL or negative may be. */
-    private boolean param(Param<?> param, PartKind kind) throws IllegalAccessException {
+    private boolean param(Param<?> param, PartKind kind) {
         boolean inline = param.isInline();
-        if (!inline) {
+        if (inline) {
+            if (isAdded(param)) {
+                return true;
+            }
+        } else {
             int known = Text.positionOf(param, params);
             if (known >= 0) { // it has one value
-                return add(PartKind.Way.PARAM) && add(known);
+                return addOne(PartKind.Way.PARAM) && addValue(known);
             }
             params.add(param);
         }
-        add(param.getClass());
-        for (Held held : kind.fields()) {
-            if (!held.isValue() || inline) {
-                if (!field(param, held)) {
+        addOne(param.getClass());
+        @Nullable Object[] held = kind.held().in(param);
+        for (int i = 0; i < held.length; i++) {
+            Object value = held[i];
+            if (inline || !kind.held().isValue(i)) {
+                if (!goes(value)) {
                     return false;
                 }
             } else {
-                Object value = param.getValue();
                 // some texts have a condition on the sign
                 boolean isNegative = value instanceof Number number && number.doubleValue() < 0;
-                if (!add(value == null ? null : isNegative ? "-" : value.getClass())) {
+                if (!addOne(value == null ? NULL : isNegative ? NEGATIVE : value.getClass())) {
                     return false;
                 }
             }
@@ -147,37 +159,30 @@ final class Walk {
         return true;
     }
 
-    private boolean through(Object part, PartKind kind) throws IllegalAccessException {
-        List<Held> fields = kind.fields();
-        for (int i = 0; i < fields.size(); i++) {
-            if (!field(part, fields.get(i))) {
+    private boolean through(Object part, PartKind kind) {
+        for (Object held : kind.held().in(part)) {
+            if (!goes(held)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean field(Object part, Held held) throws IllegalAccessException {
-        return held.type() == boolean.class
-                ? add(held.field().getBoolean(part))
-                : goes(held.field().get(part));
-    }
-
     /** The columns of a SELECT. */
-    private boolean selected(Object list, PartKind kind) throws IllegalAccessException {
+    private boolean selected(Object list, PartKind kind) {
         for (Object column : (Collection<?>) list) {
             if (column instanceof Param<?> param && !param.isInline()) {
                 return false; // its value may be its name
             }
         }
-        return add(list.getClass()) && through(list, kind);
+        return addOne(list.getClass()) && through(list, kind);
     }
 
-    private boolean all(Collection<?> parts) throws IllegalAccessException {
-        if (!add(parts.size())) {
+    private boolean all(Collection<?> parts) {
+        if (!addValue(parts.size())) {
             return false;
         }
-        for (Object part : parts) {
+        for (Object part : parts.toArray()) { // faster than its iterator
             if (!goes(part)) {
                 return false;
             }
@@ -185,7 +190,17 @@ final class Walk {
         return true;
     }
 
-    private boolean add(@Nullable Object token) {
+    /** Adds a value, or null. */
+    private boolean addValue(@Nullable Object value) {
+        return add(value, value == null ? 0 : value.hashCode());
+    }
+
+    /** Adds what is compared by its identity. */
+    private boolean addOne(Object one) {
+        return add(one, System.identityHashCode(one));
+    }
+
+    private boolean add(@Nullable Object token, int tokenHash) {
         if (size == tokens.length) {
             if (size >= MOST) {
                 return false;
@@ -193,8 +208,7 @@ final class Walk {
             tokens = Arrays.copyOf(tokens, size * 2);
         }
         tokens[size++] = token;
-        hash = 31 * hash
-                + (token == null ? 0 : Shape.isValue(token) ? token.hashCode() : System.identityHashCode(token));
+        hash = 31 * hash + tokenHash;
         return true;
     }
 }
