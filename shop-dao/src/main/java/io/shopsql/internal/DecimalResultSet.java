@@ -1,15 +1,16 @@
 package io.shopsql.internal;
 
+import io.shopsql.internal.shape.Shapes;
 import io.shopsql.query.DecimalCells;
+import io.shopsql.query.Rendered;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.jooq.DataType;
+import org.jooq.ExecuteContext;
 import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.ResultQuery;
-import org.jooq.Select;
 import org.jooq.tools.jdbc.DefaultResultSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ final class DecimalResultSet extends DefaultResultSet {
 
     private static final int[] UNKNOWN = {};
 
+    private static final int[] NONE = {};
+
     /** By column; the scale of a decimal, negative if it is not declared. */
     private final int[] scales;
 
@@ -28,27 +31,23 @@ final class DecimalResultSet extends DefaultResultSet {
         this.scales = scales;
     }
 
-    /** The rows themselves if the query selects no decimals. */
-    static ResultSet of(ResultSet rows, @Nullable Query query) {
-        if (!(query instanceof ResultQuery<?> selecting)) {
-            return new DecimalResultSet(rows, UNKNOWN); // RETURNING, whose columns jOOQ does not tell
-        }
-        // for its fields(), jOOQ would render a SELECT again
-        Field<?>[] fields = selecting instanceof Select<?> select
-                ? select.getSelect().toArray(Field<?>[]::new)
-                : selecting.fields();
-        int[] scales = null;
-        for (int i = 0; i < fields.length; i++) {
-            DataType<?> type = fields[i].getDataType();
-            if (type.isDecimal()) {
-                if (scales == null) {
-                    scales = new int[fields.length];
-                    Arrays.fill(scales, NO_DECIMAL);
-                }
-                scales[i] = DecimalCells.scale(type);
-            }
-        }
-        return scales == null ? rows : new DecimalResultSet(rows, scales);
+    /** The rows of a query; the given rows themselves if it selects no decimals. */
+    @SuppressWarnings("ReferenceEquality") // the one that is none
+    static ResultSet of(ResultSet rows, ExecuteContext ctx) {
+        int[] scales = ctx.query() instanceof ResultQuery<?> query
+                ? Shapes.kept(ctx, int[].class, () -> scales(query))
+                : UNKNOWN; // RETURNING, whose columns jOOQ does not tell
+        return scales == NONE ? rows : new DecimalResultSet(rows, scales);
+    }
+
+    private static int[] scales(ResultQuery<?> query) {
+        DataType<?>[] types =
+                Arrays.stream(Rendered.columnsOf(query)).map(Field::getDataType).toArray(DataType<?>[]::new);
+        return Arrays.stream(types).noneMatch(DataType::isDecimal)
+                ? NONE
+                : Arrays.stream(types)
+                        .mapToInt(type -> type.isDecimal() ? DecimalCells.scale(type) : NO_DECIMAL)
+                        .toArray();
     }
 
     @Override

@@ -82,7 +82,7 @@ final class StatementGuard implements ExecuteListener {
         session.statements().ended();
         if (ctx.resultSet() != null) {
             rows = session.opened(ctx.resultSet());
-            ResultSet same = DecimalResultSet.of(rows, ctx.query());
+            ResultSet same = DecimalResultSet.of(rows, ctx);
             ctx.resultSet(ctx.family() == SQLDialect.SQLITE ? new ExactResultSet(same) : same);
         }
     }

@@ -79,8 +79,8 @@ public final class Rendered {
         return new Rendered(sql, changesData, query instanceof Delete, dialect, parameters, variables, columns);
     }
 
-    // for its fields(), jOOQ would render a SELECT without the configuration
-    private static Field<?>[] columnsOf(ResultQuery<?> rows) {
+    /** The columns of a query. For its {@code fields()}, jOOQ would render a SELECT without the configuration. */
+    public static Field<?>[] columnsOf(ResultQuery<?> rows) {
         return rows instanceof Select<?> select ? select.getSelect().toArray(Field<?>[]::new) : rows.fields();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Supplier;
 import org.jooq.BindContext;
 import org.jooq.Configuration;
 import org.jooq.ExecuteContext;
@@ -87,7 +88,7 @@ public final class Shapes {
         if (text == Text.NONE) {
             return query;
         }
-        run.data(KNOWN, true);
+        run.data(KNOWN, text);
         return text.with(walk.params());
     }
 
@@ -105,6 +106,23 @@ public final class Shapes {
     /** Whether the query was rendered from a known text, which was checked before. */
     public static boolean isKnown(ExecuteContext ctx) {
         return ctx.data(KNOWN) != null;
+    }
+
+    /**
+     * What depends on the shape of the query alone. Of a known query it is found out once; for one purpose, which has a type of its
+     * own.
+     */
+    public static <T> T kept(ExecuteContext ctx, Class<T> type, Supplier<T> find) {
+        if (!(ctx.data(KNOWN) instanceof Text text)) {
+            return find.get();
+        }
+        Object kept = text.kept().get();
+        if (type.isInstance(kept)) {
+            return type.cast(kept);
+        }
+        T found = find.get();
+        text.kept().set(found);
+        return found;
     }
 
     /** Called when a query was checked and bound. */

@@ -2,23 +2,26 @@ package io.shopsql.internal.shape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.Configuration;
 import org.jooq.Context;
 import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rendered text.
  *
  * @param pieces around the bind variables
  * @param positions of the bind variables among those that the query holds
+ * @param kept what else is known of its queries
  */
-record Text(List<String> pieces, List<Integer> positions) {
+record Text(List<String> pieces, List<Integer> positions, AtomicReference<@Nullable Object> kept) {
 
     /** A text that cannot be put together from its pieces, or depends on a value. */
-    static final Text NONE = new Text(List.of(), List.of());
+    static final Text NONE = new Text(List.of(), List.of(), new AtomicReference<>());
 
     /**
      * The pieces of a text.
@@ -43,7 +46,7 @@ record Text(List<String> pieces, List<Integer> positions) {
             from = at + variable.length();
         }
         pieces.add(sql.substring(from));
-        Text text = new Text(List.copyOf(pieces), List.copyOf(positions));
+        Text text = new Text(List.copyOf(pieces), List.copyOf(positions), new AtomicReference<>());
         return DSL.using(configuration).render(text.with(held)).equals(sql) ? text : NONE;
     }
 
