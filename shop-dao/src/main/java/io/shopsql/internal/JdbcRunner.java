@@ -9,6 +9,7 @@ import io.shopsql.query.BoundChange;
 import io.shopsql.query.BoundQuery;
 import io.shopsql.query.Mapping;
 import io.shopsql.query.Rendered;
+import io.shopsql.query.RowFunction;
 import io.shopsql.query.Runner;
 import io.shopsql.query.Step;
 import io.shopsql.query.Template;
@@ -87,12 +88,11 @@ final class JdbcRunner implements Runner {
                 if (!rows.next()) {
                     return Optional.empty();
                 }
-                @Nullable Object[] cells = statement.cells();
-                statement.read(rows, cells);
+                T value = statement.row(bound.mapping()).of(rows);
                 if (only && rows.next()) {
                     throw new TooManyRowsException("The query returned more than one row.");
                 }
-                return Optional.of(bound.mapping().of(cells));
+                return Optional.of(value);
             }
         } catch (SQLException e) {
             throw failed(e, statement);
@@ -267,16 +267,14 @@ final class JdbcRunner implements Runner {
     private final class Rows<T> extends AbstractSpliterator<T> implements AutoCloseable {
         private final Rendered statement;
         private final ResultSet rows;
-        private final Mapping<?, T> mapping;
-        private final @Nullable Object[] cells;
+        private final RowFunction<T> row;
         private boolean ended;
 
         private Rows(Rendered statement, ResultSet rows, Mapping<?, T> mapping) {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
             this.statement = statement;
             this.rows = rows;
-            this.mapping = mapping;
-            this.cells = statement.cells();
+            this.row = statement.row(mapping);
         }
 
         @Override
@@ -285,15 +283,16 @@ final class JdbcRunner implements Runner {
                 throw new IllegalNesting(
                         "The rows of this stream have ended.", "read them inside the function given to stream(…).");
             }
+            T value;
             try {
                 if (!rows.next()) {
                     return false;
                 }
-                statement.read(rows, cells);
+                value = row.of(rows);
             } catch (SQLException e) {
                 throw failed(e, statement);
             }
-            action.accept(mapping.of(cells));
+            action.accept(value);
             return true;
         }
 

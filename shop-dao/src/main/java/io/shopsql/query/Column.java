@@ -14,32 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a column of the current row, as jOOQ's binding of its type does. One class with a switch, since the compiler of
- * the JVM inlines it where it would not inline one of many implementations. Immutable.
+ * the JVM inlines it where it would not inline one of many implementations; a record, whose fields it takes for constants.
  */
-final class Column {
-
-    private final Stored stored;
-    private final int index;
-    private final SQLDialect dialect;
-    private final int scale;
-    private final @Nullable Converter<@Nullable Object, @Nullable Object> converter;
-
-    /** The converter if it takes a {@code long} as well: a {@code Long} would cost as much as reading it. */
-    private final @Nullable LongFunction<?> ofLong;
-
-    private Column(
-            Stored stored,
-            int index,
-            SQLDialect dialect,
-            int scale,
-            @Nullable Converter<@Nullable Object, @Nullable Object> converter) {
-        this.stored = stored;
-        this.index = index;
-        this.dialect = dialect;
-        this.scale = scale;
-        this.converter = converter;
-        this.ofLong = stored == Stored.LONG && converter instanceof LongFunction<?> takesLong ? takesLong : null;
-    }
+record Column(
+        Stored stored,
+        int index,
+        SQLDialect dialect,
+        int scale,
+        @Nullable Converter<@Nullable Object, @Nullable Object> converter,
+        @Nullable LongFunction<?> ofLong) {
 
     /** The columns of a query; null if one of them can be read by jOOQ only. */
     static Column @Nullable [] all(Field<?>[] fields, SQLDialect dialect) {
@@ -50,9 +33,16 @@ final class Column {
                 return null;
             }
             DataType<?> type = fields[i].getDataType();
-            columns[i] = new Column(stored, i + 1, dialect, DecimalCells.scale(type), stored.converter(type));
+            Converter<@Nullable Object, @Nullable Object> converter = stored.converter(type);
+            columns[i] =
+                    new Column(stored, i + 1, dialect, DecimalCells.scale(type), converter, ofLong(stored, converter));
         }
         return columns;
+    }
+
+    /** The converter if it takes a {@code long} as well: a {@code Long} would cost as much as reading it. */
+    private static @Nullable LongFunction<?> ofLong(Stored stored, @Nullable Converter<?, ?> converter) {
+        return stored == Stored.LONG && converter instanceof LongFunction<?> takesLong ? takesLong : null;
     }
 
     /** Reads all columns of the current row. */
@@ -62,7 +52,8 @@ final class Column {
         }
     }
 
-    private @Nullable Object read(ResultSet row) throws SQLException {
+    @Nullable
+    Object read(ResultSet row) throws SQLException {
         if (ofLong != null) {
             long whole = row.getLong(index);
             return (whole == 0 && row.wasNull()) ? null : ofLong.apply(whole);

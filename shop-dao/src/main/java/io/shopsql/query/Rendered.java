@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A statement's text for one engine, its bind variables and its columns. Immutable. */
+/** A statement's text for one engine, its bind variables and its columns. Thread-safe. */
 public final class Rendered {
 
     private static final Logger log = LoggerFactory.getLogger(Compiled.class);
@@ -37,6 +37,9 @@ public final class Rendered {
     private final List<Parameter<?, ?>> parameters;
     private final Variable @Nullable [] variables;
     private final Column @Nullable [] columns;
+
+    /** The last one: a statement has one mapping, as a rule. */
+    private volatile @Nullable RowFunction<?> row;
 
     private Rendered(
             String sql,
@@ -159,22 +162,22 @@ public final class Rendered {
     /** Reads all rows. */
     public <T> List<T> list(ResultSet rows, Mapping<?, T> mapping) throws SQLException {
         List<T> list = new ArrayList<>();
-        @Nullable Object[] cells = cells();
+        RowFunction<T> row = row(mapping);
         while (rows.next()) {
-            read(rows, cells);
-            list.add(mapping.of(cells));
+            list.add(row.of(rows));
         }
         return list;
     }
 
-    /** An array for the columns of a row. */
-    public @Nullable Object[] cells() {
-        return new @Nullable Object[Objects.requireNonNull(columns).length];
-    }
-
-    /** Reads the columns of the current row. */
-    public void read(ResultSet rows, @Nullable Object[] cells) throws SQLException {
-        Column.read(rows, Objects.requireNonNull(columns), cells);
+    /** Makes the values of rows; the same as before for the same mapping. */
+    @SuppressWarnings("unchecked") // that of the mapping
+    public <T> RowFunction<T> row(Mapping<?, T> mapping) {
+        RowFunction<?> known = row;
+        if (known == null || !known.isOf(mapping)) {
+            known = new RowFunction<>(Objects.requireNonNull(columns), mapping);
+            row = known;
+        }
+        return (RowFunction<T>) known;
     }
 
     /** A bind variable: a parameter, an element of a list, or a constant of the query. */

@@ -11,6 +11,8 @@ import static io.shopsql.schema.Tables.USERS;
 import static io.shopsql.testkit.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
@@ -23,6 +25,7 @@ import io.shopsql.error.UnsafeQuery;
 import io.shopsql.products.NewProduct;
 import io.shopsql.query.Compiled.Query1;
 import io.shopsql.query.Compiled.Query2;
+import io.shopsql.schema.tables.Users;
 import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.OrderStatus;
@@ -40,10 +43,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jooq.Allow;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +174,78 @@ class CompiledValuesTest {
                             .from(PRODUCTS)
                             .orderBy(PRODUCTS.ID)
                             .fetch(r -> new Product(r.value1(), r.value2(), r.value3(), r.value4(), r.value5())));
+        });
+    }
+
+    /** After some thousand rows, these are read in another way. */
+    @Test
+    void the_last_of_many_rows_are_as_jooq_reads_them() {
+        record Row(
+                Object user,
+                @Nullable Object code,
+                @Nullable Object age,
+                Object active,
+                Object created,
+                Object product,
+                @Nullable Object sku,
+                Object price,
+                @Nullable Object attributes,
+                Object ratio,
+                @Nullable Object none) {}
+        shop.run(tx -> {
+            for (int i = 0; i < 60; i++) {
+                NewUser user = new NewUser("User " + i, "user" + i + "@example.com");
+                tx.users().insert(i % 2 == 0 ? user : user.withCode("C" + i).withAge(i));
+                NewProduct product = new NewProduct("Product " + i, Money.of(i));
+                tx.products()
+                        .insert(
+                                i % 3 == 0
+                                        ? product
+                                        : product.withSku("S" + i)
+                                                .withAttributes(Attributes.parse("{\"n\": " + i + "}")));
+            }
+            Field<Double> ratio = inline(0.5);
+            Field<Integer> none = castNull(SQLDataType.INTEGER);
+            var rows = select(
+                            USERS.ID,
+                            USERS.CODE,
+                            USERS.AGE,
+                            USERS.ACTIVE,
+                            USERS.CREATED_AT,
+                            PRODUCTS.ID,
+                            PRODUCTS.SKU,
+                            PRODUCTS.PRICE,
+                            PRODUCTS.ATTRIBUTES,
+                            ratio,
+                            none)
+                    .from(USERS)
+                    .crossJoin(PRODUCTS)
+                    .orderBy(USERS.ID, PRODUCTS.ID);
+            List<Row> compiled = Compiled.query(() -> rows, mapping(Row::new)).list(tx.db());
+            List<Row> jooq = tx.db().fetch(rows).map(Records.mapping(Row::new));
+            assertThat(compiled).hasSizeGreaterThan(3_600).isEqualTo(jooq);
+        });
+    }
+
+    @Test
+    void a_mapping_may_refuse_one_of_many_rows() {
+        shop.run(tx -> {
+            for (int i = 0; i < 60; i++) {
+                tx.users().insert(new NewUser("User " + i, "user" + i + "@example.com"));
+            }
+            Users other = USERS.as("other");
+            AtomicInteger row = new AtomicInteger();
+            BoundQuery<UserId> pairs =
+                    Compiled.query(() -> select(USERS.ID).from(USERS).crossJoin(other), mapping((UserId id) -> {
+                        if (row.incrementAndGet() == 3_000) {
+                            throw new IllegalArgumentException("the 3,000th");
+                        }
+                        return id;
+                    }));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> pairs.list(tx.db()))
+                    .withMessage("the 3,000th");
+            assertThat(pairs.list(tx.db())).hasSize(61 * 61);
         });
     }
 
