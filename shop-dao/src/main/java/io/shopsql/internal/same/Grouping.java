@@ -51,7 +51,7 @@ final class Grouping {
 
     /** Of an aggregate inside of an expression, which makes one group of all rows. */
     static void checkAround(AggregateFunction<?> aggregate, VisitContext ctx) {
-        Select<?> select = isWindowed(aggregate) ? null : nearest(ctx);
+        Select<?> select = Windows.isWindowed(aggregate) ? null : nearest(ctx);
         if (select != null
                 && select.$groupBy().isEmpty()
                 && select.$having() == null
@@ -125,12 +125,7 @@ final class Grouping {
 
     private static boolean isAggregate(QueryPart part) {
         QueryPart expression = unaliased(part);
-        return expression instanceof AggregateFunction<?> && !isWindowed(expression);
-    }
-
-    static boolean isWindowed(QueryPart part) {
-        return part instanceof QOM.WindowFunction<?> function
-                && (function.$windowSpecification() != null || function.$windowDefinition() != null);
+        return expression instanceof AggregateFunction<?> && !Windows.isWindowed(expression);
     }
 
     /** The columns that an expression may use outside of an aggregate function. */
@@ -183,7 +178,7 @@ final class Grouping {
         /** Whether an expression around the column is grouped, or an aggregate function sums it up. */
         private boolean isCovered(QueryPart[] parts) {
             for (QueryPart part : parts) {
-                if (part instanceof Select<?> || (part instanceof AggregateFunction<?> && !isWindowed(part))) {
+                if (part instanceof Select<?> || (part instanceof AggregateFunction<?> && !Windows.isWindowed(part))) {
                     return true;
                 }
             }

@@ -17,7 +17,8 @@ final class Windows {
     private Windows() {}
 
     static void register(Registry registry) {
-        registry.<QOM.WindowFunction<?>>both(QOM.WindowFunction.class, Windows::function);
+        Rewriting<Field<?>> function = Windows::function;
+        registry.add(QOM.WindowFunction.class, function, function);
         registry.<QOM.Ntile>both(QOM.Ntile.class, (part, ctx) -> {
             if (!(part.$tiles() instanceof Param)) {
                 throw Refusal.of("tiles-of-column");
@@ -27,9 +28,15 @@ final class Windows {
         registry.<WindowSpecification>both(WindowSpecification.class, Windows::specification);
     }
 
-    private static QueryPart function(QOM.WindowFunction<?> function, VisitContext ctx) {
-        boolean windowed = function.$windowSpecification() != null || function.$windowDefinition() != null;
-        if (!windowed && !(function instanceof AggregateFunction) && !namesWindows(ctx)) {
+    /** Whether it has an {@code over}; one that names a window of the query has not. */
+    @SuppressWarnings("rawtypes") // one type argument in jOOQ 3.19, two in 3.21
+    static boolean isWindowed(QueryPart part) {
+        return part instanceof QOM.WindowFunction function
+                && (function.$windowSpecification() != null || function.$windowDefinition() != null);
+    }
+
+    private static QueryPart function(Field<?> function, VisitContext ctx) {
+        if (!isWindowed(function) && !(function instanceof AggregateFunction) && !namesWindows(ctx)) {
             throw Refusal.of("window-without-over");
         }
         return function;
