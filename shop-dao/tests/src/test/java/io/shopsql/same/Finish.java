@@ -142,7 +142,8 @@ final class Finish {
         }
         Field<?> field = expression(call, declared, result);
         if (field != null) {
-            Shape shape = field instanceof WindowFinalStep<?>
+            // by what the method says: jOOQ's aggregate functions are steps of windows too
+            Shape shape = WindowFinalStep.class.isAssignableFrom(declared)
                     ? Shape.WINDOW
                     : isAggregate(field) ? Shape.AGGREGATE : Shape.SCALAR;
             return scalar(element, call, shape, field);

@@ -2,6 +2,8 @@ package io.shopsql.same;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one element with one kind of arguments: the worst that was seen, and the first example of each. */
@@ -29,6 +31,7 @@ final class Outcome {
 
     private final Map<What, Integer> counts = new EnumMap<>(What.class);
     private final Map<What, String> examples = new EnumMap<>(What.class);
+    private final SortedSet<String> rules = new TreeSet<>();
     private int cells;
     private int sameErrors;
 
@@ -57,6 +60,7 @@ final class Outcome {
 
     private What compare(Answer one, Answer other) {
         if (one.isRefused() && other.isRefused()) {
+            rules.add(one.rule());
             return What.REFUSED;
         }
         if (one.isError() && one.equals(other) && one.isTyped()) {
@@ -84,6 +88,11 @@ final class Outcome {
     /** Whether no more of its kind need be asked. */
     boolean hasFailedOften(int enough) {
         return counts.getOrDefault(What.FAILS, 0) + sameErrors > enough;
+    }
+
+    /** The rules by which it was refused at run time. */
+    SortedSet<String> rules() {
+        return rules;
     }
 
     /** An example of what it is; empty if it is the same. */

@@ -27,7 +27,7 @@ final class Page {
             case, accents, duplicates and empty text. Answers are compared cell by cell, with their Java type and scale.
 
             An element is a method with the kinds of its arguments. *refused (compile)*: the compiler check refuses it; the note
-            names the rule. *refused (run, typed)*: it throws `UnsafeQuery` on both engines. An error of the same kind on both
+            names the rule. *refused (run, typed)*: it throws `UnsafeQuery` on both engines, by the rules of the note. An error of the same kind on both
             engines, such as a division by zero, is the same answer. For *differs* and *fails* the note is an example: the inputs
             (`x`, `y`, values) and both answers. *differs (scale)*: the same number with other zeros.
 

@@ -194,7 +194,8 @@ final class Receivers {
         if (byKey != null && follows) {
             return List.of(new Receiver(Kind.INTEGER, 1, byKey));
         }
-        Function<Kind, Object> onKind = ON_KINDS.get(type);
+        boolean isValue = type == Select.class && method.getReturnType() == Condition.class;
+        Function<Kind, Object> onKind = isValue ? Receivers::first : ON_KINDS.get(type);
         if (onKind != null) {
             return Kind.TYPES.stream()
                     .filter(kind -> !kind.isDate())
@@ -235,6 +236,11 @@ final class Receivers {
 
     private static Select<? extends Record1<?>> singles(Kind kind) {
         return DSL.select(kind.column("x")).from(Scratch.VALUES).where(SINGLES);
+    }
+
+    /** One row: {@code select.isNull()} is about a value. */
+    private static Select<?> first(Kind kind) {
+        return DSL.select(kind.column("x")).from(Scratch.VALUES).where(Scratch.ID.eq(0));
     }
 
     private static SelectHavingStep<?> grouped() {

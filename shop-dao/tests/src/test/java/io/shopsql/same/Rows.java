@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of the page: for an element, the kinds of arguments with one outcome in one row. */
 final class Rows {
@@ -47,7 +49,12 @@ final class Rows {
             Optional<Rule> rule = Refusals.of(element, kinds.getOrDefault(type, Kind.INTEGER), type);
             What what = rule.isPresent() && outcome.what() != What.REFUSED ? What.REFUSED_BY_COMPILER : outcome.what();
             types.computeIfAbsent(what, w -> new ArrayList<>()).add(type.isEmpty() ? "any" : type.trim());
-            notes.putIfAbsent(what, rule.isPresent() ? rule.get().name() : cell(outcome.example()));
+            notes.merge(
+                    what,
+                    what == What.REFUSED
+                            ? String.join(", ", outcome.rules())
+                            : rule.isPresent() ? rule.get().name() : cell(outcome.example()),
+                    (one, other) -> what == What.REFUSED ? union(one, other) : one);
         });
         return types.entrySet().stream()
                 .map(entry -> new Row(
@@ -56,6 +63,15 @@ final class Rows {
                         entry.getKey(),
                         notes.getOrDefault(entry.getKey(), "")))
                 .toList();
+    }
+
+    private static String union(String one, String other) {
+        return Stream.of(one, other)
+                .flatMap(rules -> Stream.of(rules.split(", ")))
+                .filter(rule -> !rule.isEmpty())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** Text that may stand in a cell of a table. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Constants;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,12 +15,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Runs what jOOQ admits on both engines and compares it with {@code docs/same-answers.md}, which it writes with {@code
- * -Dsame.write=true}; {@code -Dsame.part=STEPS} for one part.
+ * -Dsame.write=true}; {@code -Dsame.part=STEPS} for one part. On every version of jOOQ, nothing differs or fails.
  */
 @Tag("long")
 class SurveyTest {
 
     private static final int FEWEST = 400;
+
+    /** The version of jOOQ that the page is about; another has other methods. */
+    private static final String PAGE_OF = "3.19";
 
     @ParameterizedTest
     @EnumSource(Part.class)
@@ -28,6 +32,13 @@ class SurveyTest {
             return;
         }
         BothEngines.Result result = BothEngines.survey(part::has);
+        if (Constants.MINOR_VERSION.equals(PAGE_OF)) {
+            compareWithPage(part, result);
+        }
+        assertThat(result.rows()).filteredOn(row -> row.what().isOpen()).isEmpty();
+    }
+
+    private static void compareWithPage(Part part, BothEngines.Result result) throws IOException {
         String fresh = Page.section(result.survey(), result.rows());
         Map<Part, String> sections = Page.sections();
         if (Boolean.getBoolean("same.write")) {
