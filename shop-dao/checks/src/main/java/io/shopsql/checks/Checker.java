@@ -116,7 +116,7 @@ final class Checker extends TreePathScanner<@Nullable Void, @Nullable Void> {
         if (statement.getExpression() instanceof MethodInvocationTree call) {
             Element called = trees.getElement(new TreePath(getCurrentPath(), call));
             if (called != null && dropped.matters(called)) {
-                refuse("dropped-result", called, "", call.getMethodSelect());
+                refuse(named("dropped-result"), JooqApi.name(called), call.getMethodSelect());
             }
         }
         return super.visitExpressionStatement(statement, null);
@@ -162,16 +162,17 @@ final class Checker extends TreePathScanner<@Nullable Void, @Nullable Void> {
             return;
         }
         String lacking = lacking(entry.dialects());
-        if (lacking != null && refuse("one-engine", used, " (" + lacking + " lacks it)", where)) {
+        if (lacking != null && refuse(api.oneEngine(used), overload(used) + " (" + lacking + " lacks it)", where)) {
             return;
         }
-        if (!scope.isForBoth() || (entry.plainSql() && refuse("plain-sql", used, "", where))) {
+        if (!scope.isForBoth() || (entry.plainSql() && refuse(named("plain-sql"), JooqApi.name(used), where))) {
             return;
         }
         if (!entry.rules().isEmpty()) {
             Use use = new Use(trees, types, path, receiver, arguments);
             for (ElementRule rule : entry.rules()) {
-                if (rule.refuses(use) && refuse(rule.rule().name(), used, "", where)) {
+                String what = rule.parameters() == null ? JooqApi.name(used) : JooqApi.nameAndParameters(used);
+                if (rule.refuses(use) && refuse(rule.rule(), what, where)) {
                     return; // javac reports one error a place
                 }
             }
@@ -190,15 +191,25 @@ final class Checker extends TreePathScanner<@Nullable Void, @Nullable Void> {
                         .orElse(null);
     }
 
+    /** With its parameters if an overload of it is on both engines. */
+    private String overload(Element used) {
+        boolean only = used.getEnclosingElement().getEnclosedElements().stream()
+                .filter(other -> other.getKind() == ElementKind.METHOD && other.getSimpleName() == used.getSimpleName())
+                .anyMatch(other -> lacking(api.of(other).dialects()) == null);
+        return only ? JooqApi.nameAndParameters(used) : JooqApi.name(used);
+    }
+
     /** Reports it, unless it is suppressed. */
-    private boolean refuse(String name, Element used, String more, Tree where) {
-        if (scope.suppressed().contains(name)) {
+    private boolean refuse(Rule rule, String what, Tree where) {
+        if (scope.suppressed().contains(rule.name())) {
             return false;
         }
-        Rule rule = Rules.named(name).orElseThrow();
-        String what = JooqApi.name(used);
-        report("[shopsql:" + name + "] " + what + more + ": " + rule.message() + ".", where);
+        report("[shopsql:" + rule.name() + "] " + what + ": " + rule.message() + ".", where);
         return true;
+    }
+
+    private static Rule named(String rule) {
+        return Rules.named(rule).orElseThrow();
     }
 
     private void report(String message, Tree where) {

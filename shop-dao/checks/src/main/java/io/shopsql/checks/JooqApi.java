@@ -109,6 +109,19 @@ final class JooqApi {
                 .filter(rule -> rule.parameters() == null || rule.parameters().equals(parameters(declaration)));
     }
 
+    /** {@code one-engine} with the words for this element, which may be those of the rule about its like. */
+    Rule oneEngine(Element used) {
+        List<? extends Element> declarations =
+                used instanceof ExecutableElement method && used.getEnclosingElement() instanceof TypeElement owner
+                        ? declarations(method, owner)
+                        : List.of(used);
+        return declarations.stream()
+                .map(declaration -> OneEngine.of(methodName(declaration), parameters(declaration)))
+                .filter(rule -> rule != OneEngine.GENERAL)
+                .findFirst()
+                .orElse(OneEngine.GENERAL);
+    }
+
     /** The method and those of jOOQ that it overrides; none if it has nothing to do with jOOQ. */
     private List<ExecutableElement> declarations(ExecutableElement method, TypeElement owner) {
         List<ExecutableElement> found = new ArrayList<>();
@@ -160,6 +173,11 @@ final class JooqApi {
         return element.getKind() == ElementKind.CONSTRUCTOR
                 ? owner(element)
                 : element.getSimpleName().toString();
+    }
+
+    /** {@code all(Field)}. */
+    static String nameAndParameters(Element element) {
+        return name(element) + parameters(element);
     }
 
     private static String owner(Element element) {

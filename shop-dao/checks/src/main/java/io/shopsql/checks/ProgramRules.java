@@ -78,13 +78,7 @@ final class ProgramRules {
     };
 
     static final List<Rule> ALL = List.of(
-            new Rule(
-                    "one-engine",
-                    Way.COMPILE,
-                    NONE,
-                    Set.of("NotSimilarTo", "SimilarTo"),
-                    "jOOQ does not support it on both engines",
-                    "write it with what both engines have"),
+            OneEngine.GENERAL,
             new Rule(
                     "plain-sql",
                     Way.COMPILE,
@@ -146,7 +140,7 @@ final class ProgramRules {
                     Set.of("DSLContext.loadInto"),
                     NONE,
                     "jOOQ's loader stores 4294967297 as 1 and 2026-02-30 as 2 March",
-                    "insertAll of the DAO, or db.batch"),
+                    "read the file yourself, and use insertAll of the DAO, or db.batch"),
             new Rule(
                     "narrow-result",
                     Way.COMPILE,
@@ -171,14 +165,14 @@ final class ProgramRules {
                             "Record.getValue"),
                     NONE,
                     "a value that does not fit would be cut to its lowest bits",
-                    "Long or BigDecimal, or the type of the column"),
+                    "ask for Long or BigDecimal, or for the type of the column"),
             new Rule(
                     "money-arithmetic",
                     Way.COMPILE,
                     on("of money", MONEY_ARITHMETIC),
                     NONE,
                     "jOOQ's arithmetic works on the number of ten-thousandths",
-                    "use MoneySql"),
+                    "use MoneySql: sum, avg, plus, minus, times; other arithmetic in Java with Money"),
             new Rule(
                     "dropped-result",
                     Way.COMPILE,

@@ -30,6 +30,11 @@ public final class Rules {
         return ALL;
     }
 
+    /** {@code one-engine} for the elements that it has own words for; a star in an element stands for any letters. */
+    public static List<Rule> oneEngine() {
+        return OneEngine.ALL;
+    }
+
     /** The rule of this name. */
     public static Optional<Rule> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));

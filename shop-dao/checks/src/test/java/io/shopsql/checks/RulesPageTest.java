@@ -31,10 +31,8 @@ class RulesPageTest {
         String page = Files.readString(PAGE);
         int start = page.indexOf(START) + START.length();
         int end = page.indexOf(END);
-        String tables = List.of(Way.COMPILE, Way.RUN, Way.RENDERED).stream()
-                .filter(way -> Rules.all().stream().anyMatch(rule -> rule.way() == way))
-                .map(RulesPageTest::table)
-                .collect(joining("\n"));
+        String tables = String.join(
+                "\n", table(Way.COMPILE), oneEngine(), table(Way.RUN), table(Way.RENDERED));
         if ("write".equals(System.getProperty("shop.test.docs"))) {
             Files.writeString(PAGE, page.substring(0, start) + tables + page.substring(end));
         } else {
@@ -52,6 +50,15 @@ class RulesPageTest {
                         .filter(rule -> rule.way() == way)
                         .map(rule -> "| `" + rule.name() + "` | " + elements(rule) + " | " + rule.why() + " |"
                                 + (refused ? " " + rule.instead() + " |" : ""))
+                        .collect(joining("\n"))
+                + "\n";
+    }
+
+    /** What an engine lacks: the words of {@code one-engine}, unless another rule has some. */
+    private static String oneEngine() {
+        return "### What one engine lacks (`one-engine`)\n\nAn ellipsis stands for any letters.\n\n| elements | instead |\n|---|---|\n"
+                + Rules.oneEngine().stream()
+                        .map(rule -> "| " + elements(rule).replace("*", "…") + " | " + rule.instead() + " |")
                         .collect(joining("\n"))
                 + "\n";
     }
