@@ -102,7 +102,7 @@ final class QueryRules {
                     Set.of("Field.mod [BigDecimal, Double]"),
                     NONE,
                     "SQLite cuts the fractions of both sides before it divides",
-                    "use whole numbers"),
+                    "take mod of whole numbers, or compute in Java"),
             run(
                     "average-of-fractions",
                     Set.of("DSL.avg(Field) [BigDecimal, Double]"),
@@ -126,13 +126,13 @@ final class QueryRules {
                     Set.of("DSL.round(Field,Field)"),
                     NONE,
                     "the number of decimals must be a value from 0 to 9",
-                    "give it as a number"),
+                    "give it as a number: round(FIELD, 2)"),
             run(
                     "decimal-arithmetic",
                     Set.of("Field.mul [BigDecimal]", "Field.add [BigDecimal]", "Field.sub [BigDecimal]"),
                     NONE,
                     "the number of decimals is not known, and SQLite computes with floating-point numbers",
-                    "use columns of a declared scale and values, whole numbers, or doubles"),
+                    "declare the scale of the column, SQLDataType.NUMERIC(12, 2); or use whole numbers, or doubles"),
             run(
                     "cast",
                     Set.of("Field.cast", "DSL.cast"),
@@ -169,8 +169,8 @@ final class QueryRules {
                     "list-without-order",
                     Set.of("DSL.listAgg [no order]", "DSL.groupConcat [no order]"),
                     NONE,
-                    "the order of the list is not said",
-                    "withinGroupOrderBy(…) or orderBy(…)"),
+                    "a list without an order has any, another one on each engine",
+                    "listAgg(FIELD, \", \").withinGroupOrderBy(…), or groupConcat(FIELD).orderBy(…)"),
             run(
                     "list-with-clauses",
                     Set.of("DSL.listAggDistinct", "DSL.groupConcatDistinct"),
@@ -182,7 +182,7 @@ final class QueryRules {
                     Set.of("Table.fullJoin [no equality]"),
                     NONE,
                     "Postgres joins fully on an equality of columns alone",
-                    "join on A.eq(B), or unite a left join with the rest"),
+                    "join on columns of both tables, on(A.ID.eq(B.A_ID)); or unionAll a left join and the other rows (notExists)"),
             run(
                     "distinct-order",
                     Set.of("DSLContext.selectDistinct [sorted by what is not selected]"),
@@ -200,7 +200,7 @@ final class QueryRules {
                     Set.of("InsertOnConflictDoUpdateStep.doUpdate [the same key twice]"),
                     NONE,
                     "Postgres does not change a row twice in one statement; the keys of several rows must be values, each once",
-                    "one row for each key, or a statement for each row"),
+                    "give each key once, as a value; or run a statement for each row (db.batch)"),
             run(
                     "no-type",
                     Set.of("DSL.val [a class without a type]", "DSL.coalesce [a NULL without a type]"),
@@ -212,7 +212,7 @@ final class QueryRules {
                     Set.of("Field.eq [JSON, JSONB]", "Field.in [JSON, JSONB]", "Field.asc [JSON, JSONB]"),
                     NONE,
                     "SQLite compares the text of JSON, and Postgres its kind and size, or not at all",
-                    "compare, sort and group by a column of its own, or in Java"),
+                    "keep what you compare in a column of its own, or compare in Java"),
             run(
                     "set-as-value",
                     NONE,
@@ -224,19 +224,19 @@ final class QueryRules {
                     Set.of("Field.like [no text]", "Field.concat [no text]", "Field.length [no text]"),
                     NONE,
                     "a number with a fraction, a time, a flag or bytes has another text on the other engine",
-                    "use a text or a whole number, or convert in Java"),
+                    "give it a text or a whole number, or convert in Java"),
             run(
                     "number-of-other",
                     Set.of("Field.mul [no number]", "Field.bitAnd [no whole number]"),
                     NONE,
-                    "what is no number of this kind is made one by SQLite alone",
-                    "use numbers (whole ones for bits, INTEGER for a position or a length in a text)"),
+                    "SQLite makes a number of whatever it is given, and Postgres refuses it",
+                    "give it numbers: whole ones for bits, an INTEGER for a position or a length in a text"),
             run(
                     "no-order",
-                    Set.of("DSL.max [Boolean]", "DSL.min [Boolean]"),
+                    Set.of("DSL.max [Boolean, UUID]", "DSL.min [Boolean, UUID]"),
                     NONE,
                     "Postgres has no greatest or least value of this type",
-                    "boolOr(…) or boolAnd(…), or count with filterWhere(…)"),
+                    "boolOr(…) or boolAnd(…) of flags; sort by a UUID and take the first row"),
             run(
                     "extract",
                     Set.of("DSL.extract [EPOCH, SECOND, …]"),

@@ -66,7 +66,7 @@ final class StatementRules {
                             .collect(Collectors.toUnmodifiableSet()),
                     Set.of("Commit", "ReleaseSavepoint", "Rollback", "Savepoint", "StartTransaction"),
                     "the shop begins and ends transactions",
-                    "shop.write(…), and inside of it a nested shop.write(…) for a savepoint"),
+                    "wrap the work in shop.write(…), and what may fail in a nested shop.write(…), which is a savepoint"),
             compile(
                     "database-names",
                     Set.of("DSL.currentCatalog", "DSL.currentSchema", "DSL.currentUser"),
@@ -84,13 +84,39 @@ final class StatementRules {
                     Set.of("Table.rowid"),
                     Set.of("QualifiedRowid"),
                     "the place of a row is another one on each engine, and changes",
-                    "use the primary key"),
+                    "use the primary key of the table"),
             compile(
                     "table-equality",
                     methods("Table", "eq", "equal", "ne", "notEqual"),
                     Set.of("TableEq", "TableNe"),
                     "Postgres compares whole rows, with NULLs that are equal, and SQLite columns",
-                    "compare the keys"),
+                    "compare the keys: A.ID.eq(B.ID)"),
+            compile(
+                    "count-of-table",
+                    Set.of(
+                            "DSL.count(Table)",
+                            "DSL.countDistinct(Table)",
+                            "DSL.countLarge(Table)",
+                            "DSL.countLargeDistinct(Table)"),
+                    Set.of("CountTable", "CountLargeTable"),
+                    "SQLite cannot take a table for a value",
+                    "count(TABLE.ID), with a column of its primary key; or count()"),
+            compile(
+                    "json-distinct",
+                    Set.of(
+                            "DSL.approxCountDistinct [JSON, JSONB]",
+                            "DSL.approxCountLargeDistinct [JSON, JSONB]",
+                            "DSL.countDistinct [JSON, JSONB]",
+                            "DSL.countLargeDistinct [JSON, JSONB]"),
+                    NONE,
+                    "SQLite tells JSON apart by its text, and Postgres by its content, or not at all",
+                    "keep what you count in a column of its own"),
+            compile(
+                    "multiset-agg",
+                    Set.of("DSL.multisetAgg", "DSL.multisetAggDistinct"),
+                    Set.of("MultisetAgg"),
+                    "its rows have no order, and over no rows it is NULL on one engine and empty on the other",
+                    "multiset(select(…).where(…).orderBy(…)), with the rows that belong to this one"),
             compile(
                     "hint",
                     Set.of("SelectFromStep.hint"),
@@ -102,7 +128,7 @@ final class StatementRules {
                     Set.of("DSL.function", "DSL.aggregate", "DSL.aggregateDistinct"),
                     NONE,
                     "a function that is called by its name is not checked for the other engine",
-                    "use jOOQ's method for it"),
+                    "use jOOQ's own method of that name, or compute in Java"),
             compile(
                     "bit-count",
                     Set.of("DSL.bitCount"),
@@ -120,7 +146,7 @@ final class StatementRules {
                     groups("DSL"),
                     NONE,
                     "Postgres has groups of an order alone",
-                    "orderBy(…).groups…"),
+                    "name an order before: orderBy(FIELD).groupsPreceding(1)"),
             run(
                     "window-without-over",
                     Set.of(
@@ -136,7 +162,7 @@ final class StatementRules {
                             "DSL.lastValue [without over]",
                             "DSL.nthValue [without over]"),
                     "a window function needs its window",
-                    "over(partitionBy(…).orderBy(…)), or over() for all rows"),
+                    "add over(partitionBy(…).orderBy(…)), or over() for all rows"),
             run(
                     "range-of-other",
                     Set.of(
@@ -145,12 +171,12 @@ final class StatementRules {
                             "DSL.rangeBetweenPreceding [not of one number]",
                             "DSL.rangeBetweenFollowing [not of one number]"),
                     "a range with a distance needs one number to sort by",
-                    "orderBy(number).range…, or rows… with the number of rows"),
+                    "orderBy(NUMBER).rangePreceding(10), or rowsPreceding with the number of rows"),
             run(
                     "empty-name",
                     Set.of("Field.as [an empty text]", "Table.as [an empty text]"),
                     "Postgres has no empty names",
-                    "give it a name"),
+                    "give it a name: as(\"total\")"),
             run(
                     "distinct-on",
                     Set.of(
@@ -165,10 +191,15 @@ final class StatementRules {
                     "use Long, or a text"),
             compile(
                     "quantified-comparison",
-                    Set.of("Field.compare(Comparator,QuantifiedSelect)"),
+                    Set.of(
+                            "Field.compare(Comparator,QuantifiedSelect)",
+                            "Field.ge(QuantifiedSelect)",
+                            "Field.gt(QuantifiedSelect)",
+                            "Field.le(QuantifiedSelect)",
+                            "Field.lt(QuantifiedSelect)"),
                     NONE,
                     "SQLite has no ANY and ALL of a query",
-                    "in(select…), or compare with the max or min of the query"),
+                    "in(select(…)), or compare with the max or min of the query"),
             run(
                     "ambiguous-name",
                     Set.of("Table.as [names that differ in case alone, or not at all]"),
@@ -190,7 +221,7 @@ final class StatementRules {
                     "series",
                     Set.of("DSL.generateSeries [of columns, a step of 0]"),
                     "SQLite has no series of columns, and a step of 0 has no end",
-                    "give values; the step is not 0"),
+                    "give it values, generateSeries(1, 10), and a step other than 0"),
             run(
                     "unnest-of-other",
                     Set.of("DSL.unnest [of a type of your own]"),

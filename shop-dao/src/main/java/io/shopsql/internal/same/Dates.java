@@ -203,6 +203,9 @@ final class Dates {
     }
 
     private static void requireAlike(QOM.Extract part) {
+        if (Kind.of((Field<?>) part) != Kind.WHOLE) {
+            throw Refusal.of("extract"); // of a type that jOOQ 3.21 takes as an argument
+        }
         Field<?> time = part.$field();
         // Field.extract casts it
         DataType<?> type = (time instanceof QOM.Cast<?> cast ? cast.$field() : time).getDataType();

@@ -43,6 +43,7 @@ final class Documents {
         compared.<QOM.Decode<?, ?>>of(QOM.Decode.class, part -> List.of(part.$value()));
         compared.<QOM.Greatest<?>>of(QOM.Greatest.class, part -> part.$arg1());
         compared.<QOM.Least<?>>of(QOM.Least.class, part -> part.$arg1());
+        compared.<QOM.Count>of(QOM.Count.class, part -> part.$distinct() ? List.of(part.$field()) : List.of());
         // jOOQ's noField() is the field of its order itself
         compared.<SortField<?>>of(SortField.class, part -> part instanceof Field ? List.of() : List.of(part.$field()));
     }

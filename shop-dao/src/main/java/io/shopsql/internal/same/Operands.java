@@ -7,6 +7,7 @@ import java.time.OffsetTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DataType;
@@ -174,7 +175,8 @@ final class Operands {
     }
 
     private static QueryPart ordered(QueryPart part, Field<?> field) {
-        if (field.getDataType().isBoolean() || Documents.isDocument(field)) {
+        DataType<?> type = field.getDataType();
+        if (type.isBoolean() || type.getFromType() == UUID.class || Documents.isDocument(field)) {
             throw Refusal.of("no-order");
         }
         return part;

@@ -15,8 +15,8 @@ final class Refusal {
 
     static UnsafeQuery of(Rule rule) {
         String why = rule.why();
-        return new UnsafeQuery(
-                Character.toUpperCase(why.charAt(0)) + why.substring(1) + " (" + rule.name() + ").",
-                rule.instead() + ".");
+        String sentence =
+                why.startsWith("jOOQ") ? why : Character.toUpperCase(why.charAt(0)) + why.substring(1);
+        return new UnsafeQuery(sentence + " (" + rule.name() + ").", rule.instead() + ".");
     }
 }

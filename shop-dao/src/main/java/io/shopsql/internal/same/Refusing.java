@@ -7,6 +7,8 @@ import io.shopsql.checks.Rule;
 import io.shopsql.checks.Rules;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.AggregateFunction;
 import org.jooq.Condition;
 import org.jooq.DatePart;
@@ -27,9 +29,11 @@ final class Refusing {
     private Refusing() {}
 
     static void register(Registry registry) {
-        for (Rule rule : Rules.all()) {
-            if (!rule.instead().isEmpty()) {
-                rule.parts().forEach(part -> registry.refuse(part(part), rule));
+        for (List<Rule> rules : List.of(Rules.all(), Rules.oneEngine())) {
+            for (Rule rule : rules) {
+                if (!rule.instead().isEmpty()) {
+                    rule.parts().stream().flatMap(Refusing::part).forEach(part -> registry.refuse(part, rule));
+                }
             }
         }
         registry.<QOM.FullJoin<?>>on(QOM.FullJoin.class, Refusing::fullJoin, Refusing::fullJoin);
@@ -43,11 +47,10 @@ final class Refusing {
         });
     }
 
-    private static Class<?> part(String name) {
+    /** None if this version of jOOQ lacks it. */
+    private static Stream<Class<?>> part(String name) {
         return Arrays.stream(QOM.class.getDeclaredClasses())
-                .filter(part -> part.getSimpleName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no such part of jOOQ: " + name));
+                .filter(part -> part.getSimpleName().equals(name));
     }
 
     /** Postgres joins fully by an equality of both sides alone. */

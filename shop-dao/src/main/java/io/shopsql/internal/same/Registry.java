@@ -34,7 +34,7 @@ final class Registry {
     void refuse(Class<?> type, Rule rule) {
         Rewriting<QueryPart> refusal = (part, ctx) -> {
             // jOOQ nests rows by its JSON functions
-            if (Parents.has(ctx, QOM.Multiset.class, 40) || Parents.has(ctx, QOM.MultisetAgg.class, 40)) {
+            if (Parents.has(ctx, QOM.Multiset.class, 40)) {
                 return part;
             }
             throw Refusal.of(rule);

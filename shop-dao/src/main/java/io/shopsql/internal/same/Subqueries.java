@@ -1,17 +1,20 @@
 package io.shopsql.internal.same;
 
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.AggregateFunction;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.QueryPart;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectQuery;
 import org.jooq.Table;
@@ -37,6 +40,10 @@ final class Subqueries {
         registry.<QOM.Le<?>>onSqlite(QOM.Le.class, (part, ctx) -> compared(part, part.$arg1(), " <= ", part.$arg2()));
         registry.<QOM.Gt<?>>onSqlite(QOM.Gt.class, (part, ctx) -> compared(part, part.$arg1(), " > ", part.$arg2()));
         registry.<QOM.Ge<?>>onSqlite(QOM.Ge.class, (part, ctx) -> compared(part, part.$arg1(), " >= ", part.$arg2()));
+        registry.<QOM.SelectIsNull>both(
+                QOM.SelectIsNull.class, (part, ctx) -> asValue(part, part.$field(), Field::isNull));
+        registry.<QOM.SelectIsNotNull>both(
+                QOM.SelectIsNotNull.class, (part, ctx) -> asValue(part, part.$field(), Field::isNotNull));
         registry.<Select<?>>both(Select.class, Subqueries::refuseSets);
     }
 
@@ -46,6 +53,16 @@ final class Subqueries {
         }
         return Wrapped.of(
                 part, "(case when ", hasSecond(part.$arg1()), " then ", Fails.SEVERAL_ROWS, " else ", part, " end)");
+    }
+
+    /** {@code select.isNull()} of one column: as that of the value. */
+    private static Condition asValue(Condition part, Select<?> query, Function<Field<?>, Condition> condition) {
+        return query.getSelect().size() == 1 ? condition.apply(value(query)) : part;
+    }
+
+    @SuppressWarnings("unchecked") // it has one column
+    private static Field<?> value(Select<?> query) {
+        return field((Select<? extends Record1<Object>>) query);
     }
 
     private static Condition hasSecond(Select<?> query) {
@@ -127,12 +144,7 @@ final class Subqueries {
         if (field instanceof QOM.Cast<?> cast) {
             return isAggregate(cast.$field());
         }
-        return field instanceof AggregateFunction<?> && !isWindowed(field);
-    }
-
-    private static boolean isWindowed(Field<?> field) {
-        return field instanceof QOM.WindowFunction<?> function
-                && (function.$windowSpecification() != null || function.$windowDefinition() != null);
+        return field instanceof AggregateFunction<?> && !Windows.isWindowed(field);
     }
 
     /** Whether each column of a key of the one table equals something. */

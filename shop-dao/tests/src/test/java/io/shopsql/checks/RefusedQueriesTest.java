@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What the compiler refuses, one defect each, beside what is like it and compiles. */
@@ -116,6 +117,11 @@ class RefusedQueriesTest {
         refused("statistics", "return covarPop(ORDERS.UNITS, ORDERS.UNITS);");
         refused("bits-of-groups", "return bitAndAgg(ORDERS.UNITS);");
         admitted("return bitAnd(ORDERS.UNITS, ORDERS.UNITS);", "return round(USERS.AGE);");
+        refused("count-of-table", "return count(USERS);", "return countDistinct(USERS);");
+        admitted("return count(USERS.ID);", "return count();");
+        refused("json-distinct", "return countDistinct(field(name(\"a\"), org.jooq.JSON.class));");
+        refused("multiset-agg", "return multisetAgg(USERS.NAME);");
+        admitted("return multiset(select(USERS.NAME).from(USERS).orderBy(USERS.ID));");
         refused("any-value", "return anyValue(USERS.NAME);");
         refused("text-of-numbers", "return toHex(ORDERS.UNITS);");
         refused("json-functions", "return jsonObject(USERS.NAME);", "return jsonArrayAgg(USERS.NAME);");
@@ -145,6 +151,33 @@ class RefusedQueriesTest {
                                 .asString()
                                 .startsWith("[shopsql:" + rules.get(i) + "] ")
                                 .contains("; next: ")));
+    }
+
+    @Test
+    void what_one_engine_lacks_has_its_own_words() {
+        assertThat(Compiled.bodies(List.of(
+                        "return countDistinct(USERS.NAME, USERS.AGE);",
+                        "return USERS.AGE.gt(any(1, 2));",
+                        "return rank(USERS.AGE);",
+                        "return groupingSets(USERS.NAME);",
+                        "return median(USERS.AGE);",
+                        "return db.createSequence(\"s\");",
+                        "return ORDERS.crossApply(USERS);")))
+                .extracting(errors -> errors.get(0).replaceFirst("jOOQ does.*next: ", ""))
+                .containsExactly(
+                        "[shopsql:one-engine] countDistinct(Field[]) (SQLite lacks it): count the rows of a derived"
+                                + " table: selectCount().from(selectDistinct(…).asTable()).",
+                        "[shopsql:quantified-comparison] gt(QuantifiedSelect): SQLite has no ANY and ALL of a query; next:"
+                                + " in(select(…)), or compare with the max or min of the query.",
+                        "[shopsql:one-engine] rank(Field[]) (SQLite lacks it): count the rows that come before it:"
+                                + " count().filterWhere(FIELD.lt(value)), or rank().over(orderBy(…)).",
+                        "[shopsql:one-engine] groupingSets (SQLite lacks it): a query for each grouping, united by unionAll.",
+                        "[shopsql:one-engine] median (SQLite lacks it): select the values, or count, sum and sum of squares,"
+                                + " and compute in Java.",
+                        "[shopsql:one-engine] createSequence (SQLite lacks it): write a changeset, with dbms= for each"
+                                + " engine if they differ.",
+                        "[shopsql:one-engine] crossApply (SQLite lacks it): join a derived table (asTable) and compare with"
+                                + " its columns; rowNumber().over(partitionBy(…)) gives the first rows of each.");
     }
 
     @TestFactory
