@@ -17,7 +17,7 @@ class DocsTest {
 
     private static final Path ROOT = Path.of("..");
 
-    /** Each block under a line {@code <!-- example: FILE -->} is the end of that file, from its type on. */
+    /** Each block under a line {@code <!-- example: FILE -->} is the end of that file, from its type or its imports on. */
     @Test
     void examples_are_those_that_are_run() throws IOException {
         List<String> shown = new ArrayList<>();
@@ -25,11 +25,11 @@ class DocsTest {
             Matcher examples = blocks("example", "java", page);
             while (examples.find()) {
                 assertThat(Files.readString(ROOT.resolve(examples.group(1)))).endsWith("\n" + examples.group(2));
-                assertThat(examples.group(2)).containsPattern("^(@\\w+\n)?(public )?(class|record) ");
+                assertThat(examples.group(2)).containsPattern("^((import [\\w.]+;|@\\w+)?\n)*(public )?(class|record) ");
                 shown.add(examples.group(1));
             }
         }
-        assertThat(shown).hasSize(4);
+        assertThat(shown).hasSize(5);
     }
 
     /** Each block under a line {@code <!-- fragment: FILE -->} stands in that file, there or further to the right. */
