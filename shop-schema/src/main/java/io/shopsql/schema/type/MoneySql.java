@@ -36,23 +36,17 @@ public final class MoneySql {
         return money(DSL.coalesce(rawSum(amounts), inline(0L)));
     }
 
-    /**
-     * The sum of two amounts. On SQLite a result out of range silently becomes a floating-point number: keep the
-     * amounts below 461168601842738.79, half the range.
-     */
+    /** The sum of two amounts. Out of range, in a query of a shop: {@link io.shopsql.error.MoneyOverflow}. */
     public static Field<Money> plus(Field<Money> amount, Field<Money> other) {
         return money(raw(amount).plus(raw(other)));
     }
 
-    /** The difference of two amounts; same limits as {@link #plus}. */
+    /** The difference of two amounts; out of range as {@link #plus}. */
     public static Field<Money> minus(Field<Money> amount, Field<Money> other) {
         return money(raw(amount).minus(raw(other)));
     }
 
-    /**
-     * The amount times a number of pieces. On SQLite a product beyond 64 bits silently becomes a floating-point number;
-     * the checks on prices (up to 100,000,000) and quantities (up to 1,000,000) keep it far below.
-     */
+    /** The amount times a number of pieces; out of range as {@link #plus}. */
     public static Field<Money> times(Field<Money> amount, Field<? extends Number> quantity) {
         return money(raw(amount).mul(quantity));
     }
