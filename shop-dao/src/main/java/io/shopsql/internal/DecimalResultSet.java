@@ -1,5 +1,6 @@
 package io.shopsql.internal;
 
+import io.shopsql.internal.same.Scale;
 import io.shopsql.internal.shape.Shapes;
 import io.shopsql.query.DecimalCells;
 import io.shopsql.query.Rendered;
@@ -41,13 +42,15 @@ final class DecimalResultSet extends DefaultResultSet {
     }
 
     private static int[] scales(ResultQuery<?> query) {
-        DataType<?>[] types =
-                Arrays.stream(Rendered.columnsOf(query)).map(Field::getDataType).toArray(DataType<?>[]::new);
-        return Arrays.stream(types).noneMatch(DataType::isDecimal)
+        Field<?>[] columns = Rendered.columnsOf(query);
+        return Arrays.stream(columns).noneMatch(column -> column.getDataType().isDecimal())
                 ? NONE
-                : Arrays.stream(types)
-                        .mapToInt(type -> type.isDecimal() ? DecimalCells.scale(type) : NO_DECIMAL)
-                        .toArray();
+                : Arrays.stream(columns).mapToInt(DecimalResultSet::scale).toArray();
+    }
+
+    private static int scale(Field<?> column) {
+        DataType<?> type = column.getDataType();
+        return type.isDecimal() ? Scale.ofResult(column, DecimalCells.scale(type)) : NO_DECIMAL;
     }
 
     @Override

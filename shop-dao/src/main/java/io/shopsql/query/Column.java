@@ -1,6 +1,7 @@
 package io.shopsql.query;
 
 import io.shopsql.error.UnsafeQuery;
+import io.shopsql.internal.same.Scale;
 import io.shopsql.schema.type.AttributesBinding;
 import io.shopsql.schema.type.InstantBinding;
 import java.sql.ResultSet;
@@ -33,9 +34,9 @@ record Column(
                 return null;
             }
             DataType<?> type = fields[i].getDataType();
+            int scale = Scale.ofResult(fields[i], DecimalCells.scale(type));
             Converter<@Nullable Object, @Nullable Object> converter = stored.converter(type);
-            columns[i] =
-                    new Column(stored, i + 1, dialect, DecimalCells.scale(type), converter, ofLong(stored, converter));
+            columns[i] = new Column(stored, i + 1, dialect, scale, converter, ofLong(stored, converter));
         }
         return columns;
     }

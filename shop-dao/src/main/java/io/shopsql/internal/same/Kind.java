@@ -1,6 +1,7 @@
 package io.shopsql.internal.same;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -50,8 +51,9 @@ enum Kind {
         if (field instanceof QOM.Sum sum) {
             return of(sum.$field()) == WHOLE;
         }
-        if (field instanceof QOM.Coalesce<?> coalesce) {
-            return coalesce.$arg1().stream().map(Kind::of).allMatch(kind -> kind == WHOLE || kind == NULL);
+        List<? extends Field<?>> alternatives = Alternatives.of(field);
+        if (!alternatives.isEmpty()) {
+            return alternatives.stream().map(Kind::of).allMatch(kind -> kind == WHOLE || kind == NULL);
         }
         if (field instanceof QOM.FieldAlias<?> alias) {
             return of(alias.$field()) == WHOLE;

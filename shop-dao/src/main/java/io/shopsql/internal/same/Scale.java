@@ -8,7 +8,7 @@ import org.jooq.TableField;
 import org.jooq.impl.QOM;
 
 /** The number of decimals of an expression, as far as a query tells. SQLite has no decimals: it holds the nearest double. */
-final class Scale {
+public final class Scale {
 
     /** The decimals of an average. */
     static final int OF_AVERAGE = 6;
@@ -33,8 +33,9 @@ final class Scale {
         if (field instanceof QOM.Sum sum) {
             return of(sum.$field());
         }
-        if (field instanceof QOM.Coalesce<?> coalesce) {
-            return most(coalesce.$arg1());
+        List<? extends Field<?>> alternatives = Alternatives.of(field);
+        if (!alternatives.isEmpty()) {
+            return most(alternatives);
         }
         if (field instanceof QOM.FieldAlias<?> alias) {
             return of(alias.$field());
@@ -56,6 +57,20 @@ final class Scale {
                     : Constants.of(round.$decimals()) instanceof Integer n ? Math.max(0, n) : UNKNOWN;
         }
         return hasAnyScale(field) ? UNKNOWN : declared(field);
+    }
+
+    /**
+     * Of a column of a result; negative if it has none: an expression may have more decimals than jOOQ's type of it.
+     *
+     * @param declared by jOOQ's type; negative if it declares none
+     */
+    public static int ofResult(Field<?> field, int declared) {
+        Field<?> made = field instanceof QOM.FieldAlias<?> alias ? alias.$field() : field;
+        if (declared < 0 || made instanceof TableField) {
+            return declared;
+        }
+        int scale = of(made);
+        return scale > declared || (scale == UNKNOWN && !Alternatives.of(made).isEmpty()) ? UNKNOWN : declared;
     }
 
     /** Whether its decimals have nothing to do with those of its operand, whose type jOOQ gives it. */

@@ -109,8 +109,8 @@ public final class Shapes {
     }
 
     /**
-     * What depends on the shape of the query alone. Of a known query it is found out once; for one purpose, which has a type of its
-     * own.
+     * What else the parts of the query tell. Of a known query it is found out once, unless it depends on a value; for one purpose,
+     * which has a type of its own.
      */
     public static <T> T kept(ExecuteContext ctx, Class<T> type, Supplier<T> find) {
         if (!(ctx.data(KNOWN) instanceof Text text)) {
@@ -120,8 +120,12 @@ public final class Shapes {
         if (type.isInstance(kept)) {
             return type.cast(kept);
         }
+        DEPENDS.remove();
         T found = find.get();
-        text.kept().set(found);
+        if (DEPENDS.get() == null) {
+            text.kept().set(found);
+        }
+        DEPENDS.remove();
         return found;
     }
 
