@@ -16,6 +16,15 @@ public final class DatabaseFault extends ShopException {
         this.sqlState = sqlState;
     }
 
+    /**
+     * @param next the next step
+     * @param sqlState the SQLSTATE on Postgres, the result code on SQLite
+     */
+    public DatabaseFault(String what, String next, String sqlState, @Nullable Throwable cause) {
+        super(what, next, cause);
+        this.sqlState = sqlState;
+    }
+
     /** The SQLSTATE on Postgres, the result code on SQLite. */
     public String sqlState() {
         return sqlState;

@@ -129,6 +129,58 @@ public final class Faults {
                         cause);
     }
 
+    /** A column or table that the query names. */
+    public static DatabaseFault notThere(String code, String state, SQLException cause) {
+        return new DatabaseFault(
+                "The query names a column or table that is not there (" + code + ").",
+                "the cause has the name. Add its table to from(…) or a join, or correct it; upper and lower case differ. The"
+                        + " alias of a selected column is known in orderBy and groupBy alone.",
+                state,
+                cause);
+    }
+
+    public static DatabaseFault ambiguous(String code, String state, SQLException cause) {
+        return new DatabaseFault(
+                "A name in the query belongs to several tables (" + code + ").",
+                "the cause has the name. Use the generated column, or field(name(table, column), type).",
+                state,
+                cause);
+    }
+
+    /** Of an aggregate or window function. */
+    public static DatabaseFault misplaced(String code, String state, SQLException cause) {
+        return new DatabaseFault(
+                "An aggregate or window function stands where none may (" + code + ").",
+                "filter groups by having(…); select a window function, or an aggregate of an aggregate, from a derived table"
+                        + " (asTable).",
+                state,
+                cause);
+    }
+
+    public static DatabaseFault types(String code, String state, SQLException cause) {
+        return new DatabaseFault(
+                "Values of different types meet in the query (" + code + ").",
+                "the cause says where. Give each field its type, field(name, type), and cast(…) one side.",
+                state,
+                cause);
+    }
+
+    public static DatabaseFault invalid(String code, String state, SQLException cause) {
+        return new DatabaseFault(
+                "The statement is no valid SQL, or two lists of columns differ in their length (" + code + ").",
+                "the cause says where. Select as many columns as the other query, or the INSERT, has.",
+                state,
+                cause);
+    }
+
+    public static DatabaseFault tooLarge(String code, String state, SQLException cause) {
+        return new DatabaseFault(
+                "The query is too large for the database (" + code + ").",
+                "split it, or put values into a table of your own and join it.",
+                state,
+                cause);
+    }
+
     public static DatabaseFault divisionByZero(SQLException cause) {
         return new DatabaseFault("A division by zero.", DIVISION_BY_ZERO, cause);
     }

@@ -91,7 +91,18 @@ final class PostgresErrors {
                     "check the user, the password, the name of the database and the server's limits.",
                     cause);
         }
-        return new DatabaseFault("The database refused a statement (SQLSTATE " + state + ").", state, cause);
+        String code = "SQLSTATE " + state;
+        return switch (state) {
+            case "42703", "42P01" -> Faults.notThere(code, state, cause);
+            case "42702" -> Faults.ambiguous(code, state, cause);
+            case "42601" -> Faults.invalid(code, state, cause);
+            case "42803", "42P20" -> Faults.misplaced(code, state, cause);
+            case "42804", "42883", "42P18", "42P21" -> Faults.types(code, state, cause);
+            default ->
+                state.startsWith("54")
+                        ? Faults.tooLarge(code, state, cause)
+                        : new DatabaseFault("The database refused a statement (" + code + ").", state, cause);
+        };
     }
 
     private static ShopException duplicate(

@@ -84,10 +84,30 @@ final class SqliteErrors {
         if (message.contains("'several rows'")) { // ours: SQLite takes the first, or the last
             return Faults.severalRows(cause);
         }
-        return new DatabaseFault(
-                "The database refused a statement (" + e.getResultCode().name() + ").",
-                e.getResultCode().name(),
-                cause);
+        return ofStatement(e.getResultCode().name(), message, cause);
+    }
+
+    private static ShopException ofStatement(String code, String message, SQLException cause) {
+        if (message.contains("no such column") || message.contains("no such table")) {
+            return Faults.notThere(code, code, cause);
+        }
+        if (message.contains("ambiguous column")) {
+            return Faults.ambiguous(code, code, cause);
+        }
+        if (message.contains("misuse of ") || message.contains("aggregate functions are not allowed")) {
+            return Faults.misplaced(code, code, cause);
+        }
+        if (message.contains("syntax error")
+                || message.contains("SELECTs to the left and right")
+                || message.contains("sub-select returns ")
+                || message.contains(" values for ")) {
+            return Faults.invalid(code, code, cause);
+        }
+        if (code.equals(SQLiteErrorCode.SQLITE_TOOBIG.name())
+                || message.contains("too many ") || message.contains("too large") || message.contains("too big")) {
+            return Faults.tooLarge(code, code, cause);
+        }
+        return new DatabaseFault("The database refused a statement (" + code + ").", code, cause);
     }
 
     /** The primary result code. */
