@@ -46,6 +46,7 @@ final class StatementGuard implements ExecuteListener {
         }
         String sql = ctx.sql();
         boolean postgres = ctx.family() == SQLDialect.POSTGRES;
+        UnsafeQueries.requireShort(sql);
         UnsafeQueries.requireOne(sql, postgres);
         if (!changes && StatementText.changesData(sql, postgres)) {
             changes = true; // plain SQL with a result, or a WITH that deletes

@@ -10,11 +10,14 @@ import org.jooq.ExecuteListenerProvider;
 import org.jooq.Merge;
 import org.jooq.Query;
 import org.jooq.impl.QOM;
+import org.jspecify.annotations.Nullable;
 
 /** jOOQ queries that run on both engines but lose data on one of them. */
 final class UnsafeQueries {
 
     private static final String LOADER = "org.jooq.impl.LoaderImpl";
+
+    private static final int LONGEST = 1_000_000;
 
     private UnsafeQueries() {}
 
@@ -42,6 +45,15 @@ final class UnsafeQueries {
             throw new UnsafeQuery(
                     "The text holds more than one statement; SQLite would run only the first.",
                     "run each statement in its own call, or several as db.batch(first, second).");
+        }
+    }
+
+    /** SQLite takes statements up to this length. */
+    static void requireShort(@Nullable String text) {
+        if (text != null && text.length() > LONGEST) {
+            throw new UnsafeQuery(
+                    "The text of the statement has more than 1,000,000 characters, which SQLite does not take (too-large).",
+                    "split it, or put the values into a table of your own and join it.");
         }
     }
 

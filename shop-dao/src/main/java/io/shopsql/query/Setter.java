@@ -1,5 +1,6 @@
 package io.shopsql.query;
 
+import io.shopsql.internal.same.Nul;
 import io.shopsql.schema.type.Attributes;
 import io.shopsql.schema.type.AttributesBinding;
 import io.shopsql.schema.type.InstantBinding;
@@ -43,7 +44,10 @@ final class Setter {
                     statement.setLong(index, (Long) value);
                 }
             }
-            case TEXT -> statement.setString(index, (String) value);
+            case TEXT -> {
+                Nul.refuse(value);
+                statement.setString(index, (String) value);
+            }
             case INT -> {
                 if (value == null) {
                     statement.setNull(index, Types.INTEGER);

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions that elements of the rules end in. */
@@ -31,6 +33,14 @@ final class Conditions {
             "org.jooq.types.UInteger",
             "org.jooq.types.ULong");
 
+    private static final Set<String> WHOLE_NUMBERS = Set.of(
+            "java.lang.Long", "java.lang.Integer", "java.lang.Short", "java.lang.Byte", "java.math.BigInteger");
+
+    private static final Set<String> FLOATING_POINT = Set.of("java.lang.Double", "java.lang.Float");
+
+    private static final Set<String> FRACTIONS =
+            Set.of("java.lang.Double", "java.lang.Float", "java.math.BigDecimal");
+
     private static final Pattern TYPES = Pattern.compile("[A-Z]\\w*(, [A-Z]\\w*)*");
 
     private static final Map<String, Condition> ALL = Map.of(
@@ -39,6 +49,7 @@ final class Conditions {
             "without a column", Conditions::hasNoConflictColumn,
             "on its own connection", Conditions::isOnItsOwnConnection,
             "of a wider number", Conditions::isOfWiderNumber,
+            "with a fraction", Conditions::isWholeWithFraction,
             "without a selected column", Grouping::lacksSelectedColumn,
             "of columns and aggregates without groupBy", Grouping::mixesColumnsAndAggregates);
 
@@ -70,6 +81,23 @@ final class Conditions {
 
     private static String simpleName(@Nullable String name) {
         return name == null ? "" : name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** In doubt it admits: jOOQ gives some whole numbers, such as sums, the type of a decimal. */
+    private static boolean isWholeWithFraction(Use use) {
+        if (use.arguments().isEmpty() || !isOneOf(WHOLE_NUMBERS, use.typeArgument(use.receiver(), FIELD))) {
+            return false;
+        }
+        ExpressionTree operand = use.arguments().get(0);
+        TypeMirror type = use.typeOf(operand);
+        if (type == null || type.getKind().isPrimitive()) {
+            return type != null && (type.getKind() == TypeKind.DOUBLE || type.getKind() == TypeKind.FLOAT);
+        }
+        String field = use.typeArgument(operand, FIELD);
+        return field == null
+                ? isOneOf(FRACTIONS, Use.nameOf(type))
+                : isOneOf(FLOATING_POINT, field)
+                        || (isOneOf(FRACTIONS, field) && use.isAny(type, Set.of("org.jooq.TableField")));
     }
 
     private static boolean isOfMoney(Use use) {

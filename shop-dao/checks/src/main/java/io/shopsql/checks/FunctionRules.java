@@ -84,6 +84,12 @@ final class FunctionRules {
                     "the last digits depend on the engine and the order of the rows",
                     "select the values, or count, sum and sum of squares, and compute in Java"),
             refused(
+                    "random",
+                    of("DSL", "rand", "uuid"),
+                    Set.of("Rand", "Uuid"),
+                    "SQLite has one uuid() for all rows, and another range of rand()",
+                    "UUID.randomUUID() or a Random in Java; for a sample, read the keys and shuffle them"),
+            refused(
                     "bits-of-groups",
                     of(
                             "DSL",

@@ -174,6 +174,25 @@ final class ProgramRules {
                     "jOOQ's arithmetic works on the number of ten-thousandths",
                     "use MoneySql: sum, avg, plus, minus, times; other arithmetic in Java with Money"),
             new Rule(
+                    "whole-by-fraction",
+                    Way.COMPILE,
+                    on(
+                            "with a fraction",
+                            "Field.add",
+                            "Field.plus",
+                            "Field.sub",
+                            "Field.subtract",
+                            "Field.minus",
+                            "Field.mul",
+                            "Field.multiply",
+                            "Field.times",
+                            "Field.div",
+                            "Field.divide"),
+                    NONE,
+                    "a whole number and a fraction give a whole number in jOOQ: the fraction of the result would be lost",
+                    "cast(DOUBLE) the whole number first, or cast(NUMERIC(p, s)), or write the fraction first; for money,"
+                            + " compute in Java"),
+            new Rule(
                     "dropped-result",
                     Way.COMPILE,
                     NONE,

@@ -208,6 +208,39 @@ final class QueryRules {
                     "the value has no type, and each engine gives the result another one",
                     "val(value, COLUMN), castNull(TYPE), or field(name, TYPE)"),
             run(
+                    "mixed-types",
+                    Set.of("Field.eq [of another type]", "Field.in [of another type]", "DSL.coalesce [of another type]"),
+                    NONE,
+                    "SQLite compares and stores a value of any type, Postgres refuses another one",
+                    "cast one side, or give the field its type, field(name, type)"),
+            run(
+                    "coerced-type",
+                    Set.of("Field.coerce [to another type]"),
+                    NONE,
+                    "coerce(…) changes nothing in the database, and each driver reads the value in its own way",
+                    "read the column as it is and convert in Java, or cast(…)"),
+            run(
+                    "nul-in-text",
+                    Set.of("DSL.val [a text with NUL]", "DSL.inline [a text with NUL]"),
+                    NONE,
+                    "Postgres has no NUL character in a text",
+                    "remove it from the value"),
+            run(
+                    "alias-in-expression",
+                    Set.of(
+                            "Field.as [in where, having, on]",
+                            "Field.as [in an expression to sort by]",
+                            "Field.as [in a window]"),
+                    NONE,
+                    "the alias of a selected column is no value in its own query, to Postgres",
+                    "repeat the expression, or select from a derived table (asTable); orderBy(alias) and groupBy(alias) work"),
+            run(
+                    "name-case",
+                    Set.of("DSL.field(Name) [in another case]"),
+                    NONE,
+                    "Postgres distinguishes upper and lower case in a name",
+                    "write it as it is declared"),
+            run(
                     "json-comparison",
                     Set.of("Field.eq [JSON, JSONB]", "Field.in [JSON, JSONB]", "Field.asc [JSON, JSONB]"),
                     NONE,

@@ -206,6 +206,24 @@ final class StatementRules {
                     "a table with two columns of one name cannot be asked for either",
                     "give each column its own name"),
             run(
+                    "table-twice",
+                    Set.of("SelectFromStep.from [a table twice]", "SelectJoinStep.join [a table twice]"),
+                    "two tables of one name cannot be told apart",
+                    "give one of them an alias: USERS.as(\"other\")"),
+            run(
+                    "null-key",
+                    Set.of("InsertSetStep.set [NULL as a generated key]"),
+                    "SQLite makes a key of it, Postgres refuses it",
+                    "leave the key out"),
+            run(
+                    "too-large",
+                    Set.of(
+                            "SelectJoinStep.join [more than 64 tables]",
+                            "DSL.coalesce [more than 100 values]",
+                            "Field.plus [more than 400, in each other]"),
+                    "SQLite takes 64 tables, 100 arguments, and expressions in expressions 400 deep; Postgres 1,600 columns",
+                    "split the query, or compute in Java"),
+            run(
                     "tiles-of-column",
                     Set.of("DSL.ntile(Field) [of a column]"),
                     "the number of tiles is one for all rows, and SQLite refuses NULL",

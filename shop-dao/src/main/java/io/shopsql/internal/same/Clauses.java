@@ -33,6 +33,10 @@ final class Clauses {
             return part;
         });
         registry.<Param<?>>both(Param.class, Clauses::within64Bits);
+        registry.<Param<?>>both(Param.class, (part, ctx) -> {
+            Nul.refuse(part.getValue());
+            return part;
+        });
         registry.<QOM.TableAlias<?>>on(QOM.TableAlias.class, Clauses::withColumns, (part, ctx) -> named(part));
         registry.<QOM.FieldAlias<?>>both(QOM.FieldAlias.class, (part, ctx) -> {
             named(part.$alias());
@@ -67,6 +71,7 @@ final class Clauses {
         if (alias == null || alias.empty()) {
             throw Refusal.of("empty-name");
         }
+        Nul.refuse(alias.last());
     }
 
     /** jOOQ's own way for SQLite fails unless every column has a new name. */
@@ -97,6 +102,7 @@ final class Clauses {
             throw Refusal.of("with-ties");
         }
         Documents.refuseKeys(select);
+        Limits.check(select);
         limit(select.$limit());
         limit(select.$offset());
         if (select.$distinct() && !select.$orderBy().stream().allMatch(sort -> isSelected(sort.$field(), select))) {

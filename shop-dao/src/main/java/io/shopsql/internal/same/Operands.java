@@ -104,6 +104,11 @@ final class Operands {
         numbers.<QOM.Sub<?>>ofAll(QOM.Sub.class, part -> ofNumbers(part, part.$arg1(), part.$arg2()));
         numbers.<QOM.Mul<?>>ofAll(QOM.Mul.class, part -> List.of(part.$arg1(), part.$arg2()));
         numbers.<QOM.Div<?>>ofAll(QOM.Div.class, part -> List.of(part.$arg1(), part.$arg2()));
+        Operations whole = new Operations(registry);
+        whole.<QOM.Add<?>>of(QOM.Add.class, part -> ofNumbers(part, part.$arg1(), part.$arg2()));
+        whole.<QOM.Sub<?>>of(QOM.Sub.class, part -> ofNumbers(part, part.$arg1(), part.$arg2()));
+        whole.<QOM.Mul<?>>of(QOM.Mul.class, part -> List.of(part.$arg1(), part.$arg2()));
+        whole.<QOM.Div<?>>of(QOM.Div.class, part -> List.of(part.$arg1(), part.$arg2()));
         numbers.<QOM.Square<?>>of(QOM.Square.class, part -> part.$arg1());
         numbers.<QOM.Sqrt>of(QOM.Sqrt.class, part -> part.$arg1());
         numbers.<QOM.Ln>of(QOM.Ln.class, part -> part.$arg1());
@@ -140,6 +145,18 @@ final class Operands {
         <P extends QueryPart> void ofAll(Class<? super P> type, Function<P, List<Field<?>>> operands) {
             registry.<P>both(type, (part, ctx) -> {
                 operands.apply(part).forEach(check);
+                return part;
+            });
+        }
+    }
+
+    private record Operations(Registry registry) {
+
+        /** Checks what the result is made of. */
+        <P extends Field<?>> void of(Class<? super P> type, Function<P, List<Field<?>>> operands) {
+            registry.<P>both(type, (part, ctx) -> {
+                Limits.requireShort(part);
+                Types.requireWhole(part, operands.apply(part));
                 return part;
             });
         }

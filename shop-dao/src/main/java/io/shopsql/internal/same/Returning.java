@@ -19,10 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** SQLite's RETURNING does not know the alias of the table in the statement: its columns stand there without a table. */
 final class Returning {
 
+    /** What is selected or returned. */
+    static final Class<? super QueryPart> LIST_OF_FIELDS = listOfFields();
+
     private Returning() {}
 
+    /** Such a list, or what is rendered in its place. */
+    static boolean isListOfFields(QueryPart part) {
+        return LIST_OF_FIELDS.isInstance(part) || part instanceof CustomQueryPart;
+    }
+
     static void register(Registry registry) {
-        registry.<QueryPart>on(listOfFields(), (list, ctx) -> byName(list, target(ctx), ctx), (list, ctx) -> {
+        registry.<QueryPart>on(LIST_OF_FIELDS, (list, ctx) -> byName(list, target(ctx), ctx), (list, ctx) -> {
             QueryPart unused = byName(list, target(ctx), ctx);
             return list;
         });

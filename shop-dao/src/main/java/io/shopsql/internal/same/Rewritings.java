@@ -33,7 +33,12 @@ final class Rewritings {
     private static List<Registry.Entry> all() {
         Registry registry = new Registry();
         Operands.register(registry);
+        Types.register(registry);
+        Names.register(registry);
+        Limits.register(registry);
         Refusing.register(registry);
+        Recursion.register(registry);
+        Junctions.register(registry);
         Sorting.register(registry);
         Matching.register(registry);
         Texts.register(registry);

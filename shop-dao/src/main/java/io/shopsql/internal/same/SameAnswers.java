@@ -34,6 +34,9 @@ public final class SameAnswers implements VisitListener {
                 return;
             }
         }
+        if (ctx.queryPartsLength() > Limits.DEEP) {
+            Limits.checkDepth(ctx);
+        }
         Found found = Rewritings.of(part.getClass());
         if (found == Found.NONE) {
             return;

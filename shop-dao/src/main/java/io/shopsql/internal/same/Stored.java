@@ -43,6 +43,7 @@ final class Stored {
     /** Postgres itself fits what it stores. */
     private static QueryPart checked(QOM.Insert<?> insert) {
         List<Integer> unused = Upserts.key(insert);
+        refuseTypes(insert);
         if (!isOfShop(insert.$into())) {
             Select<?> select = insert.$select();
             List<Field<?>[]> rows = new ArrayList<>();
@@ -97,12 +98,40 @@ final class Stored {
         return fits;
     }
 
+    /** Values that SQLite would store, or cut, and Postgres refuses or rounds. */
+    private static void refuseTypes(QOM.Insert<?> insert) {
+        Select<?> select = insert.$select();
+        if (select != null) {
+            refuseTypes(insert.$columns(), select.getSelect());
+        }
+        insert.$values().forEach(row -> refuseTypes(insert.$columns(), List.of(row.fields())));
+        refuseTypes(insert.$updateSet());
+    }
+
+    private static void refuseTypes(List<? extends Field<?>> columns, List<? extends Field<?>> values) {
+        for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
+            Types.requireStored(columns.get(i), values.get(i));
+            if (columns.get(i).getDataType().identity() && Kind.of(values.get(i)) == Kind.NULL) {
+                throw Refusal.of("null-key");
+            }
+        }
+    }
+
+    private static void refuseTypes(Map<? extends FieldOrRow, ? extends FieldOrRowOrSelect> set) {
+        set.forEach((column, value) -> {
+            if (column instanceof Field<?> field && value instanceof Field<?> given) {
+                Types.requireStored(field, given);
+            }
+        });
+    }
+
     private static boolean isOfShop(Table<?> table) {
         return DefaultSchema.DEFAULT_SCHEMA.equals(table.getSchema());
     }
 
     private static QueryPart inserted(QOM.Insert<?> insert) {
         List<Integer> key = Upserts.key(insert);
+        refuseTypes(insert);
         boolean fitting = isOfShop(insert.$into());
         Select<?> select = insert.$select();
         if (select != null) {
@@ -148,6 +177,7 @@ final class Stored {
     }
 
     private static QueryPart updated(QOM.Update<?> update, boolean sqlite) {
+        refuseTypes(update.$set());
         if (isOfShop(update.$table())) {
             return update;
         }

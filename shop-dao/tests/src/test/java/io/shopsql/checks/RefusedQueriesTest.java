@@ -89,6 +89,18 @@ class RefusedQueriesTest {
                 "return max(PRODUCTS.PRICE).plus(PRODUCTS.PRICE);");
         admitted("return MoneySql.sum(PRODUCTS.PRICE);", "return ORDERS.UNITS.mul(2);");
         refused(
+                "whole-by-fraction",
+                "return db.select(ORDERS.UNITS.mul(0.5)).from(ORDERS).fetch();",
+                "return USERS.AGE.times(new BigDecimal(\"1.5\"));",
+                "return ORDERS.UNITS.plus(val(0.5));",
+                "return ORDERS.UNITS.div(field(name(\"orders\", \"rate\"), Double.class));",
+                "return USERS.AGE.minus(1.5f);");
+        admitted(
+                "return USERS.AGE.cast(SQLDataType.DOUBLE).mul(0.5);",
+                "return USERS.AGE.mul(2).plus(USERS.AGE).minus(3L);",
+                "return ORDERS.UNITS.mul(sum(ORDER_ITEMS.QUANTITY));",
+                "return field(name(\"rate\"), SQLDataType.NUMERIC(5, 2)).mul(0.5).plus(USERS.AGE);");
+        refused(
                 "dropped-result",
                 "db.deleteFrom(USERS).where(USERS.ID.isNull()); return null;",
                 "db.update(USERS).set(USERS.NAME, \"a\"); return null;",
@@ -113,6 +125,7 @@ class RefusedQueriesTest {
                 "List<Field<?>> keys = List.of(USERS.NAME); return db.select(USERS.NAME, count()).from(USERS).groupBy(keys).fetch();",
                 "return db.select(count(), max(USERS.AGE)).from(USERS).fetch();");
         refused("math-functions", "return sin(ORDERS.UNITS);", "return USERS.AGE.power(2);");
+        refused("random", "return db.select(uuid()).from(USERS).fetch();", "return rand();");
         refused("math-constants", "return pi();");
         refused("statistics", "return covarPop(ORDERS.UNITS, ORDERS.UNITS);");
         refused("bits-of-groups", "return bitAndAgg(ORDERS.UNITS);");

@@ -46,7 +46,10 @@ public final class MoneySql {
         return money(raw(amount).minus(raw(other)));
     }
 
-    /** The amount times a number of pieces; out of range as {@link #plus}. */
+    /**
+     * The amount times a number of pieces; out of range as {@link #plus}. A number with a fraction is refused ({@link
+     * io.shopsql.error.UnsafeQuery}).
+     */
     public static Field<Money> times(Field<Money> amount, Field<? extends Number> quantity) {
         return money(raw(amount).mul(quantity));
     }
