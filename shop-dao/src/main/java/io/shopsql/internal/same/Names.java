@@ -2,12 +2,12 @@ package io.shopsql.internal.same;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.Select;
-import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectQuery;
 import org.jooq.SortField;
 import org.jooq.Table;
@@ -15,6 +15,7 @@ import org.jooq.TableField;
 import org.jooq.VisitContext;
 import org.jooq.WindowSpecification;
 import org.jooq.impl.QOM;
+import org.jooq.impl.TableImpl;
 
 /**
  * The alias of a selected column, used in its own query. Both engines sort and group by it; in an expression, a condition or a window
@@ -37,15 +38,22 @@ final class Names {
     /** Looks for the name in the queries around it, from the inside out. */
     private static QueryPart checked(QueryPart part, Name name, VisitContext ctx) {
         QueryPart[] parts = ctx.queryParts();
+        boolean isAlias = isAliasOfAny(parts, name);
         boolean inExpression = false;
+        boolean isSorted = false;
         for (int i = parts.length - 2; i >= 0; i--) {
             QueryPart around = parts[i];
             if (around instanceof SelectQuery<?> query) {
                 if (Returning.isListOfFields(parts[i + 1])) {
                     return part; // no alias is known there
                 }
-                if (isColumn(query, name)) {
-                    return part;
+                if (isSorted && !inExpression && hasAlias(query, name)) {
+                    return part; // before a column of this name
+                }
+                for (Table<?> table : query.$from()) {
+                    if (isColumn(table, name, isAlias)) {
+                        return part;
+                    }
                 }
                 if (isAlias(query, name)) {
                     if (inExpression) {
@@ -57,6 +65,7 @@ final class Names {
             } else if (around instanceof Table && !(around instanceof QOM.JoinTable)) {
                 return part; // a derived table, which does not know the names outside
             }
+            isSorted |= around instanceof SortField;
             inExpression |= around instanceof Condition
                     || around instanceof WindowSpecification
                     || (around instanceof Field && !(around instanceof SortField));
@@ -64,35 +73,57 @@ final class Names {
         return part;
     }
 
-    private static boolean isColumn(Select<?> query, Name name) {
-        for (Table<?> table : query.$from()) {
-            for (Field<?> field : table.fields()) {
-                if (isSame(field.getUnqualifiedName(), name)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAlias(Select<?> query, Name name) {
-        for (SelectFieldOrAsterisk selected : query.$select()) {
-            if (selected instanceof QOM.FieldAlias<?> alias && isSame(alias.$alias(), name)) {
+    /** Whether a query around the part has an alias of this name. */
+    private static boolean isAliasOfAny(QueryPart[] parts, Name name) {
+        for (QueryPart part : parts) {
+            if (part instanceof SelectQuery<?> query
+                    && aliases(query).anyMatch(alias -> last(alias).equalsIgnoreCase(last(name)))) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean isColumn(Table<?> table, Name name, boolean ofDerived) {
+        if (table instanceof QOM.JoinTable<?, ?> join) {
+            return isColumn(join.$table1(), name, ofDerived) || isColumn(join.$table2(), name, ofDerived);
+        }
+        if (!ofDerived && !(table instanceof TableImpl)) {
+            return false; // its columns take time to find
+        }
+        for (Field<?> field : table.fields()) {
+            if (isSame(field.getUnqualifiedName(), name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAlias(Select<?> query, Name name) {
+        return hasAlias(query, name) || aliases(query).anyMatch(alias -> isSame(alias, name));
+    }
+
+    private static boolean hasAlias(Select<?> query, Name name) {
+        return aliases(query).anyMatch(alias -> last(alias).equals(last(name)));
+    }
+
+    private static Stream<Name> aliases(Select<?> query) {
+        return query.$select().stream()
+                .filter(QOM.FieldAlias.class::isInstance)
+                .map(alias -> ((QOM.FieldAlias<?>) alias).$alias());
+    }
+
     private static boolean isSame(Name one, Name other) {
-        String name = requireNonNullElse(one.last(), "");
-        String given = requireNonNullElse(other.last(), "");
-        if (!name.equalsIgnoreCase(given)) {
+        if (!last(one).equalsIgnoreCase(last(other))) {
             return false;
         }
-        if (!name.equals(given)) {
+        if (!last(one).equals(last(other))) {
             throw Refusal.of("name-case");
         }
         return true;
+    }
+
+    private static String last(Name name) {
+        return requireNonNullElse(name.last(), "");
     }
 }

@@ -83,6 +83,8 @@ class NamesTest {
     void rows_are_sorted_and_grouped_by_an_alias() {
         assertThat(rows(select(LETTERS).from(USERS).orderBy(LETTERS.desc(), USERS.ID))).isEqualTo(List.of(5, 3, 3));
         assertThat(rows(select(LETTERS).from(USERS).orderBy(field(name("letters"))))).isEqualTo(List.of(3, 3, 5));
+        assertThat(rows(select(length(USERS.NAME).neg().as("Name")).from(USERS).orderBy(field(name("Name")))))
+                .isEqualTo(List.of(-5, -3, -3));
         assertThat(rows(select(LETTERS, count()).from(USERS).groupBy(LETTERS).orderBy(LETTERS)))
                 .isEqualTo(List.of(3, 5));
     }
