@@ -2,32 +2,41 @@ package io.shopsql.internal.same;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.AggregateFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.GroupField;
-import org.jooq.Name;
+import org.jooq.Path;
 import org.jooq.QueryPart;
+import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectQuery;
+import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.TableField;
-import org.jooq.UniqueKey;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
+import org.jooq.WindowSpecification;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column that is selected beside groups, but not grouped itself: SQLite takes the value of any row, Postgres refuses it. As on
- * Postgres, the columns of a table are grouped by its primary key.
+ * A column that is used beside groups, but not grouped itself: SQLite takes the value of any row, Postgres refuses it. As on
+ * Postgres, the columns of a table are grouped by its primary key, and a query inside of the grouped one may use what is grouped too.
  */
 final class Grouping {
+
+    /** The grouped queries that were looked at. */
+    private static final Object CHECKED = "io.shopsql.same.grouped";
 
     private Grouping() {}
 
@@ -40,34 +49,73 @@ final class Grouping {
         if (groups.stream().anyMatch(group -> Sorting.isConstant((Field<?>) group))) {
             throw Refusal.of("constant-order");
         }
-        boolean grouped = !groups.isEmpty()
-                || select.$having() != null
-                || (select.$window().isEmpty() && select.$select().stream().anyMatch(Grouping::isAggregate));
-        if (!grouped) {
-            return;
-        }
-        requireGrouped(select, ctx);
-    }
-
-    /** Of an aggregate inside of an expression, which makes one group of all rows. */
-    static void checkAround(AggregateFunction<?> aggregate, VisitContext ctx) {
-        Select<?> select = Windows.isWindowed(aggregate) ? null : nearest(ctx);
-        if (select != null
-                && select.$groupBy().isEmpty()
-                && select.$having() == null
-                && select.$select().stream().noneMatch(Grouping::isAggregate)) {
+        if (!groups.isEmpty() || select.$having() != null) {
             requireGrouped(select, ctx);
         }
     }
 
-    private static @Nullable Select<?> nearest(VisitContext ctx) {
-        QueryPart[] parts = ctx.queryParts();
-        for (int i = parts.length - 1; i >= 0; i--) {
-            if (parts[i] instanceof SelectQuery<?> select) {
-                return select;
+    /** Of an aggregate function, which makes one group of all rows. */
+    static void checkAround(AggregateFunction<?> aggregate, VisitContext ctx) {
+        Select<?> select = Windows.isWindowed(aggregate) ? null : owner(aggregate, ctx);
+        if (select != null && select.$groupBy().isEmpty() && select.$having() == null) {
+            requireGrouped(select, ctx);
+        }
+    }
+
+    /** The query whose rows it sums up: the innermost that has one of its columns. */
+    private static @Nullable Select<?> owner(AggregateFunction<?> aggregate, VisitContext ctx) {
+        List<Select<?>> around = queries(ctx.queryParts());
+        if (around.size() < 2) {
+            return around.isEmpty() ? null : around.get(0);
+        }
+        List<TableField<?, ?>> columns = columns(aggregate, ctx);
+        for (int i = around.size() - 1; i >= 0; i--) {
+            if (hasOneOf(columns, around.get(i))) {
+                return around.get(i);
             }
         }
-        return null;
+        return around.get(around.size() - 1);
+    }
+
+    /** From the outermost to the innermost. */
+    private static List<Select<?>> queries(QueryPart[] parts) {
+        List<Select<?>> queries = new ArrayList<>();
+        for (QueryPart part : parts) {
+            if (part instanceof SelectQuery<?> query) {
+                queries.add(query);
+            }
+        }
+        return queries;
+    }
+
+    private static boolean hasOneOf(List<TableField<?, ?>> columns, Select<?> select) {
+        FromClause from = new FromClause(select);
+        return columns.stream().anyMatch(from::has);
+    }
+
+    private static List<TableField<?, ?>> columns(QueryPart part, VisitContext ctx) {
+        List<TableField<?, ?>> columns = new ArrayList<>();
+        look(ctx, inside -> {
+            if (inside.queryPart() instanceof TableField<?, ?> column) {
+                columns.add(column);
+            }
+        }).accept(part);
+        return columns;
+    }
+
+    /** jOOQ shows what an expression is made of only while it renders it; and for Postgres alone what a nested row is. */
+    private static Consumer<QueryPart> look(VisitContext ctx, Consumer<? super VisitContext> seen) {
+        DSLContext db = DSL.using(ctx.configuration()
+                .derive(SQLDialect.POSTGRES)
+                .derive(VisitListener.onVisitStart(seen::accept)));
+        return part -> {
+            String unused = db.render(part);
+        };
+    }
+
+    private static @Nullable Select<?> nearest(VisitContext ctx) {
+        List<Select<?>> around = queries(ctx.queryParts());
+        return around.isEmpty() ? null : around.get(around.size() - 1);
     }
 
     /**
@@ -99,90 +147,135 @@ final class Grouping {
     }
 
     private static void requireGrouped(Select<?> select, VisitContext ctx) {
-        List<? extends GroupField> groups = select.$groupBy();
-        Check check = new Check(select.$from(), groups);
-        // jOOQ shows what an expression is made of only while it renders it
-        DSLContext seen = DSL.using(ctx.configuration().derive(VisitListener.onVisitStart(check::seen)));
-        for (QueryPart part : select.$select()) {
-            render(seen, part);
+        if (!checked(ctx).add(select)) {
+            return;
         }
-        select.$orderBy().forEach(sort -> render(seen, sort.$field()));
+        List<Field<?>> selected = select.getSelect();
+        if (selected.isEmpty()) {
+            throw Refusal.of("ungrouped-column"); // all columns of a name alone
+        }
+        Check check = new Check(select, selected);
+        Consumer<QueryPart> look = look(ctx, check::seen);
+        selected.forEach(field -> look.accept(Aliases.without(field)));
+        select.$distinctOn().forEach(look);
+        for (SortField<?> sort : select.$orderBy()) {
+            if (!Aliases.isOfResult(sort.$field(), selected)) {
+                look.accept(sort.$field());
+            }
+        }
+        select.$window().forEach(window -> {
+            WindowSpecification over = window.$windowSpecification();
+            over.$partitionBy().forEach(look);
+            over.$orderBy().forEach(sort -> look.accept(sort.$field()));
+        });
         if (select.$having() != null) {
-            render(seen, select.$having());
+            look.accept(select.$having());
         }
     }
 
-    private static void render(DSLContext seen, QueryPart part) {
-        QueryPart expression = unaliased(part);
-        if (expression instanceof Field<?> || expression instanceof Condition) {
-            String unused = seen.render(expression);
-        }
-    }
-
-    private static QueryPart unaliased(QueryPart part) {
-        return part instanceof QOM.FieldAlias<?> alias ? alias.$field() : part;
-    }
-
-    private static boolean isAggregate(QueryPart part) {
-        QueryPart expression = unaliased(part);
-        return expression instanceof AggregateFunction<?> && !Windows.isWindowed(expression);
+    @SuppressWarnings("unchecked") // nothing else is kept by this key
+    private static Set<Select<?>> checked(VisitContext ctx) {
+        return (Set<Select<?>>) ctx.context()
+                .data()
+                .computeIfAbsent(CHECKED, key -> Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
     /** The columns that an expression may use outside of an aggregate function. */
     private static final class Check {
-        private final List<QueryPart> groups = new ArrayList<>();
-        private final Set<Table<?>> ungrouped = new HashSet<>();
+        private final FromClause from;
+        private final List<TableField<?, ?>> columns = new ArrayList<>();
+        private final List<QueryPart> expressions = new ArrayList<>();
 
-        private Check(List<? extends Table<?>> from, List<? extends GroupField> groups) {
-            groups.forEach(group -> this.groups.add(unaliased(group)));
-            from.forEach(this::collect);
-            ungrouped.removeIf(
-                    table -> table.getPrimaryKey() != null && groups.containsAll(keyOf(table, table.getPrimaryKey())));
-        }
-
-        private void collect(Table<?> from) {
-            if (from instanceof QOM.JoinTable<?, ?> join) {
-                collect(join.$table1());
-                collect(join.$table2());
-            } else {
-                ungrouped.add(from);
+        private Check(Select<?> select, List<Field<?>> selected) {
+            from = new FromClause(select);
+            for (GroupField group : select.$groupBy()) {
+                QueryPart by = group((Field<?>) group, selected);
+                if (by instanceof TableField<?, ?> column) {
+                    columns.add(column);
+                } else {
+                    expressions.add(by);
+                }
             }
         }
 
-        /** Of the table as it is named in the query. */
-        private static List<Field<?>> keyOf(Table<?> table, UniqueKey<?> key) {
-            List<Field<?>> fields = new ArrayList<>();
-            key.getFields().forEach(field -> fields.add(table.field(field)));
-            return fields;
+        /** A name alone is a column of the tables, else of the result. */
+        private QueryPart group(Field<?> group, List<Field<?>> selected) {
+            Optional<String> name = Aliases.nameAlone(group);
+            if (name.isEmpty()) {
+                return group;
+            }
+            Optional<Field<?>> column = from.column(name.get());
+            if (column.isPresent() || from.isUnknown()) {
+                return column.orElseGet(() -> DSL.field(DSL.name(name.get())));
+            }
+            int place = Aliases.placeOf(group, selected);
+            return place < 0 ? group : Aliases.without(selected.get(place));
         }
 
         private void seen(VisitContext ctx) {
             if (ctx.queryPart() instanceof TableField<?, ?> column
-                    && isUngrouped(column)
-                    && !groups.contains(column)
-                    && !isCovered(ctx.queryParts())) {
+                    && isOwn(column, ctx.queryParts())
+                    && !isGrouped(column)
+                    && !isCovered(ctx)) {
                 throw Refusal.of("ungrouped-column");
             }
         }
 
-        private boolean isUngrouped(TableField<?, ?> column) {
-            if (column.getTable() != null) {
-                return ungrouped.contains(column.getTable());
+        /** Whether it is a column of the grouped query, and not of one inside or around. */
+        private boolean isOwn(TableField<?, ?> column, QueryPart[] parts) {
+            List<Select<?>> inner = queries(parts);
+            if (column.getTable() instanceof Path) {
+                return inner.isEmpty(); // of a table that jOOQ joins by itself
             }
-            // of a plain name
-            Name qualifier = column.getQualifiedName().qualifier();
-            return qualifier != null
-                    && ungrouped.stream().anyMatch(table -> table.getName().equals(qualifier.last()));
+            return from.has(column) && inner.stream().noneMatch(query -> knows(query, column));
         }
 
-        /** Whether an expression around the column is grouped, or an aggregate function sums it up. */
-        private boolean isCovered(QueryPart[] parts) {
-            for (QueryPart part : parts) {
-                if (part instanceof Select<?> || (part instanceof AggregateFunction<?> && !Windows.isWindowed(part))) {
-                    return true;
+        private static boolean knows(Select<?> query, TableField<?, ?> column) {
+            return new FromClause(query).has(column) || Aliases.placeOf(column, query.getSelect()) >= 0;
+        }
+
+        private boolean isGrouped(TableField<?, ?> column) {
+            if (columns.stream().anyMatch(group -> isSame(group, column))) {
+                return true;
+            }
+            Table<?> table = Optional.ofNullable(FromClause.tableOf(column))
+                    .flatMap(from::table)
+                    .filter(known -> known.fields().length > 0)
+                    .orElse(column.getTable());
+            return table != null
+                    && table.getPrimaryKey() != null
+                    && table.getPrimaryKey().getFields().stream()
+                            .allMatch(key -> columns.stream()
+                                    .anyMatch(group -> group.getName().equals(key.getName())
+                                            && isOf(table.getName(), FromClause.tableOf(group))));
+        }
+
+        private static boolean isSame(TableField<?, ?> one, TableField<?, ?> other) {
+            return one.getName().equals(other.getName())
+                    && isOf(FromClause.tableOf(one), FromClause.tableOf(other));
+        }
+
+        private static boolean isOf(@Nullable String one, @Nullable String other) {
+            return one == null || other == null || Objects.equals(one, other);
+        }
+
+        /** Whether an expression around the column is grouped, or an aggregate function of the grouped query sums it up. */
+        private boolean isCovered(VisitContext ctx) {
+            List<Select<?>> inner = new ArrayList<>();
+            for (QueryPart part : ctx.queryParts()) {
+                if (part instanceof SelectQuery<?> query) {
+                    inner.add(query);
+                } else if (part instanceof AggregateFunction<?> && !Windows.isWindowed(part)) {
+                    return inner.isEmpty() || isOutside(columns(part, ctx), inner);
+                } else if (inner.isEmpty() && expressions.contains(part)) {
+                    return true; // Postgres knows an expression in the query itself alone
                 }
             }
-            return Arrays.stream(parts).anyMatch(groups::contains);
+            return false;
+        }
+
+        private static boolean isOutside(List<TableField<?, ?>> columns, List<Select<?>> inner) {
+            return inner.stream().noneMatch(query -> hasOneOf(columns, query));
         }
     }
 }
