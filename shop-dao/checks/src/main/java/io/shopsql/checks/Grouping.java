@@ -35,6 +35,12 @@ final class Grouping {
             "org.jooq.OrderedAggregateFunction",
             "org.jooq.OrderedAggregateFunctionOfDeferredType");
 
+    private static final Set<String> NAMES = Set.of("field", "as");
+
+    /** The calls whose last argument, if it is a column, says the type alone. */
+    private static final Set<String> TYPED =
+            Set.of("val", "value", "inline", "param", "cast", "castNull", "coerce", "default_", "defaultValue");
+
     private final Use use;
     private final Set<String> grouped;
     private final List<ExpressionTree> groupedColumns;
@@ -53,7 +59,7 @@ final class Grouping {
     static boolean lacksSelectedColumn(Use use) {
         MethodInvocationTree select = select(use.receiver());
         Grouping grouping = new Grouping(use, use.arguments());
-        boolean known = use.arguments().stream().allMatch(each -> grouping.isField(each));
+        boolean known = use.arguments().stream().allMatch(each -> grouping.isKnown(each));
         return select != null
                 && known
                 && !grouping.ungrouped(select.getArguments()).isEmpty();
@@ -129,7 +135,11 @@ final class Grouping {
         if (call.getMethodSelect() instanceof MemberSelectTree select) {
             collect(select.getExpression(), found);
         }
-        call.getArguments().forEach(each -> collect(each, found));
+        List<? extends ExpressionTree> arguments = call.getArguments();
+        boolean isTyped = TYPED.contains(name(call.getMethodSelect()))
+                && !arguments.isEmpty()
+                && isColumn(bare(arguments.get(arguments.size() - 1)));
+        arguments.subList(0, arguments.size() - (isTyped ? 1 : 0)).forEach(each -> collect(each, found));
     }
 
     /** Whether its table's key is grouped, as far as names tell: the other columns depend on it. */
@@ -154,8 +164,15 @@ final class Grouping {
         return element != null && element.getKind() == ElementKind.FIELD && isAny(tree, Set.of("org.jooq.TableField"));
     }
 
-    private boolean isField(ExpressionTree tree) {
-        return isAny(tree, Set.of("org.jooq.Field"));
+    /** Whether it is a column, or an expression that is seen; not a variable, nor a name or alias, which may be any column's. */
+    private boolean isKnown(ExpressionTree group) {
+        ExpressionTree tree = bare(group);
+        Element method = tree instanceof MethodInvocationTree ? use.elementOf(tree) : null;
+        return isColumn(tree)
+                || (method != null
+                        && isOfJooq(method)
+                        && isAny(tree, Set.of("org.jooq.Field"))
+                        && !NAMES.contains(method.getSimpleName().toString()));
     }
 
     private boolean isAny(ExpressionTree tree, Set<String> types) {

@@ -111,6 +111,7 @@ class RefusedQueriesTest {
                 "return db.select(USERS.NAME, USERS.AGE, count()).from(USERS).groupBy(USERS.NAME).fetch();",
                 "return db.select(upper(USERS.NAME), count()).from(USERS).groupBy(USERS.AGE).fetch();",
                 "return db.select(USERS.NAME, count()).from(USERS).fetch();",
+                "return db.select(USERS.NAME.coerce(USERS.EMAIL), count()).from(USERS).fetch();",
                 "return select(USERS.NAME, max(USERS.AGE)).from(USERS).asTable();");
         admitted(
                 "return db.select(upper(USERS.NAME), count()).from(USERS).groupBy(upper(USERS.NAME)).fetch();",
@@ -123,7 +124,12 @@ class RefusedQueriesTest {
                 "var q = db.select(USERS.NAME, count()).from(USERS); return q.groupBy(USERS.NAME).fetch();",
                 "return db.select(ORDERS.USER_ID, MoneySql.sum(ORDERS.TOTAL)).from(ORDERS).groupBy(ORDERS.USER_ID).fetch();",
                 "List<Field<?>> keys = List.of(USERS.NAME); return db.select(USERS.NAME, count()).from(USERS).groupBy(keys).fetch();",
-                "return db.select(count(), max(USERS.AGE)).from(USERS).fetch();");
+                "return db.select(count(), max(USERS.AGE)).from(USERS).fetch();",
+                "return db.select(val(1, USERS.AGE), count()).from(USERS).fetch();",
+                "return db.select(USERS.NAME, val(1, USERS.AGE), castNull(USERS.EMAIL)).from(USERS).groupBy(USERS.NAME).fetch();",
+                "return db.select(USERS.NAME.as(\"n\"), count()).from(USERS).groupBy(field(name(\"n\"))).fetch();",
+                "return db.select(USERS.NAME.as(\"n\"), count()).from(USERS).groupBy(USERS.NAME.as(\"n\")).fetch();",
+                "Field<String> low = lower(USERS.NAME); return db.select(lower(USERS.NAME), count()).from(USERS).groupBy(low).fetch();");
         refused("math-functions", "return sin(ORDERS.UNITS);", "return USERS.AGE.power(2);");
         refused("random", "return db.select(uuid()).from(USERS).fetch();", "return rand();");
         refused("math-constants", "return pi();");
