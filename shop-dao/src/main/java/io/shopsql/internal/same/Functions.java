@@ -4,6 +4,7 @@ import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.VisitContext;
 import org.jooq.impl.QOM;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of numbers: errors outside their domain, and their types. */
@@ -113,17 +114,19 @@ final class Functions {
         return isHeld(part, ctx) ? part : wrap(part, "(", part, ")");
     }
 
-    /** In 64 bits, by the number of bits modulo 64. */
+    /** By the number of bits modulo 64, in 64 bits; an error if the type of the number has fewer and the result does not fit. */
     private static QueryPart shifted(Field<?> part, Field<?> number, String operator, Field<?> bits, boolean sqlite) {
-        return sqlite
-                ? Fragment.field(part, "(", number, operator + "((", bits, ") & 63))")
+        Field<Long> shifted = sqlite
+                ? Fragment.field(SQLDataType.BIGINT, "(", number, operator + "((", bits, ") & 63))")
                 : Fragment.field(
-                        part,
+                        SQLDataType.BIGINT,
                         "(cast(",
                         number,
                         " as bigint)" + operator + "cast(cast(",
                         bits,
                         " as bigint) & 63 as int))");
+        boolean fits = !(part instanceof QOM.Shl) || Scale.bits(part.getDataType()) == Long.SIZE - 1;
+        return Fragment.field(part, fits ? shifted : shifted.cast(part.getDataType()));
     }
 
     private static QueryPart truncated(QOM.Trunc<?> part, VisitContext ctx) {

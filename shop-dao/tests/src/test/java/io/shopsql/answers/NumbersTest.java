@@ -347,6 +347,8 @@ class NumbersTest {
         assertThat(each(INTS, x -> sign(x).div(2))).isEqualTo(asList(0, 0, 0, null));
         assertThat(each(INTS, x -> shl(x, 1))).isEqualTo(asList(14, -14, 0, null));
         assertThat(each(INTS, x -> shr(x, 64))).isEqualTo(asList(7, -7, 0, null));
+        assertThat(each(Values.of(BIGINT, 1L, null), x -> shl(x, 63))).isEqualTo(asList(Long.MIN_VALUE, null));
+        assertThatExceptionOfType(MoneyOverflow.class).isThrownBy(() -> each(INTS, x -> shl(x, 31)));
         assertThat(each(Values.of(DOUBLE, 1.29, -1.29), x -> trunc(x, 1))).isEqualTo(asList(1.2, -1.2));
     }
 
