@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.TableField;
 import org.jooq.VisitContext;
 import org.jooq.impl.QOM;
-import org.jooq.impl.TableImpl;
 
 /**
  * Whole numbers beyond their type: an error on Postgres, and with this on SQLite, which would go on with a floating-point number.
@@ -70,7 +68,7 @@ final class Overflow {
         return true;
     }
 
-    /** An amount of the shop's own tables, whose checks bound it; of a derived table that is not known, and taken for granted. */
+    /** An amount of the shop's own tables, whose checks bound it. */
     private static boolean isBounded(Field<?> operand) {
         if (!(operand instanceof QOM.Coerce)) {
             return false;
@@ -80,15 +78,22 @@ final class Overflow {
             field = coerced.$field();
         }
         List<Field<?>> operands = operands(field);
-        if (!operands.isEmpty()) {
-            return operands.stream().anyMatch(Overflow::isBounded);
+        return operands.isEmpty() ? isOfShop(field) : operands.stream().anyMatch(Overflow::isBounded);
+    }
+
+    /** Whether it is a column of the shop's own tables, also of one that a derived table selects. */
+    private static boolean isOfShop(QueryPart part) {
+        if (!(part instanceof TableField<?, ?> column) || column.getTable() == null) {
+            return false;
         }
-        boolean isOwn = field instanceof TableField<?, ?> column
-                && (column.getTable() == null
-                        || (column.getTable() instanceof TableImpl
-                                && !DefaultSchema.DEFAULT_SCHEMA.equals(
-                                        column.getTable().getSchema())));
-        return !isOwn && !(field instanceof Param);
+        if (column.getTable() instanceof QOM.TableAlias<?> alias
+                && alias.$table() instanceof QOM.DerivedTable<?> derived) {
+            return derived.$arg1().getSelect().stream()
+                    .filter(field -> field.getName().equals(column.getName()))
+                    .map(Aliases::without)
+                    .anyMatch(Overflow::isOfShop);
+        }
+        return DefaultSchema.DEFAULT_SCHEMA.equals(column.getTable().getSchema());
     }
 
     /** The number of operations. */
