@@ -247,6 +247,18 @@ final class QueryRules {
                     "SQLite compares the text of JSON, and Postgres its kind and size, or not at all",
                     "keep what you compare in a column of its own, or compare in Java"),
             run(
+                    "alias-in-expression",
+                    Set.of("Field.as [used in where, having or an expression]"),
+                    NONE,
+                    "Postgres knows an alias as a whole key of orderBy and groupBy alone",
+                    "repeat the expression, or select it in a derived table (asTable); a column of that name with its table"),
+            run(
+                    "nested-decimals",
+                    Set.of("DSL.multiset [of decimals]", "DSL.multisetAgg [of decimals]"),
+                    NONE,
+                    "nested rows are read from JSON, where SQLite writes a decimal as a double with all its digits",
+                    "nest whole numbers (money, sum), or read the decimals in a query of their own"),
+            run(
                     "set-as-value",
                     NONE,
                     NONE,

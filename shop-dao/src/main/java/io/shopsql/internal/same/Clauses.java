@@ -40,6 +40,15 @@ final class Clauses {
         registry.<QOM.TableAlias<?>>on(QOM.TableAlias.class, Clauses::withColumns, (part, ctx) -> named(part));
         registry.<QOM.FieldAlias<?>>both(QOM.FieldAlias.class, (part, ctx) -> {
             named(part.$alias());
+            if (!ctx.context().declareFields()) {
+                Aliases.check(part, ctx);
+            }
+            return part;
+        });
+        registry.<TableField<?, ?>>both(TableField.class, (part, ctx) -> {
+            if (FromClause.tableOf(part) == null) {
+                Aliases.check(part, ctx);
+            }
             return part;
         });
     }
@@ -135,8 +144,7 @@ final class Clauses {
                 || select.$select().stream()
                         .anyMatch(selected -> !(selected instanceof Field)
                                 || selected.equals(sorted)
-                                || (selected instanceof QOM.FieldAlias<?> alias
-                                        && alias.$field().equals(sorted)));
+                                || Aliases.without(selected).equals(sorted));
     }
 
     /** Postgres wants the order to begin with the fields of DISTINCT ON, jOOQ's way for SQLite to select it. */

@@ -40,6 +40,7 @@ final class Rewritings {
         Recursion.register(registry);
         Junctions.register(registry);
         Sorting.register(registry);
+        Nesting.register(registry);
         Matching.register(registry);
         Texts.register(registry);
         Logic.register(registry);

@@ -163,6 +163,54 @@ class RefusedTest {
     }
 
     @Test
+    void an_alias_in_an_expression_is_refused() {
+        Field<Integer> next = USERS.AGE.plus(1).as("next");
+        Field<Integer> named = field(DSL.name("next"), Integer.class);
+        for (Field<Integer> alias : List.of(next, named)) {
+            refuses(DSL.select(next).from(USERS).where(alias.gt(1)), "alias-in-expression");
+            refuses(DSL.select(next).from(USERS).groupBy(alias).having(alias.gt(1)), "alias-in-expression");
+            refuses(DSL.select(next).from(USERS).orderBy(alias.plus(1)), "alias-in-expression");
+            refuses(DSL.select(next).from(DSL.table(DSL.name("users"))).where(alias.gt(1)), "alias-in-expression");
+            Select<?> inner = DSL.select(next).from(USERS).groupBy(alias).orderBy(alias);
+            assertThat(shop.<Integer>report(db -> db.fetch(inner).size())).isZero();
+            assertThat(shop.<Integer>report(db -> db.select(named).from(inner).where(alias.gt(1)).fetch().size())).isZero();
+        }
+        assertThat(shop.<Integer>report(db -> db.select(USERS.AGE.as("age")).from(USERS).where(field(DSL.name("age"), Integer.class).gt(1)).fetch().size()))
+                .isZero();
+    }
+
+    @Test
+    void what_is_refused_is_refused_in_nested_rows() {
+        refuses(DSL.select(multiset(select(exp(USERS.AGE)).from(USERS))), "math-functions");
+        refuses(DSL.select(multiset(select(DSL.avg(USERS.AGE)).from(USERS))), "nested-decimals");
+        refuses(DSL.select(DSL.multisetAgg(DSL.ceil(DSL.val(1.5).cast(SQLDataType.NUMERIC(3, 1))))).from(USERS), "nested-decimals");
+        assertThat(shop.<Object>report(
+                        db -> db.select(multiset(select(DSL.sum(USERS.ID.coerce(Long.class))).from(USERS)))
+                                .fetchSingle()
+                                .value1()
+                                .size()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nested_rows_are_sorted_by_an_alias() {
+        Fixtures.aUser(shop, "Alice");
+        Fixtures.aUser(shop, "Bob");
+        for (Field<?> alias : List.of(field(DSL.name("n"), String.class), DSL.lower(USERS.NAME).as("n"))) {
+            assertThat(shop.<Object>report(db -> db.select(multiset(select(
+                                                    USERS.AGE, DSL.lower(USERS.NAME).as("n"))
+                                            .from(USERS)
+                                            .orderBy(alias.desc())
+                                            .limit(1))
+                                    .as("rows"))
+                            .fetchSingle()
+                            .value1()
+                            .getValues("n")))
+                    .isEqualTo(List.of("bob"));
+        }
+    }
+
+    @Test
     void a_duplicate_that_the_engine_does_not_name_has_no_question_mark() {
         if (database == TestDatabase.POSTGRES) {
             assertThatExceptionOfType(ShopException.class)
