@@ -73,6 +73,11 @@ sealed interface Answer {
                             && (!kind().contains("SQLSTATE") || kind().contains("SQLSTATE 22")));
         }
 
+        /** Whether Postgres cannot run the statement, whatever the data: it should have been refused. */
+        boolean isOfSyntax() {
+            return type == DatabaseFault.class && !isOfData();
+        }
+
         /** The message, without what differs from query to query. */
         String kind() {
             return type.getSimpleName() + ": "

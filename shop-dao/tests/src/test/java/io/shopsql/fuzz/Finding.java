@@ -41,7 +41,7 @@ record Finding(World world, Statement statement, Answers answers) {
         Answer sqlite = answers.sqlite();
         Answer postgres = answers.postgres();
         if (sqlite instanceof Failed a && postgres instanceof Failed b) {
-            return a.type() == b.type() && a.isOurs()
+            return a.type() == b.type() && a.isOurs() && !b.isOfSyntax()
                     ? Optional.empty()
                     : Optional.of("fails: " + a.kind() + " / " + b.kind());
         }

@@ -2,6 +2,7 @@ package io.shopsql.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopsql.error.DatabaseFault;
 import java.util.List;
 import org.jooq.SQLDialect;
 import org.jooq.impl.CustomField;
@@ -39,6 +40,17 @@ class FuzzerTest {
             assertThat(finding.world().of(finding.statement()).tables())
                     .allSatisfy(table -> assertThat(table.rows()).hasSizeLessThan(2));
         });
+    }
+
+    @Test
+    void a_statement_that_no_engine_runs_is_a_finding() {
+        Answer sqlite = new Answer.Failed(DatabaseFault.class, "The database refused a statement (SQLITE_ERROR).");
+        assertThat(Finding.wrong(new Pair.Answers(sqlite, onPostgres("42703")))).isPresent();
+        assertThat(Finding.wrong(new Pair.Answers(sqlite, onPostgres("22012")))).isEmpty();
+    }
+
+    private static Answer onPostgres(String state) {
+        return new Answer.Failed(DatabaseFault.class, "The database refused a statement (SQLSTATE " + state + ").");
     }
 
     @Test
