@@ -10,6 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
 
@@ -21,6 +24,9 @@ final class Pair implements AutoCloseable {
 
     private final TestShop sqlite = TestDatabase.SQLITE.emptyShop();
     private final TestShop postgres = TestDatabase.POSTGRES.emptyShop();
+
+    /** Asks Postgres while SQLite is asked. */
+    private final ExecutorService beside = Executors.newSingleThreadExecutor();
 
     Pair() {
         sqlite.run(tx -> ShopTables.fill(tx.db()));
@@ -95,7 +101,8 @@ final class Pair implements AutoCloseable {
     }
 
     Answers ask(Statement statement) {
-        return new Answers(ask(sqlite.shop(), statement), ask(postgres.shop(), statement));
+        var answer = CompletableFuture.supplyAsync(() -> ask(postgres.shop(), statement), beside);
+        return new Answers(ask(sqlite.shop(), statement), answer.join());
     }
 
     private static Answer ask(Shop shop, Statement statement) {
@@ -139,6 +146,7 @@ final class Pair implements AutoCloseable {
 
     @Override
     public void close() {
+        beside.shutdown();
         try {
             sqlite.close();
         } finally {
