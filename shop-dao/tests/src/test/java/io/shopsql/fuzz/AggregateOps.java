@@ -1,6 +1,7 @@
 package io.shopsql.fuzz;
 
 import static io.shopsql.fuzz.Kind.BOOL;
+import static io.shopsql.fuzz.Kind.CENTS;
 import static io.shopsql.fuzz.Kind.CONDITION;
 import static io.shopsql.fuzz.Kind.DECIMAL;
 import static io.shopsql.fuzz.Kind.INT;
@@ -32,7 +33,7 @@ final class AggregateOps {
             ofAnything(ops, k);
         }
         ops.add(op("DSL.count()", AGGREGATE, "count()", INT, a -> DSL.count()));
-        for (Kind k : List.of(LONG, INT, DECIMAL, NUMBER)) {
+        for (Kind k : List.of(LONG, INT, DECIMAL, CENTS, NUMBER)) {
             ops.add(op("DSL.sum", AGGREGATE, "sum(%0)", NUMBER, a -> DSL.sum(a[0]), k));
             ops.add(op("DSL.sumDistinct", AGGREGATE, "sumDistinct(%0)", NUMBER, a -> DSL.sumDistinct(a[0]), k));
             ops.add(op("DSL.avg", AGGREGATE, "avg(%0)", NUMBER, a -> DSL.avg(a[0]), k));

@@ -27,6 +27,9 @@ final class AnyOps {
             comparisons(ops, k);
             choices(ops, k);
         }
+        for (Kind one : Kind.DECIMALS) {
+            Kind.DECIMALS.stream().filter(other -> other != one).forEach(other -> mixed(ops, one, other));
+        }
         conditions(ops);
         return ops;
     }
@@ -89,6 +92,24 @@ final class AnyOps {
         ops.add(scalar("DSL.decode", "decode(%0, %1, %2, %3)", k, a -> DSL.decode(a[0], a[1], a[2], a[3]), k, k, k, k));
         ops.add(scalar("DSL.greatest", "greatest(%0, %1)", k, a -> DSL.greatest(a[0], a[1]), k, k));
         ops.add(scalar("DSL.least", "least(%0, %1)", k, a -> DSL.least(a[0], a[1]), k, k));
+    }
+
+    private static void mixed(List<Op> ops, Kind k, Kind other) {
+        ops.add(scalar("DSL.coalesce", "coalesce(%0, %1)", k, a -> DSL.coalesce(a[0], a[1]), k, other));
+        ops.add(scalar("DSL.nvl", "nvl(%0, %1)", k, a -> DSL.nvl(x(a, 0), x(a, 1)), k, other));
+        ops.add(scalar("DSL.nvl2", "nvl2(%0, %1, %2)", k, a -> DSL.nvl2(a[0], x(a, 1), x(a, 2)), other, k, other));
+        ops.add(scalar(
+                "DSL.when",
+                "when(%0, %1).otherwise(%2)",
+                k,
+                a -> DSL.when(c(a, 0), a[1]).otherwise(a[2]),
+                CONDITION,
+                k,
+                other));
+        ops.add(scalar("DSL.iif", "iif(%0, %1, %2)", k, a -> DSL.iif(c(a, 0), x(a, 1), x(a, 2)), CONDITION, k, other));
+        ops.add(scalar("DSL.greatest", "greatest(%0, %1)", k, a -> DSL.greatest(a[0], a[1]), k, other));
+        ops.add(scalar("DSL.least", "least(%0, %1)", k, a -> DSL.least(a[0], a[1]), k, other));
+        ops.add(scalar("Field.minus", "%0.minus(%1)", k, a -> a[0].minus(a[1]), k, other));
     }
 
     private static void conditions(List<Op> ops) {

@@ -65,7 +65,9 @@ sealed interface Change extends Statement {
     enum Conflict {
         NONE,
         IGNORE,
-        UPDATE
+        UPDATE,
+        /** Takes the new value unless it is NULL. */
+        MERGE
     }
 
     /** Rows of values, or the rows of a query. */
@@ -91,6 +93,12 @@ sealed interface Change extends Statement {
                 case IGNORE -> filled.onConflict(fields.get(0)).doNothing();
                 case UPDATE ->
                     filled.onConflict(fields.get(0)).doUpdate().set(Map.of(fields.get(1), DSL.excluded(fields.get(1))));
+                case MERGE ->
+                    filled.onConflict(fields.get(0))
+                            .doUpdate()
+                            .set(Map.of(
+                                    fields.get(1),
+                                    DSL.coalesce((Field) DSL.excluded(fields.get(1)), fields.get(1))));
             };
             return done.returningResult(fields(returning));
         }
@@ -116,6 +124,10 @@ sealed interface Change extends Statement {
                         case UPDATE ->
                             ".onConflict(" + columnSource(table, 0) + ").doUpdate().set(" + columnSource(table, 1)
                                     + ", excluded(" + columnSource(table, 1) + "))";
+                        case MERGE ->
+                            ".onConflict(" + columnSource(table, 0) + ").doUpdate().set(" + columnSource(table, 1)
+                                    + ", coalesce(excluded(" + columnSource(table, 1) + "), " + columnSource(table, 1)
+                                    + "))";
                     }
                     + returned(returning);
         }

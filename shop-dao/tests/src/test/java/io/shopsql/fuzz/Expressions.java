@@ -62,6 +62,10 @@ final class Expressions {
         if (!same.isEmpty() && random.nextInt(2) == 0) {
             return one(random, same);
         }
+        Optional<Expr> query = depth > 0 && random.nextInt(12) == 0 ? inside(scope, keys, kind) : Optional.empty();
+        if (query.isPresent()) {
+            return query.get();
+        }
         Optional<Op> aggregate = op(Role.AGGREGATE, kind, scope);
         if (kind != Kind.CONDITION && aggregate.isPresent() && random.nextInt(3) > 0) {
             return aggregate(aggregate.get(), scope);
@@ -71,6 +75,22 @@ final class Expressions {
                 : op(Role.SCALAR, kind, scope)
                         .<Expr>map(op -> Apply.of(op, args(op, k -> grouped(scope, keys, k, Math.max(0, depth - 1)))))
                         .orElseGet(() -> constant(kind, true));
+    }
+
+    /** A query that refers to the keys; now and then to other columns, which is refused. */
+    private Optional<Expr> inside(Scope scope, List<Expr> keys, Kind kind) {
+        List<Expr.Column> columns = keys.stream()
+                .filter(Expr.Column.class::isInstance)
+                .map(Expr.Column.class::cast)
+                .toList();
+        Scope outer = random.nextInt(6) == 0 ? scope : new Scope(columns, List.of());
+        if (kind == Kind.CONDITION) {
+            return Optional.of(condition(outer, 1));
+        }
+        Select query = subqueries.apply(outer, Subquery.Form.VALUE);
+        return query.kinds().get(0) == kind
+                ? Optional.of(new Subquery(Subquery.Form.VALUE, Optional.empty(), query))
+                : Optional.empty();
     }
 
     private Expr aggregate(Op op, Scope scope) {

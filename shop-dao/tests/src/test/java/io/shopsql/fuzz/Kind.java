@@ -65,6 +65,13 @@ enum Kind {
                     "100.0000",
                     "99999999.9999",
                     "-99999999.9999")),
+    /** Another scale beside it. */
+    CENTS(
+            SQLDataType.NUMERIC(10, 2),
+            "SQLDataType.NUMERIC(10, 2)",
+            "numeric(10, 2)",
+            v -> "new BigDecimal(\"" + v + "\")",
+            decimals("0.00", "0.05", "0.10", "1.00", "-1.25", "2.50", "12.34", "99999999.99", "-99999999.99")),
     /** A number that was calculated: no column has this type. */
     NUMBER(
             SQLDataType.NUMERIC,
@@ -149,7 +156,20 @@ enum Kind {
             "MoneySql.MONEY",
             "bigint",
             v -> "new Money(" + ((Money) v).tenThousandths() + "L)",
-            all(Money::of, "0", "0.0001", "-0.0001", "0.5", "1", "-1", "29.99", "0.005", "100000000", "-100000000")),
+            all(
+                    Money::of,
+                    "0",
+                    "0.0001",
+                    "-0.0001",
+                    "0.5",
+                    "1",
+                    "-1",
+                    "29.99",
+                    "0.005",
+                    "100000000",
+                    "-100000000",
+                    "600000000000000",
+                    "922337203685477.5807")),
     USER_ID(
             SQLDataType.BIGINT.asConvertedDataType(new UserId.Column()),
             "SQLDataType.BIGINT.asConvertedDataType(new UserId.Column())",
@@ -162,10 +182,13 @@ enum Kind {
     ROWS(SQLDataType.OTHER, "SQLDataType.OTHER", "", Object::toString, List.of());
 
     /** The kinds of values. */
-    static final List<Kind> VALUES = List.of(LONG, INT, DECIMAL, NUMBER, TEXT, BOOL, DATE, INSTANT, MONEY, USER_ID);
+    static final List<Kind> VALUES = List.of(LONG, INT, DECIMAL, CENTS, NUMBER, TEXT, BOOL, DATE, INSTANT, MONEY, USER_ID);
+
+    /** Numbers of different scales. */
+    static final List<Kind> DECIMALS = List.of(DECIMAL, CENTS, NUMBER);
 
     /** The kinds of columns. */
-    static final List<Kind> STORED = List.of(LONG, INT, DECIMAL, TEXT, BOOL, DATE, INSTANT, MONEY, USER_ID);
+    static final List<Kind> STORED = List.of(LONG, INT, DECIMAL, CENTS, TEXT, BOOL, DATE, INSTANT, MONEY, USER_ID);
 
     final DataType<?> type;
     final String typeSource;

@@ -1,5 +1,6 @@
 package io.shopsql.fuzz;
 
+import static io.shopsql.fuzz.Kind.CENTS;
 import static io.shopsql.fuzz.Kind.DECIMAL;
 import static io.shopsql.fuzz.Kind.INT;
 import static io.shopsql.fuzz.Kind.LONG;
@@ -24,7 +25,7 @@ final class NumberOps {
 
     private static List<Op> all() {
         List<Op> ops = new ArrayList<>();
-        for (Kind k : List.of(LONG, INT, DECIMAL, NUMBER)) {
+        for (Kind k : List.of(LONG, INT, DECIMAL, CENTS, NUMBER)) {
             arithmetic(ops, k);
             functions(ops, k);
         }
@@ -79,10 +80,11 @@ final class NumberOps {
     }
 
     private static void casts(List<Op> ops) {
-        for (Kind from : List.of(LONG, INT, DECIMAL, NUMBER)) {
+        for (Kind from : List.of(LONG, INT, DECIMAL, CENTS, NUMBER)) {
             ops.add(cast(from, LONG, SQLDataType.BIGINT, "BIGINT"));
             ops.add(cast(from, INT, SQLDataType.INTEGER, "INTEGER"));
             ops.add(cast(from, DECIMAL, SQLDataType.NUMERIC(12, 4), "NUMERIC(12, 4)"));
+            ops.add(cast(from, CENTS, SQLDataType.NUMERIC(10, 2), "NUMERIC(10, 2)"));
             ops.add(cast(from, TEXT, SQLDataType.VARCHAR, "VARCHAR"));
         }
     }
