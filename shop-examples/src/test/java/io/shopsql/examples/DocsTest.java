@@ -25,7 +25,8 @@ class DocsTest {
             Matcher examples = blocks("example", "java", page);
             while (examples.find()) {
                 assertThat(Files.readString(ROOT.resolve(examples.group(1)))).endsWith("\n" + examples.group(2));
-                assertThat(examples.group(2)).containsPattern("^((import [\\w.]+;|@\\w+)?\n)*(public )?(class|record) ");
+                assertThat(examples.group(2))
+                        .containsPattern("^((import [\\w.]+;|@\\w+)?\n)*(public )?(class|record) ");
                 shown.add(examples.group(1));
             }
         }

@@ -33,13 +33,12 @@ final class Conditions {
             "org.jooq.types.UInteger",
             "org.jooq.types.ULong");
 
-    private static final Set<String> WHOLE_NUMBERS = Set.of(
-            "java.lang.Long", "java.lang.Integer", "java.lang.Short", "java.lang.Byte", "java.math.BigInteger");
+    private static final Set<String> WHOLE_NUMBERS =
+            Set.of("java.lang.Long", "java.lang.Integer", "java.lang.Short", "java.lang.Byte", "java.math.BigInteger");
 
     private static final Set<String> FLOATING_POINT = Set.of("java.lang.Double", "java.lang.Float");
 
-    private static final Set<String> FRACTIONS =
-            Set.of("java.lang.Double", "java.lang.Float", "java.math.BigDecimal");
+    private static final Set<String> FRACTIONS = Set.of("java.lang.Double", "java.lang.Float", "java.math.BigDecimal");
 
     private static final Pattern TYPES = Pattern.compile("[A-Z]\\w*(, [A-Z]\\w*)*");
 

@@ -40,7 +40,12 @@ final class OneEngine {
                     "SelectForUpdateStep.withCheckOption",
                     "SelectQuery.setWithCheckOption"),
             instead("empty a table by deleteFrom(…)", "Truncate*.*"),
-            instead("grant rights on the server, outside of the program", "DSL*.grant", "DSL*.revoke*", "Grant*.*", "Revoke*.*"),
+            instead(
+                    "grant rights on the server, outside of the program",
+                    "DSL*.grant",
+                    "DSL*.revoke*",
+                    "Grant*.*",
+                    "Revoke*.*"),
             instead("give the schema to ShopConfig.schema, and other settings to the URL", "DSL*.set*"),
             instead("write the steps in Java, in one shop.write(…)", "DSL*.begin"),
             instead(
@@ -74,14 +79,19 @@ final class OneEngine {
                     "*.crossApply",
                     "*.outerApply",
                     "DSL.lateral"),
-            instead("count the rows of a derived table: selectCount().from(selectDistinct(…).asTable())", "DSL.countDistinct"),
+            instead(
+                    "count the rows of a derived table: selectCount().from(selectDistinct(…).asTable())",
+                    "DSL.countDistinct"),
             instead(
                     "count the rows that come before it: count().filterWhere(FIELD.lt(value)), or rank().over(orderBy(…))",
                     "DSL.cumeDist",
                     "DSL.denseRank",
                     "DSL.percentRank",
                     "DSL.rank"),
-            instead("read the values in order, and take the percentile in Java", "DSL.percentile*", "OrderedAggregateFunctionOfDeferredType.*"),
+            instead(
+                    "read the values in order, and take the percentile in Java",
+                    "DSL.percentile*",
+                    "OrderedAggregateFunctionOfDeferredType.*"),
             instead(
                     "a query for each grouping, united by unionAll",
                     "*.groupByDistinct",
@@ -99,7 +109,11 @@ final class OneEngine {
                     "*.intersectAll"),
             instead("select rank().over(…) in a derived table and filter by it", "*.setWithTies", "*.withTies"),
             instead("count the rows, and give limit a number", "*.percent", "*.setLimitPercent"),
-            instead("insertInto(…).onConflict(FIELD).doUpdate(), or the DAO's upsert", "*.mergeInto", "Merge*.*", "MySQLDSL.values"),
+            instead(
+                    "insertInto(…).onConflict(FIELD).doUpdate(), or the DAO's upsert",
+                    "*.mergeInto",
+                    "Merge*.*",
+                    "MySQLDSL.values"),
             instead("onConflict(FIELD), with the columns of the key", "*.onConflictOnConstraint"),
             instead("where(KEY.in(select(…)))", "DeleteQuery.addUsing", "DeleteUsingStep.using"),
             instead("returning(…) of the statement itself", "DSL.finalTable", "DSL.newTable", "DSL.oldTable"),
@@ -113,7 +127,12 @@ final class OneEngine {
             new Rule(
                     NAME,
                     Way.COMPILE,
-                    Set.of("Field.likeRegex", "Field.notLikeRegex", "Field.similarTo", "Field.notSimilarTo", "DSL.regexp*"),
+                    Set.of(
+                            "Field.likeRegex",
+                            "Field.notLikeRegex",
+                            "Field.similarTo",
+                            "Field.notSimilarTo",
+                            "DSL.regexp*"),
                     Set.of("NotSimilarTo", "SimilarTo"),
                     WHY,
                     "like, startsWith, contains or endsWith; or read the texts and match in Java"),
@@ -134,7 +153,12 @@ final class OneEngine {
                     "Field.rpad",
                     "Field.sqrt",
                     "Field.sumOver"),
-            instead("read the values, and compute in Java", "Field.median", "Field.stddev*", "Field.var*", "MySQLDSL.*"),
+            instead(
+                    "read the values, and compute in Java",
+                    "Field.median",
+                    "Field.stddev*",
+                    "Field.var*",
+                    "MySQLDSL.*"),
             instead(
                     "read the time or date, and compute in Java: ChronoUnit.MONTHS.between(…); groups by day, week or month: Periods",
                     "DSL.dateDiff",
@@ -145,8 +169,15 @@ final class OneEngine {
                     "DSL.toLocalDate*",
                     "DSL.trunc",
                     "DSL.week"),
-            instead("read the text, and take it apart or convert it in Java", "DSL.substringIndex", "DSL.tryCast", "Field.ascii"),
-            instead("leave it out: the engine chooses the index and the order of a join", "Table.*Index*", "*.straightJoin"),
+            instead(
+                    "read the text, and take it apart or convert it in Java",
+                    "DSL.substringIndex",
+                    "DSL.tryCast",
+                    "Field.ascii"),
+            instead(
+                    "leave it out: the engine chooses the index and the order of a join",
+                    "Table.*Index*",
+                    "*.straightJoin"),
             instead(
                     "leave the rows with NULL out in a derived table, and sort the other way for the last",
                     "WindowFromFirstLastStep.*",

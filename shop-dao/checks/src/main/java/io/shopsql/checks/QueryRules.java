@@ -209,7 +209,10 @@ final class QueryRules {
                     "val(value, COLUMN), castNull(TYPE), or field(name, TYPE)"),
             run(
                     "mixed-types",
-                    Set.of("Field.eq [of another type]", "Field.in [of another type]", "DSL.coalesce [of another type]"),
+                    Set.of(
+                            "Field.eq [of another type]",
+                            "Field.in [of another type]",
+                            "DSL.coalesce [of another type]"),
                     NONE,
                     "SQLite compares and stores a value of any type, Postgres refuses another one",
                     "cast one side, or give the field its type, field(name, type)"),
@@ -247,14 +250,8 @@ final class QueryRules {
                     "SQLite compares the text of JSON, and Postgres its kind and size, or not at all",
                     "keep what you compare in a column of its own, or compare in Java"),
             run(
-                    "alias-in-expression",
-                    Set.of("Field.as [used in where, having or an expression]"),
-                    NONE,
-                    "Postgres knows an alias as a whole key of orderBy and groupBy alone",
-                    "repeat the expression, or select it in a derived table (asTable); a column of that name with its table"),
-            run(
                     "nested-decimals",
-                    Set.of("DSL.multiset [of decimals]", "DSL.multisetAgg [of decimals]"),
+                    Set.of("DSL.multiset [of decimals]"),
                     NONE,
                     "nested rows are read from JSON, where SQLite writes a decimal as a double with all its digits",
                     "nest whole numbers (money, sum), or read the decimals in a query of their own"),

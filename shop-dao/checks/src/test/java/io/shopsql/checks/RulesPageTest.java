@@ -31,8 +31,7 @@ class RulesPageTest {
         String page = Files.readString(PAGE);
         int start = page.indexOf(START) + START.length();
         int end = page.indexOf(END);
-        String tables = String.join(
-                "\n", table(Way.COMPILE), oneEngine(), table(Way.RUN), table(Way.RENDERED));
+        String tables = String.join("\n", table(Way.COMPILE), oneEngine(), table(Way.RUN), table(Way.RENDERED));
         if ("write".equals(System.getProperty("shop.test.docs"))) {
             Files.writeString(PAGE, page.substring(0, start) + tables + page.substring(end));
         } else {

@@ -5,12 +5,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.QueryPart;
-import org.jooq.Select;
-import org.jooq.SelectQuery;
 import org.jooq.TableField;
-import org.jooq.VisitContext;
 import org.jooq.impl.QOM;
-import org.jspecify.annotations.Nullable;
 
 /** The names of a query's columns. */
 final class Aliases {
@@ -54,53 +50,5 @@ final class Aliases {
                                 .mapToObj(Aliases::nested)
                                 .anyMatch(name::equals))
                         .isPresent();
-    }
-
-    /**
-     * Of a name alone: if it is an alias of the query around it, it stands for itself as a key of groups or of the order. Elsewhere
-     * SQLite alone knows it.
-     *
-     * @throws io.shopsql.error.UnsafeQuery if it stands elsewhere
-     */
-    static void check(Field<?> part, VisitContext ctx) {
-        QueryPart[] parts = ctx.queryParts();
-        Select<?> select = nearest(parts);
-        if (select == null || nameAlone(part).isEmpty() || isKey(parts, select)) {
-            return;
-        }
-        List<Field<?>> selected = select.getSelect();
-        int place = placeOf(part, selected);
-        if (place < 0) {
-            return;
-        }
-        FromClause from = new FromClause(select);
-        boolean isColumn = from.isUnknown()
-                ? without(selected.get(place)) instanceof TableField<?, ?> column
-                        && column.getName().equals(part.getName())
-                : from.column(part.getName()).isPresent();
-        if (!isColumn) {
-            throw Refusal.of("alias-in-expression");
-        }
-    }
-
-    private static @Nullable Select<?> nearest(QueryPart[] parts) {
-        for (int i = parts.length - 1; i >= 0; i--) {
-            if (parts[i] instanceof SelectQuery<?> select) {
-                return select;
-            }
-        }
-        return null;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // the key itself
-    private static boolean isKey(QueryPart[] parts, Select<?> select) {
-        int i = parts.length - 1;
-        while (i > 0 && parts[i - 1] instanceof QOM.Coerce) {
-            i--;
-        }
-        QueryPart key = parts[i];
-        return select.$orderBy().stream().anyMatch(sort -> sort.$field() == key)
-                || select.$groupBy().stream().anyMatch(group -> group == key)
-                || select.$distinctOn().stream().anyMatch(on -> on == key);
     }
 }

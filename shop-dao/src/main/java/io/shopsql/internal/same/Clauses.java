@@ -40,15 +40,6 @@ final class Clauses {
         registry.<QOM.TableAlias<?>>on(QOM.TableAlias.class, Clauses::withColumns, (part, ctx) -> named(part));
         registry.<QOM.FieldAlias<?>>both(QOM.FieldAlias.class, (part, ctx) -> {
             named(part.$alias());
-            if (!ctx.context().declareFields()) {
-                Aliases.check(part, ctx);
-            }
-            return part;
-        });
-        registry.<TableField<?, ?>>both(TableField.class, (part, ctx) -> {
-            if (FromClause.tableOf(part) == null) {
-                Aliases.check(part, ctx);
-            }
             return part;
         });
     }

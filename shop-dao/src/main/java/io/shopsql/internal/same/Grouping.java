@@ -26,7 +26,6 @@ import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.WindowSpecification;
 import org.jooq.impl.DSL;
-import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,18 +95,18 @@ final class Grouping {
     private static List<TableField<?, ?>> columns(QueryPart part, VisitContext ctx) {
         List<TableField<?, ?>> columns = new ArrayList<>();
         look(ctx, inside -> {
-            if (inside.queryPart() instanceof TableField<?, ?> column) {
-                columns.add(column);
-            }
-        }).accept(part);
+                    if (inside.queryPart() instanceof TableField<?, ?> column) {
+                        columns.add(column);
+                    }
+                })
+                .accept(part);
         return columns;
     }
 
     /** jOOQ shows what an expression is made of only while it renders it; and for Postgres alone what a nested row is. */
     private static Consumer<QueryPart> look(VisitContext ctx, Consumer<? super VisitContext> seen) {
-        DSLContext db = DSL.using(ctx.configuration()
-                .derive(SQLDialect.POSTGRES)
-                .derive(VisitListener.onVisitStart(seen::accept)));
+        DSLContext db = DSL.using(
+                ctx.configuration().derive(SQLDialect.POSTGRES).derive(VisitListener.onVisitStart(seen::accept)));
         return part -> {
             String unused = db.render(part);
         };
@@ -251,8 +250,7 @@ final class Grouping {
         }
 
         private static boolean isSame(TableField<?, ?> one, TableField<?, ?> other) {
-            return one.getName().equals(other.getName())
-                    && isOf(FromClause.tableOf(one), FromClause.tableOf(other));
+            return one.getName().equals(other.getName()) && isOf(FromClause.tableOf(one), FromClause.tableOf(other));
         }
 
         private static boolean isOf(@Nullable String one, @Nullable String other) {

@@ -29,8 +29,7 @@ final class Names {
         registry.<QOM.FieldAlias<?>>both(QOM.FieldAlias.class, (part, ctx) -> checked(part, part.$alias(), ctx));
         registry.<TableField<?, ?>>both(
                 TableField.class,
-                (part, ctx) -> part.getQualifiedName().qualified()
-                                || part.getTable() != null
+                (part, ctx) -> part.getQualifiedName().qualified() || part.getTable() != null
                         ? part
                         : checked(part, part.getUnqualifiedName(), ctx));
     }

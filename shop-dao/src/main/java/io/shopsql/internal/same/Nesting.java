@@ -17,10 +17,6 @@ final class Nesting {
 
     static void register(Registry registry) {
         registry.<QOM.Multiset<?>>both(QOM.Multiset.class, Nesting::rows);
-        registry.<QOM.MultisetAgg<?>>both(QOM.MultisetAgg.class, (part, ctx) -> {
-            refuseDecimals(List.of(part.$row().fields()));
-            return part;
-        });
     }
 
     /** SQLite writes the double into JSON, with all its digits. */
@@ -48,6 +44,7 @@ final class Nesting {
     }
 
     private static <T> SortField<T> by(int place, SortField<T> sort) {
-        return sort.$field(DSL.field(DSL.name(Aliases.nested(place)), sort.$field().getDataType()));
+        return sort.$field(
+                DSL.field(DSL.name(Aliases.nested(place)), sort.$field().getDataType()));
     }
 }

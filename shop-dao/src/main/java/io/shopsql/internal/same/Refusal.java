@@ -15,8 +15,7 @@ final class Refusal {
 
     static UnsafeQuery of(Rule rule) {
         String why = rule.why();
-        String sentence =
-                why.startsWith("jOOQ") ? why : Character.toUpperCase(why.charAt(0)) + why.substring(1);
+        String sentence = why.startsWith("jOOQ") ? why : Character.toUpperCase(why.charAt(0)) + why.substring(1);
         return new UnsafeQuery(sentence + " (" + rule.name() + ").", rule.instead() + ".");
     }
 }

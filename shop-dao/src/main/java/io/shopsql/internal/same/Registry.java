@@ -33,7 +33,7 @@ final class Registry {
     /** For parts that are rendered on neither engine. */
     void refuse(Class<?> type, Rule rule) {
         Rewriting<QueryPart> refusal = (part, ctx) -> {
-            boolean isNested = Parents.has(ctx, QOM.Multiset.class, 40) || Parents.has(ctx, QOM.MultisetAgg.class, 40);
+            boolean isNested = Parents.has(ctx, QOM.Multiset.class, 40);
             if (isNested && rule.name().equals("json-functions")) {
                 return part; // jOOQ nests rows by them
             }

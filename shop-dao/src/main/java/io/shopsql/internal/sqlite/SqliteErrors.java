@@ -104,7 +104,9 @@ final class SqliteErrors {
             return Faults.invalid(code, code, cause);
         }
         if (code.equals(SQLiteErrorCode.SQLITE_TOOBIG.name())
-                || message.contains("too many ") || message.contains("too large") || message.contains("too big")) {
+                || message.contains("too many ")
+                || message.contains("too large")
+                || message.contains("too big")) {
             return Faults.tooLarge(code, code, cause);
         }
         return new DatabaseFault("The database refused a statement (" + code + ").", code, cause);

@@ -6,22 +6,22 @@ import static io.shopsql.testkit.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.selectFrom;
-import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.partitionBy;
-import static org.jooq.impl.DSL.multiset;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.asterisk;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import io.shopsql.checks.Unchecked;
 import io.shopsql.error.UnsafeQuery;
@@ -94,18 +94,25 @@ class GroupingTest {
                     .from(USERS)
                     .groupBy(USERS.AGE),
             select(USERS.AGE).from(USERS).groupBy(USERS.AGE).having(exists(ordersOf(USERS.ID))),
-            select(lower(USERS.NAME), field(select(max(ORDERS.NOTES)).from(ORDERS).where(ORDERS.NOTES.eq(lower(USERS.NAME)))))
+            select(
+                            lower(USERS.NAME),
+                            field(select(max(ORDERS.NOTES)).from(ORDERS).where(ORDERS.NOTES.eq(lower(USERS.NAME)))))
                     .from(USERS)
                     .groupBy(lower(USERS.NAME)),
             select(USERS.NAME, field(select(max(USERS.AGE)).from(ORDERS))).from(USERS),
-            select(USERS.AGE, field(select(sum(ORDERS.UNITS.plus(USERS.ID.coerce(Long.class)))).from(ORDERS)))
+            select(
+                            USERS.AGE,
+                            field(select(sum(ORDERS.UNITS.plus(USERS.ID.coerce(Long.class))))
+                                    .from(ORDERS)))
                     .from(USERS)
                     .groupBy(USERS.AGE),
             // a name alone
             select(field(name("name"), String.class), count()).from(USERS),
             select(field(name("name"), String.class), count()).from(table(name("users"))),
             select(USERS.AGE.as("name"), count()).from(USERS).groupBy(field(name("name"))),
-            select(lower(USERS.NAME).as("email"), count()).from(USERS).groupBy(lower(USERS.NAME).as("email")));
+            select(lower(USERS.NAME).as("email"), count())
+                    .from(USERS)
+                    .groupBy(lower(USERS.NAME).as("email")));
 
     private static Select<Record1<Integer>> ordersOf(Field<UserId> user) {
         return select(count()).from(ORDERS).where(ORDERS.USER_ID.eq(user));
@@ -129,7 +136,8 @@ class GroupingTest {
             for (ResultQuery<?> query : UNGROUPED) {
                 assertThatExceptionOfType(DataAccessException.class)
                         .as(query.toString())
-                        .isThrownBy(() -> DSL.using(connection, SQLDialect.POSTGRES).fetch(query))
+                        .isThrownBy(
+                                () -> DSL.using(connection, SQLDialect.POSTGRES).fetch(query))
                         .satisfies(e -> assertThat(e.sqlState()).isEqualTo("42803"));
             }
         }
@@ -162,8 +170,12 @@ class GroupingTest {
                 db -> db.select(USERS.NAME, count(ORDERS.ID))
                         .from(USERS.leftJoin(ORDERS).on(ORDERS.USER_ID.eq(USERS.ID)))
                         .groupBy(USERS.ID),
-                db -> db.select(USERS.AGE, field(ordersOf(USERS.ID))).from(USERS).groupBy(USERS.ID),
-                db -> db.select(USERS.ID, multiset(ordersOf(USERS.ID))).from(USERS).groupBy(USERS.ID),
+                db -> db.select(USERS.AGE, field(ordersOf(USERS.ID)))
+                        .from(USERS)
+                        .groupBy(USERS.ID),
+                db -> db.select(USERS.ID, multiset(ordersOf(USERS.ID)))
+                        .from(USERS)
+                        .groupBy(USERS.ID),
                 db -> db.select(USERS.NAME)
                         .from(USERS)
                         .groupBy(USERS.NAME)
@@ -182,11 +194,14 @@ class GroupingTest {
                 db -> db.select(field(name("users", "name"), String.class), count())
                         .from(name("users"))
                         .leftJoin(name("orders"))
-                        .on(field(name("orders", "user_id")).eq(field(name("users", "id"))))
+                        .on(field(name("orders", "user_id"), Long.class).eq(field(name("users", "id"), Long.class)))
                         .groupBy(field(name("name"))),
                 db -> db.select(USERS.NAME, count()).from(table(name("users"))).groupBy(USERS.ID),
                 db -> db.select(U.AGE, row(U.NAME, U.AGE), count()).from(U).groupBy(U.NAME, U.AGE),
-                db -> db.select(USERS.NAME.as("n"), count()).from(USERS).groupBy(USERS.NAME).orderBy(field(name("n"))));
+                db -> db.select(USERS.NAME.as("n"), count())
+                        .from(USERS)
+                        .groupBy(USERS.NAME)
+                        .orderBy(field(name("n"))));
         for (Function<DSLContext, ResultQuery<?>> query : queries) {
             assertThat(shop.<Integer>report(db -> query.apply(db).fetch().size()))
                     .isEqualTo(1);

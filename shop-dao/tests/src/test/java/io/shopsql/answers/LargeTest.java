@@ -88,9 +88,7 @@ class LargeTest {
                 "too-large",
                 select(coalesce(
                                 USERS.AGE,
-                                IntStream.range(0, 100)
-                                        .mapToObj(i -> inline(i))
-                                        .toArray(Field[]::new)))
+                                IntStream.range(0, 100).mapToObj(i -> inline(i)).toArray(Field[]::new)))
                         .from(USERS));
         refused(
                 "too-large",
@@ -116,7 +114,8 @@ class LargeTest {
     void a_recursive_text_may_grow() {
         Field<Integer> depth = field(name("t", "depth"), INTEGER);
         Field<String> path = field(name("t", "path"), VARCHAR);
-        CommonTableExpression<Record2<Integer, String>> t = name("t").fields("depth", "path")
+        CommonTableExpression<Record2<Integer, String>> t = name("t")
+                .fields("depth", "path")
                 .as(select(inline(1), USERS.NAME)
                         .from(USERS)
                         .where(USERS.NAME.eq("Bob"))
@@ -125,17 +124,21 @@ class LargeTest {
                                 .join(USERS)
                                 .on(USERS.NAME.lt(path))
                                 .where(depth.lt(2))));
-        assertThat(shop.<List<String>>report(
-                        db -> db.withRecursive(t).select(path).from(t).orderBy(depth).fetch(path)))
+        assertThat(shop.<List<String>>report(db ->
+                        db.withRecursive(t).select(path).from(t).orderBy(depth).fetch(path)))
                 .containsExactly("Bob", "Bob/alice@example.com");
-        CommonTableExpression<Record2<Integer, String>> other = name("t").fields("depth", "path")
+        CommonTableExpression<Record2<Integer, String>> other = name("t")
+                .fields("depth", "path")
                 .as(select(inline(1), val("a"))
                         .unionAll(select(depth.plus(1), path.concat(USERS.NAME))
                                 .from(table(name("t")), USERS)
                                 .where(depth.lt(2))
                                 .and(USERS.NAME.eq("Bob"))));
-        assertThat(shop.<List<String>>report(
-                        db -> db.withRecursive(other).select(path).from(other).orderBy(depth).fetch(path)))
+        assertThat(shop.<List<String>>report(db -> db.withRecursive(other)
+                        .select(path)
+                        .from(other)
+                        .orderBy(depth)
+                        .fetch(path)))
                 .containsExactly("a", "aBob");
     }
 

@@ -66,8 +66,17 @@ class NamesTest {
         refused(rule, select(LETTERS).from(USERS).where(BY_NAME.gt(3)));
         refused(rule, select(LETTERS).from(USERS).orderBy(BY_NAME.neg()));
         refused(rule, select(LETTERS).from(USERS).orderBy(LETTERS.mul(2).desc()));
-        refused(rule, select(LETTERS).from(USERS).join(ORDERS).on(ORDERS.UNITS.coerce(INTEGER).eq(BY_NAME)));
-        refused(rule, select(LETTERS, rank().over(orderBy(BY_NAME)).as("place")).from(USERS).orderBy(rank().over(orderBy(BY_NAME))));
+        refused(
+                rule,
+                select(LETTERS)
+                        .from(USERS)
+                        .join(ORDERS)
+                        .on(ORDERS.UNITS.coerce(INTEGER).eq(BY_NAME)));
+        refused(
+                rule,
+                select(LETTERS, rank().over(orderBy(BY_NAME)).as("place"))
+                        .from(USERS)
+                        .orderBy(rank().over(orderBy(BY_NAME))));
         refused(
                 rule,
                 select(ORDERS.USER_ID, count().as("n"))
@@ -76,13 +85,19 @@ class NamesTest {
                         .having(field(name("n"), INTEGER).gt(1)));
         refused(
                 rule,
-                select(LETTERS).from(USERS).where(exists(selectOne().from(ORDERS).where(ORDERS.UNITS.coerce(INTEGER).eq(BY_NAME)))));
+                select(LETTERS)
+                        .from(USERS)
+                        .where(exists(selectOne()
+                                .from(ORDERS)
+                                .where(ORDERS.UNITS.coerce(INTEGER).eq(BY_NAME)))));
     }
 
     @Test
     void rows_are_sorted_and_grouped_by_an_alias() {
-        assertThat(rows(select(LETTERS).from(USERS).orderBy(LETTERS.desc(), USERS.ID))).isEqualTo(List.of(5, 3, 3));
-        assertThat(rows(select(LETTERS).from(USERS).orderBy(field(name("letters"))))).isEqualTo(List.of(3, 3, 5));
+        assertThat(rows(select(LETTERS).from(USERS).orderBy(LETTERS.desc(), USERS.ID)))
+                .isEqualTo(List.of(5, 3, 3));
+        assertThat(rows(select(LETTERS).from(USERS).orderBy(field(name("letters")))))
+                .isEqualTo(List.of(3, 3, 5));
         assertThat(rows(select(length(USERS.NAME).neg().as("Name")).from(USERS).orderBy(field(name("Name")))))
                 .isEqualTo(List.of(-5, -3, -3));
         assertThat(rows(select(LETTERS, count()).from(USERS).groupBy(LETTERS).orderBy(LETTERS)))
@@ -103,7 +118,9 @@ class NamesTest {
 
     @Test
     void upper_and_lower_case_of_a_name_differ() {
-        refused("name-case", select(USERS.ID).from(USERS).where(field(name("AGE"), INTEGER).gt(1)));
+        refused(
+                "name-case",
+                select(USERS.ID).from(USERS).where(field(name("AGE"), INTEGER).gt(1)));
         refused("name-case", select(USERS.NAME.as("Total")).from(USERS).orderBy(field(name("total"))));
     }
 
@@ -125,8 +142,9 @@ class NamesTest {
                     .withMessageContainingAll("a column or table that is not there", "from(…)");
         }
         assertThatExceptionOfType(DatabaseFault.class)
-                .isThrownBy(() -> shop.<Object>report(db ->
-                        db.select(field(name("id"), INTEGER)).from(USERS, ORDERS).fetch()))
+                .isThrownBy(() -> shop.<Object>report(db -> db.select(field(name("id"), INTEGER))
+                        .from(USERS, ORDERS)
+                        .fetch()))
                 .withMessageContainingAll("belongs to several tables", "field(name(table, column), type)");
     }
 }

@@ -173,22 +173,30 @@ class RefusedTest {
             refuses(DSL.select(next).from(DSL.table(DSL.name("users"))).where(alias.gt(1)), "alias-in-expression");
             Select<?> inner = DSL.select(next).from(USERS).groupBy(alias).orderBy(alias);
             assertThat(shop.<Integer>report(db -> db.fetch(inner).size())).isZero();
-            assertThat(shop.<Integer>report(db -> db.select(named).from(inner).where(alias.gt(1)).fetch().size())).isZero();
+            assertThat(shop.<Integer>report(db -> db.select(named)
+                            .from(inner)
+                            .where(alias.gt(1))
+                            .fetch()
+                            .size()))
+                    .isZero();
         }
-        assertThat(shop.<Integer>report(db -> db.select(USERS.AGE.as("age")).from(USERS).where(field(DSL.name("age"), Integer.class).gt(1)).fetch().size()))
+        assertThat(shop.<Integer>report(db -> db.select(USERS.AGE.as("age"))
+                        .from(USERS)
+                        .where(field(DSL.name("age"), Integer.class).gt(1))
+                        .fetch()
+                        .size()))
                 .isZero();
     }
 
     @Test
     void what_is_refused_is_refused_in_nested_rows() {
-        refuses(DSL.select(multiset(select(exp(USERS.AGE)).from(USERS))), "math-functions");
+        refuses(DSL.select(multiset(select(DSL.uuid()).from(USERS))), "random");
         refuses(DSL.select(multiset(select(DSL.avg(USERS.AGE)).from(USERS))), "nested-decimals");
-        refuses(DSL.select(DSL.multisetAgg(DSL.ceil(DSL.val(1.5).cast(SQLDataType.NUMERIC(3, 1))))).from(USERS), "nested-decimals");
-        assertThat(shop.<Object>report(
-                        db -> db.select(multiset(select(DSL.sum(USERS.ID.coerce(Long.class))).from(USERS)))
-                                .fetchSingle()
-                                .value1()
-                                .size()))
+        assertThat(shop.<Object>report(db -> db.select(multiset(
+                                select(DSL.sum(USERS.ID.coerce(Long.class))).from(USERS)))
+                        .fetchSingle()
+                        .value1()
+                        .size()))
                 .isEqualTo(1);
     }
 
@@ -196,9 +204,11 @@ class RefusedTest {
     void nested_rows_are_sorted_by_an_alias() {
         Fixtures.aUser(shop, "Alice");
         Fixtures.aUser(shop, "Bob");
-        for (Field<?> alias : List.of(field(DSL.name("n"), String.class), DSL.lower(USERS.NAME).as("n"))) {
+        for (Field<?> alias : List.of(
+                field(DSL.name("n"), String.class), DSL.lower(USERS.NAME).as("n"))) {
             assertThat(shop.<Object>report(db -> db.select(multiset(select(
-                                                    USERS.AGE, DSL.lower(USERS.NAME).as("n"))
+                                                    USERS.AGE,
+                                                    DSL.lower(USERS.NAME).as("n"))
                                             .from(USERS)
                                             .orderBy(alias.desc())
                                             .limit(1))

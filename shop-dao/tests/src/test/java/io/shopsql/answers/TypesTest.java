@@ -57,7 +57,9 @@ class TypesTest {
     void values_of_different_types_do_not_meet() {
         String rule = "mixed-types";
         refused(rule, select(USERS.ID).from(USERS).where(USERS.NAME.eq(AGE)));
-        refused(rule, select(USERS.ID).from(USERS).where(USERS.NAME.in(select(AGE).from(USERS))));
+        refused(
+                rule,
+                select(USERS.ID).from(USERS).where(USERS.NAME.in(select(AGE).from(USERS))));
         refused(rule, select(coalesce(USERS.NAME, AGE)).from(USERS));
         refused(rule, select(when(USERS.AGE.gt(1), USERS.NAME).otherwise(AGE)).from(USERS));
         refused(rule, update(USERS).set(USERS.NAME, AGE));

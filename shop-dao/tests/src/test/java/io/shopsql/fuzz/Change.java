@@ -97,8 +97,7 @@ sealed interface Change extends Statement {
                     filled.onConflict(fields.get(0))
                             .doUpdate()
                             .set(Map.of(
-                                    fields.get(1),
-                                    DSL.coalesce((Field) DSL.excluded(fields.get(1)), fields.get(1))));
+                                    fields.get(1), DSL.coalesce((Field) DSL.excluded(fields.get(1)), fields.get(1))));
             };
             return done.returningResult(fields(returning));
         }

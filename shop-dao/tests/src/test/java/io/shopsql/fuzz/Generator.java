@@ -247,7 +247,8 @@ final class Generator {
     private Change insert(Base table, List<Expr> returning) {
         boolean fromQuery = random.nextInt(3) == 0;
         Change.Conflict conflict = one(random, List.of(Change.Conflict.values()));
-        boolean twice = (conflict == Change.Conflict.UPDATE || conflict == Change.Conflict.MERGE) && random.nextInt(8) == 0;
+        boolean twice =
+                (conflict == Change.Conflict.UPDATE || conflict == Change.Conflict.MERGE) && random.nextInt(8) == 0;
         return new Change.Insert(
                 table,
                 fromQuery

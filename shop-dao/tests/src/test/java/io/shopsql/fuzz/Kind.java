@@ -182,7 +182,8 @@ enum Kind {
     ROWS(SQLDataType.OTHER, "SQLDataType.OTHER", "", Object::toString, List.of());
 
     /** The kinds of values. */
-    static final List<Kind> VALUES = List.of(LONG, INT, DECIMAL, CENTS, NUMBER, TEXT, BOOL, DATE, INSTANT, MONEY, USER_ID);
+    static final List<Kind> VALUES =
+            List.of(LONG, INT, DECIMAL, CENTS, NUMBER, TEXT, BOOL, DATE, INSTANT, MONEY, USER_ID);
 
     /** Numbers of different scales. */
     static final List<Kind> DECIMALS = List.of(DECIMAL, CENTS, NUMBER);

@@ -81,7 +81,8 @@ class MoneySqlTest {
                         assertThat(e.what()).isEqualTo("A sum or product is beyond what a 64-bit number can hold."));
         assertThatExceptionOfType(MoneyOverflow.class)
                 .isThrownBy(() -> ofTwo(Long.MIN_VALUE, -1, MoneySql.sumOrZero(AMOUNT)));
-        for (Field<Money> one : List.of(MoneySql.sum(AMOUNT), DSL.max(AMOUNT), DSL.coalesce(DSL.max(AMOUNT), DSL.min(AMOUNT)))) {
+        for (Field<Money> one :
+                List.of(MoneySql.sum(AMOUNT), DSL.max(AMOUNT), DSL.coalesce(DSL.max(AMOUNT), DSL.min(AMOUNT)))) {
             assertThatExceptionOfType(MoneyOverflow.class)
                     .isThrownBy(() -> ofTwo(Long.MAX_VALUE, 0, MoneySql.plus(one, DSL.max(AMOUNT))));
         }
