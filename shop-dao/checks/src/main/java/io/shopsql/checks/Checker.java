@@ -193,9 +193,12 @@ final class Checker extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     /** With its parameters if an overload of it is on both engines. */
     private String overload(Element used) {
-        boolean only = used.getEnclosingElement().getEnclosedElements().stream()
-                .filter(other -> other.getKind() == ElementKind.METHOD && other.getSimpleName() == used.getSimpleName())
-                .anyMatch(other -> lacking(api.of(other).dialects()) == null);
+        Element owner = used.getEnclosingElement();
+        boolean only = owner != null
+                && owner.getEnclosedElements().stream()
+                        .filter(other ->
+                                other.getKind() == ElementKind.METHOD && other.getSimpleName() == used.getSimpleName())
+                        .anyMatch(other -> lacking(api.of(other).dialects()) == null);
         return only ? JooqApi.nameAndParameters(used) : JooqApi.name(used);
     }
 

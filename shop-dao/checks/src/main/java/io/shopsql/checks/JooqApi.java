@@ -117,7 +117,7 @@ final class JooqApi {
                         : List.of(used);
         return declarations.stream()
                 .map(declaration -> OneEngine.of(methodName(declaration), parameters(declaration)))
-                .filter(rule -> rule != OneEngine.GENERAL)
+                .filter(rule -> !rule.equals(OneEngine.GENERAL))
                 .findFirst()
                 .orElse(OneEngine.GENERAL);
     }

@@ -35,10 +35,10 @@ final class OneEngine {
                     "DataType.virtual",
                     "Drop*.*",
                     "Field.comment",
-                    "Meta.getDomains",
-                    "Meta.getSequences",
+                    "Meta.*",
                     "SelectForUpdateStep.withCheckOption",
-                    "SelectQuery.setWithCheckOption"),
+                    "SelectQuery.setWithCheckOption",
+                    "UDT.*"),
             instead("empty a table by deleteFrom(…)", "Truncate*.*"),
             instead(
                     "grant rights on the server, outside of the program",
@@ -59,6 +59,8 @@ final class OneEngine {
                     "ArrayAgg*.*",
                     "DSL.array*",
                     "DSL.cardinality",
+                    "DSL.lambda",
+                    "DSL.stringToArray",
                     "DSL.table",
                     "DSL.unnest",
                     "DataType.array",
@@ -81,7 +83,8 @@ final class OneEngine {
                     "DSL.lateral"),
             instead(
                     "count the rows of a derived table: selectCount().from(selectDistinct(…).asTable())",
-                    "DSL.countDistinct"),
+                    "DSL.countDistinct",
+                    "DSL.countLargeDistinct"),
             instead(
                     "count the rows that come before it: count().filterWhere(FIELD.lt(value)), or rank().over(orderBy(…))",
                     "DSL.cumeDist",
@@ -90,6 +93,7 @@ final class OneEngine {
                     "DSL.rank"),
             instead(
                     "read the values in order, and take the percentile in Java",
+                    "DSL.approxPercentile*",
                     "DSL.percentile*",
                     "OrderedAggregateFunctionOfDeferredType.*"),
             instead(
@@ -182,6 +186,15 @@ final class OneEngine {
                     "leave the rows with NULL out in a derived table, and sort the other way for the last",
                     "WindowFromFirstLastStep.*",
                     "WindowIgnoreNullsStep.*"),
+            instead("sort by it and take the first row: orderBy(FIELD.desc(), ID).limit(1)", "DSL.maxBy", "DSL.minBy"),
+            instead("select the distinct values in a derived table (asTable), and list them", "DSL.stringAggDistinct"),
+            instead(
+                    "read the bytes, and compute in Java",
+                    "*.binary*",
+                    "DSL.binToUuid",
+                    "DSL.uuidToBin",
+                    "Field.notBinaryLike"),
+            instead("choose the rows by a condition, or in Java", "Table.tablesample*", "TableSample*.*"),
             instead("join the tables", "DSL.rowsFrom", "PostgresDSL.o*"));
 
     private OneEngine() {}

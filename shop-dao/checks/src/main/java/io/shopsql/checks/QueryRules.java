@@ -275,10 +275,10 @@ final class QueryRules {
                     "give it numbers: whole ones for bits, an INTEGER for a position or a length in a text"),
             run(
                     "no-order",
-                    Set.of("DSL.max [Boolean, UUID]", "DSL.min [Boolean, UUID]"),
+                    Set.of("DSL.max [Boolean, UUID, bytes]", "DSL.min [Boolean, UUID, bytes]"),
                     NONE,
                     "Postgres has no greatest or least value of this type",
-                    "boolOr(…) or boolAnd(…) of flags; sort by a UUID and take the first row"),
+                    "boolOr(…) or boolAnd(…) of flags; sort by a UUID or by bytes and take the first row"),
             run(
                     "extract",
                     Set.of("DSL.extract [EPOCH, SECOND, …]"),

@@ -193,7 +193,11 @@ final class Operands {
 
     private static QueryPart ordered(QueryPart part, Field<?> field) {
         DataType<?> type = field.getDataType();
-        if (type.isBoolean() || type.getFromType() == UUID.class || Documents.isDocument(field)) {
+        // bytes have one from Postgres 18 on
+        if (type.isBoolean()
+                || type.getFromType() == UUID.class
+                || type.getFromType() == byte[].class
+                || Documents.isDocument(field)) {
             throw Refusal.of("no-order");
         }
         return part;

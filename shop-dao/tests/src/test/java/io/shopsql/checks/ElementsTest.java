@@ -69,7 +69,7 @@ class ElementsTest {
             assertThat(jooq.stream().map(JarEntry::getName).flatMap(ElementsTest::lacking))
                     .hasSizeGreaterThan(500)
                     .filteredOn(method -> !IS_RENDERED.test(method))
-                    .filteredOn(method -> OneEngine.of(method, "()") == OneEngine.GENERAL)
+                    .filteredOn(method -> OneEngine.of(method, "()").equals(OneEngine.GENERAL))
                     .isEmpty();
         }
     }
