@@ -1,6 +1,7 @@
 package io.shopsql.query;
 
 import io.shopsql.error.InvalidInput;
+import io.shopsql.internal.same.Nul;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,6 +71,7 @@ public final class InList<A> {
         int i = 0;
         for (Object value : values) {
             Object one = converter.to(value);
+            Nul.refuse(one);
             stored[i++] = texts ? one : (Object) ((Number) one).longValue();
         }
         return stored;
@@ -107,6 +109,7 @@ public final class InList<A> {
                 json.append(',');
             }
             Object stored = converter.to(value);
+            Nul.refuse(stored);
             if (stored instanceof Number number) {
                 json.append(number.longValue());
             } else {
