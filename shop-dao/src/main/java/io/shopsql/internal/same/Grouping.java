@@ -105,8 +105,8 @@ final class Grouping {
 
     /** jOOQ shows what an expression is made of only while it renders it; and for Postgres alone what a nested row is. */
     private static Consumer<QueryPart> look(VisitContext ctx, Consumer<? super VisitContext> seen) {
-        DSLContext db = DSL.using(
-                ctx.configuration().derive(SQLDialect.POSTGRES).derive(VisitListener.onVisitStart(seen::accept)));
+        DSLContext db =
+                DSL.using(ctx.configuration().derive(SQLDialect.POSTGRES).derive(VisitListener.onVisitStart(seen)));
         return part -> {
             String unused = db.render(part);
         };

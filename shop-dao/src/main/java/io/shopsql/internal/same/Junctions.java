@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.QueryPart;
-import org.jooq.VisitContext;
 import org.jooq.impl.QOM;
 
 /** Hundreds of conditions under AND or OR. SQLite nests as many expressions, and takes 1,000: they stand in halves, in brackets. */
@@ -18,11 +17,11 @@ final class Junctions {
     private Junctions() {}
 
     static void register(Registry registry) {
-        registry.<QOM.And>onSqlite(QOM.And.class, (part, ctx) -> halved(part, QOM.And.class, " and ", ctx));
-        registry.<QOM.Or>onSqlite(QOM.Or.class, (part, ctx) -> halved(part, QOM.Or.class, " or ", ctx));
+        registry.<QOM.And>onSqlite(QOM.And.class, (part, ctx) -> halved(part, QOM.And.class, " and "));
+        registry.<QOM.Or>onSqlite(QOM.Or.class, (part, ctx) -> halved(part, QOM.Or.class, " or "));
     }
 
-    private static QueryPart halved(Condition part, Class<?> type, String operator, VisitContext ctx) {
+    private static QueryPart halved(Condition part, Class<?> type, String operator) {
         List<Condition> operands = operands(part, type);
         if (operands.size() < MANY) {
             return part;

@@ -7,7 +7,11 @@ public final class Nul {
 
     private Nul() {}
 
-    /** @throws io.shopsql.error.UnsafeQuery if the value is a text that has one */
+    /**
+     * Checks a value.
+     *
+     * @throws io.shopsql.error.UnsafeQuery if it is a text that has one
+     */
     public static void refuse(@Nullable Object value) {
         if (value instanceof String text && text.indexOf('\0') >= 0) {
             throw Refusal.of("nul-in-text");
