@@ -152,11 +152,13 @@ final class Generator {
                 limit);
     }
 
-    /** Now and then of an alias, which is refused. */
+    /** Now and then of an alias, which is refused; a column of that name would be meant instead, with a type of its own. */
     private Expr where(Scope scope, List<Expr> columns) {
         int i = random.nextInt(columns.size());
         Expr.Column alias = Expr.Column.result(i, columns.get(i).kind());
-        Scope own = random.nextInt(40) == 0 ? new Scope(List.of(alias), List.of()) : scope;
+        boolean isAlias =
+                scope.columns().stream().noneMatch(column -> column.name().equals(alias.name()));
+        Scope own = isAlias && random.nextInt(40) == 0 ? new Scope(List.of(alias), List.of()) : scope;
         return expressions.over(own, Kind.CONDITION, 2);
     }
 
