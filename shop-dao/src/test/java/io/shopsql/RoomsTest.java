@@ -144,8 +144,14 @@ class RoomsTest {
     }
 
     @Test
-    void compiled_queries_know_errors_column_types_and_jooq() {
-        mayUse("io.shopsql.query", "io.shopsql.error", "io.shopsql.schema.type", "org.jooq..", "org.slf4j");
+    void compiled_queries_know_errors_column_types_what_is_the_same_and_jooq() {
+        mayUse(
+                "io.shopsql.query",
+                "io.shopsql.error",
+                "io.shopsql.internal.same",
+                "io.shopsql.schema.type",
+                "org.jooq..",
+                "org.slf4j");
     }
 
     @ParameterizedTest

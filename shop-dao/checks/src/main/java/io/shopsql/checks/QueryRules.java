@@ -220,7 +220,7 @@ final class QueryRules {
                     "coerced-type",
                     Set.of("Field.coerce [to another type]"),
                     NONE,
-                    "coerce(…) changes nothing in the database, and each driver reads the value in its own way",
+                    "a value of another type is read by each driver in its own way, and coerce(…) changes nothing in the database",
                     "read the column as it is and convert in Java, or cast(…)"),
             run(
                     "nul-in-text",
