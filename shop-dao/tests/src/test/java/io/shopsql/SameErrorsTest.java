@@ -175,7 +175,9 @@ class SameErrorsTest {
         refused(ConstraintViolated.class, "The products.attributes of a row cannot be read as a JSON object.", tx -> {
             tx.db()
                     .update(PRODUCTS)
-                    .set(DSL.field(PRODUCTS.ATTRIBUTES.getUnqualifiedName(), JSONB.class), JSONB.valueOf("\"" + SECRET + "\""))
+                    .set(
+                            DSL.field(PRODUCTS.ATTRIBUTES.getUnqualifiedName(), JSONB.class),
+                            JSONB.valueOf("\"" + SECRET + "\""))
                     .execute();
             tx.products().get(book.id());
         });

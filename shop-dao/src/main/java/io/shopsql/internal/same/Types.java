@@ -2,6 +2,7 @@ package io.shopsql.internal.same;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.Select;
@@ -148,9 +149,17 @@ final class Types {
         boolean isOther = kind == Kind.OTHER || to == Kind.OTHER;
         boolean isAlike = isOther ? from.getType() == part.getType() : kind == to;
         boolean isOfDriver = part.getType() == Object.class && kind != Kind.OTHER;
-        if (!isUntyped && !isWidened && !isAlike && !isOfDriver && kind != Kind.NULL) {
+        if (!isUntyped && !isWidened && !isAlike && !isOfDriver && !isConverted(part) && kind != Kind.NULL) {
             throw Refusal.of("coerced-type");
         }
         return part;
+    }
+
+    /** {@code convert} and {@code convertFrom}: read as before, then converted in Java. */
+    private static boolean isConverted(QOM.Coerce<?> part) {
+        Class<?> read = part.getDataType().getConverter().fromType();
+        DataType<?> from = part.$field().getDataType();
+        return part.getType() != read
+                && (read == from.getType() || read == from.getConverter().fromType());
     }
 }

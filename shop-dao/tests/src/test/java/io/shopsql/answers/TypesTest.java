@@ -5,6 +5,7 @@ import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -24,6 +25,7 @@ import io.shopsql.testkit.Fixtures;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.JSON;
@@ -98,6 +100,24 @@ class TypesTest {
                         .fetchSingle()
                         .value1()))
                 .isAfter(Instant.EPOCH);
+    }
+
+    @Test
+    void a_value_is_converted_in_Java() {
+        record Converted(Integer letters, Integer year, String age, String id) {}
+        assertThat(shop.<Converted>report(db -> db.select(
+                                USERS.NAME.convertFrom(String::length),
+                                USERS.CREATED_AT.convertFrom(
+                                        time -> time.atOffset(ZoneOffset.UTC).getYear()),
+                                USERS.AGE.convert(String.class, String::valueOf, Integer::valueOf),
+                                USERS.ID.convertFrom(id -> "user " + id.value()))
+                        .from(USERS)
+                        .fetchSingle(mapping(Converted::new))))
+                .satisfies(row -> {
+                    assertThat(row.letters()).isEqualTo("Alice".length());
+                    assertThat(row.year()).isGreaterThan(2000);
+                    assertThat(row.id()).startsWith("user ");
+                });
     }
 
     @Test
