@@ -32,7 +32,7 @@ final class Page {
             (`x`, `y`, values) and both answers. *differs (scale)*: the same number with other zeros.
 
             `SurveyTest` compares this page with a fresh run; with `-Dsame.write=true` it writes it. The page is of jOOQ 3.19.35 and
-            Postgres 18.6. With jOOQ 3.21.9 on JDK 25, which has other methods, the survey writes no page: nothing
+            Postgres 18.6; on Postgres 15 it is the same. With jOOQ 3.21.9 on JDK 25, which has other methods, the survey writes no page: nothing
             differs or fails there.
 
             """;
