@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -36,10 +35,11 @@ public record ServerTime(long postmaster) {
         try {
             String times = Files.readString(Path.of("/proc/" + process + "/schedstat"));
             return Long.parseLong(times.substring(0, times.indexOf(' '))) / (double) NANOS;
-        } catch (NoSuchFileException e) {
-            // the process has just ended
-            return 0;
         } catch (IOException e) {
+            if (ProcessHandle.of(process).isEmpty()) {
+                // it has just ended: the file is not there, or cannot be read any more
+                return 0;
+            }
             throw new UncheckedIOException(e);
         }
     }
