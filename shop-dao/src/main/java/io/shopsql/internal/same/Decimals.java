@@ -96,7 +96,9 @@ final class Decimals {
                 ? List.of(sum.$arg1(), sum.$arg2())
                 : part instanceof QOM.Sub<?> difference
                         ? List.of(difference.$arg1(), difference.$arg2())
-                        : part instanceof QOM.Mul<?> product ? List.of(product.$arg1(), product.$arg2()) : List.of();
+                        : part instanceof QOM.Mul<?> product
+                                ? List.of(product.$arg1(), product.$arg2())
+                                : part instanceof QOM.Square<?> square ? List.of(square.$value()) : List.of();
     }
 
     /** Whether the surrounding operation is checked. */

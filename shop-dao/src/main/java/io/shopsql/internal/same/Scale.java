@@ -51,6 +51,10 @@ public final class Scale {
             int other = of(product.$arg2());
             return one == UNKNOWN || other == UNKNOWN ? UNKNOWN : one + other;
         }
+        if (field instanceof QOM.Square<?> square) {
+            int scale = of(square.$value());
+            return scale == UNKNOWN ? UNKNOWN : 2 * scale;
+        }
         if (field instanceof QOM.Round<?> round) {
             return round.$decimals() == null
                     ? 0
@@ -94,6 +98,9 @@ public final class Scale {
         }
         if (field instanceof QOM.Mul<?> product) {
             return digits(product.$arg1()) + digits(product.$arg2());
+        }
+        if (field instanceof QOM.Square<?> square) {
+            return 2 * digits(square.$value());
         }
         if (field instanceof QOM.Add<?> sum) {
             return Math.max(digits(sum.$arg1()), digits(sum.$arg2())) + 1;

@@ -335,6 +335,14 @@ class NumbersTest {
     }
 
     @Test
+    void a_square_has_twice_the_decimals() {
+        Values<BigDecimal> amounts = Values.of(NUMERIC(10, 2), new BigDecimal("-1.25"), null);
+        assertThat(each(amounts, x -> square(x).mul(new BigDecimal("0.05"))))
+                .isEqualTo(asList(new BigDecimal("0.078125"), null));
+        overflows(Values.of(NUMERIC(12, 2), new BigDecimal("99999999.99")), x -> square(x).mul(new BigDecimal("0.5")));
+    }
+
+    @Test
     void functions_of_numbers_fail_outside_their_domain() {
         assertThat(each(Values.of(DOUBLE, 4.0, 2.0, 0.0, null), x -> sqrt(x)))
                 .isEqualTo(asList(new BigDecimal("2"), new BigDecimal("1.4142135623731"), BigDecimal.ZERO, null));

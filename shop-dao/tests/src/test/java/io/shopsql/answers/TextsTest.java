@@ -12,6 +12,11 @@ import static org.jooq.impl.DSL.lpad;
 import static org.jooq.impl.DSL.octetLength;
 import static org.jooq.impl.DSL.right;
 import static org.jooq.impl.DSL.rpad;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.repeat;
 import static org.jooq.impl.DSL.substring;
 import static org.jooq.impl.SQLDataType.INTEGER;
 import static org.jooq.impl.SQLDataType.VARCHAR;
@@ -58,6 +63,19 @@ class TextsTest {
                 .isEqualTo(asList("", "bc", "bc", "bc", "bc", null));
         assertThatExceptionOfType(DatabaseFault.class)
                 .isThrownBy(() -> of(n -> substring(inline("abc"), inline(1), n)));
+    }
+
+    @Test
+    void a_number_of_rows_is_a_position() {
+        Field<Integer> n = field(name("t", "n"), INTEGER);
+        assertThat(shop.<String>report(db -> db.select(substring(inline("abc"), n.plus(1))
+                                .concat(substring(inline("abc"), n))
+                                .concat(left(inline("xyz"), n))
+                                .concat(repeat(inline("u"), n)))
+                        .from(select(count().as("n")).asTable("t"))
+                        .fetchSingle()
+                        .value1()))
+                .isEqualTo("bcabcxu");
     }
 
     @Test
