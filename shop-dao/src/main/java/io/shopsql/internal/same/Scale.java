@@ -2,10 +2,12 @@ package io.shopsql.internal.same;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.TableField;
 import org.jooq.impl.QOM;
+import org.jspecify.annotations.Nullable;
 
 /** The number of decimals of an expression, as far as a query tells. SQLite has no decimals: it holds the nearest double. */
 public final class Scale {
@@ -30,22 +32,6 @@ public final class Scale {
         if (field instanceof QOM.Avg average) {
             return Kind.of(average.$field()) == Kind.WHOLE ? OF_AVERAGE : UNKNOWN;
         }
-        if (field instanceof QOM.Sum sum) {
-            return of(sum.$field());
-        }
-        List<? extends Field<?>> alternatives = Alternatives.of(field);
-        if (!alternatives.isEmpty()) {
-            return most(alternatives);
-        }
-        if (field instanceof QOM.FieldAlias<?> alias) {
-            return of(alias.$field());
-        }
-        if (field instanceof QOM.Add<?> sum) {
-            return most(List.of(sum.$arg1(), sum.$arg2()));
-        }
-        if (field instanceof QOM.Sub<?> difference) {
-            return most(List.of(difference.$arg1(), difference.$arg2()));
-        }
         if (field instanceof QOM.Mul<?> product) {
             int one = of(product.$arg1());
             int other = of(product.$arg2());
@@ -60,7 +46,68 @@ public final class Scale {
                     ? 0
                     : Constants.of(round.$decimals()) instanceof Integer n ? Math.max(0, n) : UNKNOWN;
         }
+        List<? extends Field<?>> kept = kept(field);
+        if (!kept.isEmpty()) {
+            return most(kept);
+        }
         return hasAnyScale(field) ? UNKNOWN : declared(field);
+    }
+
+    /** The fields that it takes its values from, or whose decimals it keeps; empty if it has decimals of its own. */
+    private static List<? extends Field<?>> kept(Field<?> field) {
+        if (field instanceof QOM.FieldAlias<?> alias) {
+            return List.of(alias.$field());
+        }
+        if (field instanceof QOM.Add<?> sum) {
+            return List.of(sum.$arg1(), sum.$arg2());
+        }
+        if (field instanceof QOM.Sub<?> difference) {
+            return List.of(difference.$arg1(), difference.$arg2());
+        }
+        if (field instanceof QOM.Mod<?> rest) {
+            return List.of(rest.$dividend(), rest.$divisor());
+        }
+        if (field instanceof QOM.Neg<?> negation) {
+            return List.of(negation.$arg1());
+        }
+        if (field instanceof QOM.Abs<?> absolute) {
+            return List.of(absolute.$value());
+        }
+        if (field instanceof QOM.Nullif<?> value) {
+            return List.of(value.$value());
+        }
+        if (field instanceof QOM.Sum sum) {
+            return List.of(sum.$field());
+        }
+        if (field instanceof QOM.Min<?> least) {
+            return List.of(least.$field());
+        }
+        if (field instanceof QOM.Max<?> greatest) {
+            return List.of(greatest.$field());
+        }
+        if (field instanceof QOM.FirstValue<?> first) {
+            return List.of(first.$field());
+        }
+        if (field instanceof QOM.LastValue<?> last) {
+            return List.of(last.$field());
+        }
+        if (field instanceof QOM.NthValue<?> nth) {
+            return List.of(nth.$field());
+        }
+        if (field instanceof QOM.Lag<?> lag) {
+            return of(lag.$field(), lag.$defaultValue());
+        }
+        if (field instanceof QOM.Lead<?> lead) {
+            return of(lead.$field(), lead.$defaultValue());
+        }
+        if (field instanceof QOM.ScalarSubquery<?> query) {
+            return List.of(Objects.requireNonNull(query.$arg1().getSelect().get(0)));
+        }
+        return Alternatives.of(field);
+    }
+
+    private static List<Field<?>> of(Field<?> value, @Nullable Field<?> otherwise) {
+        return otherwise == null ? List.of(value) : List.of(value, otherwise);
     }
 
     /**
@@ -74,7 +121,7 @@ public final class Scale {
             return declared;
         }
         int scale = of(made);
-        return scale > declared || (scale == UNKNOWN && !Alternatives.of(made).isEmpty()) ? UNKNOWN : declared;
+        return scale > declared || (scale == UNKNOWN && !kept(made).isEmpty()) ? UNKNOWN : declared;
     }
 
     /** Whether its decimals have nothing to do with those of its operand, whose type jOOQ gives it. */

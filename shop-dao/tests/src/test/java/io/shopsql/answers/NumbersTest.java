@@ -25,6 +25,10 @@ import static org.jooq.impl.DSL.shl;
 import static org.jooq.impl.DSL.shr;
 import static org.jooq.impl.DSL.sign;
 import static org.jooq.impl.DSL.sqrt;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.firstValue;
+import static org.jooq.impl.DSL.orderBy;
+import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.square;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.trunc;
@@ -332,6 +336,23 @@ class NumbersTest {
                 .isEqualTo(asList(true, null));
         overflows(amounts, x -> x.mul(x));
         overflows(amounts, x -> x.mul(x).mul(new BigDecimal("0.00001")));
+    }
+
+    @Test
+    void what_takes_a_product_has_its_decimals() {
+        Values<BigDecimal> amounts = Values.of(NUMERIC(10, 2), new BigDecimal("0.05"));
+        List<Function<Field<BigDecimal>, Field<BigDecimal>>> takes = List.of(
+                x -> min(x.mul(x)),
+                x -> max(x.mul(x)).neg().neg(),
+                x -> sum(x.mul(x)),
+                x -> firstValue(x.mul(x)).over(),
+                x -> lag(x, 1, x.mul(x)).over(orderBy(x)),
+                x -> nullif(x.mul(x), x),
+                x -> field(select(x.mul(x))));
+        for (Function<Field<BigDecimal>, Field<BigDecimal>> taken : takes) {
+            assertThatObject(all(amounts, x -> taken.apply(x).plus(inline(new BigDecimal("0")))))
+                    .isEqualTo(new BigDecimal("0.0025"));
+        }
     }
 
     @Test
