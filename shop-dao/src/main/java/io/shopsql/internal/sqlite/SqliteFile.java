@@ -27,8 +27,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class SqliteFile implements AutoCloseable {
 
-    /** A check takes a microsecond or more: after each commit, otherwise now and then. */
+    /** A check takes a microsecond or more. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+
+    /** A file that is replaced less than this before a commit might as well have been replaced after it. */
+    private static final Duration LOOK_AT_COMMITS_EVERY = Duration.ofMillis(1);
 
     /** Every connection to a write-ahead log holds a shared lock of this byte of the -shm file. */
     private static final long SHM_IN_USE = 128;
@@ -114,19 +117,26 @@ public final class SqliteFile implements AutoCloseable {
 
     /** Called before each read or write; checks at most once per 10 ms, since a write is checked at its commit. */
     void checkNowAndThen() {
-        if (replaced || System.nanoTime() - lookedAt >= LOOK_EVERY.toNanos()) {
+        if (isDue(LOOK_EVERY)) {
             check();
         }
     }
 
     /** Called after a commit and before it is acknowledged: a transaction may have been long. */
     void checkCommitted() {
-        check(" during the transaction, which is only in the former file.");
+        if (isDue(LOOK_AT_COMMITS_EVERY)) {
+            check(" during the transaction, which is only in the former file.");
+        }
+    }
+
+    private boolean isDue(Duration interval) {
+        return replaced || System.nanoTime() - lookedAt >= interval.toNanos();
     }
 
     private void check(String consequence) {
-        lookedAt = System.nanoTime();
+        long now = System.nanoTime();
         if (!replaced && folder != null && folder.isUnchanged()) {
+            lookedAt = now;
             return;
         }
         SqliteFolder.Look before = folder == null ? null : folder.look();
@@ -142,6 +152,8 @@ public final class SqliteFile implements AutoCloseable {
         if (folder != null) {
             folder.keep(before);
         }
+        // not earlier: another thread trusts a check that has ended
+        lookedAt = now;
     }
 
     /** Called when the connections are closed. SQLite itself leaves a replaced file and its log untouched. */
