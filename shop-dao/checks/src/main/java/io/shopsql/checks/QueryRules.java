@@ -250,6 +250,12 @@ final class QueryRules {
                     "SQLite compares the text of JSON, and Postgres its kind and size, or not at all",
                     "keep what you compare in a column of its own, or compare in Java"),
             run(
+                    "derived-decimals",
+                    Set.of("Select.asTable [of a computed decimal]"),
+                    NONE,
+                    "jOOQ gives a computed decimal the type of its first operand, with too few decimals for the outer query",
+                    "cast it, cast(…, SQLDataType.NUMERIC(15, 4)), in the inner query"),
+            run(
                     "nested-decimals",
                     Set.of("DSL.multiset [of decimals]"),
                     NONE,

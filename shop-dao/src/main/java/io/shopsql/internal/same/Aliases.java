@@ -22,11 +22,15 @@ final class Aliases {
         return made instanceof QOM.FieldAlias<?> alias ? alias.$field() : part;
     }
 
-    /** The name as which a field is rendered outside of the list of what is selected, if it is a name alone. */
     @SuppressWarnings("ReferenceEquality") // the part itself has no alias
+    static boolean isAliased(Field<?> field) {
+        return without(field) != field;
+    }
+
+    /** The name as which a field is rendered outside of the list of what is selected, if it is a name alone. */
     static Optional<String> nameAlone(Field<?> field) {
-        boolean isName = without(field) != field
-                || (field instanceof TableField<?, ?> column && FromClause.tableOf(column) == null);
+        boolean isName =
+                isAliased(field) || (field instanceof TableField<?, ?> column && FromClause.tableOf(column) == null);
         return isName ? Optional.of(field.getName()) : Optional.empty();
     }
 

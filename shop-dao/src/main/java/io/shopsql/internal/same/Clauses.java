@@ -111,6 +111,9 @@ final class Clauses {
         if (!select.$distinctOn().isEmpty() && !isFirstOfOrder(select)) {
             throw Refusal.of("distinct-on");
         }
+        if (isDerived(ctx) && select.$select().stream().anyMatch(Clauses::hasMoreDecimals)) {
+            throw Refusal.of("derived-decimals");
+        }
         if (isWhole(ctx) && hasUntyped(select)) {
             throw Refusal.of("untyped-columns");
         }
@@ -146,6 +149,35 @@ final class Clauses {
         return order.size() >= on.size()
                 && on.containsAll(order.subList(0, on.size()))
                 && order.stream().allMatch(sorted -> sorted instanceof TableField && isSelected(sorted, select));
+    }
+
+    /** Whether an outer query knows its columns by their types. */
+    private static boolean isDerived(VisitContext ctx) {
+        QueryPart[] parts = ctx.queryParts();
+        int around = parts.length - 1;
+        while (around >= 0 && parts[around] instanceof Select) {
+            around--;
+        }
+        if (around < 0 || !(parts[around] instanceof Table)) {
+            return false;
+        }
+        while (around >= 0 && !(parts[around] instanceof Select)) {
+            around--;
+        }
+        return around < 0 || !takesNoColumn((Select<?>) parts[around]);
+    }
+
+    private static boolean takesNoColumn(Select<?> outer) {
+        return outer.$where() == null && outer.$select().stream().allMatch(Param.class::isInstance);
+    }
+
+    /** Whether jOOQ's type of an expression, which is that of its first operand, has fewer decimals than its value. */
+    private static boolean hasMoreDecimals(SelectFieldOrAsterisk selected) {
+        return selected instanceof Field<?> field
+                && field.getDataType().isDecimal()
+                && field.getDataType().scaleDefined()
+                && field.getDataType().scale() > 0
+                && Scale.ofResult(field, field.getDataType().scale()) == Scale.UNKNOWN;
     }
 
     /** Whether it is the whole statement, whose columns a program reads. */

@@ -82,8 +82,11 @@ final class Decimals {
 
     private static void collect(Field<?> part, List<Object> pieces) {
         operands(part).forEach(operand -> collect(operand, pieces));
-        int scale = operands(part).isEmpty() && !(part instanceof QOM.Sum) ? 0 : Scale.of(part);
-        if (scale > 0 && Scale.digits(part) + scale > DIGITS) {
+        if (operands(part).isEmpty() && !(part instanceof QOM.Sum)) {
+            return;
+        }
+        int scale = Scale.of(part);
+        if (Scale.digits(part) + scale > DIGITS) {
             pieces.addAll(List.of(" or ", "abs(", part, ") >= " + Rounding.power(DIGITS - scale)));
         }
     }

@@ -1,6 +1,7 @@
 package io.shopsql.internal.same;
 
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.VisitContext;
 import org.jooq.impl.QOM;
@@ -19,8 +20,10 @@ final class Functions {
         registry.<QOM.Neg<?>>onPostgres(QOM.Neg.class, Functions::negated);
         registry.onPostgres(
                 QOM.Sign.class, (part, ctx) -> isHeld(part, ctx) ? part : Wrapped.of(part, "cast(", part, " as int)"));
-        registry.<QOM.Ceil<?>>on(QOM.Ceil.class, (p, ctx) -> whole(p), (p, ctx) -> whole(p));
-        registry.<QOM.Floor<?>>on(QOM.Floor.class, (p, ctx) -> whole(p), (p, ctx) -> whole(p));
+        registry.<QOM.Ceil<?>>on(
+                QOM.Ceil.class, (p, ctx) -> whole(p, p.$value(), false), (p, ctx) -> whole(p, p.$value(), true));
+        registry.<QOM.Floor<?>>on(
+                QOM.Floor.class, (p, ctx) -> whole(p, p.$value(), false), (p, ctx) -> whole(p, p.$value(), true));
         registry.<QOM.Square<?>>on(
                 QOM.Square.class,
                 (part, ctx) -> Fragment.field(part, squared(part.$value())),
@@ -47,9 +50,13 @@ final class Functions {
     }
 
     /** A whole number as it is: Postgres would make a double of it. */
-    private static QueryPart whole(Field<?> part) {
-        Field<?> x = part instanceof QOM.Ceil<?> ceil ? ceil.$value() : ((QOM.Floor<?>) part).$value();
-        return Kind.of(x) == Kind.WHOLE ? Fragment.field(part, "(", x, ")") : part;
+    private static QueryPart whole(Field<?> part, Field<?> x, boolean postgres) {
+        if (Kind.of(x) != Kind.WHOLE) {
+            return part;
+        }
+        return postgres && x instanceof Param && Scale.bits(x.getDataType()) == Long.SIZE - 1
+                ? Fragment.field(part, "cast(", x, " as bigint)")
+                : Fragment.field(part, "(", x, ")");
     }
 
     /** As SQLite negates: there is no negative zero. */

@@ -67,7 +67,7 @@ final class Names {
             isSorted |= around instanceof SortField;
             inExpression |= around instanceof Condition
                     || around instanceof WindowSpecification
-                    || (around instanceof Field && !(around instanceof SortField));
+                    || (around instanceof Field && !(around instanceof SortField) && !(around instanceof QOM.Coerce));
         }
         return part;
     }
@@ -108,8 +108,8 @@ final class Names {
 
     private static Stream<Name> aliases(Select<?> query) {
         return query.$select().stream()
-                .filter(QOM.FieldAlias.class::isInstance)
-                .map(alias -> ((QOM.FieldAlias<?>) alias).$alias());
+                .filter(selected -> selected instanceof Field<?> field && Aliases.isAliased(field))
+                .map(selected -> ((Field<?>) selected).getUnqualifiedName());
     }
 
     private static boolean isSame(Name one, Name other) {

@@ -122,9 +122,7 @@ final class Texts {
 
     /** Postgres' functions of text take an int, and its {@code count} is a bigint. */
     private static Field<? extends Number> asInt(Field<? extends Number> field) {
-        return field instanceof Param
-                ? field
-                : Fragment.field(SQLDataType.INTEGER, "cast(", field, " as int)");
+        return field instanceof Param ? field : Fragment.field(SQLDataType.INTEGER, "cast(", field, " as int)");
     }
 
     /** A length whose negation is an int: Postgres takes the least number for a positive one. */

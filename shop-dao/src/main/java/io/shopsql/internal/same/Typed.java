@@ -4,9 +4,13 @@ import io.shopsql.internal.shape.Shapes;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.QueryPart;
+import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.VisitContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
@@ -57,10 +61,51 @@ final class Typed {
 
     /** A BIGINT or decimal that is written into the text, among operands of fewer bits: to Postgres a small number is an INTEGER. */
     private static boolean isIntegerOfLong(Param<?> param, VisitContext ctx) {
-        return param.isInline()
-                && param.getValue() != null
-                && (param.getDataType().getSQLDataType() == SQLDataType.BIGINT || isWholeDecimal(param))
-                && (isShort(operands(ctx)) || (isWholeDecimal(param) && isRounded(ctx)));
+        if (!param.isInline() || param.getValue() == null) {
+            return false;
+        }
+        return isWholeDecimal(param)
+                ? isShort(operands(ctx)) || isRounded(ctx)
+                : param.getDataType().getSQLDataType() == SQLDataType.BIGINT && isBesideIntegers(ctx);
+    }
+
+    /** Whether an expression around it, or an outer query, computes with it and with no operand of 64 bits. */
+    private static boolean isBesideIntegers(VisitContext ctx) {
+        QueryPart[] parts = ctx.queryParts();
+        for (int i = parts.length - 2; i >= 0; i--) {
+            if (parts[i] instanceof Condition) {
+                return false;
+            }
+            if (parts[i] instanceof Table && !(parts[i] instanceof QOM.JoinTable)) {
+                return true;
+            }
+            if (parts[i] instanceof Field<?> around) {
+                List<Field<?>> operands = operands(around);
+                if (isLong(around)) {
+                    return false;
+                }
+                if (!operands.isEmpty() && !(around instanceof QOM.Div) && !(around instanceof QOM.Mod)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether Postgres knows it as 64 bits. */
+    private static boolean isLong(Field<?> operand) {
+        Field<?> field = uncoerced(operand);
+        boolean isSure = field instanceof TableField
+                || field instanceof QOM.Cast
+                || field instanceof QOM.Sum
+                || field instanceof QOM.Count
+                || (field instanceof Param<?> param && !param.isInline());
+        return isSure
+                ? field instanceof QOM.Sum
+                        || field instanceof QOM.Count
+                        || (field.getDataType().isInteger() && Scale.bits(field.getDataType()) == Long.SIZE - 1)
+                : Stream.concat(operands(field).stream(), Alternatives.of(field).stream())
+                        .anyMatch(Typed::isLong);
     }
 
     private static boolean isWholeDecimal(Param<?> param) {
@@ -79,18 +124,26 @@ final class Typed {
         while (above >= 0 && parts[above] instanceof QOM.Coerce) {
             above--;
         }
-        if (above < 0) {
-            return List.of();
+        return above >= 0 && parts[above] instanceof Field<?> around ? operands(around) : List.of();
+    }
+
+    private static List<Field<?>> operands(Field<?> around) {
+        if (around instanceof QOM.Add<?> sum) {
+            return List.of(sum.$arg1(), sum.$arg2());
         }
-        return parts[above] instanceof QOM.Add<?> sum
-                ? List.of(sum.$arg1(), sum.$arg2())
-                : parts[above] instanceof QOM.Sub<?> difference
-                        ? List.of(difference.$arg1(), difference.$arg2())
-                        : parts[above] instanceof QOM.Mul<?> product
-                                ? List.of(product.$arg1(), product.$arg2())
-                                : parts[above] instanceof QOM.Neg<?> negation
-                                        ? List.of(negation.$arg1(), negation.$arg1())
-                                        : List.of();
+        if (around instanceof QOM.Sub<?> difference) {
+            return List.of(difference.$arg1(), difference.$arg2());
+        }
+        if (around instanceof QOM.Mul<?> product) {
+            return List.of(product.$arg1(), product.$arg2());
+        }
+        if (around instanceof QOM.Div<?> quotient) {
+            return List.of(quotient.$arg1(), quotient.$arg2());
+        }
+        if (around instanceof QOM.Mod<?> rest) {
+            return List.of(rest.$arg1(), rest.$arg2());
+        }
+        return around instanceof QOM.Neg<?> negation ? List.of(negation.$arg1()) : List.of();
     }
 
     private static boolean isShort(List<Field<?>> operands) {
@@ -98,12 +151,17 @@ final class Typed {
     }
 
     private static boolean isShort(Field<?> operand) {
+        Field<?> field = uncoerced(operand);
+        return (field instanceof Param<?> param && param.isInline())
+                || (field.getDataType().isInteger() && Scale.bits(field.getDataType()) < 63);
+    }
+
+    private static Field<?> uncoerced(Field<?> operand) {
         Field<?> field = operand;
         while (field instanceof QOM.Coerce<?> coerced) {
             field = coerced.$field();
         }
-        return (field instanceof Param<?> param && param.isInline())
-                || (field.getDataType().isInteger() && Scale.bits(field.getDataType()) < 63);
+        return field;
     }
 
     private static boolean isUntyped(Param<?> param) {

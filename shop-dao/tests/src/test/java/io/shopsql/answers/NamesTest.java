@@ -1,6 +1,7 @@
 package io.shopsql.answers;
 
 import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,6 +21,8 @@ import static org.jooq.impl.SQLDataType.VARCHAR;
 
 import io.shopsql.error.DatabaseFault;
 import io.shopsql.error.UnsafeQuery;
+import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.MoneySql;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.Fixtures;
 import io.shopsql.testkit.TestDatabase;
@@ -66,6 +69,12 @@ class NamesTest {
         refused(rule, select(LETTERS).from(USERS).where(BY_NAME.gt(3)));
         refused(rule, select(LETTERS).from(USERS).orderBy(BY_NAME.neg()));
         refused(rule, select(LETTERS).from(USERS).orderBy(LETTERS.mul(2).desc()));
+        Field<Money> twice = MoneySql.plus(PRODUCTS.PRICE, PRODUCTS.PRICE).as("twice");
+        refused(
+                rule,
+                select(twice)
+                        .from(PRODUCTS)
+                        .where(field(name("twice"), MoneySql.MONEY).gt(Money.of("1"))));
         refused(
                 rule,
                 select(LETTERS)

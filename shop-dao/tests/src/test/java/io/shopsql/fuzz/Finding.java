@@ -1,9 +1,9 @@
 package io.shopsql.fuzz;
 
+import io.shopsql.error.MoneyOverflow;
 import io.shopsql.fuzz.Answer.Failed;
 import io.shopsql.fuzz.Answer.Rows;
 import io.shopsql.fuzz.Pair.Answers;
-import io.shopsql.error.MoneyOverflow;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,8 +37,7 @@ record Finding(World world, Statement statement, Answers answers) {
             "DSL.notExists",
             "DSL.field(Select)");
 
-    private static final Set<String> SUMS =
-            Set.of(
+    private static final Set<String> SUMS = Set.of(
             "DSL.sum",
             "DSL.sum over",
             "DSL.sumDistinct",
