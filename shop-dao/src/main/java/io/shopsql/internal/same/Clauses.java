@@ -1,5 +1,7 @@
 package io.shopsql.internal.same;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Clauses {
 
     private Clauses() {}
+
+    /** Begins the names of derived tables that a rewriting makes. */
+    static final String OURS = "same_";
 
     static void register(Registry registry) {
         registry.<QOM.Unique>both(QOM.Unique.class, (part, ctx) -> {
@@ -158,17 +163,18 @@ final class Clauses {
         while (around >= 0 && parts[around] instanceof Select) {
             around--;
         }
-        if (around < 0 || !(parts[around] instanceof Table)) {
-            return false;
-        }
+        boolean derived = around >= 0 && parts[around] instanceof Table;
         while (around >= 0 && !(parts[around] instanceof Select)) {
+            derived &= !isOurs(parts[around]);
             around--;
         }
-        return around < 0 || !takesNoColumn((Select<?>) parts[around]);
+        return derived;
     }
 
-    private static boolean takesNoColumn(Select<?> outer) {
-        return outer.$where() == null && outer.$select().stream().allMatch(Param.class::isInstance);
+    /** A derived table of a rewriting, which knows the decimals. */
+    private static boolean isOurs(QueryPart part) {
+        return part instanceof QOM.TableAlias<?> alias
+                && requireNonNullElse(alias.$alias().last(), "").startsWith(OURS);
     }
 
     /** Whether jOOQ's type of an expression, which is that of its first operand, has fewer decimals than its value. */

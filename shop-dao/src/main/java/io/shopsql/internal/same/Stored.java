@@ -27,6 +27,8 @@ import org.jooq.impl.QOM;
  */
 final class Stored {
 
+    private static final String ROWS = Clauses.OURS + "rows";
+
     private Stored() {}
 
     static void register(Registry registry) {
@@ -162,11 +164,11 @@ final class Stored {
         List<Field<?>> made = select.getSelect();
         List<Field<?>> columns = new ArrayList<>();
         for (int i = 0; i < made.size(); i++) {
-            columns.add(field(name("same_rows", "c" + i), Fitting.typeOf(made.get(i))));
+            columns.add(field(name(ROWS, "c" + i), Fitting.typeOf(made.get(i))));
         }
         List<Field<?>> keys = key.stream().<Field<?>>map(columns::get).toList();
         String[] names = columns.stream().map(Field::getName).toArray(String[]::new);
-        Table<?> rows = select.asTable("same_rows", names);
+        Table<?> rows = select.asTable(ROWS, names);
         List<Field<?>> stored = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Field<?> column = columns.get(i);

@@ -67,7 +67,7 @@ final class Subqueries {
 
     private static Condition hasSecond(Select<?> query) {
         return exists(select(inline(1))
-                .from(query.asTable("several"))
+                .from(query.asTable(Clauses.OURS + "several"))
                 .limit(inline(1))
                 .offset(inline(1)));
     }
