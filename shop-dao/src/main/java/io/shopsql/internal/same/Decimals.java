@@ -61,6 +61,15 @@ final class Decimals {
         return isOperand(ctx) ? withinScale(part, scale, sqlite) : withinDigits(part, scale, sqlite);
     }
 
+    /** With parentheses: Postgres groups by what is written, and jOOQ leaves out those of a product in a product. */
+    static QueryPart squaredOnPostgres(QOM.Square<?> part, VisitContext ctx) {
+        boolean isChecked = Kind.of(part) == Kind.DECIMAL && !Wrapped.holds(part, ctx) && !isOperand(ctx);
+        QueryPart square = isChecked ? rounded(part, ctx, false) : part;
+        return square instanceof QOM.Square
+                ? Fragment.field(part, "((", part.$value(), ") * (", part.$value(), "))")
+                : square;
+    }
+
     private static QueryPart withinScale(Field<?> part, int scale, boolean sqlite) {
         return sqlite ? Wrapped.of(part, "round(", part, ", " + scale + ")") : part;
     }

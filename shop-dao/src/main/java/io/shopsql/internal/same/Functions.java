@@ -27,7 +27,7 @@ final class Functions {
         registry.<QOM.Square<?>>on(
                 QOM.Square.class,
                 (part, ctx) -> Fragment.field(part, squared(part.$value())),
-                (part, ctx) -> Fragment.field(part, squared(part.$value())));
+                Decimals::squaredOnPostgres);
         registry.on(
                 QOM.Sqrt.class,
                 (part, ctx) -> within(part, part.$value(), " < 0", ctx),

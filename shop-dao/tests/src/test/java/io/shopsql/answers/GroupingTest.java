@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.square;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.sum;
@@ -116,6 +117,18 @@ class GroupingTest {
 
     private static Select<Record1<Integer>> ordersOf(Field<UserId> user) {
         return select(count()).from(ORDERS).where(ORDERS.USER_ID.eq(user));
+    }
+
+    @Test
+    void the_square_of_a_grouped_product_is_selected() {
+        Field<Integer> product = USERS.AGE.mul(USERS.AGE);
+        shop.run(tx -> tx.db().update(USERS).set(USERS.AGE, 3).execute());
+        assertThat(shop.<Integer>report(db -> db.select(square(product))
+                        .from(USERS)
+                        .groupBy(product)
+                        .fetchSingle()
+                        .value1()))
+                .isEqualTo(81);
     }
 
     @Test
