@@ -45,8 +45,8 @@ final class Decimals {
         if (part.getDataType().isTemporal()) {
             return Dates.arithmetic(part, sqlite);
         }
-        if (kind == Kind.WHOLE && sqlite) {
-            return Overflow.checked(part, ctx);
+        if (kind == Kind.WHOLE) {
+            return sqlite ? Overflow.checked(part, ctx) : Overflow.checkedOnPostgres(part, ctx);
         }
         if (kind == Kind.DOUBLE && sqlite) {
             return Doubles.checked(part, ctx);

@@ -22,6 +22,14 @@ final class Overflow {
     /** Of a longer expression only the result is checked: each check repeats a part of the text. */
     private static final int MOST = 16;
 
+    private static final List<Class<?>> WIDER = List.of(
+            QOM.Count.class,
+            QOM.RowNumber.class,
+            QOM.Rank.class,
+            QOM.DenseRank.class,
+            QOM.Shl.class,
+            QOM.Shr.class);
+
     private Overflow() {}
 
     /** The checked expression; the part itself if it needs no check. */
@@ -36,6 +44,17 @@ final class Overflow {
         pieces.set(0, "(case when "); // instead of the first "or"
         pieces.addAll(List.of(" then ", Fails.OVERFLOW, " else ", part, " end)"));
         return Wrapped.of(part, pieces.toArray());
+    }
+
+    /** An INTEGER to jOOQ, and to SQLite's check, is one on Postgres too if it is made of what Postgres knows as a BIGINT. */
+    static QueryPart checkedOnPostgres(Field<?> part, VisitContext ctx) {
+        boolean isWider = limit(part) == 31 && operands(part).stream().anyMatch(Overflow::isWiderOnPostgres);
+        return isWider && !Wrapped.holds(part, ctx) ? Wrapped.of(part, "cast(", part, " as int)") : part;
+    }
+
+    private static boolean isWiderOnPostgres(Field<?> operand) {
+        return WIDER.stream().anyMatch(type -> type.isInstance(operand))
+                || (operand instanceof TableField<?, ?> column && column.getTable() == null);
     }
 
     /** Adds a condition for each operation that may leave its type; false if there is none. */

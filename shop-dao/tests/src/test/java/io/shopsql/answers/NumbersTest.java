@@ -34,6 +34,7 @@ import static org.jooq.impl.DSL.shl;
 import static org.jooq.impl.DSL.shr;
 import static org.jooq.impl.DSL.sign;
 import static org.jooq.impl.DSL.sqrt;
+import static org.jooq.impl.DSL.rank;
 import static org.jooq.impl.DSL.square;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.trunc;
@@ -341,6 +342,17 @@ class NumbersTest {
                         .from(ints.table())
                         .where(ints.x().mul(2).gt(0))
                         .fetch()));
+    }
+
+    @Test
+    void an_integer_made_of_a_number_of_rows_is_one() {
+        Values<Integer> greatest = Values.of(INTEGER, Integer.MAX_VALUE);
+        Values<Integer> least = Values.of(INTEGER, 1);
+        assertThatObject(all(greatest, x -> count().minus(max(x)))).isEqualTo(-2_147_483_646);
+        overflows(greatest, x -> count().plus(max(x)));
+        overflows(greatest, x -> field(count().plus(max(x)).gt(0)));
+        overflows(least, x -> rank().over(orderBy(x)).mul(Integer.MAX_VALUE).plus(1));
+        overflows(least, x -> inline(2).mul(inline(Integer.MAX_VALUE).shr(inline(0))));
     }
 
     private <T, U> void overflows(Values<T> values, Function<Field<T>, Field<U>> expression) {
