@@ -172,7 +172,7 @@ final class ProgramRules {
                     on("of money", MONEY_ARITHMETIC),
                     NONE,
                     "jOOQ's arithmetic works on the number of ten-thousandths",
-                    "use MoneySql: sum, avg, plus, minus, times; other arithmetic in Java with Money"),
+                    "use MoneySql: sum, sumOver, avg, avgOver, plus, minus, times; other arithmetic in Java with Money"),
             new Rule(
                     "whole-by-fraction",
                     Way.COMPILE,

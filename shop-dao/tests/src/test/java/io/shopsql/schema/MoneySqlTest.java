@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Table;
+import org.jooq.WindowDefinition;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +119,80 @@ class MoneySqlTest {
                 .from(ACCOUNTS)
                 .fetchSingle(row -> List.of(row.value1(), row.value2())));
         assertThat(both).containsExactly(new Money(Long.MAX_VALUE), new Money(-1));
+    }
+
+    @Test
+    void a_window_has_running_sums_those_of_its_partition_and_averages() {
+        assertThat(windows(MoneySql.sumOver(AMOUNT, DSL.orderBy(ID))))
+                .containsExactly(null, money(5), money(2), money(1));
+        assertThat(windows(MoneySql.sumOver(AMOUNT, DSL.partitionBy(SIDE))))
+                .containsExactly(money(5), money(5), money(-4), money(-4));
+        assertThat(windows(MoneySql.sumOver(AMOUNT, DSL.partitionBy()))).containsOnly(money(1));
+        assertThat(windows(MoneySql.sumOver(AMOUNT, DSL.orderBy(ID).rowsPreceding(1))))
+                .containsExactly(null, money(5), money(2), money(-4));
+        assertThat(windows(MoneySql.sumOver(DSL.when(SIDE.eq("b"), AMOUNT), DSL.orderBy(ID))))
+                .containsExactly(null, null, money(-3), money(-4));
+        assertThat(windows(MoneySql.avgOver(AMOUNT, DSL.orderBy(ID))))
+                .containsExactly(null, money(5), money(1), money(0));
+        assertThat(windows(MoneySql.avgOver(AMOUNT, DSL.partitionBy(SIDE))))
+                .containsExactly(money(5), money(5), money(-2), money(-2));
+    }
+
+    @Test
+    void windows_of_sums_of_groups_and_windows_of_a_name_are_those_of_money() {
+        WindowDefinition all = DSL.name("running").as(DSL.orderBy(ID));
+        assertThat(shop.<List<Money>>report(db -> db.select(MoneySql.sumOver(AMOUNT, all))
+                        .from(AMOUNTS)
+                        .window(all)
+                        .orderBy(ID)
+                        .fetch(Record1::value1)))
+                .containsExactly(null, money(5), money(2), money(1));
+        assertThat(shop.<List<Money>>report(db -> db.select(MoneySql.sumOver(MoneySql.sum(AMOUNT), DSL.orderBy(SIDE)))
+                        .from(AMOUNTS)
+                        .groupBy(SIDE)
+                        .orderBy(SIDE)
+                        .fetch(Record1::value1)))
+                .containsExactly(money(5), money(1));
+    }
+
+    @Test
+    void a_running_sum_beyond_what_money_holds_is_an_overflow() {
+        assertThatExceptionOfType(MoneyOverflow.class)
+                .isThrownBy(() -> ofTwo(Long.MAX_VALUE, 1, MoneySql.sumOver(AMOUNT, DSL.partitionBy())));
+    }
+
+    @Test
+    void a_sum_of_some_rows_is_that_of_a_case() {
+        assertThat(ofSome("b")).isEqualTo(money(-4));
+        assertThat(ofSome("c")).isNull();
+    }
+
+    private static final Field<Integer> ID = DSL.field(DSL.name("amounts", "id"), SQLDataType.INTEGER);
+    private static final Field<String> SIDE = DSL.field(DSL.name("amounts", "side"), SQLDataType.VARCHAR);
+
+    /** NULL, 5, -3 and -1 ten-thousandths. */
+    private static final Table<?> AMOUNTS = DSL.select(
+                    DSL.val(1).as("id"),
+                    DSL.val("a").as("side"),
+                    DSL.castNull(SQLDataType.BIGINT).as("amount"))
+            .unionAll(DSL.select(DSL.val(2), DSL.val("a"), DSL.val(5L)))
+            .unionAll(DSL.select(DSL.val(3), DSL.val("b"), DSL.val(-3L)))
+            .unionAll(DSL.select(DSL.val(4), DSL.val("b"), DSL.val(-1L)))
+            .asTable("amounts");
+
+    private static Money money(long tenThousandths) {
+        return new Money(tenThousandths);
+    }
+
+    private @Nullable Money ofSome(String side) {
+        return shop.report(db -> db.select(MoneySql.sum(DSL.when(SIDE.eq(side), AMOUNT)))
+                .from(AMOUNTS)
+                .fetchSingle()
+                .value1());
+    }
+
+    private List<Money> windows(Field<Money> function) {
+        return shop.report(db -> db.select(function).from(AMOUNTS).orderBy(ID).fetch(Record1::value1));
     }
 
     private static final Field<Money> AMOUNT = DSL.field(DSL.name("amounts", "amount"), MoneySql.MONEY);
