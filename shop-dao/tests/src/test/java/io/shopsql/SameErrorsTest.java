@@ -300,7 +300,7 @@ class SameErrorsTest {
                 .execute());
         refused(
                 MoneyOverflow.class,
-                "A sum or product is beyond what a 64-bit number can hold.",
+                "A number is beyond its type: 32 bits of an INTEGER, 64 bits of a BIGINT or amount, 15 digits of a decimal.",
                 tx -> tx.db().select(MoneySql.sum(ORDERS.TOTAL)).from(ORDERS).fetch());
     }
 

@@ -182,12 +182,19 @@ public final class Faults {
     }
 
     public static DatabaseFault divisionByZero(SQLException cause) {
-        return new DatabaseFault("A division by zero.", DIVISION_BY_ZERO, cause);
+        return new DatabaseFault(
+                "A division by zero.",
+                "leave the rows out where the divisor is 0, or divide by nullif(divisor, 0), which gives NULL there.",
+                DIVISION_BY_ZERO,
+                cause);
     }
 
     public static DatabaseFault severalRows(SQLException cause) {
         return new DatabaseFault(
-                "A query that is used as a value has several rows, or an upsert has a key twice.", SEVERAL_ROWS, cause);
+                "A query that is used as a value has several rows, or an upsert has a key twice.",
+                "add orderBy(…).limit(1) to the query, or select max(…) or min(…); give an upsert each key once.",
+                SEVERAL_ROWS,
+                cause);
     }
 
     public static UnsafeQuery doesNotFit() {

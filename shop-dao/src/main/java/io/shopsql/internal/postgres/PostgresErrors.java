@@ -59,7 +59,7 @@ final class PostgresErrors {
             case "22003" ->
                 server == null
                         ? Faults.doesNotFit() // from the driver: read as a smaller type
-                        : new MoneyOverflow("A sum or product is beyond what a 64-bit number can hold.", cause);
+                        : MoneyOverflow.ofNumber(cause);
             case Faults.DIVISION_BY_ZERO -> Faults.divisionByZero(cause);
             case Faults.SEVERAL_ROWS -> Faults.severalRows(cause);
             default -> byClass(state, cause);

@@ -73,7 +73,7 @@ final class SqliteErrors {
                     cause);
         }
         if (message.toLowerCase(Locale.ROOT).contains("integer overflow")) {
-            return new MoneyOverflow("A sum or product is beyond what a 64-bit number can hold.", cause);
+            return MoneyOverflow.ofNumber(cause);
         }
         if (message.contains("'division by zero'")) { // ours: SQLite's own answer is NULL
             return Faults.divisionByZero(cause);

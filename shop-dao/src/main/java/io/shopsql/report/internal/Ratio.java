@@ -62,7 +62,7 @@ public final class Ratio {
         try {
             return Math.addExact(one, other);
         } catch (ArithmeticException e) {
-            throw new MoneyOverflow("A sum or product is beyond what a 64-bit number can hold.", e);
+            throw MoneyOverflow.ofNumber(e);
         }
     }
 

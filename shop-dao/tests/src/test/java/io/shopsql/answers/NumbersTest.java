@@ -103,6 +103,15 @@ class NumbersTest {
     }
 
     @Test
+    void beyond_32_bits_the_error_says_to_cast_and_the_cast_helps() {
+        assertThatExceptionOfType(MoneyOverflow.class)
+                .isThrownBy(() -> each(INTS, x -> x.mul(2_000_000_000)))
+                .withMessageContainingAll("32 bits of an INTEGER", "cast(SQLDataType.BIGINT)");
+        assertThat(each(INTS, x -> x.cast(BIGINT).mul(2_000_000_000)))
+                .isEqualTo(asList(14_000_000_000L, -14_000_000_000L, 0L, null));
+    }
+
+    @Test
     void division_by_zero_is_an_error() {
         List<Function<Field<Integer>, Field<?>>> divisions = List.of(
                 x -> val(1).div(x),
@@ -114,9 +123,10 @@ class NumbersTest {
             assertThatExceptionOfType(DatabaseFault.class)
                     .isThrownBy(() -> shop.<Object>report(db ->
                             Values.of(INTEGER, 0).all(db, x -> division.apply(x).coerce(Object.class))))
-                    .withMessageContaining("division by zero")
+                    .withMessageContainingAll("division by zero", "nullif(divisor, 0)")
                     .satisfies(error -> assertThat(error.sqlState()).isEqualTo("22012"));
         }
+        assertThat(each(INTS, x -> val(14).div(nullif(x.minus(7), 0)))).isEqualTo(asList(null, -1, -2, null));
         assertThat(each(Values.of(INTEGER, (Integer) null), x -> x.div(0))).containsExactly((Integer) null);
         assertThat(each(Values.of(INTEGER, (Integer) null), x -> val(1).div(x))).containsExactly((Integer) null);
     }

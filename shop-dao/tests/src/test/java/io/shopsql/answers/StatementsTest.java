@@ -4,20 +4,24 @@ import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.generateSeries;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lag;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.orderBy;
+import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.SQLDataType.INTEGER;
 
 import io.shopsql.checks.Unchecked;
 import io.shopsql.error.DatabaseFault;
@@ -163,7 +167,7 @@ class StatementsTest {
         assertThatExceptionOfType(DatabaseFault.class)
                 .isThrownBy(() ->
                         shop.<Object>report(db -> db.select(several).from(USERS).fetch()))
-                .withMessageContaining("several rows");
+                .withMessageContainingAll("several rows", "limit(1)", "each key once");
         Field<String> one = field(select(other.NAME).from(other).where(other.EMAIL.eq(USERS.EMAIL)));
         Field<String> none = field(
                 select(other.NAME).from(other).where(other.ID.lt(USERS.ID)).and(other.AGE.gt(0)));
@@ -217,5 +221,24 @@ class StatementsTest {
                         .fetch(0, String.class)))
                 .containsExactly(null, "Alice");
         assertThat(shop.<Integer>report(db -> db.fetchCount(ORDERS))).isZero();
+    }
+
+    @Test
+    void the_last_value_that_is_not_null_is_that_of_its_group() {
+        Field<Integer> id = field(name("rows", "id"), INTEGER);
+        Field<Integer> value = field(name("rows", "value"), INTEGER);
+        Table<?> rows = select(id, value, count(value).over(orderBy(id)).as("group"))
+                .from(select(val(1).as("id"), val(7).as("value"))
+                        .unionAll(select(val(2), castNull(INTEGER)))
+                        .unionAll(select(val(3), val(5)))
+                        .unionAll(select(val(4), castNull(INTEGER)))
+                        .asTable("rows"))
+                .asTable("rows");
+        assertThat(shop.<List<Integer>>report(db -> db.select(
+                                max(value).over(partitionBy(field(name("rows", "group"), INTEGER))))
+                        .from(rows)
+                        .orderBy(id)
+                        .fetch(Record1::value1)))
+                .containsExactly(7, 7, 5, 5);
     }
 }

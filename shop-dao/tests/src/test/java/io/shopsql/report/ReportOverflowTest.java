@@ -68,7 +68,8 @@ class ReportOverflowTest {
     private static final LocalDate LATER = LocalDate.of(2030, 1, 1);
 
     /** As the databases and the sums of counts say it; {@link Money} says it of the amount. */
-    private static final String OF_A_SUM = "A sum or product is beyond what a 64-bit number can hold.";
+    private static final String OF_A_SUM =
+            "A number is beyond its type: 32 bits of an INTEGER, 64 bits of a BIGINT or amount, 15 digits of a decimal.";
 
     private static final String OF_AN_AMOUNT = "The amount is beyond what money can hold.";
 

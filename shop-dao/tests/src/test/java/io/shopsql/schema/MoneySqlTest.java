@@ -80,8 +80,10 @@ class MoneySqlTest {
         assertThat(ofTwo(Long.MIN_VALUE, 0, MoneySql.sum(AMOUNT))).isEqualTo(new Money(Long.MIN_VALUE));
         assertThatExceptionOfType(MoneyOverflow.class)
                 .isThrownBy(() -> ofTwo(Long.MAX_VALUE, 1, MoneySql.sum(AMOUNT)))
-                .satisfies(e ->
-                        assertThat(e.what()).isEqualTo("A sum or product is beyond what a 64-bit number can hold."));
+                .satisfies(
+                        e -> assertThat(e.what())
+                                .isEqualTo(
+                                        "A number is beyond its type: 32 bits of an INTEGER, 64 bits of a BIGINT or amount, 15 digits of a decimal."));
         assertThatExceptionOfType(MoneyOverflow.class)
                 .isThrownBy(() -> ofTwo(Long.MIN_VALUE, -1, MoneySql.sumOrZero(AMOUNT)));
         for (Field<Money> one :
