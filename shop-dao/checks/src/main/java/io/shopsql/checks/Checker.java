@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic;
@@ -156,13 +158,23 @@ final class Checker extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private void check(
             ExpressionTree where, @Nullable ExpressionTree receiver, List<? extends ExpressionTree> arguments) {
         TreePath path = getCurrentPath();
+        if (arguments.stream().anyMatch(argument -> isErroneous(new TreePath(path, argument)))) {
+            return; // javac has refused it, and has taken any overload
+        }
         Element used = trees.getElement(path);
         JooqApi.Entry entry = used == null ? null : api.of(used);
         if (used == null || entry == null) {
             return;
         }
         String lacking = lacking(entry.dialects());
-        if (lacking != null && refuse(api.oneEngine(used), overload(used) + " (" + lacking + " lacks it)", where)) {
+        if (lacking != null && goesOn(receiver, api.oneEngine(used))) {
+            return;
+        }
+        if (lacking != null
+                && refuse(
+                        api.oneEngine(used),
+                        overload(used) + " (" + lacking + (lacking.contains(" and ") ? " lack" : " lacks") + " it)",
+                        where)) {
             return;
         }
         if (!scope.isForBoth() || (entry.plainSql() && refuse(named("plain-sql"), JooqApi.name(used), where))) {
@@ -177,6 +189,24 @@ final class Checker extends TreePathScanner<@Nullable Void, @Nullable Void> {
                 }
             }
         }
+    }
+
+    private boolean isErroneous(TreePath tree) {
+        TypeMirror type = trees.getTypeMirror(tree);
+        return type != null && type.getKind() == TypeKind.ERROR;
+    }
+
+    /** Whether a statement is refused where it begins already, for the same reason: one error is enough. */
+    private boolean goesOn(@Nullable ExpressionTree receiver, Rule rule) {
+        if (!(receiver instanceof MethodInvocationTree call)) {
+            return false;
+        }
+        Element called = trees.getElement(new TreePath(getCurrentPath(), call));
+        JooqApi.Entry entry = called == null ? null : api.of(called);
+        return called != null
+                && entry != null
+                && lacking(entry.dialects()) != null
+                && api.oneEngine(called).instead().equals(rule.instead());
     }
 
     /** The engine that a program needs and jOOQ does not support; null if there is none. */

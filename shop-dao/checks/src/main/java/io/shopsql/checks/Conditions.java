@@ -49,6 +49,7 @@ final class Conditions {
             "on its own connection", Conditions::isOnItsOwnConnection,
             "of a wider number", Conditions::isOfWiderNumber,
             "with a fraction", Conditions::isWholeWithFraction,
+            "of no text and no number", Conditions::isOfNoTextAndNoNumber,
             "without a selected column", Grouping::lacksSelectedColumn,
             "of columns and aggregates without groupBy", Grouping::mixesColumnsAndAggregates);
 
@@ -97,6 +98,15 @@ final class Conditions {
                 ? isOneOf(FRACTIONS, Use.nameOf(type))
                 : isOneOf(FLOATING_POINT, field)
                         || (isOneOf(FRACTIONS, field) && use.isAny(type, Set.of("org.jooq.TableField")));
+    }
+
+    /** In doubt it admits: a type that is not known may be a text. */
+    private static boolean isOfNoTextAndNoNumber(Use use) {
+        String type = use.typeArgument(use.receiver(), FIELD);
+        return type != null
+                && !isOneOf(Set.of("java.lang.String", "java.lang.Object"), type)
+                && !isOneOf(WHOLE_NUMBERS, type)
+                && !isOneOf(WIDE_NUMBERS, type);
     }
 
     private static boolean isOfMoney(Use use) {

@@ -120,8 +120,8 @@ final class FunctionRules {
                     "use min or max"),
             refused(
                     "text-of-numbers",
-                    of("DSL", "chr", "digits", "toHex", "widthBucket"),
-                    Set.of("Chr", "Digits", "ToHex", "WidthBucket"),
+                    of("DSL", "chr", "digits", "toHex"),
+                    Set.of("Chr", "Digits", "ToHex"),
                     "NULL, negative and large numbers have another text or an error",
                     "read the number and format it in Java"),
             refused(
@@ -140,25 +140,40 @@ final class FunctionRules {
                                     "toChar",
                                     "toDate",
                                     "toTimestamp",
-                                    "translate"),
+                                    "translate",
+                                    "widthBucket"),
                             positionsFrom("int"),
-                            positionsFrom("Field"),
-                            of("Field", "like(QuantifiedSelect)", "notLike(QuantifiedSelect)"))),
+                            positionsFrom("Field"))),
                     Set.of(
                             "Ascii",
                             "ConcatWs",
-                            "LikeQuantified",
                             "Md5",
-                            "NotLikeQuantified",
                             "Overlay",
                             "Reverse",
                             "SplitPart",
                             "ToChar",
                             "ToDate",
                             "ToTimestamp",
-                            "Translate"),
+                            "Translate",
+                            "WidthBucket"),
                     "SQLite lacks it, or jOOQ writes it there with another meaning",
                     "select the value and compute in Java"),
+            refused(
+                    "like-any",
+                    of("Field", "like(QuantifiedSelect)", "notLike(QuantifiedSelect)"),
+                    Set.of("LikeQuantified", "NotLikeQuantified"),
+                    "SQLite has no pattern of several",
+                    "one like for each pattern, joined by or: NAME.like(one).or(NAME.like(other)); notLike by and"),
+            refused(
+                    "pattern-of-other",
+                    Set.of(
+                            "Field.like [of no text and no number]",
+                            "Field.notLike [of no text and no number]",
+                            "Field.likeIgnoreCase [of no text and no number]",
+                            "Field.notLikeIgnoreCase [of no text and no number]"),
+                    NONE,
+                    "jOOQ converts the pattern to the type of the field: it becomes an error or NULL",
+                    "compare values, by eq, in(…), ge or lt; the text of a status matches as cast(SQLDataType.VARCHAR).like(…)"),
             refused(
                     "collations",
                     Set.of("Field.collate"),
@@ -241,7 +256,8 @@ final class FunctionRules {
                             "DSL.inline [LocalDateTime]"),
                     NONE,
                     "jOOQ's own times lose digits on SQLite and depend on the time zone",
-                    "use Instant and a column of the type of ORDERS.CREATED_AT, or LocalDate"));
+                    "give an Instant the type of its column: val(instant, ORDERS.CREATED_AT), field(name,"
+                            + " ORDERS.CREATED_AT.getDataType()); for a day, LocalDate"));
 
     private FunctionRules() {}
 

@@ -91,7 +91,7 @@ final class JooqApi {
         for (Element declaration : declarations) {
             // an implementation may lack the annotation of its interface
             dialects = dialects == null ? Dialects.of(declaration, "org.jooq.Support") : dialects;
-            plainSql |= Dialects.isAnnotated(declaration, "org.jooq.PlainSQL");
+            plainSql |= Dialects.isAnnotated(declaration, "org.jooq.PlainSQL") && !takesNames(declaration);
             rendered |= named(RENDERED, declaration)
                     .anyMatch(rule -> rule.condition().isEmpty());
             named(REFUSED, declaration).forEach(rules::add);
@@ -102,6 +102,12 @@ final class JooqApi {
         return dialects == null && !plainSql && rules.isEmpty()
                 ? Entry.NONE
                 : new Entry(dialects, plainSql, List.copyOf(rules));
+    }
+
+    /** Whether it takes names alone, which are quoted: jOOQ annotates some of these as if they took SQL. */
+    private static boolean takesNames(Element declaration) {
+        String parameters = parameters(declaration);
+        return parameters.equals("(Name)") || parameters.equals("(Name[])");
     }
 
     private static Stream<ElementRule> named(Map<String, List<ElementRule>> rules, Element declaration) {

@@ -67,7 +67,7 @@ final class OneEngine {
                     "PostgresDSL.array*",
                     "PostgresDSL.stringToArray"),
             instead(
-                    "in(select(…)), or compare with the max or min of the query",
+                    "in(A, B) or in(select(…)), notIn for ne; or compare with the max or min of the query",
                     "DSL.all",
                     "DSL.any",
                     "Field.eq",
@@ -164,6 +164,10 @@ final class OneEngine {
                     "Field.var*",
                     "MySQLDSL.*"),
             instead(
+                    "trunc(NUMBER, 0); groups of times by day, week or month: Periods",
+                    "DSL.trunc(Number)",
+                    "DSL.trunc(Field)"),
+            instead(
                     "read the time or date, and compute in Java: ChronoUnit.MONTHS.between(…); groups by day, week or month: Periods",
                     "DSL.dateDiff",
                     "DSL.localDateDiff",
@@ -182,9 +186,10 @@ final class OneEngine {
                     "leave it out: the engine chooses the index and the order of a join",
                     "Table.*Index*",
                     "*.straightJoin"),
+            instead("sort the window the other way: over(orderBy(FIELD.desc()))", "WindowFromFirstLastStep.*"),
             instead(
-                    "leave the rows with NULL out in a derived table, and sort the other way for the last",
-                    "WindowFromFirstLastStep.*",
+                    "number the rows by count(X).over(orderBy(ID)) in a derived table (asTable);"
+                            + " max(X).over(partitionBy(NUMBER)) is the last X up to the row that is not NULL",
                     "WindowIgnoreNullsStep.*"),
             instead("sort by it and take the first row: orderBy(FIELD.desc(), ID).limit(1)", "DSL.maxBy", "DSL.minBy"),
             instead("select the distinct values in a derived table (asTable), and list them", "DSL.stringAggDistinct"),
@@ -205,14 +210,16 @@ final class OneEngine {
                 .filter(rule -> !rule.instead().isEmpty())
                 .map(rule -> instead(rule.instead(), method))
                 .orElseGet(() -> ALL.stream()
-                        .filter(rule -> rule.elements().stream().anyMatch(element -> covers(element, method)))
+                        .filter(rule -> rule.elements().stream()
+                                .anyMatch(element ->
+                                        covers(element, element.endsWith(")") ? method + parameters : method)))
                         .findFirst()
                         .orElse(GENERAL));
     }
 
     /** A star stands for any letters. */
     private static boolean covers(String element, String method) {
-        return method.matches(element.replace(".", "\\.").replace("*", "\\w*"));
+        return method.matches(element.replaceAll("[.()]", "\\\\$0").replace("*", "\\w*"));
     }
 
     private static Rule instead(String instead, String... elements) {

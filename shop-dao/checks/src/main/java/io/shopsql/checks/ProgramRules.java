@@ -133,7 +133,7 @@ final class ProgramRules {
                             "InsertOnConflictDoUpdateStep.doUpdate [without a column]"),
                     NONE,
                     "SQLite overwrites whatever row is in conflict, Postgres the one with the same key",
-                    "onConflict(FIELD).doUpdate(), or the DAO's upsert"),
+                    "insertInto(…).onConflict(FIELD).doUpdate(), or the DAO's upsert"),
             new Rule(
                     "loader",
                     Way.COMPILE,

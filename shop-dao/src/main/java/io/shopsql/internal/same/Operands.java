@@ -49,6 +49,12 @@ final class Operands {
         Subqueries.register(registry);
         Takes texts = new Takes(registry, operand -> require(operand, TEXTS, "text-of-other"));
         Takes patterns = new Takes(registry, Operands::requirePattern);
+        registry.<QOM.Like>both(QOM.Like.class, (part, ctx) -> matched(part, part.$arg1(), part.$arg2()));
+        registry.<QOM.NotLike>both(QOM.NotLike.class, (part, ctx) -> matched(part, part.$arg1(), part.$arg2()));
+        registry.<QOM.LikeIgnoreCase>both(
+                QOM.LikeIgnoreCase.class, (part, ctx) -> matched(part, part.$arg1(), part.$arg2()));
+        registry.<QOM.NotLikeIgnoreCase>both(
+                QOM.NotLikeIgnoreCase.class, (part, ctx) -> matched(part, part.$arg1(), part.$arg2()));
         texts.<QOM.Contains<?>>of(QOM.Contains.class, part -> part.$arg1());
         texts.<QOM.ContainsIgnoreCase<?>>of(QOM.ContainsIgnoreCase.class, part -> part.$arg1());
         texts.<QOM.StartsWith<?>>of(QOM.StartsWith.class, part -> part.$arg1());
@@ -189,6 +195,15 @@ final class Operands {
         if (Scale.bits(operand.getDataType()) > Scale.bits(SQLDataType.INTEGER)) {
             throw Refusal.of("number-of-other");
         }
+    }
+
+    /** By a pattern that jOOQ has converted to the Java type of the field, unless it is an expression. */
+    private static QueryPart matched(QueryPart part, Field<?> field, Field<?> pattern) {
+        if (pattern instanceof Param
+                && field.getDataType().getType() != field.getDataType().getFromType()) {
+            throw Refusal.of("pattern-of-other");
+        }
+        return part;
     }
 
     private static QueryPart ordered(QueryPart part, Field<?> field) {

@@ -2,8 +2,11 @@ package io.shopsql.answers;
 
 import static io.shopsql.query.Mapping.mapping;
 import static io.shopsql.query.Parameter.one;
+import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.USERS;
+import static io.shopsql.testkit.Fixtures.aProduct;
 import static io.shopsql.testkit.Fixtures.aUser;
+import static io.shopsql.testkit.Fixtures.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.jooq.impl.DSL.field;
@@ -16,6 +19,7 @@ import static org.jooq.impl.SQLDataType.VARCHAR;
 
 import io.shopsql.error.UnsafeQuery;
 import io.shopsql.query.Compiled;
+import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
@@ -120,6 +124,27 @@ class MatchingTest {
         assertThat(shop.<List<Boolean>>report(
                         db -> Values.of(INTEGER, 12, 21, null).each(db, x -> field(x.like("1%")))))
                 .containsExactly(true, false, null);
+    }
+
+    @Test
+    void a_pattern_matches_no_key_amount_or_status_but_its_text() {
+        anOrder(shop, aUser(shop, "Alice"), aProduct(shop, "Book", "10.00", 5), 1);
+        for (Field<?> field : List.<Field<?>>of(ORDERS.ID, ORDERS.TOTAL)) {
+            for (Condition condition : List.of(
+                    field.like("%"), field.notLike("%"), field.likeIgnoreCase("%"), field.notLikeIgnoreCase("%"))) {
+                assertThatExceptionOfType(UnsafeQuery.class)
+                        .as(condition.toString())
+                        .isThrownBy(() -> shop.report(db -> db.fetchCount(ORDERS, condition)))
+                        .withMessageContaining("(pattern-of-other)");
+            }
+        }
+        Field<String> status = ORDERS.STATUS.cast(VARCHAR);
+        assertThat(shop.<Integer>report(db -> db.fetchCount(ORDERS, status.like("p%"))))
+                .isOne();
+        assertThat(shop.<Integer>report(db -> db.fetchCount(ORDERS, status.like("c%"))))
+                .isZero();
+        assertThat(shop.<Integer>report(db -> db.fetchCount(ORDERS, ORDERS.STATUS.contains(OrderStatus.PENDING))))
+                .isOne();
     }
 
     @Test

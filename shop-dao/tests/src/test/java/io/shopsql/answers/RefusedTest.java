@@ -3,6 +3,7 @@ package io.shopsql.answers;
 import static io.shopsql.schema.Tables.ORDERS;
 import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.USERS;
+import static io.shopsql.testkit.Fixtures.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.jooq.impl.DSL.exp;
@@ -24,6 +25,7 @@ import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.Fixtures;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,29 @@ class RefusedTest {
                                 .isTrue())
                         .orderBy(power(PRODUCTS.ID.coerce(Integer.class), 2))
                         .fetch()));
+    }
+
+    @Test
+    void an_instant_without_the_type_of_its_column_is_refused_and_the_advice_works() {
+        Instant time = Instant.parse("2026-01-02T03:04:05.123456Z");
+        aUser(shop, "Alice");
+        for (Field<?> untyped : List.<Field<?>>of(
+                val(time),
+                DSL.when(USERS.ACTIVE, time).otherwise(USERS.CREATED_AT),
+                DSL.field(DSL.select(val(time))))) {
+            assertThatExceptionOfType(UnsafeQuery.class)
+                    .as(untyped.toString())
+                    .isThrownBy(() -> shop.<Object>report(
+                            db -> db.select(untyped).from(USERS).fetch()))
+                    .withMessageContainingAll("(time-types)", "val(instant, ORDERS.CREATED_AT)");
+        }
+        Field<Instant> typed = val(time, USERS.CREATED_AT);
+        for (Field<Instant> field : List.of(
+                typed, DSL.when(USERS.ACTIVE, typed).otherwise(USERS.CREATED_AT), DSL.field(DSL.select(typed)))) {
+            assertThat(shop.<Instant>report(
+                            db -> db.select(field).from(USERS).fetchSingle().value1()))
+                    .isEqualTo(time);
+        }
     }
 
     @Test

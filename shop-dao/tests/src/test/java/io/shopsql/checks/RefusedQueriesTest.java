@@ -38,6 +38,7 @@ class RefusedQueriesTest {
                 "java.util.function.Function<Field<?>, Field<?>> f = org.jooq.impl.DSL::arrayAgg; return f;",
                 "return extract(USERS.AGE.cast(LocalDate.class), DatePart.WEEK);",
                 "return db.deleteFrom(ORDERS).using(USERS).execute();",
+                "return db.mergeInto(ORDERS).using(USERS).on(USERS.ID.eq(ORDERS.USER_ID)).whenMatchedThenDelete().execute();",
                 "return lateral(selectOne());",
                 "return median(ORDERS.UNITS);");
         admitted(
@@ -55,7 +56,22 @@ class RefusedQueriesTest {
                 "return db.selectFrom(USERS).where(\"id = 1\").fetch();",
                 "return USERS.where(\"id = 1\");",
                 "return db.execute(\"vacuum\");");
-        admitted("return field(name(\"a\"), SQLDataType.BIGINT);", "return val(\"a\");");
+        admitted(
+                "return field(name(\"a\"), SQLDataType.BIGINT);",
+                "return val(\"a\");",
+                "return selectOne().from(USERS).join(name(\"p\")).on(USERS.ID.isNotNull());",
+                "return USERS.join(name(\"p\")).on(USERS.ID.isNotNull());");
+        refused(
+                "pattern-of-other",
+                "return ORDERS.STATUS.like(\"c%%\");",
+                "return ORDERS.ID.notLike(\"1%%\");",
+                "return ORDERS.TOTAL.like(inline(\"1%%\"));",
+                "return ORDERS.CREATED_AT.likeIgnoreCase(\"2026%%\");");
+        admitted(
+                "return USERS.AGE.like(\"1%%\");",
+                "return ORDERS.STATUS.cast(SQLDataType.VARCHAR).like(\"c%%\");",
+                "Field<?> any = ORDERS.STATUS; return any.like(\"c%%\");");
+        refused("like-any", "return USERS.NAME.like((QuantifiedSelect<Record1<String>>) null);");
         refused(
                 "foreign-context",
                 "return using((java.sql.Connection) null, SQLDialect.SQLITE);",
@@ -143,6 +159,7 @@ class RefusedQueriesTest {
         admitted("return multiset(select(USERS.NAME).from(USERS).orderBy(USERS.ID));");
         refused("any-value", "return anyValue(USERS.NAME);");
         refused("text-of-numbers", "return toHex(ORDERS.UNITS);");
+        refused("functions", "return widthBucket(USERS.AGE, 1, 9, 2);");
         refused("json-functions", "return jsonObject(USERS.NAME);", "return jsonArrayAgg(USERS.NAME);");
         admitted("return multiset(select(ORDERS.ID).from(ORDERS));");
         refused(
@@ -150,7 +167,11 @@ class RefusedQueriesTest {
                 "return field(name(\"a\"), SQLDataType.LOCALDATETIME);",
                 "return val(LocalDateTime.MIN);",
                 "return inline(LocalDateTime.MIN);");
-        admitted("return val(LocalDate.MIN);", "return ORDERS.CREATED_AT.ge(Instant.EPOCH);");
+        admitted(
+                "return val(Instant.EPOCH, ORDERS.CREATED_AT);",
+                "return when(USERS.ACTIVE, val(Instant.EPOCH, ORDERS.CREATED_AT)).otherwise(ORDERS.CREATED_AT);",
+                "return val(LocalDate.MIN);",
+                "return ORDERS.CREATED_AT.ge(Instant.EPOCH);");
     }
 
     @TestFactory
@@ -180,6 +201,10 @@ class RefusedQueriesTest {
                         "return rank(USERS.AGE);",
                         "return groupingSets(USERS.NAME);",
                         "return median(USERS.AGE);",
+                        "return trunc(USERS.AGE);",
+                        "return trunc(LocalDate.MIN);",
+                        "return ORDERS.STATUS.eq(all(OrderStatus.PENDING));",
+                        "return lag(USERS.AGE).ignoreNulls().over(orderBy(USERS.ID));",
                         "return db.createSequence(\"s\");",
                         "return ORDERS.crossApply(USERS);")))
                 .extracting(errors -> errors.get(0).replaceFirst("jOOQ does.*next: ", ""))
@@ -193,10 +218,29 @@ class RefusedQueriesTest {
                         "[shopsql:one-engine] groupingSets (SQLite lacks it): a query for each grouping, united by unionAll.",
                         "[shopsql:one-engine] median (SQLite lacks it): select the values, or count, sum and sum of squares,"
                                 + " and compute in Java.",
+                        "[shopsql:one-engine] trunc(Field) (SQLite lacks it): trunc(NUMBER, 0); groups of times by day, week"
+                                + " or month: Periods.",
+                        "[shopsql:one-engine] trunc(LocalDate) (SQLite lacks it): read the time or date, and compute in Java:"
+                                + " ChronoUnit.MONTHS.between(…); groups by day, week or month: Periods.",
+                        "[shopsql:one-engine] eq(QuantifiedSelect) (SQLite lacks it): in(A, B) or in(select(…)), notIn for"
+                                + " ne; or compare with the max or min of the query.",
+                        "[shopsql:one-engine] ignoreNulls (Postgres and SQLite lack it): number the rows by count(X).over(orderBy(ID)) in"
+                                + " a derived table (asTable); max(X).over(partitionBy(NUMBER)) is the last X up to the row"
+                                + " that is not NULL.",
                         "[shopsql:one-engine] createSequence (SQLite lacks it): write a changeset, with dbms= for each"
                                 + " engine if they differ.",
                         "[shopsql:one-engine] crossApply (SQLite lacks it): join a derived table (asTable) and compare with"
                                 + " its columns; rowNumber().over(partitionBy(…)) gives the first rows of each.");
+    }
+
+    @Test
+    void beside_an_error_of_javac_there_is_none_of_the_check() {
+        assertThat(Compiled.bodies(List.of(
+                        "return db.select(USERS.NAME).from(USERS).where(USERS.AGE.gt(\"a\")).fetch();",
+                        "return db.select(USERS.NAME).from(USERS).groupBy(USERS.NAME).having(count().gt(\"a\")).fetch();",
+                        "return condition(USERS.AGE.nothing());")))
+                .allSatisfy(
+                        errors -> assertThat(errors).singleElement().asString().doesNotContain("[shopsql:"));
     }
 
     @TestFactory
