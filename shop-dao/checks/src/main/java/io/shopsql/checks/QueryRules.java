@@ -196,6 +196,12 @@ final class QueryRules {
                     "Postgres takes a number for a position and refuses other constants",
                     "sort by the field that is selected, or by its alias, field(name(\"alias\")); leave a constant out"),
             run(
+                    "parameter-in-group",
+                    Set.of("SelectGroupByStep.groupBy [a parameter in an expression]"),
+                    NONE,
+                    "Postgres does not know that a parameter of the selected expression has the value of the one that is grouped",
+                    "select the expression as an alias and group by that, field(name(\"alias\")); or write a constant for the parameter"),
+            run(
                     "upsert-twice",
                     Set.of("InsertOnConflictDoUpdateStep.doUpdate [the same key twice]"),
                     NONE,

@@ -14,6 +14,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.GroupField;
+import org.jooq.Param;
 import org.jooq.Path;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
@@ -112,32 +113,54 @@ final class Grouping {
         };
     }
 
-    private static @Nullable Select<?> nearest(VisitContext ctx) {
-        List<Select<?>> around = queries(ctx.queryParts());
-        return around.isEmpty() ? null : around.get(around.size() - 1);
-    }
-
     /**
-     * Whether the visited value is part of a query that groups by an expression, outside of its condition. Postgres does not take two
-     * bind variables for the same, so that what is selected would not be what is grouped.
+     * Whether the visited value is part of a query that groups by an expression, or of a query inside of its expressions; outside of
+     * its condition and its tables. Postgres does not take two bind variables for the same, so that what is selected would not be
+     * what is grouped.
      */
     static boolean isOfGroups(VisitContext ctx) {
-        Select<?> select = nearest(ctx);
-        if (select == null || select.$groupBy().stream().allMatch(TableField.class::isInstance)) {
-            return false;
-        }
-        return !isInside(select.$where(), ctx) && !isOfTable(ctx);
-    }
-
-    /** Whether it is inside of what the nearest query selects from. */
-    private static boolean isOfTable(VisitContext ctx) {
         QueryPart[] parts = ctx.queryParts();
-        for (int i = parts.length - 1; i >= 0 && !(parts[i] instanceof SelectQuery); i--) {
-            if (parts[i] instanceof Table) {
-                return true;
+        int end = parts.length; // of what is directly in the query
+        for (int i = parts.length - 1; i >= 0; i--) {
+            if (parts[i] instanceof SelectQuery<?> select) {
+                if (hasExpressions(select) && isInExpression(parts, i + 1, end) && !isInside(select.$where(), ctx)) {
+                    return true;
+                }
+                end = i;
             }
         }
         return false;
+    }
+
+    /**
+     * The parameter of a compiled query, whose value is not known, in an expression that is grouped: as {@link #isOfGroups}, but no value
+     * can stand in its place.
+     *
+     * @throws io.shopsql.error.UnsafeQuery if it is one
+     */
+    static void checkParameter(Param<?> param, VisitContext ctx) {
+        if (Constants.isFixed(param) || !isOfGroups(ctx)) {
+            return;
+        }
+        List<GroupField> grouped = new ArrayList<>();
+        for (QueryPart part : ctx.queryParts()) {
+            if (part instanceof SelectQuery<?> select) {
+                grouped.addAll(select.$groupBy());
+            } else if (part instanceof Field<?> field && !Aliases.isAliased(field) && grouped.contains(field)) {
+                throw Refusal.of("parameter-in-group");
+            }
+        }
+    }
+
+    private static boolean hasExpressions(Select<?> select) {
+        return !select.$groupBy().stream().allMatch(TableField.class::isInstance);
+    }
+
+    /** And not in what the query selects from, or in a further query of a union. */
+    private static boolean isInExpression(QueryPart[] parts, int from, int to) {
+        List<QueryPart> around = Arrays.asList(parts).subList(from, to);
+        return around.stream().anyMatch(part -> part instanceof Field || part instanceof Condition)
+                && around.stream().noneMatch(Table.class::isInstance);
     }
 
     @SuppressWarnings("ReferenceEquality") // another condition may be equal

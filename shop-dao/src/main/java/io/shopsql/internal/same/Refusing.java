@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jooq.AggregateFunction;
 import org.jooq.Condition;
 import org.jooq.DatePart;
+import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.Require;
 import org.jooq.Select;
@@ -44,6 +45,10 @@ final class Refusing {
         registry.<AggregateFunction<?>>both(AggregateFunction.class, (part, ctx) -> {
             Grouping.checkAround(part, ctx);
             return part;
+        });
+        registry.<Param<?>>both(Param.class, (param, ctx) -> {
+            Grouping.checkParameter(param, ctx);
+            return param;
         });
     }
 

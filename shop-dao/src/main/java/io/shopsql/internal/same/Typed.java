@@ -48,10 +48,14 @@ final class Typed {
         if (Wrapped.holds(param, ctx)) {
             return param;
         }
-        if ((isUntyped(param) && isAlternative(ctx)) || isTextOfWindow(param, ctx) || isIntegerOfLong(param, ctx)) {
-            return cast(param, ctx);
-        }
-        return !param.isInline() && Constants.isFixed(param) && Grouping.isOfGroups(ctx) ? inlined(param) : param;
+        Param<?> value = isOfGroups(param, ctx) ? inlined(param) : param;
+        boolean isCast =
+                (isUntyped(param) && isAlternative(ctx)) || isTextOfWindow(value, ctx) || isIntegerOfLong(value, ctx);
+        return isCast ? cast(value, ctx) : value;
+    }
+
+    private static boolean isOfGroups(Param<?> param, VisitContext ctx) {
+        return !param.isInline() && Constants.isFixed(param) && Grouping.isOfGroups(ctx);
     }
 
     private static <T> Param<T> inlined(Param<T> param) {

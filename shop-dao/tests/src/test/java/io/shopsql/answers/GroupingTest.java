@@ -1,43 +1,72 @@
 package io.shopsql.answers;
 
+import static io.shopsql.query.Mapping.mapping;
+import static io.shopsql.query.Parameter.one;
 import static io.shopsql.schema.Tables.ORDERS;
+import static io.shopsql.schema.Tables.ORDER_ITEMS;
 import static io.shopsql.schema.Tables.USERS;
+import static io.shopsql.schema.type.OrderStatus.COMPLETED;
+import static io.shopsql.schema.type.OrderStatus.REFUNDED;
+import static io.shopsql.testkit.Fixtures.aProduct;
 import static io.shopsql.testkit.Fixtures.aUser;
+import static io.shopsql.testkit.Fixtures.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.jooq.impl.DSL.asterisk;
+import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.decode;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.nvl2;
+import static org.jooq.impl.DSL.orderBy;
 import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.square;
+import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectFrom;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import io.shopsql.checks.Unchecked;
 import io.shopsql.error.UnsafeQuery;
+import io.shopsql.products.Product;
+import io.shopsql.query.Compiled;
+import io.shopsql.query.Compiled.Query1;
 import io.shopsql.schema.tables.Users;
+import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
+import io.shopsql.schema.type.OrderId;
+import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.schema.type.UserId;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
+import io.shopsql.users.User;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
@@ -56,6 +85,9 @@ class GroupingTest {
     private static final Users U = USERS.as("u");
 
     private static final WindowDefinition W = name("w").as(partitionBy(USERS.NAME));
+
+    private static final Field<String> PAID =
+            when(ORDERS.STATUS.eq(COMPLETED), "paid").otherwise("open");
 
     private final TestDatabase database;
 
@@ -219,5 +251,132 @@ class GroupingTest {
             assertThat(shop.<Integer>report(db -> query.apply(db).fetch().size()))
                     .isEqualTo(1);
         }
+    }
+
+    /** Of orders; the values have types of the shop. */
+    private static final Map<Field<?>, String> KINDS = kinds();
+
+    private static Map<Field<?>, String> kinds() {
+        Map<Field<?>, String> kinds = new LinkedHashMap<>();
+        kinds.put(PAID, "[[open, 2], [paid, 1]]");
+        kinds.put(case_(ORDERS.STATUS).when(COMPLETED, "paid").else_("open"), "[[open, 2], [paid, 1]]");
+        kinds.put(decode(ORDERS.STATUS, COMPLETED, "paid", "open"), "[[open, 2], [paid, 1]]");
+        kinds.put(when(ORDERS.STATUS.in(COMPLETED, REFUNDED), 1).otherwise(0), "[[0, 2], [1, 1]]");
+        kinds.put(when(ORDERS.TOTAL.lt(Money.of(100)), "small").otherwise("large"), "[[large, 1], [small, 2]]");
+        kinds.put(when(ORDERS.CREATED_AT.lt(Instant.EPOCH), "old").otherwise("new"), "[[new, 3]]");
+        kinds.put(when(ORDERS.USER_ID.eq(new UserId(-1)), "me"), "[[null, 3]]");
+        kinds.put(coalesce(nullif(ORDERS.TOTAL, Money.of(20)), Money.of(7)), "[[7.00, 2], [200.00, 1]]");
+        kinds.put(when(ORDERS.STATUS.eq(COMPLETED), ORDERS.TOTAL).otherwise(Money.ZERO), "[[0.00, 2], [20.00, 1]]");
+        kinds.put(nvl2(ORDERS.NOTES, COMPLETED, REFUNDED), "[[REFUNDED, 3]]");
+        kinds.put(when(ORDERS.STATUS.eq(COMPLETED), val(null, USERS.NAME)).otherwise("x"), "[[x, 2], [null, 1]]");
+        kinds.put(
+                field(exists(selectOne()
+                        .from(ORDER_ITEMS)
+                        .where(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID))
+                        .and(ORDER_ITEMS.QUANTITY.gt(8)))),
+                "[[false, 2], [true, 1]]");
+        return kinds;
+    }
+
+    private void threeOrders() {
+        User alice = aUser(shop, "Alan");
+        Product pen = aProduct(shop, "Pen", "20.00", 100);
+        OrderId paid = anOrder(shop, alice, pen, 1).id();
+        anOrder(shop, alice, pen, 1);
+        anOrder(shop, alice, pen, 10);
+        shop.write(tx -> tx.db()
+                .update(ORDERS)
+                .set(ORDERS.STATUS, COMPLETED)
+                .where(ORDERS.ID.eq(paid))
+                .execute());
+    }
+
+    private String rows(Function<DSLContext, ? extends ResultQuery<?>> query) {
+        return shop.report(db -> query.apply(db).fetch(Record::intoList).toString());
+    }
+
+    @Test
+    void an_expression_with_a_value_is_selected_and_sorted_by_as_it_is_grouped() {
+        threeOrders();
+        KINDS.forEach((kind, expected) -> {
+            assertThat(rows(db -> db.select(kind, count())
+                            .from(ORDERS)
+                            .groupBy(kind)
+                            .having(count().gt(0))
+                            .orderBy(kind)))
+                    .as(kind.toString())
+                    .isEqualTo(expected);
+            CommonTableExpression<?> kinds = name("kinds")
+                    .as(select(kind.as("kind"), count().as("n"), rowNumber().over(orderBy(kind)).as("place"))
+                            .from(ORDERS)
+                            .groupBy(kind));
+            assertThat(rows(db -> db.with(kinds)
+                            .select(kinds.field("kind"), kinds.field("n"))
+                            .from(kinds)
+                            .orderBy(kinds.field("place"))))
+                    .as(kind.toString())
+                    .isEqualTo(expected);
+        });
+    }
+
+    @Test
+    void an_expression_with_a_value_is_grouped_in_nested_rows_and_for_an_insert() {
+        threeOrders();
+        assertThat(shop.<List<String>>report(db -> db.select(
+                                multiset(select(PAID).from(ORDERS).groupBy(PAID).orderBy(PAID))
+                                        .convertFrom(rows -> rows.getValues(PAID)))
+                        .fetchSingle()
+                        .value1()))
+                .containsExactly("open", "paid");
+        shop.run(tx -> tx.db()
+                .insertInto(USERS, USERS.NAME, USERS.EMAIL)
+                .select(select(PAID, concat(PAID, val("@example.com")))
+                        .from(ORDERS)
+                        .groupBy(PAID))
+                .execute());
+        assertThat(rows(db -> db.select(USERS.EMAIL)
+                        .from(USERS)
+                        .where(USERS.NAME.in("open", "paid"))
+                        .orderBy(USERS.ID.neg())))
+                .contains("open@example.com", "paid@example.com");
+    }
+
+    @Test
+    void a_compiled_query_groups_by_an_expression_with_a_value() {
+        threeOrders();
+        Query1<OrderStatus, String> all = Compiled.query(
+                one(ORDERS.STATUS),
+                status -> select(PAID, count())
+                        .from(ORDERS)
+                        .where(ORDERS.STATUS.ne(status))
+                        .groupBy(PAID)
+                        .orderBy(PAID),
+                mapping((String kind, Integer orders) -> kind + " " + orders));
+        assertThat(shop.shop().list(all.with(REFUNDED))).containsExactly("open 2", "paid 1");
+        assertThat(shop.shop().list(all.with(COMPLETED))).containsExactly("open 2");
+    }
+
+    @Test
+    void the_parameter_of_a_compiled_query_is_grouped_by_an_alias() {
+        threeOrders();
+        assertThatExceptionOfType(UnsafeQuery.class)
+                .isThrownBy(() -> shop.shop().list(ofStatus(kind -> kind).with(COMPLETED)))
+                .withMessageContaining("parameter-in-group");
+        Query1<OrderStatus, String> byAlias = ofStatus(kind -> field(name("kind"), String.class));
+        assertThat(shop.shop().list(byAlias.with(COMPLETED))).containsExactly("other 2", "this 1");
+        assertThat(shop.shop().list(byAlias.with(REFUNDED))).containsExactly("other 3");
+    }
+
+    private static Query1<OrderStatus, String> ofStatus(UnaryOperator<Field<String>> grouped) {
+        return Compiled.query(
+                one(ORDERS.STATUS),
+                status -> {
+                    Field<String> kind = when(ORDERS.STATUS.eq(status), "this").otherwise("other");
+                    return select(kind.as("kind"), count())
+                            .from(ORDERS)
+                            .groupBy(grouped.apply(kind))
+                            .orderBy(grouped.apply(kind));
+                },
+                mapping((String kind, Integer orders) -> kind + " " + orders));
     }
 }
