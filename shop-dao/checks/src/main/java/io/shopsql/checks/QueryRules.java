@@ -193,8 +193,28 @@ final class QueryRules {
                     "constant-order",
                     Set.of("SelectOrderByStep.orderBy [a constant]", "SelectGroupByStep.groupBy [a constant]"),
                     NONE,
-                    "Postgres takes a number for a position and refuses other constants",
-                    "sort by the field that is selected, or by its alias, field(name(\"alias\")); leave a constant out"),
+                    "a number is a position to the engines, and Postgres refuses other constants",
+                    "instead of a position, sort by the field that is selected there, or by its alias, field(name(\"alias\"));"
+                            + " leave a constant out"),
+            run(
+                    "union-order",
+                    Set.of("SelectOrderByStep.orderBy [of a union, by what is no column of it]"),
+                    NONE,
+                    "the rows of a union, intersection or difference are sorted by the columns of the result alone",
+                    "sort by the alias of a selected column, field(name(\"alias\")); by an expression in a query of its own, from the"
+                            + " union as a derived table (asTable)"),
+            run(
+                    "aggregate-in-where",
+                    Set.of("SelectWhereStep.where [of an aggregate]", "SelectOnStep.on [of an aggregate]"),
+                    NONE,
+                    "where and on choose rows before they are summed up",
+                    "filter groups by having(…), or compare with a query, UNITS.eq(select(max(UNITS)).from(…))"),
+            run(
+                    "distinct-window",
+                    Set.of("WindowOverStep.over [of a distinct aggregate]"),
+                    NONE,
+                    "no engine has DISTINCT in a window function",
+                    "aggregate in a query of its own, field(select(countDistinct(…)).from(…).where(…))"),
             run(
                     "parameter-in-group",
                     Set.of("SelectGroupByStep.groupBy [a parameter in an expression]"),

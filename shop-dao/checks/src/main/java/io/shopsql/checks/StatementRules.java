@@ -183,7 +183,8 @@ final class StatementRules {
                             "SelectDistinctOnStep.distinctOn [without its order]",
                             "SelectDistinctOnStep.on [without its order]"),
                     "DISTINCT ON takes the first row of an order that begins with its columns; on SQLite its columns must be selected",
-                    "sort by these columns first, and select all that you sort by"),
+                    "sort by these columns first, and select all that you sort by; for an expression, or a text of a derived table, take"
+                            + " the rows with 1 in rowNumber().over(partitionBy(…).orderBy(…)) of a derived table (asTable)"),
             run(
                     "number-of-more-bits",
                     Set.of("DSL.val [above 2^63]", "DSL.inline [above 2^63]"),

@@ -153,6 +153,7 @@ final class Clauses {
                 select.$orderBy().stream().map(sort -> sort.$field()).toList();
         return order.size() >= on.size()
                 && on.containsAll(order.subList(0, on.size()))
+                && order.subList(0, on.size()).stream().allMatch(Collations::isByBytes)
                 && order.stream().allMatch(sorted -> sorted instanceof TableField && isSelected(sorted, select));
     }
 

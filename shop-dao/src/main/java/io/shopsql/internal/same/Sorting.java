@@ -19,6 +19,7 @@ final class Sorting {
 
     static void register(Registry registry) {
         registry.<SortField<?>>on(SortField.class, Sorting::nullsAsOnPostgres, Sorting::byBytes);
+        registry.<Field<?>>onPostgres(Field.class, Sorting::selected);
     }
 
     private static QueryPart nullsAsOnPostgres(SortField<?> sort, VisitContext ctx) {
@@ -26,11 +27,17 @@ final class Sorting {
             return sort;
         }
         refuseConstant(sort);
-        if (sort.$nullOrdering() != null || Nullness.isNeverNull(sort.$field(), ctx)) {
-            return sort;
+        if (Results.isOfUnion(ctx)) {
+            return nullsLast(Results.ofUnion(sort, ctx));
         }
-        return sort.$nullOrdering(
-                sort.$sortOrder() == SortOrder.DESC ? NullOrdering.NULLS_FIRST : NullOrdering.NULLS_LAST);
+        return Nullness.isNeverNull(sort.$field(), ctx) ? sort : nullsLast(sort);
+    }
+
+    private static SortField<?> nullsLast(SortField<?> sort) {
+        return sort.$nullOrdering() != null
+                ? sort
+                : sort.$nullOrdering(
+                        sort.$sortOrder() == SortOrder.DESC ? NullOrdering.NULLS_FIRST : NullOrdering.NULLS_LAST);
     }
 
     /** Postgres takes a number for a position and refuses other constants. */
@@ -56,13 +63,24 @@ final class Sorting {
             return sort;
         }
         refuseConstant(sort);
-        Field<?> field = sort.$field();
-        // an alias or a bare name stands for the column of the result, which has the collation already
-        if (field instanceof QOM.FieldAlias
-                || Collations.isByBytes(field)
-                || !ctx.context().qualify()) {
-            return sort;
+        if (Results.isOfUnion(ctx)) {
+            return Results.ofUnion(sort, ctx);
         }
-        return sort.$field(Collations.byBytes(field));
+        SortField<?> ofResult = Results.ofDistinct(sort, ctx);
+        Field<?> field = ofResult.$field();
+        // an alias or a bare name stands for the column of the result, which has the collation already
+        return field instanceof QOM.FieldAlias || Collations.isByBytes(field)
+                ? ofResult
+                : ofResult.$field(Collations.byBytes(field));
+    }
+
+    /** A column of a distinct result, which must be what the rows are sorted by; that of an alias has the collation already. */
+    private static QueryPart selected(Field<?> field, VisitContext ctx) {
+        return ctx.context().declareFields()
+                        && !(field instanceof QOM.FieldAlias)
+                        && !Collations.isByBytes(field)
+                        && Results.isDistinct(ctx)
+                ? Collations.byBytes(field)
+                : field;
     }
 }

@@ -9,8 +9,6 @@ import java.util.List;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.QueryPart;
-import org.jooq.Select;
-import org.jooq.TableField;
 import org.jooq.VisitContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
@@ -58,7 +56,6 @@ final class Texts {
                         : strict(part, ctx, part.$string(), part.$search(), part.$replace()));
         registry.on(QOM.Position.class, Texts::position, Texts::position);
         registry.<QOM.FieldAlias<?>>onPostgres(QOM.FieldAlias.class, Texts::aliased);
-        registry.<TableField<?, ?>>onPostgres(TableField.class, Texts::distinct);
     }
 
     private static <T> QueryPart lt(QOM.Lt<T> part, VisitContext ctx) {
@@ -137,23 +134,6 @@ final class Texts {
                         " < " + -Integer.MAX_VALUE + " then " + -Integer.MAX_VALUE + " else ",
                         n,
                         " end)");
-    }
-
-    /** A column of a distinct result, which must be what the rows are sorted by. */
-    private static QueryPart distinct(TableField<?, ?> part, VisitContext ctx) {
-        return ctx.context().declareFields() && !Collations.isByBytes(part) && isOfDistinct(ctx)
-                ? Collations.byBytes(part)
-                : part;
-    }
-
-    private static boolean isOfDistinct(VisitContext ctx) {
-        QueryPart[] parts = ctx.queryParts();
-        for (int i = parts.length - 1; i >= 0; i--) {
-            if (parts[i] instanceof Select<?> select) {
-                return select.$distinct();
-            }
-        }
-        return false;
     }
 
     /** NULL if an argument is NULL. */
