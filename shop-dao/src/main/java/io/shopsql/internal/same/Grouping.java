@@ -27,6 +27,7 @@ import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.WindowSpecification;
 import org.jooq.impl.DSL;
+import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +57,32 @@ final class Grouping {
 
     /** Of an aggregate function, which makes one group of all rows. */
     static void checkAround(AggregateFunction<?> aggregate, VisitContext ctx) {
-        Select<?> select = Windows.isWindowed(aggregate) ? null : owner(aggregate, ctx);
+        if (Windows.isWindowed(aggregate, ctx.queryParts())) {
+            return;
+        }
+        if (isOfCondition(ctx)) {
+            throw Refusal.of("aggregate-in-where");
+        }
+        Select<?> select = owner(aggregate, ctx);
         if (select != null && select.$groupBy().isEmpty() && select.$having() == null) {
             requireGrouped(select, ctx);
         }
+    }
+
+    /** Whether it is in the condition of the nearest query, or of one of its joins. */
+    private static boolean isOfCondition(VisitContext ctx) {
+        QueryPart[] parts = ctx.queryParts();
+        int i = parts.length - 1;
+        boolean isOfTable = false;
+        while (i >= 0 && !(parts[i] instanceof SelectQuery)) {
+            isOfTable |= parts[i] instanceof QOM.JoinTable;
+            i--;
+        }
+        return i >= 0
+                && (isOfTable
+                        || isInside(
+                                ((Select<?>) parts[i]).$where(),
+                                Arrays.asList(parts).subList(i, parts.length)));
     }
 
     /** The query whose rows it sums up: the innermost that has one of its columns. */
@@ -123,7 +146,9 @@ final class Grouping {
         int end = parts.length; // of what is directly in the query
         for (int i = parts.length - 1; i >= 0; i--) {
             if (parts[i] instanceof SelectQuery<?> select) {
-                if (hasExpressions(select) && isInExpression(parts, i + 1, end) && !isInside(select.$where(), ctx)) {
+                if (hasExpressions(select)
+                        && isInExpression(parts, i + 1, end)
+                        && !isInside(select.$where(), Arrays.asList(parts))) {
                     return true;
                 }
                 end = i;
@@ -164,8 +189,8 @@ final class Grouping {
     }
 
     @SuppressWarnings("ReferenceEquality") // another condition may be equal
-    private static boolean isInside(@Nullable Condition condition, VisitContext ctx) {
-        return condition != null && Arrays.stream(ctx.queryParts()).anyMatch(part -> part == condition);
+    private static boolean isInside(@Nullable Condition condition, List<QueryPart> parts) {
+        return condition != null && parts.stream().anyMatch(part -> part == condition);
     }
 
     private static void requireGrouped(Select<?> select, VisitContext ctx) {
@@ -204,11 +229,13 @@ final class Grouping {
 
     /** The columns that an expression may use outside of an aggregate function. */
     private static final class Check {
+        private final Select<?> select;
         private final FromClause from;
         private final List<TableField<?, ?>> columns = new ArrayList<>();
         private final List<QueryPart> expressions = new ArrayList<>();
 
         private Check(Select<?> select, List<Field<?>> selected) {
+            this.select = select;
             from = new FromClause(select);
             for (GroupField group : select.$groupBy()) {
                 QueryPart by = group((Field<?>) group, selected);
@@ -286,7 +313,7 @@ final class Grouping {
             for (QueryPart part : ctx.queryParts()) {
                 if (part instanceof SelectQuery<?> query) {
                     inner.add(query);
-                } else if (part instanceof AggregateFunction<?> && !Windows.isWindowed(part)) {
+                } else if (part instanceof AggregateFunction<?> && !Windows.isWindowed(part, select)) {
                     return inner.isEmpty() || isOutside(columns(part, ctx), inner);
                 } else if (inner.isEmpty() && expressions.contains(part)) {
                     return true; // Postgres knows an expression in the query itself alone

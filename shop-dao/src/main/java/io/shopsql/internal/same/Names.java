@@ -2,6 +2,8 @@ package io.shopsql.internal.same;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -44,7 +46,12 @@ final class Names {
             QueryPart around = parts[i];
             if (around instanceof SelectQuery<?> query) {
                 if (Returning.isListOfFields(parts[i + 1])) {
-                    return part; // no alias is known there
+                    // no alias is known there
+                    if (inExpression
+                            && isAliasAlone(query, name, Arrays.asList(parts).subList(0, i))) {
+                        throw Refusal.of("alias-in-expression");
+                    }
+                    return part;
                 }
                 if (isSorted && !inExpression && hasAlias(query, name)) {
                     return part; // before a column of this name
@@ -70,6 +77,14 @@ final class Names {
                     || (around instanceof Field && !(around instanceof SortField) && !(around instanceof QOM.Coerce));
         }
         return part;
+    }
+
+    /** Whether a name in the select list can be nothing but the alias of another column there. */
+    private static boolean isAliasAlone(SelectQuery<?> query, Name name, List<QueryPart> around) {
+        return hasAlias(query, name)
+                && around.stream().noneMatch(SelectQuery.class::isInstance)
+                && !new FromClause(query).isUnknown()
+                && query.$from().stream().noneMatch(table -> isColumn(table, name, true));
     }
 
     /** Whether a query around the part has an alias of this name. */

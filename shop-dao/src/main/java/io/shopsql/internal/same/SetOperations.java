@@ -13,6 +13,7 @@ import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** UNION, INTERSECT and EXCEPT compare rows. jOOQ does not show them but by their keywords, each of which is one object. */
 final class SetOperations {
@@ -38,11 +39,17 @@ final class SetOperations {
     }
 
     private static List<Keyword> wordsOf(QueryPart part) {
+        return wordsOf(part, null);
+    }
+
+    /** The keywords of a part; of a part inside of it alone if it is given. */
+    @SuppressWarnings("ReferenceEquality") // another part may be equal
+    static List<Keyword> wordsOf(QueryPart part, @Nullable QueryPart inside) {
         List<Keyword> words = new ArrayList<>();
         Configuration seeing = new DefaultConfiguration()
                 .set(SQLDialect.POSTGRES)
                 .set(VisitListener.onVisitStart(ctx -> {
-                    if (ctx.queryPart() instanceof Keyword word) {
+                    if (ctx.queryPart() instanceof Keyword word && (inside == null || Parents.of(ctx) == inside)) {
                         words.add(word);
                     }
                 }));

@@ -1,8 +1,10 @@
 package io.shopsql.internal.same;
 
+import java.util.List;
 import org.jooq.AggregateFunction;
 import org.jooq.Field;
 import org.jooq.GroupField;
+import org.jooq.Keyword;
 import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.Select;
@@ -28,28 +30,41 @@ final class Windows {
         registry.<WindowSpecification>both(WindowSpecification.class, Windows::specification);
     }
 
-    /** Whether it has an {@code over}; one that names a window of the query has not. */
+    /** Whether it has an {@code over}, in these queries: jOOQ does not show that it names a window of one. */
     @SuppressWarnings("rawtypes") // one type argument in jOOQ 3.19, two in 3.21
-    static boolean isWindowed(QueryPart part) {
+    static boolean isWindowed(QueryPart part, QueryPart... around) {
         return part instanceof QOM.WindowFunction function
-                && (function.$windowSpecification() != null || function.$windowDefinition() != null);
+                && (function.$windowSpecification() != null
+                        || function.$windowDefinition() != null
+                        || (namesWindows(around) && words(part).contains("over")));
     }
 
-    private static QueryPart function(Field<?> function, VisitContext ctx) {
-        if (!isWindowed(function) && !(function instanceof AggregateFunction) && !namesWindows(ctx)) {
-            throw Refusal.of("window-without-over");
-        }
-        return function;
-    }
-
-    /** Whether the query has a WINDOW clause: jOOQ does not show whether a function names one of its windows. */
-    private static boolean namesWindows(VisitContext ctx) {
-        for (QueryPart part : ctx.queryParts()) {
+    /** Whether a query has a WINDOW clause. */
+    private static boolean namesWindows(QueryPart... around) {
+        for (QueryPart part : around) {
             if (part instanceof Select<?> select && !select.$window().isEmpty()) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static QueryPart function(Field<?> function, VisitContext ctx) {
+        boolean isWindowed = isWindowed(function, ctx.queryParts());
+        if (!isWindowed && !(function instanceof AggregateFunction)) {
+            throw Refusal.of("window-without-over");
+        }
+        if (isWindowed
+                && function instanceof AggregateFunction
+                && words(function).contains("distinct")) {
+            throw Refusal.of("distinct-window");
+        }
+        return function;
+    }
+
+    /** The keywords of the part itself. */
+    private static List<String> words(QueryPart part) {
+        return SetOperations.wordsOf(part, part).stream().map(Keyword::toString).toList();
     }
 
     private static QueryPart specification(WindowSpecification window, VisitContext ctx) {

@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.decode;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -29,6 +30,7 @@ import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.nvl2;
 import static org.jooq.impl.DSL.orderBy;
 import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rank;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.square;
 import static org.jooq.impl.DSL.rowNumber;
@@ -36,6 +38,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.sumDistinct;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
@@ -45,6 +48,7 @@ import io.shopsql.error.UnsafeQuery;
 import io.shopsql.products.Product;
 import io.shopsql.query.Compiled;
 import io.shopsql.query.Compiled.Query1;
+import io.shopsql.schema.tables.Orders;
 import io.shopsql.schema.tables.Users;
 import io.shopsql.schema.type.Money;
 import io.shopsql.schema.type.MoneySql;
@@ -64,6 +68,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -307,7 +312,10 @@ class GroupingTest {
                     .as(kind.toString())
                     .isEqualTo(expected);
             CommonTableExpression<?> kinds = name("kinds")
-                    .as(select(kind.as("kind"), count().as("n"), rowNumber().over(orderBy(kind)).as("place"))
+                    .as(select(
+                                    kind.as("kind"),
+                                    count().as("n"),
+                                    rowNumber().over(orderBy(kind)).as("place"))
                             .from(ORDERS)
                             .groupBy(kind));
             assertThat(rows(db -> db.with(kinds)
@@ -378,5 +386,83 @@ class GroupingTest {
                             .orderBy(grouped.apply(kind));
                 },
                 mapping((String kind, Integer orders) -> kind + " " + orders));
+    }
+
+    @Test
+    void an_aggregate_over_a_named_window_is_no_aggregate_of_the_query() {
+        threeOrders();
+        assertThat(rows(db -> db.select(ORDERS.UNITS, sum(ORDERS.UNITS).over(name("w")), count().over("w"))
+                        .from(ORDERS)
+                        .window(name("w").as(partitionBy(ORDERS.STATUS)))
+                        .orderBy(ORDERS.ID)))
+                .isEqualTo("[[1, 1, 1], [1, 11, 2], [10, 11, 2]]");
+        assertThatExceptionOfType(UnsafeQuery.class)
+                .isThrownBy(() ->
+                        rows(db -> db.select(ORDERS.UNITS, sum(ORDERS.UNITS).over(name("w")), count())
+                                .from(ORDERS)
+                                .window(name("w").as(partitionBy(ORDERS.STATUS)))))
+                .withMessageContaining("ungrouped-column");
+    }
+
+    @Test
+    void a_distinct_aggregate_over_a_window_is_counted_in_a_query_of_its_own() {
+        threeOrders();
+        for (Field<?> distinct : List.of(
+                countDistinct(ORDERS.UNITS).over(partitionBy(ORDERS.USER_ID)),
+                sumDistinct(ORDERS.UNITS).over(),
+                countDistinct(ORDERS.UNITS).over(name("w")))) {
+            assertThatExceptionOfType(UnsafeQuery.class)
+                    .isThrownBy(() -> rows(db -> db.select(ORDERS.ID, distinct)
+                            .from(ORDERS)
+                            .window(name("w").as(partitionBy(ORDERS.STATUS)))))
+                    .withMessageContaining("distinct-window");
+        }
+        Orders other = ORDERS.as("other");
+        assertThat(rows(db -> db.select(
+                                ORDERS.UNITS,
+                                field(select(countDistinct(other.UNITS))
+                                        .from(other)
+                                        .where(other.STATUS.eq(ORDERS.STATUS))))
+                        .from(ORDERS)
+                        .orderBy(ORDERS.ID)))
+                .isEqualTo("[[1, 1], [1, 2], [10, 2]]");
+    }
+
+    @Test
+    void an_aggregate_does_not_stand_in_where() {
+        threeOrders();
+        Condition most = ORDERS.UNITS.eq(max(ORDERS.UNITS));
+        List<ResultQuery<?>> queries = List.of(
+                select(ORDERS.ID).from(ORDERS).where(most),
+                select(ORDERS.UNITS).from(ORDERS).where(most).groupBy(ORDERS.UNITS),
+                select(ORDERS.ID).from(ORDERS.join(USERS).on(most)));
+        for (ResultQuery<?> query : queries) {
+            assertThatExceptionOfType(UnsafeQuery.class)
+                    .isThrownBy(() -> shop.<Object>report(db -> db.fetch(query)))
+                    .withMessageContaining("aggregate-in-where");
+        }
+        Orders other = ORDERS.as("other");
+        assertThat(rows(db -> db.select(ORDERS.UNITS)
+                        .from(ORDERS)
+                        .where(ORDERS.UNITS.eq(select(max(other.UNITS)).from(other)))))
+                .isEqualTo("[[10]]");
+    }
+
+    @Test
+    void the_alias_of_a_selected_column_is_no_value_in_the_select_list() {
+        threeOrders();
+        for (Field<?> alias : List.of(field(name("n")), field(name("n"), Integer.class))) {
+            assertThatExceptionOfType(UnsafeQuery.class)
+                    .isThrownBy(() ->
+                            rows(db -> db.select(ORDERS.USER_ID, count().as("n"), rank().over(orderBy(alias.desc())))
+                                    .from(ORDERS)
+                                    .groupBy(ORDERS.USER_ID)))
+                    .withMessageContaining("alias-in-expression");
+        }
+        assertThat(rows(db -> db.select(USERS.AGE.as("name"), lower(field(name("name"), String.class)))
+                        .from(USERS)
+                        .orderBy(USERS.ID)
+                        .limit(1)))
+                .isEqualTo("[[null, alice]]");
     }
 }
