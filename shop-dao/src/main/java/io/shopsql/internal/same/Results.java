@@ -44,14 +44,11 @@ final class Results {
         List<Field<?>> selected = union == null ? List.of() : union.getSelect();
         Field<?> field = sort.$field();
         int place = placeOf(field, selected);
-        if (place >= 0 && Aliases.isAliased(selected.get(place))) {
+        if (place >= 0 && (Aliases.isAliased(selected.get(place)) || Collations.isByBytes(field))) {
             return byPlace(sort, place);
         }
         if (selected.isEmpty() || isName(field, selected)) {
             return sort;
-        }
-        if (place >= 0 && Collations.isByBytes(field)) {
-            return byPlace(sort, place);
         }
         throw Refusal.of("union-order");
     }

@@ -48,14 +48,23 @@ final class Typed {
         if (Wrapped.holds(param, ctx)) {
             return param;
         }
-        Param<?> value = isOfGroups(param, ctx) ? inlined(param) : param;
-        boolean isCast =
-                (isUntyped(param) && isAlternative(ctx)) || isTextOfWindow(value, ctx) || isIntegerOfLong(value, ctx);
+        boolean isOfGroups = isOfGroups(param, ctx);
+        Param<?> value = isOfGroups ? inlined(param) : param;
+        boolean isCast = (isUntyped(param) && isAlternative(ctx))
+                || isTextOfWindow(value, ctx)
+                || isIntegerOfLong(value, ctx)
+                || (isOfGroups && isOperand(value, ctx));
         return isCast ? cast(value, ctx) : value;
     }
 
     private static boolean isOfGroups(Param<?> param, VisitContext ctx) {
         return !param.isInline() && Constants.isFixed(param) && Grouping.isOfGroups(ctx);
+    }
+
+    /** Whether an operation computes with the 64 bits or the decimal that it was as a bind variable. */
+    private static boolean isOperand(Param<?> value, VisitContext ctx) {
+        return (isWholeDecimal(value) || value.getDataType().getSQLDataType() == SQLDataType.BIGINT)
+                && !operands(ctx).isEmpty();
     }
 
     private static <T> Param<T> inlined(Param<T> param) {

@@ -350,6 +350,18 @@ class GroupingTest {
     }
 
     @Test
+    void a_value_that_is_grouped_keeps_its_bits() {
+        threeOrders();
+        Field<Long> product =
+                ORDERS.UNITS.cast(Integer.class).coerce(Long.class).mul(val(2_147_483_647L));
+        assertThat(rows(db -> db.select(product, count())
+                        .from(ORDERS)
+                        .groupBy(product)
+                        .orderBy(product)))
+                .isEqualTo("[[2147483647, 2], [21474836470, 1]]");
+    }
+
+    @Test
     void a_compiled_query_groups_by_an_expression_with_a_value() {
         threeOrders();
         Query1<OrderStatus, String> all = Compiled.query(
