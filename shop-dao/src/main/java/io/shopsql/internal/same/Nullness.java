@@ -55,7 +55,9 @@ final class Nullness {
     /** Whether the column is of a table whose rows an outer join does not fill up with NULLs. */
     private static boolean isOfRow(TableField<?, ?> column, VisitContext ctx) {
         Table<?> table = column.getTable();
-        if (!(table instanceof TableImpl)) {
+        // a common table expression has jOOQ's types of its columns, which forget joins, branches and further queries
+        // of a union
+        if (!(table instanceof TableImpl) || table.getClass() == TableImpl.class) {
             return false;
         }
         QueryPart[] parts = ctx.queryParts();

@@ -4,6 +4,7 @@ import static io.shopsql.schema.Tables.PRODUCTS;
 import static io.shopsql.schema.Tables.USERS;
 import static io.shopsql.testkit.Fixtures.aProduct;
 import static io.shopsql.testkit.Fixtures.aUser;
+import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.jooq.impl.DSL.abs;
@@ -31,11 +32,13 @@ import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import java.util.List;
 import java.util.function.Function;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,34 @@ class ResultOrderTest {
                         .unionAll(select(NULLABLE).from(PRODUCTS))
                         .orderBy(USERS.NAME)))
                 .containsExactly("Bob", "Book", "Zoo", "alan", null);
+    }
+
+    @Test
+    void a_nested_union_is_sorted_by_its_column() {
+        assertThat(values(db -> db.select(multiset(select(USERS.NAME)
+                                .from(USERS)
+                                .unionAll(select(NULLABLE).from(PRODUCTS))
+                                .orderBy(USERS.NAME))
+                        .convertFrom(rows -> rows.map(Record1::value1)))))
+                .containsExactly(asList("Bob", "Book", "Zoo", "alan", null));
+    }
+
+    @Test
+    void null_is_the_greatest_value_of_a_common_table_expression() {
+        Field<String> pen = when(PRODUCTS.NAME.eq("pen"), PRODUCTS.NAME);
+        List<Select<Record1<String>>> queries = List.of(
+                select(pen.as("n")).from(PRODUCTS).where(PRODUCTS.NAME.ne("Zoo")),
+                select(PRODUCTS.NAME.as("n"))
+                        .from(PRODUCTS)
+                        .where(PRODUCTS.NAME.eq("pen"))
+                        .unionAll(select(NULLABLE).from(PRODUCTS).where(PRODUCTS.NAME.eq("pen"))));
+        for (Select<Record1<String>> query : queries) {
+            CommonTableExpression<Record1<String>> names = name("names").as(query);
+            Field<String> n = names.field("n", String.class);
+            assertThat(values(db -> db.with(names).select(n).from(names).orderBy(n)))
+                    .as(query.toString())
+                    .containsExactly("pen", null);
+        }
     }
 
     @Test
