@@ -140,6 +140,13 @@ final class QueryRules {
                     "this cast gives another value on SQLite: text that is no number is 0, a date its year",
                     "read the column as it is and convert in Java"),
             run(
+                    "date-of-time",
+                    Set.of("Field.cast [of a time to a date]"),
+                    NONE,
+                    "the day of a time depends on the time zone, and SQLite makes a year of it",
+                    "extract from the time itself, which is in UTC: year(TIME), hour(TIME); for groups by day, week or month,"
+                            + " Periods; else convert in Java"),
+            run(
                     "time-arithmetic",
                     Set.of("DSL.timestampAdd", "DSL.localDateTimeAdd", "DSL.timestampDiff", "DSL.localDateTimeDiff"),
                     Set.of("TimestampDiff"),
@@ -222,6 +229,12 @@ final class QueryRules {
                     "Postgres does not know that a parameter of the selected expression has the value of the one that is grouped",
                     "select the expression as an alias and group by that, field(name(\"alias\")); or write a constant for the parameter"),
             run(
+                    "empty-group",
+                    Set.of("SelectGroupByStep.groupBy [nothing]"),
+                    NONE,
+                    "SQLite makes no group of no rows, and Postgres one",
+                    "leave groupBy() out: an aggregate function makes one group of all rows"),
+            run(
                     "upsert-twice",
                     Set.of("InsertOnConflictDoUpdateStep.doUpdate [the same key twice]"),
                     NONE,
@@ -295,7 +308,11 @@ final class QueryRules {
                     "add limit(1), or select max(…) or min(…) from it as a derived table (asTable)"),
             run(
                     "text-of-other",
-                    Set.of("Field.like [no text]", "Field.concat [no text]", "Field.length [no text]"),
+                    Set.of(
+                            "Field.like [no text]",
+                            "Field.concat [no text]",
+                            "Field.length [no text]",
+                            "DSL.listAgg [no text]"),
                     NONE,
                     "a number with a fraction, a time, a flag or bytes has another text on the other engine",
                     "give it a text or a whole number, or convert in Java"),

@@ -262,7 +262,12 @@ final class StatementRules {
                             "UpdateReturningStep.returning [an expression of an aliased table]",
                             "DeleteReturningStep.returning [an expression of an aliased table]"),
                     "SQLite does not know the alias there",
-                    "return columns, or change the table without an alias"));
+                    "return columns, or change the table without an alias"),
+            run(
+                    "returning-except",
+                    Set.of("Asterisk.except [in returning]", "QualifiedAsterisk.except [in returning]"),
+                    "jOOQ reads the columns that are left out, too",
+                    "return the columns one by one"));
 
     private StatementRules() {}
 

@@ -34,7 +34,7 @@ final class Casting {
         DataType<?> to = part.getDataType();
         Kind kind = Kind.of(from);
         if (kind == Kind.NULL) {
-            return part;
+            return ofNull(part, from, to, sqlite);
         }
         // jOOQ's own cast to the type of the other side
         if (from instanceof QOM.CurrentTimestamp
@@ -48,8 +48,30 @@ final class Casting {
             case DECIMAL -> toDecimal(part, from, kind, to, sqlite);
             case TEXT -> toText(part, from, kind, to, sqlite);
             case BOOLEAN -> toBoolean(part, from, kind);
-            default -> from.getDataType().getType() == to.getType() ? Fragment.field(part, from) : refused();
+            default -> {
+                requireNoTime(from, to);
+                yield from.getDataType().getType() == to.getType() ? Fragment.field(part, from) : refused();
+            }
         };
+    }
+
+    /** jOOQ knows the types of SQLite for its own times alone, and the type of a document by its binding. */
+    private static QueryPart ofNull(QOM.Cast<?> part, Field<?> from, DataType<?> to, boolean sqlite) {
+        if (sqlite && to.isTemporal()) {
+            return Fragment.field(part, "cast(", from, " as text)");
+        }
+        return !sqlite && Documents.isDocument(part) && !Kind.isOfJooq(to)
+                ? Fragment.field(part, inline(null, to))
+                : part;
+    }
+
+    /** @throws io.shopsql.error.UnsafeQuery if it is a point in time that becomes a date, or a time of day */
+    static void requireNoTime(Field<?> from, DataType<?> to) {
+        DataType<?> type = from.getDataType();
+        boolean isTime = type.isTimestamp() || type.isTimestampWithTimeZone();
+        if (isTime && to.isTemporal() && type.getType() != to.getType()) {
+            throw Refusal.of("date-of-time");
+        }
     }
 
     private static QueryPart refused() {

@@ -207,6 +207,9 @@ final class Dates {
             throw Refusal.of("extract"); // of a type that jOOQ 3.21 takes as an argument
         }
         Field<?> time = part.$field();
+        if (time instanceof QOM.Cast<?> cast) {
+            Casting.requireNoTime(cast.$field(), cast.getDataType());
+        }
         // Field.extract casts it
         DataType<?> type = (time instanceof QOM.Cast<?> cast ? cast.$field() : time).getDataType();
         if (!type.isDate() && !type.isTimestamp() && !type.isTimestampWithTimeZone()) {

@@ -1,5 +1,6 @@
 package io.shopsql.internal.same;
 
+import io.shopsql.checks.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,6 +41,13 @@ final class Grouping {
     private static final Object CHECKED = "io.shopsql.same.grouped";
 
     private Grouping() {}
+
+    static void register(Registry registry) {
+        // in the place of an empty list
+        registry.refuse(
+                Registry.privatePart("EmptyGroupingSet"),
+                Rules.named("empty-group").orElseThrow());
+    }
 
     /** @throws io.shopsql.error.UnsafeQuery if a column is not grouped */
     static void check(Select<?> select, VisitContext ctx) {

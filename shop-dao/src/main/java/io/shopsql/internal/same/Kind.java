@@ -46,6 +46,11 @@ enum Kind {
         return type.isDate() ? DATE : OTHER;
     }
 
+    /** Whether jOOQ itself binds the values, and not a binding of the shop or the program. */
+    static boolean isOfJooq(DataType<?> type) {
+        return type.getBinding().getClass().getName().startsWith("org.jooq.impl.");
+    }
+
     /** Whether jOOQ's type is decimal, but the values are whole: both engines sum whole numbers to one. */
     private static boolean isWhole(Field<?> field) {
         if (field instanceof QOM.Sum sum) {

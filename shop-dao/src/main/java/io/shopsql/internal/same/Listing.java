@@ -8,6 +8,7 @@ import org.jooq.Field;
 import org.jooq.Keyword;
 import org.jooq.QueryPart;
 import org.jooq.Require;
+import org.jooq.SQLDialect;
 import org.jooq.SortField;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
@@ -49,11 +50,14 @@ final class Listing {
     /** jOOQ tells what the function is made of only while it renders it. */
     private static Pieces pieces(Field<?> part, VisitContext ctx) {
         Pieces pieces = new Pieces(part, new ArrayList<>(), new ArrayList<>());
-        String unused = DSL.using(ctx.configuration().derive(VisitListener.onVisitStart(pieces::seen)))
+        VisitListener look = VisitListener.onVisitStart(pieces::seen);
+        // for Postgres, jOOQ casts what is no text
+        String unused = DSL.using(ctx.configuration().derive(SQLDialect.SQLITE).derive(look))
                 .renderInlined(part);
         if (pieces.order.isEmpty()) {
             throw Refusal.of("list-without-order");
         }
+        Operands.requireText(pieces.arguments.get(0));
         return pieces;
     }
 

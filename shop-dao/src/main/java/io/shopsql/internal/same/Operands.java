@@ -47,7 +47,7 @@ final class Operands {
         Untyped.register(registry);
         Documents.register(registry);
         Subqueries.register(registry);
-        Takes texts = new Takes(registry, operand -> require(operand, TEXTS, "text-of-other"));
+        Takes texts = new Takes(registry, Operands::requireText);
         Takes patterns = new Takes(registry, Operands::requirePattern);
         registry.<QOM.Like>both(QOM.Like.class, (part, ctx) -> matched(part, part.$arg1(), part.$arg2()));
         registry.<QOM.NotLike>both(QOM.NotLike.class, (part, ctx) -> matched(part, part.$arg1(), part.$arg2()));
@@ -95,7 +95,7 @@ final class Operands {
         lengths.<QOM.Substring>ofAll(
                 QOM.Substring.class, part -> part.$length() == null ? List.of() : List.of(part.$length()));
         registry.<QOM.Concat>both(QOM.Concat.class, (part, ctx) -> {
-            part.$arg1().forEach(operand -> require(operand, TEXTS, "text-of-other"));
+            part.$arg1().forEach(Operands::requireText);
             return part;
         });
         Takes numbers = new Takes(registry, operand -> require(operand, NUMBERS, "number-of-other"));
@@ -179,6 +179,11 @@ final class Operands {
         }
     }
 
+    /** Refuses what has another text on the other engine. */
+    static void requireText(Field<?> operand) {
+        require(operand, TEXTS, "text-of-other");
+    }
+
     /** Of the query's own; what jOOQ makes of {@code contains} has no type. */
     private static void requirePattern(Field<?> operand) {
         if (operand instanceof Param || operand instanceof TableField) {
@@ -220,9 +225,7 @@ final class Operands {
 
     private static QueryPart typed(QueryPart part) {
         DataType<?> type = ((Field<?>) part).getDataType();
-        if (type.isDateTime()
-                && TIMES.contains(type.getFromType())
-                && type.getBinding().getClass().getName().startsWith("org.jooq.impl.")) {
+        if (type.isDateTime() && TIMES.contains(type.getFromType()) && Kind.isOfJooq(type)) {
             throw Refusal.of("time-types");
         }
         return part;

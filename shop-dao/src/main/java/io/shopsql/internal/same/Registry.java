@@ -42,6 +42,16 @@ final class Registry {
         add(type, refusal, refusal);
     }
 
+    /** A class of jOOQ that is private. */
+    @SuppressWarnings("unchecked") // a part of jOOQ
+    static Class<? super QueryPart> privatePart(String name) {
+        try {
+            return (Class<? super QueryPart>) Class.forName("org.jooq.impl." + name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("jOOQ has no such part", e);
+        }
+    }
+
     @SuppressWarnings("unchecked") // called with parts of this class alone
     void add(Class<?> type, Rewriting<?> sqlite, Rewriting<?> postgres) {
         entries.add(new Entry(type, (Rewriting<QueryPart>) sqlite, (Rewriting<QueryPart>) postgres));

@@ -2,8 +2,10 @@ package io.shopsql.internal.same;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Asterisk;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.QualifiedAsterisk;
 import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Returning {
 
     /** What is selected or returned. */
-    static final Class<? super QueryPart> LIST_OF_FIELDS = listOfFields();
+    static final Class<? super QueryPart> LIST_OF_FIELDS = Registry.privatePart("SelectFieldList");
 
     private Returning() {}
 
@@ -30,25 +32,14 @@ final class Returning {
     }
 
     static void register(Registry registry) {
-        registry.<QueryPart>on(LIST_OF_FIELDS, (list, ctx) -> byName(list, target(ctx), ctx), (list, ctx) -> {
-            QueryPart unused = byName(list, target(ctx), ctx);
+        registry.<QueryPart>on(LIST_OF_FIELDS, (list, ctx) -> returned(list, ctx), (list, ctx) -> {
+            QueryPart unused = returned(list, ctx);
             return list;
         });
     }
 
-    /** What is selected or returned; jOOQ's class is private. */
-    @SuppressWarnings("unchecked") // a part of jOOQ
-    private static Class<? super QueryPart> listOfFields() {
-        try {
-            return (Class<? super QueryPart>) Class.forName("org.jooq.impl.SelectFieldList");
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("jOOQ has no such part", e);
-        }
-    }
-
-    /** The table that the visited list is returned from. */
-    private static @Nullable Table<?> target(VisitContext ctx) {
-        QueryPart statement = Parents.of(ctx);
+    /** The table that a statement returns from; null if it is none that returns. */
+    static @Nullable Table<?> target(@Nullable QueryPart statement) {
         if (statement instanceof QOM.Update<?> update) {
             return update.$table();
         }
@@ -58,22 +49,29 @@ final class Returning {
         return statement instanceof QOM.Insert<?> insert ? insert.$into() : null;
     }
 
-    private static QueryPart byName(QueryPart list, @Nullable Table<?> target, VisitContext ctx) {
-        if (target == null || !hasAlias(target)) {
+    private static QueryPart returned(QueryPart list, VisitContext ctx) {
+        Table<?> target = target(Parents.of(ctx));
+        if (target == null) {
             return list;
         }
-        Name alias = target.getUnqualifiedName();
-        List<QueryPart> named = new ArrayList<>();
         for (Object part : (Iterable<?>) list) {
-            named.add(named((QueryPart) part, alias, ctx));
-        }
-        return CustomQueryPart.of(c -> c.declareFields(true, declared -> {
-            String separator = "";
-            for (QueryPart part : named) {
-                declared.sql(separator).visit(part);
-                separator = ", ";
+            if (hasExcept(part)) {
+                throw Refusal.of("returning-except");
             }
-        }));
+        }
+        return hasAlias(target) ? byName(list, target.getUnqualifiedName(), ctx) : list;
+    }
+
+    /** jOOQ would read the columns that are left out. */
+    private static boolean hasExcept(Object part) {
+        return (part instanceof Asterisk all && !all.$except().isEmpty())
+                || (part instanceof QualifiedAsterisk of && !of.$except().isEmpty());
+    }
+
+    private static QueryPart byName(QueryPart list, Name alias, VisitContext ctx) {
+        List<QueryPart> named = new ArrayList<>();
+        Asterisks.resolved(list, ctx).forEach(part -> named.add(named(part, alias, ctx)));
+        return Asterisks.list(named);
     }
 
     /** A generated table does not show its alias, but the key is of the table itself. */

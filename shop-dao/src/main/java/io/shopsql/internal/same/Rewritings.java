@@ -55,11 +55,13 @@ final class Rewritings {
         Listing.register(registry);
         Windows.register(registry);
         Clauses.register(registry);
+        Grouping.register(registry);
         SetOperations.register(registry);
         Series.register(registry);
         Inserts.register(registry);
         Stored.register(registry);
         Returning.register(registry);
+        Asterisks.register(registry);
         registry.on(Name.class, Rewritings::function, Rewritings::function);
         return registry.entries();
     }

@@ -177,11 +177,12 @@ final class Typed {
         return field;
     }
 
+    /** The binding of a document writes its type. */
     private static boolean isUntyped(Param<?> param) {
-        return param.getValue() == null
-                || (!param.isInline()
-                        && param.getDataType().getConverter().fromType()
-                                != param.getDataType().getType());
+        boolean isConverted = param.getDataType().getConverter().fromType()
+                != param.getDataType().getType();
+        return !(Documents.isDocument(param) && isConverted)
+                && (param.getValue() == null || (!param.isInline() && isConverted));
     }
 
     private static boolean isAlternative(VisitContext ctx) {

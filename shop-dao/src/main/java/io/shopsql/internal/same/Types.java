@@ -98,7 +98,7 @@ final class Types {
         }
         List<Field<?>> columns = whole.getSelect();
         int column = 0;
-        for (Object selected : (Iterable<?>) list) {
+        for (QueryPart selected : Asterisks.resolved(list, ctx)) {
             if (column < columns.size() && selected instanceof Field<?> value) {
                 requireStored(columns.get(column), value);
             }
