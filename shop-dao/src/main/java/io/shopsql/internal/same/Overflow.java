@@ -23,12 +23,7 @@ final class Overflow {
     private static final int MOST = 16;
 
     private static final List<Class<?>> WIDER = List.of(
-            QOM.Count.class,
-            QOM.RowNumber.class,
-            QOM.Rank.class,
-            QOM.DenseRank.class,
-            QOM.Shl.class,
-            QOM.Shr.class);
+            QOM.Count.class, QOM.RowNumber.class, QOM.Rank.class, QOM.DenseRank.class, QOM.Shl.class, QOM.Shr.class);
 
     private Overflow() {}
 
