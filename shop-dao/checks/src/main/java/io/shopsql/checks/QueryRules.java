@@ -290,7 +290,7 @@ final class QueryRules {
                     "keep what you compare in a column of its own, or compare in Java"),
             run(
                     "derived-decimals",
-                    Set.of("Select.asTable [of a computed decimal]"),
+                    Set.of("TableLike.asTable [of a computed decimal]"),
                     NONE,
                     "jOOQ gives a computed decimal the type of its first operand, with too few decimals for the outer query",
                     "cast it, cast(…, SQLDataType.NUMERIC(15, 4)), in the inner query"),
