@@ -10,7 +10,6 @@ import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.VisitContext;
-import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 import org.jooq.impl.TableImpl;
@@ -64,25 +63,14 @@ final class Asterisks {
 
     private static QueryPart columns(SelectFieldOrAsterisk part, VisitContext ctx) {
         QueryPart[] parts = ctx.queryParts();
-        if (parts.length < 3 || !Returning.isListOfFields(parts[parts.length - 2])) {
+        if (parts.length < 3 || !Selected.isList(parts[parts.length - 2])) {
             if (part instanceof QualifiedAsterisk && Parents.has(ctx, AggregateFunction.class, 5)) {
                 throw Refusal.of("count-of-table");
             }
             return part; // count(*)
         }
         List<QueryPart> columns = new ArrayList<>(of(part, tables(parts[parts.length - 3])));
-        return columns.contains(part) ? part : list(columns);
-    }
-
-    /** What is selected or returned, with the aliases declared. */
-    static QueryPart list(List<QueryPart> parts) {
-        return CustomQueryPart.of(ctx -> ctx.declareFields(true, declared -> {
-            String separator = "";
-            for (QueryPart part : parts) {
-                declared.sql(separator).visit(part);
-                separator = ", ";
-            }
-        }));
+        return columns.contains(part) ? part : Selected.of(columns);
     }
 
     /** The tables of a statement. */
@@ -90,7 +78,7 @@ final class Asterisks {
         if (statement instanceof Select<?> select) {
             return select.$from();
         }
-        Table<?> target = Returning.target(statement);
+        Table<?> target = Selected.target(statement);
         return target == null ? List.of() : List.of(target);
     }
 }

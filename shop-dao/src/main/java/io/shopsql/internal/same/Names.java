@@ -45,7 +45,7 @@ final class Names {
         for (int i = parts.length - 2; i >= 0; i--) {
             QueryPart around = parts[i];
             if (around instanceof SelectQuery<?> query) {
-                if (Returning.isListOfFields(parts[i + 1])) {
+                if (Selected.isList(parts[i + 1])) {
                     // no alias is known there
                     if (inExpression
                             && isAliasAlone(query, name, Arrays.asList(parts).subList(0, i))) {

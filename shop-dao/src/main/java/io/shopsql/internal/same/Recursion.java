@@ -19,7 +19,7 @@ final class Recursion {
     private Recursion() {}
 
     static void register(Registry registry) {
-        registry.<QueryPart>onPostgres(Returning.LIST_OF_FIELDS, Recursion::asText);
+        registry.<QueryPart>onPostgres(Selected.LIST, Recursion::asText);
     }
 
     private static QueryPart asText(QueryPart list, VisitContext ctx) {

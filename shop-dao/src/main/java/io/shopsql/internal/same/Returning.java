@@ -12,45 +12,24 @@ import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
-import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 import org.jooq.impl.TableImpl;
-import org.jspecify.annotations.Nullable;
 
 /** SQLite's RETURNING does not know the alias of the table in the statement: its columns stand there without a table. */
 final class Returning {
 
-    /** What is selected or returned. */
-    static final Class<? super QueryPart> LIST_OF_FIELDS = Registry.privatePart("SelectFieldList");
-
     private Returning() {}
 
-    /** Such a list, or what is rendered in its place. */
-    static boolean isListOfFields(QueryPart part) {
-        return LIST_OF_FIELDS.isInstance(part) || part instanceof CustomQueryPart;
-    }
-
     static void register(Registry registry) {
-        registry.<QueryPart>on(LIST_OF_FIELDS, (list, ctx) -> returned(list, ctx), (list, ctx) -> {
+        registry.<QueryPart>on(Selected.LIST, (list, ctx) -> returned(list, ctx), (list, ctx) -> {
             QueryPart unused = returned(list, ctx);
             return list;
         });
     }
 
-    /** The table that a statement returns from; null if it is none that returns. */
-    static @Nullable Table<?> target(@Nullable QueryPart statement) {
-        if (statement instanceof QOM.Update<?> update) {
-            return update.$table();
-        }
-        if (statement instanceof QOM.Delete<?> delete) {
-            return delete.$from();
-        }
-        return statement instanceof QOM.Insert<?> insert ? insert.$into() : null;
-    }
-
     private static QueryPart returned(QueryPart list, VisitContext ctx) {
-        Table<?> target = target(Parents.of(ctx));
+        Table<?> target = Selected.target(Parents.of(ctx));
         if (target == null) {
             return list;
         }
@@ -71,7 +50,7 @@ final class Returning {
     private static QueryPart byName(QueryPart list, Name alias, VisitContext ctx) {
         List<QueryPart> named = new ArrayList<>();
         Asterisks.resolved(list, ctx).forEach(part -> named.add(named(part, alias, ctx)));
-        return Asterisks.list(named);
+        return Selected.of(named);
     }
 
     /** A generated table does not show its alias, but the key is of the table itself. */

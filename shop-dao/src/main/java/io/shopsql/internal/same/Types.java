@@ -57,7 +57,7 @@ final class Types {
             return part;
         };
         Alternatives.CLASSES.forEach(type -> registry.add(type, alike, alike));
-        registry.<QueryPart>both(Returning.LIST_OF_FIELDS, (list, ctx) -> {
+        registry.<QueryPart>both(Selected.LIST, (list, ctx) -> {
             requireUnited(list, ctx);
             return list;
         });
