@@ -121,7 +121,8 @@ class DatabaseReplacedTest {
         assertThatExceptionOfType(DatabaseReplaced.class)
                 .isThrownBy(() -> shop.run(write))
                 .withMessageContainingAll("shop.db was removed or replaced", "next: close");
-        // a look at the file less than 10 ms ago stands for one before the callback, but never for one at its end
+        // a look at the file of the last 10 ms stands for one before the callback, one of the last millisecond for one
+        // at its end
         assertThat(runs).hasValueLessThanOrEqualTo(1);
         int before = runs.get();
         assertThatExceptionOfType(DatabaseReplaced.class).isThrownBy(() -> shop.run(write));
