@@ -61,8 +61,11 @@ final class Decimals {
         return isOperand(ctx) ? withinScale(part, scale, sqlite) : withinDigits(part, scale, sqlite);
     }
 
-    /** With parentheses: Postgres groups by what is written, and jOOQ leaves out those of a product in a product. */
+    /** As a product; with parentheses of a product: Postgres groups by what is written, and jOOQ leaves those out. */
     static QueryPart squaredOnPostgres(QOM.Square<?> part, VisitContext ctx) {
+        if (!(part.$value() instanceof QOM.Mul)) {
+            return Functions.squared(part);
+        }
         boolean isChecked = Kind.of(part) == Kind.DECIMAL && !Wrapped.holds(part, ctx) && !isOperand(ctx);
         QueryPart square = isChecked ? rounded(part, ctx, false) : part;
         return square instanceof QOM.Square

@@ -26,7 +26,7 @@ final class Functions {
                 QOM.Floor.class, (p, ctx) -> whole(p, p.$value(), false), (p, ctx) -> whole(p, p.$value(), true));
         registry.<QOM.Square<?>>on(
                 QOM.Square.class,
-                (part, ctx) -> Fragment.field(part, squared(part.$value())),
+                (part, ctx) -> squared(part),
                 Decimals::squaredOnPostgres);
         registry.on(
                 QOM.Sqrt.class,
@@ -64,7 +64,11 @@ final class Functions {
         return Kind.of(part.$arg1()) == Kind.DOUBLE ? Fragment.field(part, "(0 - ", part.$arg1(), ")") : part;
     }
 
-    private static <T extends Number> Field<T> squared(Field<T> x) {
+    static QueryPart squared(QOM.Square<?> part) {
+        return Fragment.field(part, timesItself(part.$value()));
+    }
+
+    private static <T extends Number> Field<T> timesItself(Field<T> x) {
         return x.mul(x);
     }
 

@@ -434,6 +434,15 @@ class NumbersTest {
     }
 
     @Test
+    void the_square_of_a_written_number_has_the_bits_of_its_type() {
+        Values<Integer> one = Values.of(INTEGER, 1);
+        assertThatObject(all(one, x -> square(inline(new BigDecimal("1000000"), NUMERIC))))
+                .isEqualTo(new BigDecimal("1000000000000"));
+        assertThatObject(all(one, x -> square(inline(100_000L)))).isEqualTo(10_000_000_000L);
+        assertThatObject(all(one, x -> square(square(inline(1_000L))))).isEqualTo(1_000_000_000_000L);
+    }
+
+    @Test
     void functions_of_numbers_fail_outside_their_domain() {
         assertThat(each(Values.of(DOUBLE, 4.0, 2.0, 0.0, null), x -> sqrt(x)))
                 .isEqualTo(asList(new BigDecimal("2"), new BigDecimal("1.4142135623731"), BigDecimal.ZERO, null));
