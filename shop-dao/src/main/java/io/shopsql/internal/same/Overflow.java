@@ -33,7 +33,7 @@ final class Overflow {
             return part;
         }
         List<Object> pieces = new ArrayList<>();
-        if (!collect(part, pieces)) {
+        if (!collect(part, ctx, pieces)) {
             return part;
         }
         pieces.set(0, "(case when "); // instead of the first "or"
@@ -53,7 +53,7 @@ final class Overflow {
     }
 
     /** Adds a condition for each operation that may leave its type; false if there is none. */
-    private static boolean collect(Field<?> part, List<Object> pieces) {
+    private static boolean collect(Field<?> part, VisitContext ctx, List<Object> pieces) {
         List<Field<?>> operands = operands(part);
         if (operands.isEmpty()) {
             return false;
@@ -64,10 +64,12 @@ final class Overflow {
         boolean found = false;
         int limit = limit(part);
         for (Field<?> operand : operands) {
-            // beyond 64 bits an operand is a REAL, and so is what is made of it
-            boolean shows = limit == 63 && limit(operand) == 63;
+            // beyond 64 bits an operand is a REAL, and so is what is made of it and no NULL
+            boolean shows = limit == 63
+                    && limit(operand) == 63
+                    && operands.stream().allMatch(other -> other == operand || Nullness.isNeverNull(other, ctx));
             if (!shows && size(part) <= MOST) {
-                found |= collect(operand, pieces);
+                found |= collect(operand, ctx, pieces);
             }
         }
         if (bits(part) <= limit) {
@@ -75,11 +77,15 @@ final class Overflow {
         }
         pieces.add(" or ");
         if (limit == 63) {
-            pieces.addAll(List.of("typeof(", part, ") = 'real'"));
+            pieces.addAll(List.of("typeof(", unchecked(part), ") = 'real'"));
         } else {
-            pieces.addAll(List.of(part, " not between " + -(1L << limit) + " and " + ((1L << limit) - 1)));
+            pieces.addAll(List.of(unchecked(part), " not between " + -(1L << limit) + " and " + ((1L << limit) - 1)));
         }
         return true;
+    }
+
+    private static Field<?> unchecked(Field<?> part) {
+        return Wrapped.of(part, part);
     }
 
     /** An amount of the shop's own tables, whose checks bound it. */
@@ -123,7 +129,9 @@ final class Overflow {
             return List.of();
         }
         if (part instanceof QOM.Add<?> sum) {
-            return List.of(sum.$arg1(), sum.$arg2());
+            return sum.$arg2() instanceof QOM.Add<?> second
+                    ? List.of(plus(sum.$arg1(), second.$arg1()), second.$arg2())
+                    : List.of(sum.$arg1(), sum.$arg2());
         }
         if (part instanceof QOM.Sub<?> difference) {
             return List.of(difference.$arg1(), difference.$arg2());
@@ -134,7 +142,24 @@ final class Overflow {
         if (part instanceof QOM.Abs<?> absolute) {
             return List.of(absolute.$arg1(), inline(0));
         }
-        return part instanceof QOM.Mul<?> product ? List.of(product.$arg1(), product.$arg2()) : List.of();
+        if (part instanceof QOM.Mul<?> product) {
+            return product.$arg2() instanceof QOM.Mul<?> second
+                    ? List.of(times(product.$arg1(), second.$arg1()), second.$arg2())
+                    : List.of(product.$arg1(), product.$arg2());
+        }
+        return List.of();
+    }
+
+    // jOOQ writes a + (b + c) without parentheses, so that the first two are added first
+
+    @SuppressWarnings("unchecked")
+    private static Field<?> plus(Field<?> one, Field<?> other) {
+        return ((Field<Number>) one).add((Field<Number>) other);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Field<?> times(Field<?> one, Field<?> other) {
+        return ((Field<Number>) one).mul((Field<Number>) other);
     }
 
     /** The bits of the type in which Postgres computes. */

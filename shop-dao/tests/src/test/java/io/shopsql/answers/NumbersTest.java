@@ -443,6 +443,17 @@ class NumbersTest {
     }
 
     @Test
+    void a_product_beyond_64_bits_is_an_error_beside_a_null_too() {
+        Values<Long> great = Values.of(BIGINT, 4_294_967_297L);
+        Field<Long> factor = val(9_007_199_254_740_993L);
+        overflows(great, x -> x.mul(factor).mul(nullif(x, x)));
+        overflows(great, x -> x.mul(factor.mul(nullif(x, x))));
+        overflows(great, x -> x.mul(factor).add(nullif(x, x)));
+        overflows(great, x -> x.mul(val(2_000_000_000L)).add(x.mul(val(2_000_000_000L)).add(nullif(x, x))));
+        assertThatObject(all(great, x -> x.mul(nullif(x, x).mul(factor)))).isNull();
+    }
+
+    @Test
     void functions_of_numbers_fail_outside_their_domain() {
         assertThat(each(Values.of(DOUBLE, 4.0, 2.0, 0.0, null), x -> sqrt(x)))
                 .isEqualTo(asList(new BigDecimal("2"), new BigDecimal("1.4142135623731"), BigDecimal.ZERO, null));
