@@ -72,6 +72,9 @@ enum Kind {
         if (field instanceof QOM.Mul<?> product) {
             return of(product.$arg1()) == WHOLE && of(product.$arg2()) == WHOLE;
         }
+        if (field instanceof QOM.Square<?> square) {
+            return of(square.$value()) == WHOLE;
+        }
         if (field instanceof QOM.Div<?> quotient) {
             return of(quotient.$arg1()) == WHOLE && of(quotient.$arg2()) == WHOLE;
         }

@@ -37,6 +37,7 @@ import static org.jooq.impl.DSL.sign;
 import static org.jooq.impl.DSL.sqrt;
 import static org.jooq.impl.DSL.square;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.sumDistinct;
 import static org.jooq.impl.DSL.trunc;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
@@ -440,6 +441,15 @@ class NumbersTest {
                 .isEqualTo(new BigDecimal("1000000000000"));
         assertThatObject(all(one, x -> square(inline(100_000L)))).isEqualTo(10_000_000_000L);
         assertThatObject(all(one, x -> square(square(inline(1_000L))))).isEqualTo(1_000_000_000_000L);
+    }
+
+    @Test
+    void the_square_of_a_sum_of_whole_numbers_is_one_of_64_bits() {
+        Values<Integer> whole = Values.of(INTEGER, 50_000);
+        assertThatObject(all(whole, x -> square(sum(x).mul(sum(x))))).isEqualTo(new BigDecimal("6250000000000000000"));
+        assertThatObject(all(whole, x -> square(square(sumDistinct(x)))))
+                .isEqualTo(new BigDecimal("6250000000000000000"));
+        overflows(Values.of(INTEGER, 60_000), x -> square(sum(x).over().mul(sum(x).over())));
     }
 
     @Test

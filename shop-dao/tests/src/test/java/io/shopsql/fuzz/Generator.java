@@ -148,8 +148,13 @@ final class Generator {
                 !keys.isEmpty() && random.nextInt(3) == 0
                         ? Optional.of(expressions.grouped(scope, keys, Kind.CONDITION, 1))
                         : Optional.empty(),
-                sorted ? Optional.of(sorting(scope, grouped || distinct, columns)) : Optional.empty(),
+                sorted ? Optional.of(sorting(scope, grouped || distinctly(distinct), columns)) : Optional.empty(),
                 limit);
+    }
+
+    /** Now and then not: distinct rows sorted by what they do not have are refused. */
+    private boolean distinctly(boolean distinct) {
+        return distinct && random.nextInt(8) > 0;
     }
 
     /** Now and then of an alias, which is refused; a column of that name would be meant instead, with a type of its own. */

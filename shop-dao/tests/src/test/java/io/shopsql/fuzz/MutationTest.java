@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each rewriting and rule is needed: without it, the fuzzer finds a difference among a few thousand statements. A changed class stands
+ * Each rewriting and rule is needed: without it, the fuzzer finds a difference among ten thousand statements. A changed class stands
  * before the library's own on the class path of another JVM, so that the library needs no switch for it. {@code
  * -Dfuzz.mutation=Dates} takes those of one family.
  */
@@ -23,7 +23,7 @@ class MutationTest {
 
     private static final long SEED = 105;
 
-    private static final long STATEMENTS = 3_000;
+    private static final long STATEMENTS = 10_000;
 
     @TempDir
     private Path folder;
