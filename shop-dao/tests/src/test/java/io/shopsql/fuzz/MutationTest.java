@@ -39,7 +39,7 @@ class MutationTest {
                         Mutation.withoutRewriting("Texts", "Substring"),
                         Mutation.withoutRewriting("Averages", "Avg"),
                         Mutation.withoutRefusal("Clauses", "distinct-order"),
-                        Mutation.withoutParts("math-functions"))
+                        Mutation.withoutRefusal("Decimals", "decimal-arithmetic"))
                 .filter(mutation -> mutation.name().startsWith(System.getProperty("fuzz.mutation", "")));
     }
 
