@@ -35,7 +35,7 @@ class FuzzerTest {
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.title()).isEqualTo("differs");
             assertThat(finding.statement().source())
-                    .startsWith("select(planted(")
+                    .contains("select(planted(")
                     .hasSizeLessThan(200);
             assertThat(finding.world().of(finding.statement()).tables())
                     .allSatisfy(table -> assertThat(table.rows()).hasSizeLessThan(2));
