@@ -13,4 +13,21 @@ assert read('slow-movers.chart').contains('Lamp  40  █')
 assert read('slow-movers.svg').contains('<path')
 assert read('drawn.svg').contains('Slow movers: fewer than 50')
 assert javax.imageio.ImageIO.read(new File(basedir, 'slow-movers.png')).width == 1000
+
+// the launcher beside the jar: its second run starts from an archive of classes, and without a folder for one it runs too
+def launch = { String cache, int expected, String... arguments ->
+    def builder = new ProcessBuilder([new File(basedir, '../../bin/shop').path] + arguments.toList())
+    builder.directory(basedir).redirectErrorStream(true).environment().put('XDG_CACHE_HOME', cache)
+    def process = builder.start()
+    def text = process.inputStream.text
+    assert process.waitFor() == expected : text
+    text
+}
+def cache = new File(basedir, 'cache')
+def first = launch(cache.path, 0, 'report', '--list')
+assert first.contains('top-products')
+assert new File(cache, 'shop').list().any { it ==~ /report-\d+\.jsa/ }
+assert launch(cache.path, 0, 'report', '--list') == first
+assert launch('/dev/null', 0, 'report', '--list') == first
+assert launch(cache.path, 2, 'no-such-command').contains('no-such-command')
 true
