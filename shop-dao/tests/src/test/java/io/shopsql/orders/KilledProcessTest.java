@@ -29,6 +29,10 @@ class KilledProcessTest {
 
     private static final int STOCK = 1_000_000;
 
+    private static final int ROUNDS = Integer.getInteger("killed.rounds", 3);
+
+    private static final int THREADS = 4;
+
     @AutoClose
     private final TestShop shop;
 
@@ -43,7 +47,7 @@ class KilledProcessTest {
         Product a = aProduct(shop, "A", "1.00", STOCK);
         Product b = aProduct(shop, "B", "2.00", STOCK);
         List<String> acknowledged = new ArrayList<>();
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             Process process = new ProcessBuilder(
                             ProcessHandle.current().info().command().orElse("java"),
                             "-cp",
@@ -67,33 +71,45 @@ class KilledProcessTest {
         }
         Invariants.check(shop);
         List<Order> orders = shop.read(tx -> tx.orders().all().list());
-        // the last line of each round may have been said but not read
+        // the last line of each thread and round may not have been read
         assertThat(orders).extracting(Order::notes).containsAll(acknowledged);
-        assertThat(orders).hasSizeLessThanOrEqualTo(acknowledged.size() + 3);
+        assertThat(orders).hasSizeLessThanOrEqualTo(acknowledged.size() + ROUNDS * THREADS);
         long left = shop.read(tx -> tx.products().get(a.id()).stock());
         assertThat(left).isEqualTo(STOCK - orders.size());
     }
 
-    /** Places one order after another until it is killed, and says each that was acknowledged. */
+    /** Places orders by several threads until it is killed, and says each that was acknowledged. */
     static final class Placer {
 
         private Placer() {}
 
-        public static void main(String[] args) {
+        public static void main(String[] args) throws InterruptedException {
             try (Shop shop = Shop.open(args[0])) {
-                UserId user = new UserId(Long.parseLong(args[2]));
-                ProductId a = new ProductId(Long.parseLong(args[3]));
-                ProductId b = new ProductId(Long.parseLong(args[4]));
-                for (int n = 0; n < 100_000; n++) {
-                    String name = args[1] + "-" + n;
-                    shop.run(tx -> tx.orders()
-                            .place(NewOrder.by(user)
-                                    .item(a, 1)
-                                    .item(b, 2)
-                                    .withNotes(name)
-                                    .withIdempotencyKey(name)));
-                    System.out.println(name);
+                List<Thread> threads = new ArrayList<>();
+                for (int i = 0; i < THREADS; i++) {
+                    String name = args[1] + "-" + i + "-";
+                    threads.add(new Thread(() -> place(shop, name, args)));
+                    threads.get(i).start();
                 }
+                for (Thread thread : threads) {
+                    thread.join();
+                }
+            }
+        }
+
+        private static void place(Shop shop, String thread, String[] args) {
+            UserId user = new UserId(Long.parseLong(args[2]));
+            ProductId a = new ProductId(Long.parseLong(args[3]));
+            ProductId b = new ProductId(Long.parseLong(args[4]));
+            for (int n = 0; n < 100_000; n++) {
+                String name = thread + n;
+                shop.run(tx -> tx.orders()
+                        .place(NewOrder.by(user)
+                                .item(a, 1)
+                                .item(b, 2)
+                                .withNotes(name)
+                                .withIdempotencyKey(name)));
+                System.out.println(name);
             }
         }
     }
