@@ -8,6 +8,7 @@ import io.shopsql.error.MigrationLocked;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -111,6 +114,50 @@ class MigrationsAtOnceTest {
 
     @Test
     void wherever_a_migration_is_killed_another_completes_it() throws Exception {
+        int commits = database instanceof SQLiteDataSource sqlite ? leftAtEachCommit(sqlite) : killedAtEachCommit();
+        // Liquibase's own tables and locks have commits too
+        assertThat(commits).isGreaterThan(changesets.size());
+    }
+
+    /** Copies of the files at each commit, which is what a process leaves that is killed there: a process takes seconds. */
+    private int leftAtEachCommit(SQLiteDataSource sqlite) throws Exception {
+        Path file = fileOf(sqlite);
+        List<Path> copies = new ArrayList<>();
+        Watched watched = new Watched(sqlite, (connection, method, calls) -> {
+            if (method.equals("commit")) {
+                copies.add(copied(file, folder.resolve("commit-" + calls)));
+            }
+        });
+        Migrations.of(watched.dataSource()).apply();
+        Set<Integer> applied = new TreeSet<>();
+        for (Path copy : copies) {
+            SQLiteDataSource left = new SQLiteDataSource();
+            left.setUrl("jdbc:sqlite:" + copy);
+            applied.add(Migrations.of(left).status().applied().size());
+            assertCompletes(left, copy.toString());
+        }
+        assertThat(applied).hasSize(changesets.size() + 1); // none, one, …, all
+        return copies.size();
+    }
+
+    private static Path copied(Path file, Path target) {
+        try (Stream<Path> files = Files.list(file.resolveSibling(""))) {
+            Files.createDirectories(target);
+            for (Path each : files.toList()) {
+                Path copy = target.resolve(each.getFileName().toString());
+                if (copy.toString().endsWith(".lock")) {
+                    Files.createFile(copy); // reading it would release the lock
+                } else if (!copy.toString().endsWith("-shm")) {
+                    Files.copy(each, copy);
+                }
+            }
+            return target.resolve(file.getFileName().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int killedAtEachCommit() throws Exception {
         int boundary = 0;
         boolean died;
         do {
@@ -121,8 +168,7 @@ class MigrationsAtOnceTest {
                 died &= one.completes();
             }
         } while (died);
-        // Liquibase's own tables and locks have commits too
-        assertThat(boundary).isGreaterThan(changesets.size());
+        return boundary;
     }
 
     /** A process that migrates a database of its own, and is killed after so many commits. */
@@ -142,25 +188,27 @@ class MigrationsAtOnceTest {
                 assertThat(process.waitFor())
                         .describedAs(() -> textOf("killed-", ".err"))
                         .isIn(0, 9);
-                Migrations migrations = Migrations.of(shop.dataSource());
-                migrations.apply();
-                if (migrations.lock().isPresent()) {
-                    // with nothing pending the lock does not matter, and stays as it is
-                    lockOfTheDead(migrations);
-                    assertThat(migrations.unlock()).isTrue();
-                }
-                assertThat(migrations.status().applied())
-                        .describedAs("killed after commit %d", lastCommit)
-                        .isEqualTo(changesets);
-                assertThat(migrations.lock()).isEmpty();
+                assertCompletes(shop.dataSource(), "killed after commit " + lastCommit);
                 boolean died = process.exitValue() == 9;
                 if (!died) {
-                    // a process that died after its last changeset leaves a lock file that nobody holds
                     assertNoLockIsLeft(shop.dataSource());
                 }
                 return died;
             }
         }
+    }
+
+    /** Migrates what a killed process left. */
+    private void assertCompletes(DataSource left, String where) throws InterruptedException {
+        Migrations migrations = Migrations.of(left);
+        migrations.apply();
+        if (migrations.lock().isPresent()) {
+            // with nothing pending the lock does not matter, and stays as it is
+            lockOfTheDead(migrations);
+            assertThat(migrations.unlock()).isTrue();
+        }
+        assertThat(migrations.status().applied()).describedAs(where).isEqualTo(changesets);
+        assertThat(migrations.lock()).isEmpty();
     }
 
     @Test
@@ -222,7 +270,7 @@ class MigrationsAtOnceTest {
         assertThat(Jdbc.list(migrated, "select lockedby from shop_changelog_lock where locked"))
                 .isEmpty();
         if (migrated instanceof SQLiteDataSource sqlite) {
-            Path file = Path.of(sqlite.getUrl().substring("jdbc:sqlite:".length()));
+            Path file = fileOf(sqlite);
             try (Stream<Path> files = Files.list(file.resolveSibling(""))) {
                 assertThat(files.map(f -> f.getFileName().toString()))
                         .allMatch(name -> name.startsWith("shop.db"))
@@ -232,6 +280,10 @@ class MigrationsAtOnceTest {
             assertThat(Jdbc.list(migrated, "select holder from shop_changelog_lease where owner is not null"))
                     .isEmpty();
         }
+    }
+
+    private static Path fileOf(SQLiteDataSource sqlite) {
+        return Path.of(sqlite.getUrl().substring("jdbc:sqlite:".length()));
     }
 
     private String textOf(String prefix, String suffix) {
