@@ -24,10 +24,7 @@ final class Functions {
                 QOM.Ceil.class, (p, ctx) -> whole(p, p.$value(), false), (p, ctx) -> whole(p, p.$value(), true));
         registry.<QOM.Floor<?>>on(
                 QOM.Floor.class, (p, ctx) -> whole(p, p.$value(), false), (p, ctx) -> whole(p, p.$value(), true));
-        registry.<QOM.Square<?>>on(
-                QOM.Square.class,
-                (part, ctx) -> squared(part),
-                Decimals::squaredOnPostgres);
+        registry.<QOM.Square<?>>on(QOM.Square.class, (part, ctx) -> squared(part), Decimals::squaredOnPostgres);
         registry.on(
                 QOM.Sqrt.class,
                 (part, ctx) -> within(part, part.$value(), " < 0", ctx),

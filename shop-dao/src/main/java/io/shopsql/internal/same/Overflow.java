@@ -129,7 +129,7 @@ final class Overflow {
             return List.of();
         }
         if (part instanceof QOM.Add<?> sum) {
-            return sum.$arg2() instanceof QOM.Add<?> second
+            return sum.$arg2() instanceof QOM.Add<?> second && isWrittenFlat(sum.$arg1(), second)
                     ? List.of(plus(sum.$arg1(), second.$arg1()), second.$arg2())
                     : List.of(sum.$arg1(), sum.$arg2());
         }
@@ -143,14 +143,17 @@ final class Overflow {
             return List.of(absolute.$arg1(), inline(0));
         }
         if (part instanceof QOM.Mul<?> product) {
-            return product.$arg2() instanceof QOM.Mul<?> second
+            return product.$arg2() instanceof QOM.Mul<?> second && isWrittenFlat(product.$arg1(), second)
                     ? List.of(times(product.$arg1(), second.$arg1()), second.$arg2())
                     : List.of(product.$arg1(), product.$arg2());
         }
         return List.of();
     }
 
-    // jOOQ writes a + (b + c) without parentheses, so that the first two are added first
+    /** jOOQ writes a + (b + c) without parentheses if the types are the same, so that the first two are added first. */
+    private static boolean isWrittenFlat(Field<?> one, Field<?> other) {
+        return one.getDataType().equals(other.getDataType());
+    }
 
     @SuppressWarnings("unchecked")
     private static Field<?> plus(Field<?> one, Field<?> other) {

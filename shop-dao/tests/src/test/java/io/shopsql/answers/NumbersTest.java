@@ -459,8 +459,14 @@ class NumbersTest {
         overflows(great, x -> x.mul(factor).mul(nullif(x, x)));
         overflows(great, x -> x.mul(factor.mul(nullif(x, x))));
         overflows(great, x -> x.mul(factor).add(nullif(x, x)));
-        overflows(great, x -> x.mul(val(2_000_000_000L)).add(x.mul(val(2_000_000_000L)).add(nullif(x, x))));
+        overflows(
+                great,
+                x -> x.mul(val(2_000_000_000L)).add(x.mul(val(2_000_000_000L)).add(nullif(x, x))));
         assertThatObject(all(great, x -> x.mul(nullif(x, x).mul(factor)))).isNull();
+        // of different types, so that the product inside keeps its parentheses and its 32 bits
+        overflows(Values.of(INTEGER, Integer.MAX_VALUE), x -> inline(0L).mul(x.mul(val(10))));
+        assertThatObject(all(Values.of(INTEGER, Integer.MAX_VALUE), x -> val(0).mul(x.mul(x))))
+                .isEqualTo(0);
     }
 
     @Test

@@ -34,9 +34,7 @@ class FuzzerTest {
                 new Fuzzer(3, admission).run(pair, 4_000, 1, f -> {}).findings();
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.title()).isEqualTo("differs");
-            assertThat(finding.statement().source())
-                    .contains("select(planted(")
-                    .hasSizeLessThan(200);
+            assertThat(finding.statement().source()).contains("select(planted(").hasSizeLessThan(200);
             assertThat(finding.world().of(finding.statement()).tables())
                     .allSatisfy(table -> assertThat(table.rows()).hasSizeLessThan(2));
         });
