@@ -127,10 +127,13 @@ final class Generator {
                 : List.of();
         List<Expr> columns = new ArrayList<>();
         for (Kind kind : kinds) {
+            boolean oneMore = isUnique(from) || columns.stream().noneMatch(Over.class::isInstance);
             columns.add(
                     grouped && random.nextInt(40) > 0
                             ? expressions.grouped(scope, keys, kind, 1)
-                            : (random.nextInt(8) == 0 ? expressions.windowed(scope, kind) : Optional.<Expr>empty())
+                            : (random.nextInt(8) == 0 && oneMore
+                                            ? expressions.windowed(scope, kind)
+                                            : Optional.<Expr>empty())
                                     .orElseGet(() -> expressions.over(scope, kind, 2)));
         }
         boolean distinct = !grouped && random.nextInt(8) == 0;
@@ -150,6 +153,11 @@ final class Generator {
                         : Optional.empty(),
                 sorted ? Optional.of(sorting(scope, grouped || distinctly(distinct), columns)) : Optional.empty(),
                 limit);
+    }
+
+    /** Else two rows may be the same, and two windows may take them in another order. */
+    private static boolean isUnique(From from) {
+        return from.ones().allMatch(one -> one.relation() instanceof Relation.Base);
     }
 
     /** Now and then not: distinct rows sorted by what they do not have are refused. */
