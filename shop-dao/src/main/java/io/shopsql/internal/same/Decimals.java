@@ -61,10 +61,18 @@ final class Decimals {
         return isOperand(ctx) ? withinScale(part, scale, sqlite) : withinDigits(part, scale, sqlite);
     }
 
+    static QueryPart squared(QOM.Square<?> part) {
+        return Fragment.field(part, timesItself(part.$value()));
+    }
+
+    private static <T extends Number> Field<T> timesItself(Field<T> x) {
+        return x.mul(x);
+    }
+
     /** As a product; with parentheses of a product: Postgres groups by what is written, and jOOQ leaves those out. */
     static QueryPart squaredOnPostgres(QOM.Square<?> part, VisitContext ctx) {
         if (!(part.$value() instanceof QOM.Mul)) {
-            return Functions.squared(part);
+            return squared(part);
         }
         boolean isChecked = Kind.of(part) == Kind.DECIMAL && !Wrapped.holds(part, ctx) && !isOperand(ctx);
         QueryPart square = isChecked ? rounded(part, ctx, false) : part;

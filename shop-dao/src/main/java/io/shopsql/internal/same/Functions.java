@@ -24,7 +24,8 @@ final class Functions {
                 QOM.Ceil.class, (p, ctx) -> whole(p, p.$value(), false), (p, ctx) -> whole(p, p.$value(), true));
         registry.<QOM.Floor<?>>on(
                 QOM.Floor.class, (p, ctx) -> whole(p, p.$value(), false), (p, ctx) -> whole(p, p.$value(), true));
-        registry.<QOM.Square<?>>on(QOM.Square.class, (part, ctx) -> squared(part), Decimals::squaredOnPostgres);
+        registry.<QOM.Square<?>>on(
+                QOM.Square.class, (part, ctx) -> Decimals.squared(part), Decimals::squaredOnPostgres);
         registry.on(
                 QOM.Sqrt.class,
                 (part, ctx) -> within(part, part.$value(), " < 0", ctx),
@@ -59,14 +60,6 @@ final class Functions {
     /** As SQLite negates: there is no negative zero. */
     private static QueryPart negated(QOM.Neg<?> part, VisitContext ctx) {
         return Kind.of(part.$arg1()) == Kind.DOUBLE ? Fragment.field(part, "(0 - ", part.$arg1(), ")") : part;
-    }
-
-    static QueryPart squared(QOM.Square<?> part) {
-        return Fragment.field(part, timesItself(part.$value()));
-    }
-
-    private static <T extends Number> Field<T> timesItself(Field<T> x) {
-        return x.mul(x);
     }
 
     private static boolean isHeld(QueryPart part, VisitContext ctx) {
