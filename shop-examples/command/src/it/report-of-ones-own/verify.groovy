@@ -24,10 +24,16 @@ def launch = { String cache, int expected, String... arguments ->
     text
 }
 def cache = new File(basedir, 'cache')
+def archives = { new File(cache, 'shop').list().collect { it.replaceAll(/\d+/, 'N') } as Set }
 def first = launch(cache.path, 0, 'report', '--list')
 assert first.contains('top-products')
-assert new File(cache, 'shop').list().any { it ==~ /report-\d+\.jsa/ }
+assert archives() == ['other-N.jsa'] as Set
 assert launch(cache.path, 0, 'report', '--list') == first
+assert launch(cache.path, 1, '--url=jdbc:sqlite:no-such-folder/shop.db', 'report', 'kpi-summary')
+assert archives() == ['other-N.jsa'] as Set
+def report = launch(cache.path, 0, '--url=jdbc:sqlite:launched.db', 'report', 'kpi-summary')
+assert archives() == ['other-N.jsa', 'report-N.jsa'] as Set
+assert launch(cache.path, 0, '--url=jdbc:sqlite:launched.db', 'report', 'kpi-summary') == report
 assert launch('/dev/null', 0, 'report', '--list') == first
 assert launch(cache.path, 2, 'no-such-command').contains('no-such-command')
 true
