@@ -276,7 +276,8 @@ public final class ProductDao {
     }
 
     /**
-     * Deletes a product that was never ordered, with its stock.
+     * Deletes a product that was never ordered, with its stock. On SQLite this reads all order lines, 0.75 s with ten million; retiring
+     * a product does not.
      *
      * @return whether the product existed
      * @throws StillReferenced if an order contains it; the message names the alternative

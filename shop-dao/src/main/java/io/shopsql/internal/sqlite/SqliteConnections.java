@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
@@ -34,6 +35,12 @@ final class SqliteConnections {
 
     /** The writer's page cache in KiB, for indexes filled in random order. SQLite's default is 2 MiB. */
     private static final int WRITER_CACHE_KIB = 64 * 1024;
+
+    /**
+     * The length of the write-ahead log, in pages of 4 KiB, at which a commit moves it into the file. SQLite's default of 1,000 writes
+     * the pages that change often four times as often; beyond 4,000 an order gains little.
+     */
+    private static final int CHECKPOINT_PAGES = 4_000;
 
     private SqliteConnections() {}
 
@@ -95,6 +102,7 @@ final class SqliteConnections {
         if (!readOnly) {
             config.setJournalMode(JournalMode.WAL);
             config.setCacheSize(-WRITER_CACHE_KIB); // negative: KiB rather than pages
+            config.setPragma(Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         }
         // keys come from RETURNING: fetching them again would cost as much as the insert
         config.setGetGeneratedKeys(false);
