@@ -166,6 +166,33 @@ final class Grouping {
     }
 
     /**
+     * The parts around the visited one, but for those between a query and an expression that it groups by: Postgres takes the expression
+     * for the same only where it is rendered alike, whatever is around it.
+     */
+    static QueryPart[] around(VisitContext ctx) {
+        QueryPart[] parts = ctx.queryParts();
+        List<QueryPart> around = new ArrayList<>(parts.length);
+        for (int i = 0; i < parts.length; i++) {
+            around.add(parts[i]);
+            if (parts[i] instanceof SelectQuery<?> select && hasExpressions(select)) {
+                i = Math.max(i, grouped(select, parts, i + 1) - 1);
+            }
+        }
+        return around.toArray(QueryPart[]::new);
+    }
+
+    /** The place of the first expression that the query groups by; -1 if there is none. */
+    private static int grouped(Select<?> select, QueryPart[] parts, int from) {
+        List<? extends GroupField> groups = select.$groupBy();
+        for (int i = from; i < parts.length && !(parts[i] instanceof SelectQuery); i++) {
+            if (parts[i] instanceof Field<?> field && !Aliases.isAliased(field) && groups.contains(field)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
      * The parameter of a compiled query, whose value is not known, in an expression that is grouped: as {@link #isOfGroups}, but no value
      * can stand in its place.
      *

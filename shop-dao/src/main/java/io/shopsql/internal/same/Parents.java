@@ -17,7 +17,11 @@ final class Parents {
 
     /** Whether one of the nearest parts around the visited one is of this class. */
     static boolean has(VisitContext ctx, Class<?> type, int nearest) {
-        QueryPart[] parts = ctx.queryParts();
+        return has(ctx.queryParts(), type, nearest);
+    }
+
+    /** The same, of the last of these parts. */
+    static boolean has(QueryPart[] parts, Class<?> type, int nearest) {
         for (int i = parts.length - 2; i >= Math.max(0, parts.length - 1 - nearest); i--) {
             if (type.isInstance(parts[i])) {
                 return true;

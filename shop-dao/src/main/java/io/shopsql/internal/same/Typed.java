@@ -50,10 +50,11 @@ final class Typed {
         }
         boolean isOfGroups = isOfGroups(param, ctx);
         Param<?> value = isOfGroups ? inlined(param) : param;
-        boolean isCast = (isUntyped(param) && isAlternative(ctx))
-                || isTextOfWindow(value, ctx)
-                || isIntegerOfLong(value, ctx)
-                || (isOfGroups && isOperand(value, ctx));
+        QueryPart[] parts = Grouping.around(ctx);
+        boolean isCast = (isUntyped(param) && isAlternative(parts))
+                || isTextOfWindow(value, parts)
+                || isIntegerOfLong(value, parts)
+                || (isOfGroups && isOperand(value, parts));
         return isCast ? cast(value, ctx) : value;
     }
 
@@ -62,9 +63,9 @@ final class Typed {
     }
 
     /** Whether an operation computes with the 64 bits or the decimal that it was as a bind variable. */
-    private static boolean isOperand(Param<?> value, VisitContext ctx) {
+    private static boolean isOperand(Param<?> value, QueryPart[] parts) {
         return (isWholeDecimal(value) || value.getDataType().getSQLDataType() == SQLDataType.BIGINT)
-                && !operands(ctx).isEmpty();
+                && !operands(parts).isEmpty();
     }
 
     private static <T> Param<T> inlined(Param<T> param) {
@@ -73,18 +74,17 @@ final class Typed {
     }
 
     /** A BIGINT or decimal that is written into the text, among operands of fewer bits: to Postgres a small number is an INTEGER. */
-    private static boolean isIntegerOfLong(Param<?> param, VisitContext ctx) {
+    private static boolean isIntegerOfLong(Param<?> param, QueryPart[] parts) {
         if (!param.isInline() || param.getValue() == null) {
             return false;
         }
         return isWholeDecimal(param)
-                ? isShort(operands(ctx)) || isRounded(ctx)
-                : param.getDataType().getSQLDataType() == SQLDataType.BIGINT && isBesideIntegers(ctx);
+                ? isShort(operands(parts)) || isRounded(parts)
+                : param.getDataType().getSQLDataType() == SQLDataType.BIGINT && isBesideIntegers(parts);
     }
 
     /** Whether an expression around it, or an outer query, computes with it and with no operand of 64 bits. */
-    private static boolean isBesideIntegers(VisitContext ctx) {
-        QueryPart[] parts = ctx.queryParts();
+    private static boolean isBesideIntegers(QueryPart[] parts) {
         for (int i = parts.length - 2; i >= 0; i--) {
             if (parts[i] instanceof Condition) {
                 return false;
@@ -125,14 +125,13 @@ final class Typed {
         return param.getValue() instanceof BigDecimal decimal && decimal.scale() <= 0;
     }
 
-    private static boolean isRounded(VisitContext ctx) {
-        return Parents.has(ctx, QOM.Round.class, 3)
-                || Parents.has(ctx, QOM.Floor.class, 3)
-                || Parents.has(ctx, QOM.Ceil.class, 3);
+    private static boolean isRounded(QueryPart[] parts) {
+        return Parents.has(parts, QOM.Round.class, 3)
+                || Parents.has(parts, QOM.Floor.class, 3)
+                || Parents.has(parts, QOM.Ceil.class, 3);
     }
 
-    private static List<Field<?>> operands(VisitContext ctx) {
-        QueryPart[] parts = ctx.queryParts();
+    private static List<Field<?>> operands(QueryPart[] parts) {
         int above = parts.length - 2;
         while (above >= 0 && parts[above] instanceof QOM.Coerce) {
             above--;
@@ -185,16 +184,15 @@ final class Typed {
                 && (param.getValue() == null || (!param.isInline() && isConverted));
     }
 
-    private static boolean isAlternative(VisitContext ctx) {
-        return ALTERNATIVES.stream().anyMatch(type -> Parents.has(ctx, type, 3));
+    private static boolean isAlternative(QueryPart[] parts) {
+        return ALTERNATIVES.stream().anyMatch(type -> Parents.has(parts, type, 3));
     }
 
     /** A text of the query itself. */
-    private static boolean isTextOfWindow(Param<?> param, VisitContext ctx) {
+    private static boolean isTextOfWindow(Param<?> param, QueryPart[] parts) {
         if (!param.getDataType().isString()) {
             return false;
         }
-        QueryPart[] parts = ctx.queryParts();
         int above = parts.length - 2;
         while (above >= 0 && !(parts[above] instanceof Field)) {
             above--; // a list of arguments

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
@@ -22,6 +23,7 @@ import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.decode;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
@@ -76,6 +78,7 @@ import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.WindowDefinition;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -359,6 +362,24 @@ class GroupingTest {
                         .groupBy(product)
                         .orderBy(product)))
                 .isEqualTo("[[2147483647, 2], [21474836470, 1]]");
+    }
+
+    @Test
+    void a_grouped_expression_is_the_same_inside_of_another_one_and_of_a_query() {
+        threeOrders();
+        Field<Money> total = field(name("orders", "total"), MoneySql.MONEY);
+        Field<Money> unlessFree = nullif(total, inline(Money.of(0), MoneySql.MONEY));
+        Table<?> totals = select(coalesce(unlessFree, castNull(MoneySql.MONEY)).as("total"))
+                .from(ORDERS)
+                .groupBy(unlessFree)
+                .asTable("totals");
+        assertThat(rows(db -> db.select(count()).from(totals))).isEqualTo("[[2]]");
+        Field<Boolean> paid = field(ORDERS.STATUS.eq(COMPLETED));
+        assertThat(rows(db -> db.select(coalesce(paid, inline(false)), count())
+                        .from(ORDERS)
+                        .groupBy(paid)
+                        .orderBy(paid)))
+                .isEqualTo("[[false, 2], [true, 1]]");
     }
 
     @Test

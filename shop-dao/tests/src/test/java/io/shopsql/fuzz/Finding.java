@@ -35,7 +35,8 @@ record Finding(World world, Statement statement, Answers answers) {
             "Condition.or",
             "DSL.exists",
             "DSL.notExists",
-            "DSL.field(Select)");
+            "DSL.field(Select)",
+            "DSL.multiset");
 
     private static final Set<String> SUMS = Set.of(
             "DSL.sum",
