@@ -58,7 +58,10 @@ final class Decimals {
         if (scale == Scale.UNKNOWN || scale > 15) {
             throw Refusal.of("decimal-arithmetic");
         }
-        return isOperand(ctx) ? withinScale(part, scale, sqlite) : withinDigits(part, scale, sqlite);
+        // what is grouped is an expression of its own: Postgres must find it as it is written there
+        return isOperand(ctx) && (sqlite || !Grouping.isGrouped(part, ctx))
+                ? withinScale(part, scale, sqlite)
+                : withinDigits(part, scale, sqlite);
     }
 
     static QueryPart squared(QOM.Square<?> part) {

@@ -181,6 +181,16 @@ final class Grouping {
         return around.toArray(QueryPart[]::new);
     }
 
+    /** Whether the nearest query groups by the visited expression. */
+    static boolean isGrouped(Field<?> field, VisitContext ctx) {
+        List<Select<?>> around = queries(ctx.queryParts());
+        if (around.isEmpty()) {
+            return false;
+        }
+        Select<?> select = around.get(around.size() - 1);
+        return hasExpressions(select) && select.$groupBy().contains(field);
+    }
+
     /** The place of the first expression that the query groups by; -1 if there is none. */
     private static int grouped(Select<?> select, QueryPart[] parts, int from) {
         List<? extends GroupField> groups = select.$groupBy();

@@ -78,6 +78,7 @@ final class Sorting {
     private static QueryPart selected(Field<?> field, VisitContext ctx) {
         return ctx.context().declareFields()
                         && !(field instanceof QOM.FieldAlias)
+                        && !Parents.has(ctx, Field.class, 2) // of an alias, or of an expression
                         && !Collations.isByBytes(field)
                         && Results.isDistinct(ctx)
                 ? Collations.byBytes(field)

@@ -61,6 +61,7 @@ import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.TestDatabase;
 import io.shopsql.testkit.TestShop;
 import io.shopsql.users.User;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -82,6 +83,7 @@ import org.jooq.Table;
 import org.jooq.WindowDefinition;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -380,6 +382,12 @@ class GroupingTest {
                         .groupBy(paid)
                         .orderBy(paid)))
                 .isEqualTo("[[false, 2], [true, 1]]");
+        Field<BigDecimal> half = ORDERS.UNITS.cast(SQLDataType.NUMERIC(12, 4)).mul(inline(new BigDecimal("0.5")));
+        assertThat(rows(db -> db.select(half.plus(inline(new BigDecimal("1.5"))), count())
+                        .from(ORDERS)
+                        .groupBy(half)
+                        .orderBy(half)))
+                .isEqualTo("[[2, 2], [6.5, 1]]");
     }
 
     @Test
