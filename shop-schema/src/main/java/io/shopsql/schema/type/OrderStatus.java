@@ -1,5 +1,6 @@
 package io.shopsql.schema.type;
 
+import io.shopsql.error.InvalidInput;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -91,7 +92,11 @@ public enum OrderStatus {
             }
             OrderStatus status = BY_VALUE.get(value);
             if (status == null) {
-                throw new IllegalArgumentException("not a status of an order: " + value);
+                throw new InvalidInput(
+                        "status",
+                        "must be one of " + BY_VALUE.keySet().stream().sorted().toList(),
+                        "compare it with an OrderStatus; its text matches a pattern as"
+                                + " STATUS.cast(SQLDataType.VARCHAR).like(…).");
             }
             return status;
         }

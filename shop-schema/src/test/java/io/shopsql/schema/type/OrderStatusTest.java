@@ -6,8 +6,9 @@ import static io.shopsql.schema.type.OrderStatus.PENDING;
 import static io.shopsql.schema.type.OrderStatus.PROCESSING;
 import static io.shopsql.schema.type.OrderStatus.REFUNDED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.shopsql.error.InvalidInput;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,9 @@ class OrderStatusTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "lost", "pendıng", "pending "})
     void a_text_that_is_no_status_is_refused(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new OrderStatus.Column().from(text));
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> new OrderStatus.Column().from(text))
+                .withMessageContaining("[cancelled, completed, pending, processing, refunded]");
     }
 
     @Test
