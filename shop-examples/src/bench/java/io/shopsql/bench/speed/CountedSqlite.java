@@ -24,7 +24,7 @@ record CountedSqlite(SqlitePlace place, CountingJdbc counting) implements Place 
     }
 
     @Override
-    public Shop shop() {
+    public Shop shop(int callers, boolean groupCommit) {
         return Shop.on(
                 counting.source(() -> place.writer().connection()),
                 ShopConfig.defaults().migrations(Migrate.OFF));

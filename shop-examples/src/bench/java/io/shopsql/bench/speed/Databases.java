@@ -45,9 +45,14 @@ final class Databases implements AutoCloseable {
 
     /** A database of many orders, only read, for all contenders. */
     Place large(Setting setting) throws Exception {
+        return filled(setting, options.orders());
+    }
+
+    /** A database of so many orders, the same for all who ask. */
+    Place filled(Setting setting, int orders) throws Exception {
         return setting.engine() == Engine.POSTGRES
-                ? server(options.orders())
-                : new SqlitePlace(template(options.orders()).toAbsolutePath(), setting == Setting.SQLITE_FULL);
+                ? server(orders)
+                : new SqlitePlace(template(orders).toAbsolutePath(), setting == Setting.SQLITE_FULL);
     }
 
     private Path template(int orders) throws Exception {

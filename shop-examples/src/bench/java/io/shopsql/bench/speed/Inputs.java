@@ -13,7 +13,7 @@ final class Inputs {
 
     private static final int LINES = 5;
 
-    private final SplittableRandom random = new SplittableRandom(42);
+    private final SplittableRandom random;
     private final String pass;
     private final int bulk;
     private long count;
@@ -23,8 +23,13 @@ final class Inputs {
      * @param bulk rows of a bulk insert
      */
     Inputs(String pass, int bulk) {
+        this(pass, bulk, 42);
+    }
+
+    Inputs(String pass, int bulk, long seed) {
         this.pass = pass;
         this.bulk = bulk;
+        this.random = new SplittableRandom(seed);
     }
 
     long user() {
@@ -84,9 +89,13 @@ final class Inputs {
 
     /** Five lines of different products. */
     Basket basket(boolean keyed) {
+        return basket(Filler.PRODUCTS, keyed);
+    }
+
+    /** The same, of the first products only. */
+    Basket basket(int of, boolean keyed) {
         count++;
-        long[] products =
-                random.longs(1, Filler.PRODUCTS + 1L).distinct().limit(LINES).toArray();
+        long[] products = random.longs(1, of + 1L).distinct().limit(LINES).toArray();
         int[] quantities = random.ints(LINES, 1, 10).toArray();
         return new Basket(user(), products, quantities, keyed ? pass + count : null);
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Options {
 
     static final String USAGE = """
+            crowd THREADS PRODUCTS       orders per second of several threads, of these products; both settings of SQLite
+            growth ORDERS                what operations cost in a shop of so many orders, against one of 25,000
             quick | full | OPERATION,…   what to measure: the most important, all, or these; default quick
             --engine sqlite,postgres     default both
             --sync full,normal           durability of SQLite; default both, full alone for quick and for reads

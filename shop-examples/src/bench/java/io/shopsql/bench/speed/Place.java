@@ -14,5 +14,11 @@ interface Place {
     /** A connection for reads: on SQLite read-only. */
     Link reader() throws SQLException;
 
-    Shop shop();
+    /** For one caller at a time. */
+    default Shop shop() {
+        return shop(1, true);
+    }
+
+    /** With connections for so many callers. */
+    Shop shop(int callers, boolean groupCommit);
 }

@@ -25,8 +25,8 @@ record PostgresPlace(String url) implements Place {
     }
 
     @Override
-    public Shop shop() {
-        // one connection, as the others have
-        return Shop.open(ShopConfig.of(url).migrations(Migrate.OFF).connections(1, 1));
+    public Shop shop(int callers, boolean groupCommit) {
+        // as many connections as the others have
+        return Shop.open(ShopConfig.of(url).migrations(Migrate.OFF).connections(callers, callers));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,6 +30,16 @@ public final class Speed {
         if (List.of(args).contains("--help")) {
             System.out.print(Options.USAGE);
             return;
+        }
+        if (args.length > 2 && args[0].equals("crowd")) {
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+            Crowd.measure(Arrays.copyOfRange(args, 1, args.length));
+            System.exit(0);
+        }
+        if (args.length > 1 && args[0].equals("growth")) {
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+            Growth.measure(Arrays.copyOfRange(args, 1, args.length));
+            System.exit(0);
         }
         Options options;
         try {

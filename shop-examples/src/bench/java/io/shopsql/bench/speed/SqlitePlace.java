@@ -53,9 +53,10 @@ record SqlitePlace(Path file, boolean full) implements Place {
     }
 
     @Override
-    public Shop shop() {
+    public Shop shop(int callers, boolean groupCommit) {
         return Shop.open(ShopConfig.of("jdbc:sqlite:" + file)
                 .migrations(Migrate.OFF)
+                .groupCommit(groupCommit)
                 .durability(full ? Durability.FULL : Durability.NORMAL));
     }
 }
