@@ -64,7 +64,12 @@ public final class Shop implements AutoCloseable {
         Engine engine = Engines.ofUrl(settings.url());
         String schema = migrated(engine.unpooled(settings), config);
         return new Shop(new Transactor(
-                engine, engine.open(settings, schema), config.clock(), config.maxAttempts(), config.closeTimeout()));
+                engine,
+                engine.open(settings, schema),
+                config.clock(),
+                config.groupCommit(),
+                config.maxAttempts(),
+                config.closeTimeout()));
     }
 
     /**
@@ -97,8 +102,13 @@ public final class Shop implements AutoCloseable {
             Engine engine = Engines.behind(dataSource, settings);
             String schema = migrated(dataSource, config);
             Connections connections = engine.borrowing(dataSource, settings, schema);
-            return new Shop(
-                    new Transactor(engine, connections, config.clock(), config.maxAttempts(), config.closeTimeout()));
+            return new Shop(new Transactor(
+                    engine,
+                    connections,
+                    config.clock(),
+                    config.groupCommit(),
+                    config.maxAttempts(),
+                    config.closeTimeout()));
         } catch (SQLException e) {
             throw new Unavailable(
                     "The data source gives no connection (SQLSTATE " + e.getSQLState() + ").",
@@ -142,6 +152,10 @@ public final class Shop implements AutoCloseable {
      * unchanged. After the commit nothing is retried and the caller gets the result; a failure to return the connection
      * is only logged.
      *
+     * <p>On SQLite, writes that wait for each other share a commit ({@link ShopConfig#groupCommit}). If the database rolls that back
+     * because of one of them, the callbacks of the others run again. A callback that keeps others waiting for longer than a second, as
+     * it does if it waits for one of them, is undone: its next statement fails, and it runs again, alone.
+     *
      * @throws io.shopsql.error.IllegalNesting inside {@code read} or {@code report}
      * @throws io.shopsql.error.Contention if every attempt failed because of concurrent transactions
      * @throws io.shopsql.error.DatabaseReplaced if the SQLite file was removed or replaced since the shop was opened;
@@ -153,20 +167,20 @@ public final class Shop implements AutoCloseable {
      */
     @CanIgnoreReturnValue
     public <T extends @Nullable Object> T write(Function<Tx, T> work) {
-        return transactor.write(false, session -> work.apply(new Tx(session)));
+        return transactor.write(work.getClass(), false, session -> work.apply(new Tx(session)));
     }
 
     /** {@link #write} at isolation level SERIALIZABLE, which all writes on SQLite have. */
     @CanIgnoreReturnValue
     public <T extends @Nullable Object> T writeSerializable(Function<Tx, T> work) {
-        return transactor.write(true, session -> work.apply(new Tx(session)));
+        return transactor.write(work.getClass(), true, session -> work.apply(new Tx(session)));
     }
 
     /** {@link #write} without a result. */
     public void run(Consumer<Tx> work) {
-        write(tx -> {
-            work.accept(tx);
-            return tx;
+        transactor.write(work.getClass(), false, session -> {
+            work.accept(new Tx(session));
+            return session;
         });
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #lockTimeout}</td><td>5 s</td><td>SQLite: longest wait for another process' file lock</td></tr>
  * <tr><td>{@link #socketTimeout}</td><td>60 s</td><td>Postgres: longest wait for a response of the server</td></tr>
  * <tr><td>{@link #durability}</td><td>FULL</td><td>SQLite: whether committed data survives a power failure</td></tr>
+ * <tr><td>{@link #groupCommit}</td><td>true</td><td>SQLite: whether waiting transactions share a commit</td></tr>
  * <tr><td>{@link #keptStatements}</td><td>128</td><td>SQLite: statements that a connection keeps prepared</td></tr>
  * <tr><td>{@link #migrations}</td><td>APPLY</td><td>whether opening migrates the schema</td></tr>
  * <tr><td>{@link #changelog}</td><td>only ours</td><td>an application's changelog that includes ours</td></tr>
@@ -167,6 +168,16 @@ public final class ShopConfig {
         return with(v -> v.durability = durability);
     }
 
+    /**
+     * Whether transactions that wait for the one writer of SQLite share its next commit, and with it the wait for the disk.
+     * Default: true. Each keeps its own rollback, and returns, or throws, after the commit. Callbacks of a class that is new or was
+     * long lately (over 20 ms) take no part, nor does any with {@link #maxAttempts} 1 or on a pool of the application: a callback may
+     * have to run again because of another one (see {@link Shop#write}). Postgres does the same by itself.
+     */
+    public ShopConfig groupCommit(boolean groupCommit) {
+        return with(v -> v.groupCommit = groupCommit);
+    }
+
     /** Attempts of a transaction that fails because of concurrent ones: 1..100. Default: 10. */
     public ShopConfig maxAttempts(int attempts) {
         if (attempts < 1 || attempts > 100) {
@@ -238,6 +249,10 @@ public final class ShopConfig {
         return values.clock;
     }
 
+    boolean groupCommit() {
+        return values.groupCommit;
+    }
+
     int maxAttempts() {
         return values.maxAttempts;
     }
@@ -290,6 +305,7 @@ public final class ShopConfig {
         private Duration socketTimeout = Duration.ofSeconds(60);
         private Durability durability = Durability.FULL;
         private int keptStatements = 128;
+        private boolean groupCommit = true;
         private int maxAttempts = 10;
         private Duration closeTimeout = Duration.ofSeconds(30);
         private Migrate migrations = Migrate.APPLY;
@@ -315,6 +331,7 @@ public final class ShopConfig {
             socketTimeout = other.socketTimeout;
             durability = other.durability;
             keptStatements = other.keptStatements;
+            groupCommit = other.groupCommit;
             maxAttempts = other.maxAttempts;
             closeTimeout = other.closeTimeout;
             migrations = other.migrations;

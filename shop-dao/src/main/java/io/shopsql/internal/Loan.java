@@ -4,8 +4,11 @@ import io.shopsql.error.ShopException;
 import io.shopsql.internal.engine.Connections.Lease;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Faults;
+import io.shopsql.internal.engine.Mode;
+import io.shopsql.internal.engine.SharedTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +22,14 @@ final class Loan {
 
     private final Engine engine;
     private final Lease lease;
+    private final @Nullable SharedTransaction shared;
     private final boolean transaction;
     private boolean broken;
 
     Loan(Engine engine, Lease lease, boolean transaction) {
         this.engine = engine;
         this.lease = lease;
+        this.shared = lease.shared();
         this.transaction = transaction;
     }
 
@@ -36,6 +41,27 @@ final class Loan {
         return lease.direct();
     }
 
+    void begin(Mode mode) throws SQLException {
+        if (shared != null) {
+            shared.begin(mode);
+        } else {
+            engine.begin(connection(), mode);
+        }
+    }
+
+    void commit() throws SQLException {
+        if (shared != null) {
+            shared.commit();
+        } else {
+            engine.commit(connection());
+        }
+    }
+
+    /** Whether the transaction must run again, as {@link SharedTransaction#isLost}. */
+    boolean isLost() {
+        return shared != null && shared.isLost();
+    }
+
     /** Called between a commit and its acknowledgement; errors as {@link Lease#committed}. */
     void committed() {
         lease.committed();
@@ -44,7 +70,11 @@ final class Loan {
     /** Rolls back because of an error; an error of the rollback is suppressed in it. */
     void rollBack(Throwable because) {
         try {
-            engine.rollback(connection());
+            if (shared != null) {
+                shared.rollback();
+            } else {
+                engine.rollback(connection());
+            }
         } catch (Throwable e) {
             broken = true;
             suppress(e, because);
@@ -98,7 +128,7 @@ final class Loan {
         try (lease) {
             if (broken) {
                 lease.abort(); // a transaction may still be open
-            } else if (transaction) {
+            } else if (transaction && (shared == null || !shared.isGone())) {
                 engine.afterTransaction(connection());
             }
         }

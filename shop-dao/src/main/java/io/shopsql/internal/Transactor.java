@@ -14,6 +14,7 @@ import io.shopsql.internal.engine.Connections;
 import io.shopsql.internal.engine.Connections.Lease;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Faults;
+import io.shopsql.internal.engine.GroupLost;
 import io.shopsql.internal.engine.Mode;
 import io.shopsql.internal.engine.StatementKind;
 import java.sql.Connection;
@@ -26,28 +27,43 @@ import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
 import org.jooq.exception.MappingException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs callbacks in transactions: begins, nests, retries, commits and rolls back. Thread-safe. */
 public final class Transactor implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Transactor.class);
+
     private final Engine engine;
     private final @Nullable Connections connections;
+    private final boolean groupCommit;
     private final Clock clock;
     private final Retry retry;
     private final Calls calls;
     private final @Nullable Session joined;
 
-    /** The classes of callbacks and reports that need a snapshot; holds unloaded classes no longer. */
-    private final ClassValue<AtomicBoolean> snapshots = new ClassValue<>() {
+    /** By the classes of callbacks and reports; holds unloaded classes no longer. */
+    private final ClassValue<Habits> habits = new ClassValue<>() {
         @Override
-        protected AtomicBoolean computeValue(Class<?> kind) {
-            return new AtomicBoolean();
+        protected Habits computeValue(Class<?> kind) {
+            return new Habits();
         }
     };
 
-    /** A transactor on the shop's own connections or the application's pool. */
-    public Transactor(Engine engine, Connections connections, Clock clock, int maxAttempts, Duration closeTimeout) {
-        this(engine, connections, null, clock, maxAttempts, closeTimeout);
+    /**
+     * A transactor on the shop's own connections or the application's pool.
+     *
+     * @param groupCommit whether transactions may share a commit, unless they may run once alone
+     */
+    public Transactor(
+            Engine engine,
+            Connections connections,
+            Clock clock,
+            boolean groupCommit,
+            int maxAttempts,
+            Duration closeTimeout) {
+        this(engine, connections, null, clock, groupCommit, maxAttempts, closeTimeout);
     }
 
     private Transactor(
@@ -55,10 +71,12 @@ public final class Transactor implements AutoCloseable {
             @Nullable Connections connections,
             @Nullable Session joined,
             Clock clock,
+            boolean groupCommit,
             int maxAttempts,
             Duration closeTimeout) {
         this.engine = engine;
         this.connections = connections;
+        this.groupCommit = groupCommit && maxAttempts > 1 && connections != null && connections.sharesCommits();
         this.joined = joined;
         this.clock = clock;
         this.calls = new Calls(closeTimeout);
@@ -83,7 +101,7 @@ public final class Transactor implements AutoCloseable {
             }
             engine.checkJoinable(connection);
             Session session = Sessions.joined(engine, connection, clock);
-            return new Transactor(engine, null, session, clock, 1, closeTimeout);
+            return new Transactor(engine, null, session, clock, false, 1, closeTimeout);
         } catch (SQLException e) {
             throw new Unavailable(
                     "The connection cannot be used (" + Faults.code(e) + ").",
@@ -96,7 +114,7 @@ public final class Transactor implements AutoCloseable {
     public <T extends @Nullable Object> T snapshot(Function<Session, T> work) {
         return calls.run(call -> {
             Session outer = current(call);
-            return outer != null ? applied(work, outer) : again(() -> outermost(call, Mode.READ, work));
+            return outer != null ? applied(work, outer) : again(() -> outermost(call, Mode.READ, false, work));
         });
     }
 
@@ -110,28 +128,46 @@ public final class Transactor implements AutoCloseable {
             if (outer != null) {
                 return applied(work, outer);
             }
-            AtomicBoolean needsSnapshot = snapshots.get(kind);
-            if (!needsSnapshot.get()) {
+            Habits known = habits.get(kind);
+            if (!known.needsSnapshot()) {
                 try {
-                    return again(() -> outermost(call, Mode.STATEMENT, work));
+                    return again(() -> outermost(call, Mode.STATEMENT, false, work));
                 } catch (SnapshotNeeded e) {
-                    needsSnapshot.set(true);
+                    known.snapshotNeeded();
                 }
             }
-            return again(() -> outermost(call, Mode.READ, work));
+            return again(() -> outermost(call, Mode.READ, false, work));
         });
     }
 
-    /** Runs the work in a read-write transaction; inside another one as a savepoint. */
-    public <T extends @Nullable Object> T write(boolean serializable, Function<Session, T> work) {
+    /**
+     * Runs the work in a read-write transaction; inside another one as a savepoint. On SQLite it may share its commit with others
+     * that wait, if earlier work of this kind was short.
+     */
+    public <T extends @Nullable Object> T write(Class<?> kind, boolean serializable, Function<Session, T> work) {
         return calls.run(call -> {
             Session outer = current(call);
             if (outer == null) {
-                return again(() -> outermost(call, serializable ? Mode.SERIALIZABLE : Mode.WRITE, work));
+                Mode mode = serializable ? Mode.SERIALIZABLE : Mode.WRITE;
+                return groupCommit
+                        ? grouped(call, mode, habits.get(kind), work)
+                        : again(() -> outermost(call, mode, false, work));
             }
             checkWritable(outer, serializable);
             return outer.nested(() -> applied(work, outer));
         });
+    }
+
+    private <T extends @Nullable Object> T grouped(Call call, Mode mode, Habits habits, Function<Session, T> work) {
+        Function<Session, T> timed = habits.timed(work);
+        if (habits.isShort()) {
+            try {
+                return again(() -> outermost(call, mode, true, timed));
+            } catch (GroupLost e) {
+                log.debug("a transaction runs again, since the commit it shared was lost");
+            }
+        }
+        return again(() -> outermost(call, mode, false, timed));
     }
 
     private static void checkWritable(Session outer, boolean serializable) {
@@ -176,8 +212,8 @@ public final class Transactor implements AutoCloseable {
         }
     }
 
-    private <T extends @Nullable Object> T outermost(Call call, Mode mode, Function<Session, T> work) {
-        Loan loan = new Loan(engine, lease(call, mode), mode.isTransaction());
+    private <T extends @Nullable Object> T outermost(Call call, Mode mode, boolean shared, Function<Session, T> work) {
+        Loan loan = new Loan(engine, lease(call, mode, shared), mode.isTransaction());
         Session session;
         T result;
         try {
@@ -220,9 +256,12 @@ public final class Transactor implements AutoCloseable {
         }
     }
 
-    private Lease lease(Call call, Mode mode) {
+    private Lease lease(Call call, Mode mode, boolean shared) {
         try {
-            return call.waitFor(mode.writes() ? connections()::writer : connections()::reader);
+            return call.waitFor(
+                    shared
+                            ? connections()::sharedWriter
+                            : mode.writes() ? connections()::writer : connections()::reader);
         } catch (SQLException e) {
             if (Faults.innermost(InterruptedException.class, e) != null) {
                 throw new TimedOut("Interrupted while waiting for a connection.", "try again.", null);
@@ -241,11 +280,14 @@ public final class Transactor implements AutoCloseable {
             Call call, Loan loan, Session session, Function<Session, T> work) {
         T result;
         try {
-            begin(session);
+            begin(loan, session);
             result = applied(work, session);
             session.requireIntact();
         } catch (Throwable e) {
             loan.rollBack(e);
+            if (loan.isLost()) {
+                throw new GroupLost();
+            }
             // a callback may have caught the first error and thrown another
             ShopException first = session.failure();
             if (first == null && e instanceof Contention lost) {
@@ -265,7 +307,7 @@ public final class Transactor implements AutoCloseable {
             return result;
         }
         try {
-            engine.commit(session.direct());
+            loan.commit();
         } catch (SQLException e) {
             ShopException error = engine.translate(e, StatementKind.OTHER);
             loan.rollBack(error);
@@ -284,9 +326,9 @@ public final class Transactor implements AutoCloseable {
         return result;
     }
 
-    private void begin(Session session) {
+    private void begin(Loan loan, Session session) {
         try {
-            engine.begin(session.direct(), session.mode());
+            loan.begin(session.mode());
         } catch (SQLException e) {
             throw session.failed(engine.translate(e, StatementKind.OTHER));
         }

@@ -63,6 +63,7 @@ class SettingsTakeEffectTest {
             Map.entry("connectionTimeout", this::connectionTimeout),
             Map.entry("connections", this::connections),
             Map.entry("durability", this::durability),
+            Map.entry("groupCommit", this::groupCommit),
             Map.entry("keptStatements", this::keptStatements),
             Map.entry("lockTimeout", this::lockTimeout),
             Map.entry("maxAttempts", this::maxAttempts),
@@ -200,6 +201,12 @@ class SettingsTakeEffectTest {
                 }
             }
         }
+    }
+
+    /** What it means for two writes: {@link GroupCommitTest}. */
+    private void groupCommit() {
+        GroupCommitTest.assertSharesCommits(database, config -> config.groupCommit(false), false);
+        GroupCommitTest.assertSharesCommits(database, config -> config.groupCommit(true), !postgres);
     }
 
     private void keptStatements() {

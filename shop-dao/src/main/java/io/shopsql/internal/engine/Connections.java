@@ -2,6 +2,7 @@ package io.shopsql.internal.engine;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** A source of connections. Thread-safe. */
 public interface Connections extends AutoCloseable {
@@ -9,8 +10,18 @@ public interface Connections extends AutoCloseable {
     /** A connection in autocommit for writing. On SQLite there is one at a time per file. */
     Lease writer() throws SQLException;
 
+    /** As {@link #writer}, for a transaction that may share its commit with others that wait for the connection. */
+    default Lease sharedWriter() throws SQLException {
+        return writer();
+    }
+
     /** A connection in autocommit for reading. */
     Lease reader() throws SQLException;
+
+    /** Whether {@link #sharedWriter} makes a difference. */
+    default boolean sharesCommits() {
+        return false;
+    }
 
     @Override
     void close();
@@ -25,6 +36,11 @@ public interface Connections extends AutoCloseable {
          */
         default Connection direct() {
             return connection();
+        }
+
+        /** The transaction on the connection, if it is begun and ended otherwise than by the engine; null if not. */
+        default @Nullable SharedTransaction shared() {
+            return null;
         }
 
         /**

@@ -27,6 +27,9 @@ final class KeepingConnection extends JDBC4Connection {
 
     private boolean closing;
 
+    /** Guards the database against being cancelled while it is closed: the driver does not. */
+    private final Object cancelling = new Object();
+
     KeepingConnection(String url, String file, Properties properties, int bound) throws SQLException {
         super(url, file, properties);
         this.bound = bound;
@@ -88,8 +91,19 @@ final class KeepingConnection extends JDBC4Connection {
             closing = true;
             idle.clear();
         }
-        // the driver closes the statements of a connection with it
-        super.close();
+        synchronized (cancelling) {
+            // the driver closes the statements of a connection with it
+            super.close();
+        }
+    }
+
+    /** Cancels the running statement; does nothing once the connection is closed, also by another thread. */
+    void cancel() throws SQLException {
+        synchronized (cancelling) { // not under the driver's monitors, which the statement holds
+            if (!isClosed()) {
+                getDatabase().interrupt();
+            }
+        }
     }
 
     /** A statement that is kept when it is closed. */

@@ -193,7 +193,17 @@ final class SqliteConnections {
 
         @Override
         public Lease writer() throws SQLException {
-            return single.lease();
+            return single.lease(false);
+        }
+
+        @Override
+        public Lease sharedWriter() throws SQLException {
+            return single.lease(true);
+        }
+
+        @Override
+        public boolean sharesCommits() {
+            return true;
         }
 
         @Override

@@ -140,7 +140,12 @@ public final class SqliteEngine implements Engine {
 
     @Override
     public void cancel(Connection connection) throws SQLException {
-        connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+        SQLiteConnection ours = connection.unwrap(SQLiteConnection.class);
+        if (ours instanceof KeepingConnection keeping) {
+            keeping.cancel();
+        } else {
+            ours.getDatabase().interrupt();
+        }
     }
 
     @Override

@@ -4,15 +4,20 @@ import io.shopsql.internal.engine.ConnectionSettings;
 import io.shopsql.internal.engine.Connections.Lease;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Faults;
+import io.shopsql.internal.engine.GroupLost;
+import io.shopsql.internal.engine.Mode;
 import io.shopsql.internal.engine.Pool;
+import io.shopsql.internal.engine.SharedTransaction;
 import io.shopsql.internal.engine.Sql;
 import io.shopsql.internal.engine.StatementKind;
+import io.shopsql.schema.BorrowedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConnection;
 
 /**
  * The one connection of the shop that writes, lent to one thread at a time. Without a pool: there is nothing to choose, and
@@ -31,6 +36,8 @@ final class SqliteWriter implements AutoCloseable {
     // guarded by this
     private @Nullable Connection idle;
     private @Nullable Lent lent;
+    // of the idle connection, for the one who gets the turn next
+    private @Nullable CommitGroup passed;
     private boolean closed;
 
     /**
@@ -62,18 +69,24 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    Lease lease() throws SQLException {
-        mutex.acquire(settings.connectionTimeout());
+    /**
+     * Waits for the connection.
+     *
+     * @param mayShare whether a transaction on it may share its commit with others
+     */
+    Lease lease(boolean mayShare) throws SQLException {
+        mutex.acquire(settings.connectionTimeout(), mayShare ? this : null);
         try {
             file.checkNowAndThen();
-            return lent();
+            return lent(mayShare);
         } catch (Throwable e) {
+            abandon();
             mutex.release();
             throw e;
         }
     }
 
-    private synchronized Lease lent() throws SQLException {
+    private synchronized Lease lent(boolean mayShare) throws SQLException {
         if (closed) {
             throw Faults.closed(false);
         }
@@ -82,13 +95,15 @@ final class SqliteWriter implements AutoCloseable {
             connection = opened();
         }
         idle = null;
-        Lent loan = new Lent(connection);
+        Lent loan = new Lent(connection, mayShare, passed);
+        passed = null;
         lent = loan;
         return loan;
     }
 
-    private synchronized void takeBack(Connection connection) {
+    private synchronized void takeBack(Connection connection, @Nullable CommitGroup group) {
         lent = null;
+        passed = group;
         if (closed) {
             closeQuietly(connection);
         } else {
@@ -98,6 +113,26 @@ final class SqliteWriter implements AutoCloseable {
 
     private synchronized void forget() {
         lent = null;
+    }
+
+    /** Commits a group that was passed on to one who has not begun. It will begin alone. */
+    private synchronized void takeBack(CommitGroup group) {
+        if (passed == group) {
+            passed = null;
+            group.commit();
+        }
+    }
+
+    /** Ends the group that was passed on to one who cannot go on with it. */
+    private void abandon() {
+        CommitGroup group;
+        synchronized (this) {
+            group = passed;
+            passed = null;
+        }
+        if (group != null) {
+            group.abandon();
+        }
     }
 
     private static void closeQuietly(Connection connection) {
@@ -125,20 +160,118 @@ final class SqliteWriter implements AutoCloseable {
         if (unused != null) {
             closeQuietly(unused);
         }
+        abandon();
     }
 
     /** The connection while it is lent; two threads may return and abort it at the same time. */
-    private final class Lent implements Lease {
+    private final class Lent implements Lease, SharedTransaction {
         private final Connection connection;
+        private final boolean mayShare;
+        private @Nullable CommitGroup group;
+        private boolean lost;
+        // guarded by this: returned, aborted, or passed on
         private boolean over;
 
-        private Lent(Connection connection) {
+        private Lent(Connection connection, boolean mayShare, @Nullable CommitGroup group) {
             this.connection = connection;
+            this.mayShare = mayShare;
+            this.group = group;
         }
 
         @Override
         public Connection connection() {
             return connection;
+        }
+
+        @Override
+        public SharedTransaction shared() {
+            return this;
+        }
+
+        @Override
+        public void begin(Mode mode) throws SQLException {
+            if (group != null) {
+                group.begin();
+            } else {
+                engine.begin(connection, mode);
+            }
+        }
+
+        @Override
+        public void commit() throws SQLException {
+            CommitGroup shared = group;
+            if (shared != null) {
+                shared.finish();
+            } else if (mayShare
+                    && mutex.isNext(SqliteWriter.this)
+                    && BorrowedConnection.isInTransaction(connection)) { // unless SQL of the callback has ended it
+                shared = opened();
+            } else {
+                engine.commit(connection);
+                return;
+            }
+            end(shared);
+        }
+
+        private synchronized CommitGroup opened() throws SQLException {
+            CommitGroup opened = new CommitGroup(engine, connection.unwrap(SQLiteConnection.class));
+            group = opened;
+            return opened;
+        }
+
+        /** Passes the group on to the next one, or commits it; returns when it is committed. */
+        private void end(CommitGroup shared) throws SQLException {
+            if (!(shared.mayGrow() && passOn(shared))) {
+                shared.commit();
+            }
+            shared.await(() -> SqliteWriter.this.takeBack(shared));
+        }
+
+        private synchronized boolean passOn(CommitGroup shared) {
+            if (!over) {
+                over = mutex.passTo(SqliteWriter.this, () -> takeBack(connection, shared));
+            }
+            return over;
+        }
+
+        @Override
+        public void rollback() throws SQLException {
+            if (isOver()) {
+                return;
+            }
+            CommitGroup shared = group;
+            if (shared == null) {
+                engine.rollback(connection);
+                return;
+            }
+            shared.undo();
+            if (!shared.isOver()) {
+                awaited(shared);
+            }
+            // it may have failed because of what the others have done, and they have not
+            lost = shared.isDisplaced() || !shared.isCommitted();
+        }
+
+        private void awaited(CommitGroup shared) {
+            try {
+                end(shared);
+            } catch (GroupLost | SQLException e) {
+                log.debug("the commit that a failed transaction shared has failed", Faults.bare(e));
+            }
+        }
+
+        @Override
+        public boolean isLost() {
+            return lost;
+        }
+
+        private synchronized boolean isOver() {
+            return over;
+        }
+
+        @Override
+        public boolean isGone() throws SQLException {
+            return isOver() || connection.isClosed();
         }
 
         @Override
@@ -148,11 +281,15 @@ final class SqliteWriter implements AutoCloseable {
 
         @Override
         public synchronized void close() {
-            if (!over) {
-                over = true;
-                takeBack(connection);
-                mutex.release();
+            if (over) {
+                return;
             }
+            over = true;
+            if (group != null) {
+                group.abandon(); // does nothing to one that has ended
+            }
+            takeBack(connection, null);
+            mutex.release();
         }
 
         @Override
@@ -166,6 +303,9 @@ final class SqliteWriter implements AutoCloseable {
             } catch (SQLException | RuntimeException e) {
                 log.debug("a connection could not be closed", Faults.bare(e));
             } finally {
+                if (group != null) {
+                    group.lose();
+                }
                 forget();
                 mutex.release();
             }
