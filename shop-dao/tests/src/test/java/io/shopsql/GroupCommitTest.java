@@ -252,14 +252,16 @@ class GroupCommitTest {
         AtomicInteger runs = new AtomicInteger();
         CompletableFuture<?> ann = crowd.write(
                 tx -> tx.users().insert(new NewUser("Ann", "ann" + runs.incrementAndGet() + "@example.com")));
-        crowd.write(tx -> {
+        CompletableFuture<?> ben = crowd.write(tx -> {
+            tx.users().insert(new NewUser("Ben", "ben" + runs.incrementAndGet() + "@example.com"));
             jdbc(tx, "COMMIT");
             tx.users().insert(user("taken"));
         });
         crowd.go();
         crowd.ended();
         assertThatThrownBy(ann::join).cause().isInstanceOf(Unavailable.class);
-        assertUsers("taken", "Ann");
+        assertThatThrownBy(ben::join).cause().isInstanceOf(Duplicate.class);
+        assertUsers("taken", "Ann", "Ben");
     }
 
     @Test

@@ -123,9 +123,9 @@ final class CommitGroup {
         return displaced;
     }
 
-    /** Whether it has ended, and its members are stored. */
-    synchronized boolean isCommitted() {
-        return over && !lost && failure == null;
+    /** Whether nothing of its members is stored. */
+    synchronized boolean isRolledBack() {
+        return lost || (failure != null && commits.fate != Fate.IN_DOUBT);
     }
 
     /** Commits, with the turn to write and no member running. The outcome is that of {@link #await}. */
@@ -138,6 +138,7 @@ final class CommitGroup {
             end(false, null);
         } catch (SQLException e) {
             rollBack();
+            commits.fate = Fate.ROLLED_BACK; // by SQLite or by that: the hook tells of a COMMIT that fails too
             end(finished > 1 && isOfOne(e), e);
         } catch (Throwable e) {
             endByListener();
@@ -317,8 +318,8 @@ final class CommitGroup {
             if (fate == Fate.OPEN) {
                 fate = Fate.ROLLED_BACK;
             } else if (fate == Fate.COMMITTED) {
-                fate = Fate.IN_DOUBT; // it tells of a COMMIT before the disk may refuse it; or another statement
-                // failed since
+                // it tells of a COMMIT before the disk may refuse it; or another statement has failed since
+                fate = Fate.IN_DOUBT;
             }
         }
     }

@@ -249,7 +249,7 @@ final class SqliteWriter implements AutoCloseable {
                 awaited(shared);
             }
             // it may have failed because of what the others have done, and they have not
-            lost = shared.isDisplaced() || !shared.isCommitted();
+            lost = shared.isDisplaced() || shared.isRolledBack();
         }
 
         private void awaited(CommitGroup shared) {
