@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.shopsql.error.DatabaseFault;
 import io.shopsql.error.Duplicate;
 import io.shopsql.error.MissingReference;
@@ -575,12 +576,14 @@ class GroupCommitTest {
             this.shop = shop;
         }
 
+        @CanIgnoreReturnValue
         CompletableFuture<?> write(Consumer<Tx> work) {
             boolean isFirst = all.isEmpty();
             return run(() -> GroupCommitTest.write(shop, work, isFirst ? this::hold : () -> {}));
         }
 
         /** Starts a thread, and returns when it is held or waits for the writer. */
+        @CanIgnoreReturnValue
         CompletableFuture<?> run(Runnable work) {
             CompletableFuture<Thread> thread = new CompletableFuture<>();
             CompletableFuture<?> done = CompletableFuture.runAsync(

@@ -90,11 +90,11 @@ final class Crowd {
                     .forEach(name ->
                             rounds.computeIfAbsent(name, n -> new ArrayList<>()).add(new Figures()));
             for (int i = 0; i < SLICES; i++) {
-                List<String> order = new ArrayList<>(sides.keySet());
+                List<Map.Entry<String, Side>> order = new ArrayList<>(sides.entrySet());
                 Collections.shuffle(order, shuffle);
-                for (String name : order) {
-                    List<Figures> own = rounds.getOrDefault(name, List.of());
-                    slice(sides.get(name), own.get(own.size() - 1));
+                for (Map.Entry<String, Side> side : order) {
+                    List<Figures> own = rounds.getOrDefault(side.getKey(), List.of());
+                    slice(side.getValue(), own.get(own.size() - 1));
                 }
             }
         }
