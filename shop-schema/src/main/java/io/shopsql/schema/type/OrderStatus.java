@@ -94,7 +94,8 @@ public enum OrderStatus {
             if (status == null) {
                 throw new InvalidInput(
                         "status",
-                        "must be one of " + BY_VALUE.keySet().stream().sorted().toList(),
+                        "must be one of the values "
+                                + BY_VALUE.keySet().stream().sorted().toList(),
                         "compare it with an OrderStatus; its text matches a pattern as"
                                 + " STATUS.cast(SQLDataType.VARCHAR).like(…).");
             }
