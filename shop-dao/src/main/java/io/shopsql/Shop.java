@@ -229,6 +229,11 @@ public final class Shop implements AutoCloseable {
         return transactor.snapshot(session -> Explain.statements(session, report::run, Explained::new));
     }
 
+    /** The sums of completed orders by month, to switch on, off and check. */
+    public Rollups rollups() {
+        return new Rollups(transactor);
+    }
+
     /**
      * Closes the shop. Refuses new calls and calls that wait for their first connection ({@link
      * io.shopsql.error.ShopClosed}), gives running calls and their nested calls {@link ShopConfig#closeTimeout} (30 s)

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jooq.Condition;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class Session implements Runners.Source {
     private final Clock clock;
     private final boolean joined;
     private final Statements statements;
+    private final RollupSwitch rollups;
     private final Function<Session, DSLContext> jooq;
     private final Function<Session, Runner> runner;
 
@@ -61,6 +63,7 @@ public final class Session implements Runners.Source {
             Mode mode,
             Clock clock,
             boolean joined,
+            RollupSwitch rollups,
             Function<Session, DSLContext> jooq,
             Function<Session, Runner> runner) {
         this.engine = engine;
@@ -70,6 +73,7 @@ public final class Session implements Runners.Source {
         this.clock = clock;
         this.joined = joined;
         this.statements = new Statements(mode, engine);
+        this.rollups = rollups;
         this.jooq = jooq;
         this.runner = runner;
     }
@@ -119,6 +123,19 @@ public final class Session implements Runners.Source {
         return db != null && given.configuration() == db.configuration()
                 ? runner()
                 : new JooqRunner(given, engine.fetchSize());
+    }
+
+    @Override
+    public Optional<Condition> rollups() {
+        checkNotOver();
+        requireIntact();
+        try {
+            // needs no snapshot of its own: what reads them asks again
+            rollups.ask(engine, direct);
+        } catch (SQLException e) {
+            throw failed(engine.translate(e, StatementKind.OTHER));
+        }
+        return rollups.kept(engine);
     }
 
     /** The row of a query for a unique value. */

@@ -28,14 +28,31 @@ final class Sessions {
 
     private Sessions() {}
 
-    static Session open(Engine engine, Lease lease, Mode mode, Clock clock) {
+    static Session open(Engine engine, Lease lease, Mode mode, Clock clock, RollupSwitch rollups) {
         return new Session(
-                engine, lease.connection(), lease.direct(), mode, clock, false, Sessions::jooq, JdbcRunner::new);
+                engine,
+                lease.connection(),
+                lease.direct(),
+                mode,
+                clock,
+                false,
+                rollups,
+                Sessions::jooq,
+                JdbcRunner::new);
     }
 
     /** A session in a transaction of others. */
     static Session joined(Engine engine, Connection connection, Clock clock) {
-        return new Session(engine, connection, connection, Mode.WRITE, clock, true, Sessions::jooq, JdbcRunner::new);
+        return new Session(
+                engine,
+                connection,
+                connection,
+                Mode.WRITE,
+                clock,
+                true,
+                new RollupSwitch(),
+                Sessions::jooq,
+                JdbcRunner::new);
     }
 
     /** jOOQ on the connection of a session. */

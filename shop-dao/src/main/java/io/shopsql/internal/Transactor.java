@@ -42,6 +42,7 @@ public final class Transactor implements AutoCloseable {
     private final Retry retry;
     private final Calls calls;
     private final @Nullable Session joined;
+    private final RollupSwitch rollups = new RollupSwitch();
 
     /** By the classes of callbacks and reports; holds unloaded classes no longer. */
     private final ClassValue<Habits> habits = new ClassValue<>() {
@@ -158,6 +159,48 @@ public final class Transactor implements AutoCloseable {
         });
     }
 
+    /** Runs the work in a read-write transaction that shares its commit with nobody, and not inside another one. */
+    public <T extends @Nullable Object> T writeAlone(Function<Session, T> work) {
+        return calls.run(call -> {
+            requireOutermost(call);
+            return again(() -> outermost(call, Mode.WRITE, false, work));
+        });
+    }
+
+    /**
+     * Runs the work, outside of any transaction, with a connection to read by beside the transactions of the work.
+     *
+     * @throws IllegalNesting inside a transaction
+     */
+    public <T extends @Nullable Object> T beside(Function<Beside, T> work) {
+        return calls.run(call -> {
+            requireOutermost(call);
+            Beside beside = new Beside(engine, lease(call, Mode.READ, false), clock, rollups);
+            T result;
+            try {
+                result = work.apply(beside);
+            } catch (Throwable e) {
+                beside.close(e);
+                throw e;
+            }
+            beside.close(null);
+            return result;
+        });
+    }
+
+    /** What the shop knows of its rollups. */
+    public RollupSwitch rollups() {
+        return rollups;
+    }
+
+    private void requireOutermost(Call call) {
+        if (current(call) != null) {
+            throw new IllegalNesting(
+                    "This needs transactions of its own, and is called inside of another one.",
+                    "call it outside of write, read and report.");
+        }
+    }
+
     private <T extends @Nullable Object> T grouped(Call call, Mode mode, Habits habits, Function<Session, T> work) {
         Function<Session, T> timed = habits.timed(work);
         if (habits.isShort()) {
@@ -217,7 +260,7 @@ public final class Transactor implements AutoCloseable {
         Session session;
         T result;
         try {
-            session = Sessions.open(engine, loan.lease(), mode, clock);
+            session = Sessions.open(engine, loan.lease(), mode, clock, rollups);
             call.begin(session);
             try {
                 result = mode.isTransaction()

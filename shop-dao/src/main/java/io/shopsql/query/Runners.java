@@ -1,6 +1,8 @@
 package io.shopsql.query;
 
 import io.shopsql.error.BadConfiguration;
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** Finds the runner behind a {@code DSLContext}. */
@@ -19,6 +21,18 @@ public final class Runners {
         throw notOfAShop();
     }
 
+    /**
+     * In SQL: whether the rollups are kept by all their triggers; empty if the shop has found them switched off.
+     *
+     * @throws BadConfiguration if the {@code DSLContext} does not come from a shop
+     */
+    public static Optional<Condition> rollups(DSLContext db) {
+        if (db.configuration().data(KEY) instanceof Source source) {
+            return source.rollups();
+        }
+        throw notOfAShop();
+    }
+
     /** The error for a {@code DSLContext} from elsewhere. */
     public static BadConfiguration notOfAShop() {
         return new BadConfiguration(
@@ -27,9 +41,11 @@ public final class Runners {
     }
 
     /** What a shop's {@code DSLContext} leads to. */
-    @FunctionalInterface
     public interface Source {
         /** The runner for a {@code DSLContext} of this transaction. */
         Runner runner(DSLContext db);
+
+        /** As {@link Runners#rollups}. */
+        Optional<Condition> rollups();
     }
 }

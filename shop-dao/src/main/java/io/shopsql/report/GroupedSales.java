@@ -1,11 +1,14 @@
 package io.shopsql.report;
 
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import io.shopsql.error.InvalidInput;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -53,6 +56,32 @@ public final class GroupedSales<G, K> {
                         Stream.of(named), asked.stream().map(Measure::field))
                 .toList();
         return new GroupedSales<>(alias, select(columns).from(rows).where(sale).groupBy(key), named, asked);
+    }
+
+    /**
+     * Sales whose sums are in parts.
+     *
+     * @param key the key, as a column of the parts
+     * @param parts the table of the parts, each with some rows
+     * @param sums what adds up each measure over the parts
+     * @param rows in SQL: how many rows all parts of a key have
+     */
+    static <G, K> GroupedSales<G, K> ofParts(
+            String alias,
+            Field<K> key,
+            Table<?> parts,
+            Map<Measure<G, ?>, ? extends Field<?>> sums,
+            List<Measure<G, ?>> measures,
+            Field<Long> rows) {
+        Set<Measure<G, ?>> asked = new LinkedHashSet<>(measures);
+        List<Field<?>> columns = Stream.<Field<?>>concat(
+                        Stream.of(key),
+                        asked.stream()
+                                .map(m -> Objects.requireNonNull(sums.get(m)).as(m.toString())))
+                .toList();
+        // a product whose sales were all refunded has sums of zero
+        return new GroupedSales<>(
+                alias, select(columns).from(parts).groupBy(key).having(rows.ne(inline(0L))), key, asked);
     }
 
     /** The table to select from or to join, named {@code sales}, or {@code sold} for {@link LineSales}. */

@@ -100,6 +100,9 @@ public interface Engine {
     /** The product search by words and attributes. */
     ProductIndex productIndex();
 
+    /** The sums of completed orders by month. */
+    RollupTables rollupTables();
+
     /** The engine's plan for a statement, in its own format; does not run it. */
     String plan(Connection connection, String sql) throws SQLException;
 

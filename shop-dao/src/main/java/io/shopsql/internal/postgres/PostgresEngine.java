@@ -6,6 +6,7 @@ import io.shopsql.internal.engine.Connections;
 import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Mode;
 import io.shopsql.internal.engine.ProductIndex;
+import io.shopsql.internal.engine.RollupTables;
 import io.shopsql.internal.engine.Sql;
 import io.shopsql.internal.engine.StatementKind;
 import io.shopsql.internal.engine.WholeTables;
@@ -153,6 +154,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public ProductIndex productIndex() {
         return new PostgresProductIndex();
+    }
+
+    @Override
+    public RollupTables rollupTables() {
+        return new PostgresRollups();
     }
 
     @Override

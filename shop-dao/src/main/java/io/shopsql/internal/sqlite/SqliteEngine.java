@@ -11,6 +11,7 @@ import io.shopsql.internal.engine.Engine;
 import io.shopsql.internal.engine.Faults;
 import io.shopsql.internal.engine.Mode;
 import io.shopsql.internal.engine.ProductIndex;
+import io.shopsql.internal.engine.RollupTables;
 import io.shopsql.internal.engine.Sql;
 import io.shopsql.internal.engine.StatementKind;
 import io.shopsql.internal.engine.WholeTables;
@@ -190,6 +191,11 @@ public final class SqliteEngine implements Engine {
     @Override
     public ProductIndex productIndex() {
         return new SqliteProductIndex();
+    }
+
+    @Override
+    public RollupTables rollupTables() {
+        return new SqliteRollups();
     }
 
     @Override

@@ -78,7 +78,7 @@ public record AbcProducts(TimeRange range) implements Report<List<AbcProducts.Ro
      */
     @Override
     public List<Row> run(DSLContext db) {
-        var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET);
+        var sold = LineSales.in(db, range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET);
         Field<Money> net = sold.get(LineSales.NET);
         var ranking = db.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, sold.get(LineSales.UNITS), net)
                 .from(sold.joinAll(PRODUCTS.ID))

@@ -60,7 +60,7 @@ public record CategoryMix(TimeRange range) implements Report<List<CategoryMix.Ro
     @Override
     public List<Row> run(DSLContext db) {
         // aggregated by key first: categories are joined to the sums, not to the lines
-        var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET);
+        var sold = LineSales.in(db, range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET);
         Field<Long> units = sold.get(LineSales.UNITS);
         Field<Money> net = sold.get(LineSales.NET);
         Field<String> category = Categories.category();

@@ -120,7 +120,7 @@ public record TopProducts(
     @Override
     public List<Row> run(DSLContext db) {
         // aggregated by key first: names are joined to the sums, not to the lines
-        var sold = LineSales.in(range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET, LineSales.ORDERS);
+        var sold = LineSales.in(db, range).by(ORDER_ITEMS.PRODUCT_ID, LineSales.UNITS, LineSales.NET, LineSales.ORDERS);
         Field<Long> units = sold.orZero(LineSales.UNITS).as("units");
         Field<Money> net = sold.orZero(LineSales.NET).as("net");
         Field<Long> orders = sold.orZero(LineSales.ORDERS).as("orders");
