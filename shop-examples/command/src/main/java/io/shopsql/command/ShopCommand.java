@@ -46,6 +46,7 @@ public final class ShopCommand implements Runnable {
         line.addSubcommand(new CopyCommand(shell, database));
         line.addSubcommand(ReportCommand.withReports(shell, database));
         line.addSubcommand(new DashboardCommand(shell, database));
+        line.addSubcommand(new RollupCommand(shell, database));
         line.addSubcommand(new MigrateCommand(shell, database));
         Values.registerWith(line);
         Errors errors = new Errors(shell, database);

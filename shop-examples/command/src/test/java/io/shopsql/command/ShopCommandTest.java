@@ -191,7 +191,8 @@ class ShopCommandTest {
     void help_names_commands_options_examples_and_exit_codes() {
         CommandRun help = CommandRun.shop("--help");
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("demo", "import", "report", "migrate", "--url", "SHOP_PASSWORD", "Exit codes");
+        assertThat(help.out())
+                .contains("demo", "import", "report", "rollup", "migrate", "--url", "SHOP_PASSWORD", "Exit codes");
         assertThat(CommandRun.shop("import", "--help").out())
                 .contains("--lenient", "--dry-run", "--decimal-comma", "--column", "only writer");
     }

@@ -31,7 +31,7 @@ class UsageTest {
     Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "example", "import", "copy", "report", "dashboard", "migrate"})
+    @ValueSource(strings = {"demo", "example", "import", "copy", "report", "dashboard", "rollup", "migrate"})
     void every_command_has_help(String command) {
         CommandRun run = CommandRun.shop(command, "--help");
         assertThat(run.exitCode()).isZero();
@@ -106,6 +106,10 @@ class UsageTest {
                 "dashboard --low-stock few",
                 "dashboard --format csv",
                 "dashboard --url jdbc:mysql://localhost/shop",
+                "rollup nonsense",
+                "rollup on --zone Mars",
+                "rollup check --format xml",
+                "rollup --url jdbc:mysql://localhost/shop",
                 "migrate --url jdbc:mysql://localhost/shop"
             })
     void what_is_asked_for_wrongly_is_told_in_one_line_with_exit_code_2(String args) {
