@@ -9,6 +9,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.VisitContext;
+import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
 import org.jooq.impl.SQLDataType;
@@ -27,7 +28,7 @@ final class Casting {
     }
 
     private static QueryPart cast(QOM.Cast<?> part, VisitContext ctx, boolean sqlite) {
-        if (Wrapped.holds(part, ctx) || Parents.has(ctx, QOM.Extract.class, 4)) {
+        if (Wrapped.holds(part, ctx) || isExtracted(ctx)) {
             return part;
         }
         Field<?> from = part.$field();
@@ -53,6 +54,16 @@ final class Casting {
                 yield from.getDataType().getType() == to.getType() ? Fragment.field(part, from) : refused();
             }
         };
+    }
+
+    /** Whether a part of the cast time is read: then the extraction has looked at it. */
+    private static boolean isExtracted(VisitContext ctx) {
+        QueryPart[] parts = ctx.queryParts();
+        int i = parts.length - 2;
+        while (i >= 0 && parts[i] instanceof CustomField) {
+            i--; // what is rendered around it
+        }
+        return i >= 0 && parts[i] instanceof QOM.Extract;
     }
 
     /** jOOQ knows the types of SQLite for its own times alone, and the type of a document by its binding. */

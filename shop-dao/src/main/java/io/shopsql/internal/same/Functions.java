@@ -21,9 +21,11 @@ final class Functions {
         registry.onPostgres(
                 QOM.Sign.class, (part, ctx) -> isHeld(part, ctx) ? part : Wrapped.of(part, "cast(", part, " as int)"));
         registry.<QOM.Ceil<?>>on(
-                QOM.Ceil.class, (p, ctx) -> whole(p, p.$value(), false), (p, ctx) -> whole(p, p.$value(), true));
+                QOM.Ceil.class, (p, ctx) -> whole(p, p.$value()), (p, ctx) -> wholeOnPostgres(p, "ceil(", p.$value()));
         registry.<QOM.Floor<?>>on(
-                QOM.Floor.class, (p, ctx) -> whole(p, p.$value(), false), (p, ctx) -> whole(p, p.$value(), true));
+                QOM.Floor.class,
+                (p, ctx) -> whole(p, p.$value()),
+                (p, ctx) -> wholeOnPostgres(p, "floor(", p.$value()));
         registry.<QOM.Square<?>>on(
                 QOM.Square.class, (part, ctx) -> Decimals.squared(part), Decimals::squaredOnPostgres);
         registry.on(
@@ -47,14 +49,19 @@ final class Functions {
         registry.<QOM.Trunc<?>>on(QOM.Trunc.class, Functions::truncated, Functions::truncated);
     }
 
-    /** A whole number as it is: Postgres would make a double of it. */
-    private static QueryPart whole(Field<?> part, Field<?> x, boolean postgres) {
-        if (Kind.of(x) != Kind.WHOLE) {
-            return part;
+    /** A whole number as it is. */
+    private static QueryPart whole(Field<?> part, Field<?> x) {
+        return Kind.of(x) == Kind.WHOLE ? Fragment.field(part, "(", x, ")") : part;
+    }
+
+    /** Of a whole number Postgres would make a double; one may be what jOOQ takes for a decimal, the sum of a query inside. */
+    private static QueryPart wholeOnPostgres(Field<?> part, String function, Field<?> x) {
+        if (Kind.of(x) == Kind.WHOLE && x instanceof Param && Scale.bits(x.getDataType()) == Long.SIZE - 1) {
+            return Fragment.field(part, "cast(", x, " as bigint)");
         }
-        return postgres && x instanceof Param && Scale.bits(x.getDataType()) == Long.SIZE - 1
-                ? Fragment.field(part, "cast(", x, " as bigint)")
-                : Fragment.field(part, "(", x, ")");
+        return Kind.of(x) == Kind.DECIMAL && !(x instanceof Param)
+                ? Fragment.field(part, function + "cast(", x, " as numeric))")
+                : whole(part, x);
     }
 
     /** As SQLite negates: there is no negative zero. */

@@ -16,6 +16,8 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.localDateAdd;
 import static org.jooq.impl.DSL.localDateDiff;
 import static org.jooq.impl.DSL.localDateSub;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.month;
 import static org.jooq.impl.DSL.year;
 import static org.jooq.impl.SQLDataType.LOCALDATE;
@@ -167,5 +169,18 @@ class DatesTest {
                         .where(USERS.CREATED_AT.lt(currentInstant()))
                         .fetch()))
                 .withMessageContaining("Instant.now()");
+    }
+
+    /** What jOOQ casts itself in an extraction is looked at there; what stands further inside is a cast like others. */
+    @Test
+    void a_cast_inside_of_what_is_extracted_from_is_refused() {
+        for (Field<LocalDate> cast : List.of(USERS.CREATED_AT.cast(LOCALDATE), USERS.NAME.cast(LOCALDATE))) {
+            for (Field<Integer> part : List.of(extract(max(cast), DatePart.DAY), year(min(cast)))) {
+                assertThatExceptionOfType(UnsafeQuery.class)
+                        .as(part.toString())
+                        .isThrownBy(() -> shop.<Object>report(
+                                db -> db.select(part).from(USERS).fetch()));
+            }
+        }
     }
 }

@@ -259,6 +259,26 @@ class NumbersTest {
                 .isThrownBy(() -> each(ints, x -> MoneySql.times(MoneySql.plus(amount, amount), x)));
     }
 
+    /** jOOQ's type of the sum is decimal, Postgres' is bigint, of whose ceiling it would make a double. */
+    @Test
+    void the_ceiling_of_a_sum_of_a_query_inside_has_all_its_digits() {
+        long odd = 9_007_199_254_740_993L;
+        Values<Long> longs = Values.of(BIGINT, odd);
+        var sums = select(sum(longs.x()).as("total")).from(longs.table()).asTable("sums");
+        Field<BigDecimal> total = sums.field("total", NUMERIC);
+        BigDecimal all = BigDecimal.valueOf(odd);
+        assertThat(shop.<BigDecimal>report(
+                        db -> db.select(ceil(total)).from(sums).fetchSingle().value1()))
+                .isEqualTo(all);
+        var distinct =
+                select(sumDistinct(longs.x()).as("total")).from(longs.table()).asTable("sums");
+        assertThat(shop.<BigDecimal>report(db -> db.select(floor(distinct.field("total", NUMERIC)))
+                        .from(distinct)
+                        .fetchSingle()
+                        .value1()))
+                .isEqualTo(all);
+    }
+
     @Test
     void what_takes_a_long_in_the_text_is_a_long() {
         Values<Integer> ints = Values.of(INTEGER, -Integer.MAX_VALUE);
