@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.when;
 
+import java.util.Arrays;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -56,14 +57,23 @@ final class Casting {
         };
     }
 
-    /** Whether a part of the cast time is read: then the extraction has looked at it. */
+    /** Whether it is the time of an extraction, which has looked at it, or jOOQ's own cast around that. */
     private static boolean isExtracted(VisitContext ctx) {
         QueryPart[] parts = ctx.queryParts();
         int i = parts.length - 2;
         while (i >= 0 && parts[i] instanceof CustomField) {
             i--; // what is rendered around it
         }
-        return i >= 0 && parts[i] instanceof QOM.Extract;
+        if (i >= 0 && parts[i] instanceof QOM.Extract) {
+            return true;
+        }
+        for (; i >= Math.max(0, parts.length - 5); i--) {
+            if (parts[i] instanceof QOM.Extract extract) {
+                QueryPart time = extract.$field();
+                return Arrays.stream(parts, i, parts.length - 1).noneMatch(part -> part == time);
+            }
+        }
+        return false;
     }
 
     /** jOOQ knows the types of SQLite for its own times alone, and the type of a document by its binding. */
