@@ -15,6 +15,7 @@ final class Options {
     static final String USAGE = """
             crowd THREADS PRODUCTS       orders per second of several threads, of these products; both settings of SQLite
             growth ORDERS                what operations cost in a shop of so many orders, against one of 25,000
+            rollups ORDERS               what rollups cost and gain: reports on a shop of so many orders, and placing
             quick | full | OPERATION,…   what to measure: the most important, all, or these; default quick
             --engine sqlite,postgres     default both
             --sync full,normal           durability of SQLite; default both, full alone for quick and for reads

@@ -41,6 +41,11 @@ public final class Speed {
             Growth.measure(Arrays.copyOfRange(args, 1, args.length));
             System.exit(0);
         }
+        if (args.length > 1 && args[0].equals("rollups")) {
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+            RollupRace.measure(Arrays.copyOfRange(args, 1, args.length));
+            System.exit(0);
+        }
         Options options;
         try {
             options = Options.parse(args);
