@@ -6,7 +6,6 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 
 import io.shopsql.report.Meaning;
 import io.shopsql.report.Report;
@@ -95,12 +94,15 @@ public record KpiSummary(TimeRange range) implements Report<KpiSummary.Row> {
                         .where(Sales.in(range))
                         .fetchSingle()
                         .value1()
+                // with a limit, so that Postgres does not join all orders
                 : db.select(Counts.count())
                         .from(USERS)
-                        .whereExists(selectOne()
-                                .from(ORDERS)
-                                .where(ORDERS.USER_ID.eq(USERS.ID))
-                                .and(Sales.in(range)))
+                        .where(field(select(ORDERS.USER_ID)
+                                        .from(ORDERS)
+                                        .where(ORDERS.USER_ID.eq(USERS.ID))
+                                        .and(Sales.in(range))
+                                        .limit(1))
+                                .isNotNull())
                         .fetchSingle()
                         .value1();
     }
