@@ -41,59 +41,77 @@ final class RollupBuild {
         this.zone = zone;
     }
 
-    void begin() {
+    /** @throws Contention if another call has switched or built them meanwhile */
+    void run() {
         List<RollupMonth> months = RollupMonth.in(zone);
+        // one call: a shop that is being closed lets it end
         transactor.beside(beside -> {
             Session before = transactor.writeAlone(session -> {
-                RollupTables tables = session.engine().rollupTables();
-                session.jdbc(connection -> {
-                    tables.lock(connection);
-                    return connection;
-                });
-                clear(session.db());
-                session.db()
-                        .insertInto(Rolled.STATE, Rolled.ZONE, Rolled.BUILD, Rolled.READY)
-                        .values(zone.getId(), number, false)
-                        .execute();
-                for (List<RollupMonth> some : Bulk.chunks(months)) {
-                    session.db()
-                            .insertInto(Rolled.MONTHS, Rolled.NO, Rolled.STARTS, Rolled.ENDS)
-                            .valuesOfRows(some.stream()
-                                    .map(month -> row(month.no(), month.starts(), month.ends()))
-                                    .toList())
-                            .execute();
-                }
-                session.jdbc(connection -> {
-                    tables.create(connection);
-                    return connection;
-                });
+                begin(session, months);
                 return beside.snapshot();
             });
-            for (RollupMonth month : RollupMonth.used(before.db(), months)) {
-                add(month, month.sums(before.db()));
+            try {
+                for (RollupMonth month : RollupMonth.used(before.db(), months)) {
+                    add(month, month.sums(before.db()));
+                }
+                declareReady();
+            } catch (RuntimeException | Error e) {
+                undo(e);
+                throw e;
             }
             return before;
         });
+    }
+
+    private void begin(Session session, List<RollupMonth> months) {
+        RollupTables tables = session.engine().rollupTables();
+        session.jdbc(connection -> {
+            tables.lock(connection);
+            return connection;
+        });
+        clear(session.db());
+        session.db()
+                .insertInto(Rolled.STATE, Rolled.ZONE, Rolled.BUILD, Rolled.READY)
+                .values(zone.getId(), number, false)
+                .execute();
+        for (List<RollupMonth> some : Bulk.chunks(months)) {
+            session.db()
+                    .insertInto(Rolled.MONTHS, Rolled.NO, Rolled.STARTS, Rolled.ENDS)
+                    .valuesOfRows(some.stream()
+                            .map(month -> row(month.no(), month.starts(), month.ends()))
+                            .toList())
+                    .execute();
+        }
+        session.jdbc(connection -> {
+            tables.create(connection, number);
+            return connection;
+        });
+    }
+
+    private void declareReady() {
         int ready = transactor.writeAlone(session -> session.db()
                 .update(Rolled.STATE)
                 .set(Rolled.READY, true)
                 .where(isThis())
                 .execute());
         if (ready == 0) {
-            throw new Contention(
-                    "The rollups were switched off, or built by another call, while they were built.", null);
+            throw overtaken();
         }
+    }
+
+    private static Contention overtaken() {
+        return new Contention("The rollups were switched off, or built by another call, while they were built.", null);
     }
 
     private Condition isThis() {
         return Rolled.BUILD.eq(number).and(Rolled.READY.eq(false));
     }
 
-    /** Drops what this build has made, if no other has begun since. */
-    void undo(Throwable because) {
+    /** Drops what this build has made, if no other has begun since. Its number is negative if a table was emptied meanwhile. */
+    private void undo(Throwable because) {
         try {
             transactor.writeAlone(session -> {
-                if (session.db().fetchExists(Rolled.STATE, isThis())) {
+                if (session.db().fetchExists(Rolled.STATE, isThis().or(Rolled.BUILD.eq(-number)))) {
                     drop(session);
                 }
                 return session;
@@ -120,13 +138,27 @@ final class RollupBuild {
     }
 
     private void add(RollupMonth month, Map<Optional<ProductId>, Sums> sums) {
-        if (!sums.isEmpty()) {
-            transactor.writeAlone(session -> session.jdbc(connection -> {
-                RollupTables tables = session.engine().rollupTables();
-                tables.beforeAdding(connection);
-                add(connection, tables, month, sums);
+        if (sums.isEmpty()) {
+            return;
+        }
+        boolean added = transactor.writeAlone(session -> {
+            RollupTables tables = session.engine().rollupTables();
+            session.jdbc(connection -> {
+                tables.lockSums(connection);
                 return connection;
-            }));
+            });
+            // another build may have emptied the tables for its own sums
+            boolean stillThis = session.db().fetchExists(Rolled.STATE, isThis());
+            if (stillThis) {
+                session.jdbc(connection -> {
+                    add(connection, tables, month, sums);
+                    return connection;
+                });
+            }
+            return stillThis;
+        });
+        if (!added) {
+            throw overtaken();
         }
     }
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The sums are exact at every moment: triggers change them in the transaction that changes an order or a line, whether that is a DAO's,
- * your own SQL's or another program's. Reports use them for the whole months of their range and read the orders of its rest, for
+ * your own SQL's or another program's (docs/rollups.md names the few statements that triggers cannot count). Reports use them for the whole months of their range and read the orders of its rest, for
  * completed orders: {@link io.shopsql.report.products.TopProducts}, {@link io.shopsql.report.products.AbcProducts}, {@link
  * io.shopsql.report.products.CategoryMix}, {@link io.shopsql.report.revenue.KpiSummary}, {@link
  * io.shopsql.report.revenue.RevenueByPeriod} by month, quarter or year and those that build on it, and your own by {@link
@@ -102,6 +102,7 @@ public final class Rollups {
      * @throws io.shopsql.error.IllegalNesting inside a transaction
      * @throws io.shopsql.error.MoneyOverflow if the sum of a month exceeds the range of {@code Money}
      * @throws Contention if another call switched or built them meanwhile
+     * @throws io.shopsql.error.TimedOut if on Postgres the tables were not free in time, or there is no second connection
      */
     public void on(ZoneId zone) {
         // UTC and Z are one zone
@@ -124,13 +125,7 @@ public final class Rollups {
     }
 
     private void build(ZoneId zone) {
-        RollupBuild build = new RollupBuild(transactor, zone);
-        try {
-            build.begin();
-        } catch (RuntimeException | Error e) {
-            build.undo(e);
-            throw e;
-        }
+        new RollupBuild(transactor, zone).run();
         transactor.rollups().set(true);
     }
 

@@ -4,6 +4,7 @@ import io.shopsql.internal.engine.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -14,24 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RollupSwitch {
 
-    private volatile @Nullable Boolean on;
+    private final AtomicReference<@Nullable Boolean> on = new AtomicReference<>();
 
     RollupSwitch() {}
 
     /** Called by who has switched them. */
     public void set(boolean nowOn) {
-        on = nowOn;
+        on.set(nowOn);
     }
 
     /** Asks the database, unless that was done. */
     void ask(Engine engine, Connection connection) throws SQLException {
-        if (on == null) {
-            on = engine.rollupTables().areThere(connection);
+        if (on.get() == null) {
+            on.compareAndSet(null, engine.rollupTables().areThere(connection));
         }
     }
 
     /** In SQL: whether the sums are kept; empty if they are switched off. */
     Optional<Condition> kept(Engine engine) {
-        return Boolean.TRUE.equals(on) ? Optional.of(engine.rollupTables().areKept()) : Optional.empty();
+        return Boolean.TRUE.equals(on.get()) ? Optional.of(engine.rollupTables().areKept()) : Optional.empty();
     }
 }

@@ -129,6 +129,10 @@ public final class Session implements Runners.Source {
     public Optional<Condition> rollups() {
         checkNotOver();
         requireIntact();
+        boolean oneSnapshot = mode != Mode.WRITE || engine.rollupTables().writersHaveSnapshots();
+        if (!oneSnapshot) {
+            return Optional.empty(); // a report takes several statements with them
+        }
         try {
             // needs no snapshot of its own: what reads them asks again
             rollups.ask(engine, direct);

@@ -10,11 +10,15 @@ import org.jooq.Condition;
  */
 public interface RollupTables {
 
-    /** Locks orders and lines against other writers until the transaction ends; their sums cannot change meanwhile. */
+    /** Locks orders and lines, and who adds sums, against other writers until the transaction ends. */
     void lock(Connection connection) throws SQLException;
 
-    /** Makes the triggers, unless they are there. The caller holds the lock. */
-    void create(Connection connection) throws SQLException;
+    /**
+     * Makes the triggers. The caller holds the lock.
+     *
+     * @param build the number of the build, in {@code rollups.build}
+     */
+    void create(Connection connection, long build) throws SQLException;
 
     /** Locks as {@link #lock}, on Postgres also against readers, and drops the triggers. */
     void drop(Connection connection) throws SQLException;
@@ -25,8 +29,11 @@ public interface RollupTables {
     /** In SQL: whether all triggers are there and fire. */
     Condition areKept();
 
-    /** Called before sums are added in this transaction, by {@link #addOrders} and {@link #addProducts}. */
-    default void beforeAdding(Connection connection) throws SQLException {}
+    /** Waits until nobody else adds sums, by {@link #addOrders} and {@link #addProducts}, or holds the lock. */
+    default void lockSums(Connection connection) throws SQLException {}
+
+    /** Whether the statements of a transaction that writes see one snapshot. */
+    boolean writersHaveSnapshots();
 
     /** The statement that adds orders, units and net to the sums of a month. Its parameters: month, orders, units, net. */
     String addOrders();

@@ -1,5 +1,7 @@
 package io.shopsql.internal.postgres;
 
+import io.shopsql.error.TimedOut;
+import io.shopsql.internal.engine.Faults;
 import io.shopsql.internal.engine.RollupTables;
 import io.shopsql.internal.engine.Sql;
 import java.sql.Connection;
@@ -8,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jooq.Condition;
 import org.jooq.impl.CustomCondition;
 
@@ -20,14 +24,27 @@ final class PostgresRollups implements RollupTables {
     /** Functions run on the path of whoever switched the rollups on: a writer may have another. */
     private static final String HEAD = " LANGUAGE plpgsql SET search_path FROM CURRENT AS $rollup$ ";
 
+    /** The tries to lock both tables. */
+    private static final int ATTEMPTS = 10;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final String FOLD_SOMETIMES = "IF random() < 0.002 THEN PERFORM rollup_fold(); END IF; ";
+
+    /**
+     * What a transaction sees that began before the rollups were switched on or built anew are other months, or none: it runs again.
+     * The number of the build stands in place of {@code $build}.
+     */
+    private static final String CHECK_BUILD = """
+            IF NOT EXISTS (SELECT 1 FROM rollups WHERE abs(build) = $build) THEN
+              RAISE EXCEPTION 'the rollups were switched on since this transaction began' USING ERRCODE = '40001';
+            END IF;
+            """;
 
     private static final List<String> FUNCTIONS = List.of(
             "CREATE OR REPLACE FUNCTION rollup_fold() RETURNS void" + HEAD + """
             BEGIN
-              -- a transaction with an older snapshot would lose against those that folded since
-              IF current_setting('transaction_isolation') = 'read committed'
-                  AND pg_try_advisory_xact_lock('rollup_products'::regclass::oid::bigint) THEN
+              IF pg_try_advisory_xact_lock('rollup_products'::regclass::oid::bigint) THEN
                 WITH changes AS (DELETE FROM rollup_orders WHERE NOT folded RETURNING *)
                 INSERT INTO rollup_orders (month, orders, units, net, folded)
                 SELECT month, sum(orders), sum(units), sum(net), true FROM changes GROUP BY month
@@ -50,24 +67,20 @@ final class PostgresRollups implements RollupTables {
               SELECT at, product_id, sign, sign * sum(quantity), sign * sum(quantity * unit_price), false
               FROM order_items WHERE order_id = counted GROUP BY product_id;
             """ + FOLD_SOMETIMES + "END $rollup$",
-            "CREATE OR REPLACE FUNCTION rollup_order() RETURNS trigger" + HEAD + """
-            BEGIN
+            "CREATE OR REPLACE FUNCTION rollup_order() RETURNS trigger" + HEAD + "BEGIN " + CHECK_BUILD + """
               IF TG_OP = 'INSERT' THEN
                 PERFORM rollup_count(NEW.id, NEW.created_at, 1, NEW.units, NEW.total);
-                RETURN NEW;
+                RETURN NULL;
               END IF;
               IF OLD.status = 'completed' THEN
                 PERFORM rollup_count(OLD.id, OLD.created_at, -1, OLD.units, OLD.total);
               END IF;
-              IF TG_OP = 'DELETE' THEN
-                RETURN OLD;
-              END IF;
-              IF NEW.status = 'completed' THEN
+              IF TG_OP = 'UPDATE' AND NEW.status = 'completed' THEN
                 PERFORM rollup_count(NEW.id, NEW.created_at, 1, NEW.units, NEW.total);
               END IF;
-              RETURN NEW;
+              RETURN NULL;
             END $rollup$""",
-            "CREATE OR REPLACE FUNCTION rollup_lines() RETURNS trigger" + HEAD + "BEGIN "
+            "CREATE OR REPLACE FUNCTION rollup_lines() RETURNS trigger" + HEAD + "BEGIN " + CHECK_BUILD
                     + "IF TG_OP = 'INSERT' THEN " + lines("new_lines", counted("new_lines", 1))
                     + "ELSIF TG_OP = 'DELETE' THEN " + lines("old_lines", counted("old_lines", -1))
                     + "ELSE "
@@ -75,21 +88,20 @@ final class PostgresRollups implements RollupTables {
                             "(SELECT order_id FROM new_lines UNION SELECT order_id FROM old_lines) both_lines",
                             counted("new_lines", 1) + " UNION ALL " + counted("old_lines", -1))
                     + "END IF; RETURN NULL; END $rollup$",
-            "CREATE OR REPLACE FUNCTION rollup_truncated() RETURNS trigger" + HEAD + """
-            BEGIN
+            "CREATE OR REPLACE FUNCTION rollup_truncated() RETURNS trigger" + HEAD + "BEGIN " + CHECK_BUILD + """
               DELETE FROM rollup_products;
               IF TG_TABLE_NAME = 'orders' THEN
                 DELETE FROM rollup_orders;
               END IF;
               -- sums that are being made are of rows that are gone
-              UPDATE rollups SET build = 0 WHERE NOT ready;
+              UPDATE rollups SET build = - build WHERE NOT ready AND build > 0;
               RETURN NULL;
             END $rollup$""");
 
     /** By the name of the trigger. */
     private static final Map<String, String> TRIGGERS = triggers();
 
-    private static final String NAMED = " and tgname like 'tr\\_rollup\\_%'";
+    private static final String NAMED = " and tgname like '%tr\\_rollup\\_%'";
 
     private static Map<String, String> triggers() {
         Map<String, String> triggers = new LinkedHashMap<>();
@@ -98,12 +110,14 @@ final class PostgresRollups implements RollupTables {
                 "AFTER INSERT ON orders FOR EACH ROW WHEN (NEW.status = 'completed') EXECUTE FUNCTION rollup_order()");
         triggers.put(
                 "tr_rollup_order_updated",
-                "AFTER UPDATE OF id, status, created_at, total, units ON orders FOR EACH ROW"
-                        + " WHEN (OLD.status = 'completed' OR NEW.status = 'completed') EXECUTE FUNCTION rollup_order()");
-        // before: its lines are deleted with it, and then their order is gone
+                "AFTER UPDATE ON orders FOR EACH ROW WHEN ((OLD.status = 'completed' OR NEW.status = 'completed')"
+                        + " AND (OLD.id, OLD.status, OLD.created_at, OLD.total, OLD.units)"
+                        + " IS DISTINCT FROM (NEW.id, NEW.status, NEW.created_at, NEW.total, NEW.units))"
+                        + " EXECUTE FUNCTION rollup_order()");
+        // triggers run by name: before that of the foreign key (RI_…), which deletes the lines
         triggers.put(
-                "tr_rollup_order_deleted",
-                "BEFORE DELETE ON orders FOR EACH ROW WHEN (OLD.status = 'completed') EXECUTE FUNCTION rollup_order()");
+                "A_tr_rollup_order_deleted",
+                "AFTER DELETE ON orders FOR EACH ROW WHEN (OLD.status = 'completed') EXECUTE FUNCTION rollup_order()");
         triggers.put(
                 "tr_rollup_orders_truncated",
                 "AFTER TRUNCATE ON orders FOR EACH STATEMENT EXECUTE FUNCTION rollup_truncated()");
@@ -158,29 +172,56 @@ final class PostgresRollups implements RollupTables {
     }
 
     /**
-     * Orders first, as the DAO writes. Who has changed lines by SQL of his own may wait for orders while this waits for lines: then
-     * this gives up, and is tried again, before Postgres ends either as a deadlock.
+     * Orders first, as the DAO writes. Who has changed lines by SQL of his own may wait for orders while this waits for lines: so this
+     * gives up soon and tries again, before Postgres ends either as a deadlock. An automatic vacuum gives way after a second.
      */
-    private static void lock(Connection connection, String mode) throws SQLException {
-        Sql.run(connection, "LOCK TABLE orders IN " + mode + " MODE");
-        Sql.run(connection, "SET LOCAL lock_timeout = '100ms'");
-        Sql.run(connection, "LOCK TABLE order_items IN " + mode + " MODE");
+    private void lock(Connection connection, String mode) throws SQLException {
+        for (int attempt = 1;
+                !locked(connection, mode, attempt > 6 ? "1500ms" : "100ms", attempt == ATTEMPTS);
+                attempt++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50L * attempt));
+        }
         Sql.run(connection, "SET LOCAL lock_timeout TO DEFAULT");
+        lockSums(connection);
+    }
+
+    private static boolean locked(Connection connection, String mode, String timeout, boolean last)
+            throws SQLException {
+        Sql.run(connection, "SAVEPOINT rollup_lock");
+        try {
+            Sql.run(connection, "LOCK TABLE orders IN " + mode + " MODE");
+            Sql.run(connection, "SET LOCAL lock_timeout = '" + timeout + "'");
+            Sql.run(connection, "LOCK TABLE order_items IN " + mode + " MODE");
+            return true;
+        } catch (SQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+            if (last) {
+                throw new TimedOut(
+                        "The table order_items was not free in time: others use it, or a VACUUM or CREATE INDEX runs on it.",
+                        "try again when that has ended.",
+                        Faults.withoutValues(e));
+            }
+            // which gives the lock of orders back
+            Sql.run(connection, "ROLLBACK TO SAVEPOINT rollup_lock");
+            return false;
+        }
     }
 
     @Override
-    public void create(Connection connection) throws SQLException {
+    public void create(Connection connection, long build) throws SQLException {
         for (String function : FUNCTIONS) {
-            Sql.run(connection, function);
+            Sql.run(connection, function.replace("$build", Long.toString(build)));
         }
         Set<String> there = Sql.askAll(
                 connection,
                 "select tgname from pg_trigger where tgrelid in ('orders'::regclass, 'order_items'::regclass) and tgname like ?",
-                "tr\\_rollup\\_%");
+                "%tr\\_rollup\\_%");
         for (Map.Entry<String, String> trigger : TRIGGERS.entrySet()) {
             // replacing one would wait for the reports that run
             if (!there.contains(trigger.getKey())) {
-                Sql.run(connection, "CREATE TRIGGER " + trigger.getKey() + " " + trigger.getValue());
+                Sql.run(connection, "CREATE TRIGGER " + Sql.quoted(trigger.getKey()) + " " + trigger.getValue());
             }
         }
     }
@@ -195,6 +236,11 @@ final class PostgresRollups implements RollupTables {
                 connection,
                 "DROP FUNCTION IF EXISTS rollup_count(BIGINT, TIMESTAMP WITH TIME ZONE, INTEGER, BIGINT, BIGINT)");
         Sql.run(connection, "DROP FUNCTION IF EXISTS rollup_fold()");
+    }
+
+    @Override
+    public boolean writersHaveSnapshots() {
+        return false;
     }
 
     @Override
@@ -215,8 +261,7 @@ final class PostgresRollups implements RollupTables {
     }
 
     @Override
-    public void beforeAdding(Connection connection) throws SQLException {
-        // nobody folds meanwhile
+    public void lockSums(Connection connection) throws SQLException {
         Sql.ask(connection, "select pg_advisory_xact_lock('rollup_products'::regclass::oid::bigint)");
     }
 

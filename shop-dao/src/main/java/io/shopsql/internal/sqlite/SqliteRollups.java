@@ -102,7 +102,7 @@ final class SqliteRollups implements RollupTables {
     }
 
     @Override
-    public void create(Connection connection) throws SQLException {
+    public void create(Connection connection, long build) throws SQLException {
         drop(connection);
         for (Map.Entry<String, String> trigger : TRIGGERS.entrySet()) {
             Sql.run(connection, "CREATE TRIGGER " + trigger.getKey() + " " + trigger.getValue());
@@ -114,6 +114,11 @@ final class SqliteRollups implements RollupTables {
         for (String trigger : TRIGGERS.keySet()) {
             Sql.run(connection, "DROP TRIGGER IF EXISTS " + trigger);
         }
+    }
+
+    @Override
+    public boolean writersHaveSnapshots() {
+        return true;
     }
 
     @Override

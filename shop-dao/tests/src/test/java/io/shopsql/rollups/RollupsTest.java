@@ -10,10 +10,12 @@ import io.shopsql.Shop;
 import io.shopsql.ShopConfig;
 import io.shopsql.copy.ShopCopy;
 import io.shopsql.error.ConstraintViolated;
+import io.shopsql.error.Contention;
 import io.shopsql.error.IllegalNesting;
 import io.shopsql.error.InvalidInput;
 import io.shopsql.error.MoneyOverflow;
 import io.shopsql.orders.NewOrder;
+import io.shopsql.orders.PastOrder;
 import io.shopsql.products.Product;
 import io.shopsql.report.Bucket;
 import io.shopsql.report.Explained;
@@ -26,7 +28,9 @@ import io.shopsql.report.revenue.Growth;
 import io.shopsql.report.revenue.KpiSummary;
 import io.shopsql.report.revenue.RevenueByPeriod;
 import io.shopsql.schema.Migrations;
+import io.shopsql.schema.type.InstantBinding;
 import io.shopsql.schema.type.Money;
+import io.shopsql.schema.type.OrderId;
 import io.shopsql.schema.type.OrderStatus;
 import io.shopsql.testkit.EveryDatabase;
 import io.shopsql.testkit.Fixtures;
@@ -44,6 +48,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -402,6 +412,162 @@ class RollupsTest {
         }
         assertThat(rollups.wrong()).isEmpty();
         assertThat(shop.report(new KpiSummary(TimeRange.ALL)).orders()).isZero();
+    }
+
+    @Test
+    void of_two_builds_at_once_one_is_right_and_the_other_says_so() throws Exception {
+        RandomChanges changes = new RandomChanges(shop);
+        Random random = new Random(15);
+        for (int i = 0; i < 150; i++) {
+            changes.change(random);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Shop other = Shop.open(shop.config())) {
+            for (int round = 0; round < 4; round++) {
+                rollups.off();
+                CyclicBarrier together = new CyclicBarrier(2);
+                List<Future<Boolean>> built = new ArrayList<>();
+                for (Shop one : List.of(shop.shop(), other)) {
+                    built.add(threads.submit(() -> {
+                        together.await();
+                        try {
+                            one.rollups().on(LONDON);
+                            return true;
+                        } catch (Contention e) {
+                            return false;
+                        }
+                    }));
+                }
+                assertThat(built.get(0).get() || built.get(1).get()).isTrue();
+                assertThat(rollups.areOn()).isTrue();
+                assertThat(rollups.wrong()).isEmpty();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** It has begun before, and would not see the months. On SQLite it keeps the writer, so that switching on waits. */
+    @Test
+    void a_serializable_write_that_began_before_runs_again() throws Exception {
+        User user = Fixtures.aUser(shop, "Alice");
+        Product product = Fixtures.aProduct(shop, "Book", "10", 100);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch on = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> placed = thread.submit(() -> shop.shop().writeSerializable(tx -> {
+                tx.products().get(product.id());
+                if (runs.getAndIncrement() == 0) {
+                    begun.countDown();
+                    if (database == TestDatabase.POSTGRES) {
+                        await(on);
+                    }
+                }
+                return tx.orders()
+                        .place(NewOrder.by(user.id()).item(product.id(), 1).withStatus(OrderStatus.COMPLETED));
+            }));
+            begun.await();
+            rollups.on(LONDON);
+            on.countDown();
+            placed.get();
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(runs.get()).isEqualTo(database == TestDatabase.POSTGRES ? 2 : 1);
+        assertThat(rollups.wrong()).isEmpty();
+        assertThat(shop.report(new KpiSummary(TimeRange.ALL)).orders()).isOne();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** On Postgres its statements see different moments, and with the sums a report takes several. */
+    @Test
+    void a_report_in_a_write_is_right() {
+        User user = Fixtures.aUser(shop, "Alice");
+        Product product = Fixtures.aProduct(shop, "Book", "10", 100);
+        rollups.on(LONDON);
+        NewOrder order = NewOrder.by(user.id()).item(product.id(), 2).withStatus(OrderStatus.COMPLETED);
+        shop.run(tx -> {
+            tx.orders().place(order);
+            assertThat(tx.report(new KpiSummary(TimeRange.ALL)).units()).isEqualTo(2);
+            assertThat(tx.report(new TopProducts(TimeRange.ALL))).hasSize(1);
+        });
+        shop.shop().writeSerializable(tx -> {
+            tx.orders().place(order);
+            assertThat(tx.report(new KpiSummary(TimeRange.ALL)).units()).isEqualTo(4);
+            return tx;
+        });
+    }
+
+    @Test
+    void triggers_of_the_application_may_change_what_is_counted() throws SQLException {
+        User user = Fixtures.aUser(shop, "Alice");
+        Product product = Fixtures.aProduct(shop, "Book", "10", 100);
+        rollups.on(LONDON);
+        if (database == TestDatabase.SQLITE) {
+            execute("CREATE TRIGGER dearer AFTER UPDATE OF notes ON orders"
+                    + " BEGIN UPDATE orders SET total = total + 7 WHERE id = NEW.id; END");
+        } else {
+            execute("CREATE FUNCTION dearer() RETURNS trigger LANGUAGE plpgsql AS"
+                    + " $$ BEGIN NEW.total := NEW.total + 7; RETURN NEW; END $$");
+            execute("CREATE TRIGGER dearer BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION dearer()");
+            execute("CREATE FUNCTION kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$");
+            execute("CREATE TRIGGER zz_kept BEFORE DELETE ON orders FOR EACH ROW EXECUTE FUNCTION kept()");
+        }
+        NewOrder order = NewOrder.by(user.id()).item(product.id(), 2).withStatus(OrderStatus.COMPLETED);
+        OrderId id = shop.write(tx -> tx.orders().place(order)).id();
+        shop.run(tx -> tx.orders().setNotes(id, "at the door"));
+        assertThat(rollups.wrong()).isEmpty();
+        if (database == TestDatabase.POSTGRES) {
+            shop.run(tx -> tx.orders().delete(id)); // which keeps it
+        }
+        assertThat(rollups.wrong()).isEmpty();
+        assertThat(shop.report(new KpiSummary(TimeRange.ALL)).net()).isEqualTo(Money.of("20.0007"));
+    }
+
+    @Test
+    void the_first_and_the_last_instants_are_counted() {
+        User user = Fixtures.aUser(shop, "Alice");
+        Product product = Fixtures.aProduct(shop, "Book", "10", 100);
+        List<Instant> times = List.of(
+                InstantBinding.MIN,
+                InstantBinding.MAX,
+                Instant.parse("1969-12-31T23:59:59.999999Z"),
+                Instant.parse("1970-01-01T00:00:00Z"),
+                Instant.parse("2199-12-31T23:59:59.999999Z"),
+                Instant.parse("2200-01-01T00:00:00Z"));
+        shop.run(tx -> tx.orders()
+                .recordAll(times.stream()
+                        .map(time -> new PastOrder(
+                                time.toString(),
+                                user.id(),
+                                time,
+                                List.of(new PastOrder.Item(product.id(), 1, Money.of(1)))))
+                        .toList()));
+        List<TimeRange> ranges = new ArrayList<>(List.of(TimeRange.ALL));
+        for (Instant time : times) {
+            ranges.add(TimeRange.since(time));
+            ranges.add(TimeRange.until(time));
+        }
+        List<Object> without = ranges.stream()
+                .<Object>map(range -> shop.report(new KpiSummary(range)))
+                .toList();
+        for (ZoneId zone : List.of(ZoneOffset.UTC, ZoneId.of("Pacific/Apia"))) {
+            rollups.on(zone);
+            assertThat(rollups.wrong()).isEmpty();
+            assertThat(ranges.stream()
+                            .<Object>map(range -> shop.report(new KpiSummary(range)))
+                            .toList())
+                    .isEqualTo(without);
+        }
     }
 
     private void execute(String sql) throws SQLException {
