@@ -56,9 +56,12 @@ record Contents(SortedMap<String, List<@Nullable String>> columns) {
         return new Contents(shared);
     }
 
-    /** Whether SQLite's triggers keep the table, or FTS5 keeps it for them. */
+    /** Whether triggers keep the table, or FTS5 keeps it for them. */
     static boolean isDerived(String table) {
-        return table.equals("product_attributes") || table.equals("products_fts") || table.startsWith("products_fts_");
+        return table.equals("product_attributes")
+                || table.equals("products_fts")
+                || table.startsWith("products_fts_")
+                || table.startsWith("rollup");
     }
 
     static List<String> tables(DataSource source) throws SQLException {
