@@ -41,7 +41,7 @@ class MigrationsInSchemaTest {
                                 + " ('pg_catalog', 'information_schema')"))
                 .containsExactly("Shop-1");
         assertThat(Jdbc.list(database, "select tablename from pg_tables where schemaname = 'Shop-1'"))
-                .hasSize(12)
+                .hasSize(16)
                 .contains("shop_changelog", "shop_changelog_lease", "shop_changelog_lock", "users");
         assertThat(Jdbc.list(database, "select indexname from pg_indexes where schemaname = 'Shop-1'"))
                 .contains("ix_orders_completed_by_user");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresFacts {
 
     private static final String OUR_TABLES =
-            " where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'"
+            " where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname not like 'rollup%'"
                     + " and c.relname not like 'shop_changelog%'";
 
     private PostgresFacts() {}
