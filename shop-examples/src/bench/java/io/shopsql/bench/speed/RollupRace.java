@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What rollups cost and gain: reports over a large shop, and orders in a small one, with them on and off. Prints tables: the medians of
@@ -112,11 +111,12 @@ final class RollupRace {
                 on.slice();
             }
             heading("orders of 5 lines, µs");
-            for (Cost cost : Cost.values()) {
-                // the server's own CPU is not counted
-                if (setting.engine() == Engine.SQLITE || !cost.cpu) {
-                    compare(cost.title, side -> cost.of.applyAsDouble((side ? on : off).slice()));
-                }
+            compare("placing, wall", side -> (side ? on : off).slice().placingWall());
+            compare("completing, wall", side -> (side ? on : off).slice().completingWall());
+            // the CPU of a server is not counted
+            if (setting.engine() == Engine.SQLITE) {
+                compare("placing, CPU", side -> (side ? on : off).slice().placingCpu());
+                compare("completing, CPU", side -> (side ? on : off).slice().completingCpu());
             }
             if (!with.rollups().wrong().isEmpty()) {
                 throw new IllegalStateException("the sums differ from the orders");
@@ -162,23 +162,6 @@ final class RollupRace {
 
     /** What a slice of orders took, each in µs. */
     private record Slice(double placingWall, double placingCpu, double completingWall, double completingCpu) {}
-
-    private enum Cost {
-        PLACING("placing, wall", false, Slice::placingWall),
-        PLACING_CPU("placing, CPU", true, Slice::placingCpu),
-        COMPLETING("completing, wall", false, Slice::completingWall),
-        COMPLETING_CPU("completing, CPU", true, Slice::completingCpu);
-
-        private final String title;
-        private final boolean cpu;
-        private final ToDoubleFunction<Slice> of;
-
-        Cost(String title, boolean cpu, ToDoubleFunction<Slice> of) {
-            this.title = title;
-            this.cpu = cpu;
-            this.of = of;
-        }
-    }
 
     /** Places and completes orders in a shop. */
     private static final class Writer {
